@@ -10,9 +10,10 @@ import java.util.List;
  * The installed {@code mvn} with an empty local repository and one mirror of everything.
  *
  * <p>A project of packaging {@code pom} binds no plugin to {@code validate}, so {@code mvn
- * validate} fetches exactly what the project file itself needs: its parent and imported BOMs (poms)
- * and its build extensions (pom and jar, with their dependencies). That is a whole resolution by
- * the real Maven with nothing but our own artifacts.
+ * validate} fetches exactly what the project itself needs: its parent and imported BOMs (poms) and
+ * its core extensions (pom and jar, with their dependencies). That is a whole resolution by the
+ * real Maven with nothing but our own artifacts. Extensions of the build would not do: Maven adds
+ * an old library of its own to each of them.
  */
 public final class MvnClient {
   private static final class Installed {
@@ -21,6 +22,8 @@ public final class MvnClient {
 
   private final Sandbox sandbox;
   private final Path localRepository;
+  private final Path settings;
+  private final Path globalSettings;
 
   /**
    * @param folder an empty folder
@@ -29,8 +32,8 @@ public final class MvnClient {
   public MvnClient(Path folder, URI mirror) {
     this.sandbox = new Sandbox(folder);
     this.localRepository = sandbox.folder("repository");
-    sandbox.file("settings.xml", settings(mirror));
-    sandbox.file("global-settings.xml", "<settings/>\n");
+    this.settings = sandbox.file("settings.xml", settings(mirror));
+    this.globalSettings = sandbox.file("global-settings.xml", "<settings/>\n");
     // Debian's mvn would otherwise read /etc/mavenrc and the user's own start-up files.
     sandbox.set("MAVEN_SKIP_RC", "true");
     sandbox.set("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
@@ -55,12 +58,16 @@ public final class MvnClient {
             + "</dependencyManagement>\n");
   }
 
-  /** Resolves {@code group:artifact:version} as a build extension: pom, jar and dependencies. */
+  /** Resolves {@code group:artifact:version} as a core extension: pom, jar and dependencies. */
   public ClientRun resolve(String coordinate) {
-    return validate(
-        "  <build><extensions><extension>"
-            + coordinate(coordinate)
-            + "</extension></extensions></build>\n");
+    sandbox.file(
+        "project/.mvn/extensions.xml",
+        "<extensions><extension>" + coordinate(coordinate) + "</extension></extensions>\n");
+    try {
+      return validate("");
+    } finally {
+      Folders.delete(project().resolve(".mvn"));
+    }
   }
 
   /** {@code mvn validate} of a project of packaging {@code pom} that contains {@code elements}. */
@@ -89,13 +96,18 @@ public final class MvnClient {
                 "--batch-mode",
                 "--non-recursive",
                 "-s",
-                sandbox.folder("").resolve("settings.xml").toString(),
+                settings.toString(),
                 "-gs",
-                sandbox.folder("").resolve("global-settings.xml").toString(),
+                globalSettings.toString(),
                 "-Dmaven.repo.local=" + localRepository,
                 "-Dstyle.color=never"));
     line.addAll(List.of(arguments));
-    return sandbox.run(sandbox.folder("project"), line);
+    return sandbox.run(project(), line);
+  }
+
+  /** The project's folder. */
+  public Path project() {
+    return sandbox.folder("project");
   }
 
   /** Writes a file of the project: {@code pom.xml}, a source file. */

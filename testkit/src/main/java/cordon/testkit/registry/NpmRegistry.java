@@ -59,6 +59,17 @@ public final class NpmRegistry extends Registry {
     return this;
   }
 
+  /**
+   * Names a release that policy withholds, as npm's {@code policyRestrictions} field does: it is in
+   * no other list, and {@code message} is what npm prints for it.
+   */
+  public synchronized NpmRegistry restrict(String message, NpmRelease release) {
+    return field(
+        release.name,
+        "policyRestrictions",
+        Map.of("message", message, "versions", Map.of(release.version, release.manifest())));
+  }
+
   /** Makes the full packument at least {@code bytes} large by means of its readme. */
   public NpmRegistry enlarge(String name, int bytes) {
     return field(name, "readme", "x".repeat(bytes));

@@ -3,12 +3,14 @@ package cordon.testkit.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cordon.testkit.registry.Faults;
 import cordon.testkit.registry.NpmRegistry;
 import cordon.testkit.registry.NpmRelease;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,8 +66,9 @@ class NpmClientTest {
         .hasValue("application/json");
   }
 
+  /** npm prints the reason phrase where "Forbidden" usually stands, then {@code error}. */
   @Test
-  void printsTheErrorMemberOfARefusedTarball() {
+  void printsReasonPhraseAndErrorMemberOfARefusedTarball() {
     registry.publish("plain", "1.0.0");
     registry.faults().onSuffix(".tgz").refuse("held by policy", "plain 1.0.0 is held until Friday");
 
@@ -75,14 +78,13 @@ class NpmClientTest {
     assertThat(run.stderr())
         .contains("npm error code E403")
         .contains(
-            "npm error 403 403 Forbidden - GET "
+            "npm error 403 403 held by policy - GET "
                 + registry.url()
-                + "plain/-/plain-1.0.0.tgz - plain 1.0.0 is held until Friday")
-        .doesNotContain("held by policy");
+                + "plain/-/plain-1.0.0.tgz - plain 1.0.0 is held until Friday");
   }
 
   @Test
-  void printsTheErrorMemberOfARefusedPackument() {
+  void printsReasonPhraseAndErrorMemberOfARefusedPackument() {
     registry.publish("plain", "1.0.0");
     registry.faults().on("/plain").refuse("held by policy", "plain is blocked: malicious");
 
@@ -91,7 +93,7 @@ class NpmClientTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.stderr())
         .contains(
-            "npm error 403 403 Forbidden - GET "
+            "npm error 403 403 held by policy - GET "
                 + registry.url()
                 + "plain - plain is blocked: malicious");
   }
@@ -99,21 +101,34 @@ class NpmClientTest {
   @Test
   void printsThePolicyMessageOfARestrictedVersion() {
     registry.publish("plain", "1.0.0");
+    registry.restrict("held until Friday", NpmRelease.of("plain", "1.1.0"));
+
+    ClientRun pinned = npm.install("plain@1.1.0");
+    ClientRun onlyRestricted = npm.install("plain@^1.1.0");
+    ClientRun range = npm.install("plain@^1.0.0");
+
+    for (ClientRun refused : List.of(pinned, onlyRestricted)) {
+      assertThat(refused.exit()).isEqualTo(1);
+      assertThat(refused.stderr())
+          .contains("npm error code E403")
+          .contains("due to policy violations:")
+          .contains("held until Friday");
+    }
+    assertThat(range.ok()).as("%s", range).isTrue();
+    assertThat(range.output()).doesNotContain("held until Friday");
+  }
+
+  /** The restricted entry must be a whole manifest. */
+  @Test
+  void tripsOverARestrictionWithoutAManifest() {
+    registry.publish("plain", "1.0.0");
     registry.field(
         "plain",
         "policyRestrictions",
         Map.of("message", "held until Friday", "versions", Map.of("1.1.0", Map.of())));
-
-    ClientRun pinned = npm.install("plain@1.1.0");
-    ClientRun range = npm.install("plain@^1.0.0");
-
-    assertThat(pinned.exit()).isEqualTo(1);
-    assertThat(pinned.stderr())
-        .contains("npm error code E403")
-        .contains("Could not download plain@1.1.0 due to policy violations:")
-        .contains("held until Friday");
-    assertThat(range.ok()).as("%s", range).isTrue();
-    assertThat(range.output()).doesNotContain("held until Friday");
+    assertThat(npm.install("plain@1.1.0").stderr())
+        .contains("EINCOMPLETEMANIFEST")
+        .doesNotContain("held until Friday");
   }
 
   @Test
@@ -132,7 +147,7 @@ class NpmClientTest {
     registry
         .faults()
         .onSuffix(".tgz")
-        .change(proper -> refusalWithNotice(proper.header("x", "y").status()));
+        .reply(Faults.refusal("held", "held").header("npm-notice", "ask for a waiver at /gate"));
     assertThat(npm.install("plain").stderr()).contains("npm notice ask for a waiver at /gate");
   }
 
@@ -154,10 +169,5 @@ class NpmClientTest {
         .isNotEmpty()
         .allMatch(r ->
             r.header("Authorization").equals(java.util.Optional.of("Bearer secret-of-the-client")));
-  }
-
-  private static cordon.testkit.http.Reply refusalWithNotice(int ignored) {
-    return cordon.testkit.registry.Faults.refusal("held", "held")
-        .header("npm-notice", "ask for a waiver at /gate");
   }
 }

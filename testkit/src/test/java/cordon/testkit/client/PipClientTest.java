@@ -46,7 +46,7 @@ class PipClientTest {
     ClientRun run = pip.install("demo-pkg");
 
     assertThat(run.ok()).as("%s", run).isTrue();
-    assertThat(run.stdout()).contains("Successfully installed Demo.Pkg-1.0 other-1.5");
+    assertThat(run.stdout()).contains("Successfully installed demo-pkg-1.0 other-1.5");
     assertThat(pip.installed("demo_pkg")).isTrue();
     assertThat(pip.installed("other")).isTrue();
   }
