@@ -76,8 +76,8 @@ public record Purl(
   }
 
   /**
-   * From the name that the ecosystem itself uses: {@code @scope/name}, {@code group:artifact}, {@code
-   * github.com/owner/module}, {@code vendor/package}.
+   * From the name that the ecosystem itself uses: {@code @scope/name}, {@code group:artifact},
+   * {@code github.com/owner/module}, {@code vendor/package}.
    *
    * @throws ProblemException if the name is not one of the ecosystem
    */
