@@ -8,13 +8,14 @@ import java.util.function.ToLongFunction;
 
 /**
  * A map that forgets what was unused for longest once the weights add up to more than its bound. An
- * entry that alone outweighs an eighth of the bound is not kept, so that one giant does not empty it.
+ * entry that alone outweighs an eighth of the bound is not kept, so that one giant does not empty
+ * it.
  *
  * @param <K> key
  * @param <V> value
  */
 public final class WeightedLru<K, V> {
-  private static final int LARGEST_SHARE = 8;
+  static final int LARGEST_SHARE = 8;
 
   private final long bound;
   private final ToLongFunction<V> weight;

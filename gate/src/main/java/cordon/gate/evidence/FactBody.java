@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes the small JSON object of a fact; empty values are left out. */
+/** Writes the small JSON object of a fact or an answer; empty values are left out. */
 public final class FactBody {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -59,6 +59,13 @@ public final class FactBody {
     return this;
   }
 
+  public FactBody object(String name, Consumer<FactBody> fields) {
+    out.writeObjectPropertyStart(name);
+    fields.accept(this);
+    out.writeEndObject();
+    return this;
+  }
+
   /** A value that is JSON already, written by this class. */
   public FactBody raw(String name, String json) {
     out.writeName(name);
@@ -67,8 +74,7 @@ public final class FactBody {
   }
 
   /** A list of objects. */
-  public <T> FactBody list(
-      String name, List<T> values, BiConsumer<FactBody, T> each) {
+  public <T> FactBody list(String name, List<T> values, BiConsumer<FactBody, T> each) {
     if (!values.isEmpty()) {
       out.writeArrayPropertyStart(name);
       for (T value : values) {
