@@ -23,6 +23,6 @@ final class Commands {
   private Commands() {}
 
   static CommandLine line(Terminal terminal) {
-    return CommandLines.of(new Commands(), terminal, List.of());
+    return CommandLines.of(new Commands(), terminal, List.of(new ConfigCommand(terminal)));
   }
 }
