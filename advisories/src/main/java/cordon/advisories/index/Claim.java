@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One record's claim about one package, packed into bytes. A quarter of a million records as objects
- * would take gigabytes; packed they take some hundreds of bytes each, and only those of the one
- * package that is asked about are ever read.
+ * One record's claim about one package, packed into bytes. A quarter of a million records as
+ * objects would take gigabytes; packed they take some hundreds of bytes each, and only those of the
+ * one package that is asked about are ever read.
  */
 final class Claim {
   private static final EventType[] EVENT_TYPES = EventType.values();

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Looks at a document before the cache lets it take the place of the one before: the moment to refuse
- * what is no document at all, and to note what changed.
+ * Looks at a document before the cache lets it take the place of the one before: the moment to
+ * refuse what is no document at all, and to note what changed.
  */
 @FunctionalInterface
 public interface Admission {

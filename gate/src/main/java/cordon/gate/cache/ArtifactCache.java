@@ -26,9 +26,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Verified artifacts.
  *
- * <p>INVARIANT: a row exists only for bytes that were received whole, held against the digest of the
- * metadata and forced to disk. Until then they have no name that anybody looks under, so an abort at
- * any point leaves nothing to find. Many callers for one cold artifact make one request upstream.
+ * <p>INVARIANT: a row exists only for bytes that were received whole, held against the digest of
+ * the metadata and forced to disk. Until then they have no name that anybody looks under, so an
+ * abort at any point leaves nothing to find. Many callers for one cold artifact make one request
+ * upstream.
  */
 public final class ArtifactCache {
   /** The order of eviction needs no more precision than this, and a hit then costs no write. */
@@ -135,8 +136,8 @@ public final class ArtifactCache {
   }
 
   /** An answer that ends with the connection can lose its tail unseen (research/stack.md 2.2). */
-  private static void checkLength(
-      ArtifactRequest request, UpstreamResponse response, long received) throws IOException {
+  private static void checkLength(ArtifactRequest request, UpstreamResponse response, long received)
+      throws IOException {
     Optional<String> stated = response.header("Content-Length");
     boolean known = !request.digests().isEmpty() || response.header("Content-Encoding").isPresent();
     if (!known && stated.isPresent() && !stated.get().equals(Long.toString(received))) {

@@ -25,52 +25,45 @@ final class ArtifactStore {
   }
 
   Optional<Row> find(Key key) {
-    return database.read(
-        h ->
-            h.createQuery("select sha256, size, used_at from gate_artifact" + WHERE_KEY)
-                .bindMethods(key)
-                .map(
-                    (rs, ctx) ->
-                        new Row(
-                            Digest.sha256(rs.getString(1)),
-                            rs.getLong(2),
-                            Instant.ofEpochMilli(rs.getLong(3))))
-                .findOne());
+    return database.read(h ->
+        h.createQuery("select sha256, size, used_at from gate_artifact" + WHERE_KEY)
+            .bindMethods(key)
+            .map((rs, ctx) ->
+                new Row(
+                    Digest.sha256(rs.getString(1)),
+                    rs.getLong(2),
+                    Instant.ofEpochMilli(rs.getLong(3))))
+            .findOne());
   }
 
   void put(Key key, Row row) {
-    database.write(
-        h ->
-            h.createUpdate(
-                    "insert into gate_artifact"
-                        + " (upstream, name, version, file, expected, sha256, size, fetched_at,"
-                        + " used_at) values (:upstream, :name, :version, :file, :expected, :sha256,"
-                        + " :size, :now, :now)"
-                        + " on conflict (upstream, name, version, file, expected) do update set"
-                        + " sha256 = excluded.sha256, size = excluded.size,"
-                        + " fetched_at = excluded.fetched_at, used_at = excluded.used_at")
-                .bindMethods(key)
-                .bind("sha256", row.sha256().hex())
-                .bind("size", row.size())
-                .bind("now", row.used().toEpochMilli())
-                .execute());
+    database.write(h ->
+        h.createUpdate(
+                "insert into gate_artifact"
+                    + " (upstream, name, version, file, expected, sha256, size, fetched_at,"
+                    + " used_at) values (:upstream, :name, :version, :file, :expected, :sha256,"
+                    + " :size, :now, :now)"
+                    + " on conflict (upstream, name, version, file, expected) do update set"
+                    + " sha256 = excluded.sha256, size = excluded.size,"
+                    + " fetched_at = excluded.fetched_at, used_at = excluded.used_at")
+            .bindMethods(key)
+            .bind("sha256", row.sha256().hex())
+            .bind("size", row.size())
+            .bind("now", row.used().toEpochMilli())
+            .execute());
   }
 
   CompletableFuture<Integer> touch(Key key, Instant now) {
-    return database.submit(
-        h ->
-            h.createUpdate("update gate_artifact set used_at = :now" + WHERE_KEY)
-                .bindMethods(key)
-                .bind("now", now.toEpochMilli())
-                .execute());
+    return database.submit(h ->
+        h.createUpdate("update gate_artifact set used_at = :now" + WHERE_KEY)
+            .bindMethods(key)
+            .bind("now", now.toEpochMilli())
+            .execute());
   }
 
   long totalSize() {
-    return database.read(
-        h ->
-            h.createQuery("select coalesce(sum(size), 0) from gate_artifact")
-                .mapTo(Long.class)
-                .one());
+    return database.read(h ->
+        h.createQuery("select coalesce(sum(size), 0) from gate_artifact").mapTo(Long.class).one());
   }
 
   /** Removes the longest unused until so many bytes are free; returns how many were. */
@@ -86,17 +79,16 @@ final class ArtifactStore {
         h.createQuery(
                 "select upstream, name, version, file, expected, sha256, size from gate_artifact"
                     + " order by used_at limit 200")
-            .map(
-                (rs, ctx) ->
-                    new Victim(
-                        new Key(
-                            rs.getString(1),
-                            rs.getString(2),
-                            rs.getString(3),
-                            rs.getString(4),
-                            rs.getString(5)),
-                        rs.getString(6),
-                        rs.getLong(7)))
+            .map((rs, ctx) ->
+                new Victim(
+                    new Key(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getString(5)),
+                    rs.getString(6),
+                    rs.getLong(7)))
             .list();
     for (Victim v : oldest) {
       if (freed >= bytes) {

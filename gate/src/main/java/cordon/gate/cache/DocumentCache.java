@@ -122,14 +122,13 @@ public final class DocumentCache {
   }
 
   private Optional<Document> ask(
-      DocumentRequest request,
-      Admission admission,
-      Optional<Row> known,
-      Optional<Document> before)
+      DocumentRequest request, Admission admission, Optional<Row> known, Optional<Document> before)
       throws IOException {
     UpstreamRequest wire =
         UpstreamRequest.document(
-            request.uri(), conditions(request, before.isPresent() ? known : Optional.empty()), limit);
+            request.uri(),
+            conditions(request, before.isPresent() ? known : Optional.empty()),
+            limit);
     try (UpstreamResponse response = client.send(request.upstream(), wire)) {
       return switch (response.status()) {
         case 200 -> Optional.of(receive(request, response, admission, before));
@@ -147,15 +146,14 @@ public final class DocumentCache {
 
   private static Map<String, String> conditions(DocumentRequest request, Optional<Row> known) {
     Map<String, String> headers = new HashMap<>(request.headers());
-    known.ifPresent(
-        row -> {
-          if (row.etag() != null) {
-            headers.put("If-None-Match", row.etag());
-          }
-          if (row.lastModified() != null) {
-            headers.put("If-Modified-Since", row.lastModified());
-          }
-        });
+    known.ifPresent(row -> {
+      if (row.etag() != null) {
+        headers.put("If-None-Match", row.etag());
+      }
+      if (row.lastModified() != null) {
+        headers.put("If-Modified-Since", row.lastModified());
+      }
+    });
     return headers;
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Bodies that nothing refers to any more. They are deleted some minutes late, because an answer that
- * is on its way may still read them, and only if nothing took them up again.
+ * Bodies that nothing refers to any more. They are deleted some minutes late, because an answer
+ * that is on its way may still read them, and only if nothing took them up again.
  */
 final class Garbage {
   static final Duration DELAY = Duration.ofMinutes(15);
@@ -30,14 +30,13 @@ final class Garbage {
 
   void add(Digest sha256) {
     Instant now = clock.instant();
-    database.write(
-        h ->
-            h.createUpdate(
-                    "insert into gate_garbage (sha256, since) values (:sha256, :now)"
-                        + " on conflict (sha256) do update set since = excluded.since")
-                .bind("sha256", sha256.hex())
-                .bind("now", now.toEpochMilli())
-                .execute());
+    database.write(h ->
+        h.createUpdate(
+                "insert into gate_garbage (sha256, since) values (:sha256, :now)"
+                    + " on conflict (sha256) do update set since = excluded.since")
+            .bind("sha256", sha256.hex())
+            .bind("now", now.toEpochMilli())
+            .execute());
   }
 
   /** Deletes a bounded number of what has waited long enough; called after each fetch. */
@@ -63,7 +62,9 @@ final class Garbage {
   private static List<String> release(Handle h, long before) {
     List<String> due = due(h, before);
     for (String hex : due) {
-      h.createUpdate("delete from gate_garbage where sha256 = :sha256").bind("sha256", hex).execute();
+      h.createUpdate("delete from gate_garbage where sha256 = :sha256")
+          .bind("sha256", hex)
+          .execute();
     }
     return due.stream().filter(hex -> !referenced(h, hex)).toList();
   }

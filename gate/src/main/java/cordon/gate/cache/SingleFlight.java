@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Lets only one of many callers do a piece of work and gives its result, or its failure, to all that
- * asked meanwhile. The work runs on the first caller's thread; nothing is kept afterwards.
+ * Lets only one of many callers do a piece of work and gives its result, or its failure, to all
+ * that asked meanwhile. The work runs on the first caller's thread; nothing is kept afterwards.
  *
  * @param <K> names the work
  * @param <V> its result

@@ -8,7 +8,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * A map that forgets what was unused for longest once the weights add up to more than its bound. An
- * entry that alone outweighs an eighth of the bound is not kept, so that one giant does not empty it.
+ * entry that alone outweighs an eighth of the bound is not kept, so that one giant does not empty
+ * it.
  *
  * @param <K> key
  * @param <V> value

@@ -35,8 +35,7 @@ public final class EventLog {
     List<Long> page = more ? found.subList(0, limit) : found;
     List<Fact> facts = new ArrayList<>(page.size());
     page.forEach(sequence -> facts.add(fact(sequence)));
-    return new GateEvents(
-        facts, more ? OptionalLong.of(page.getLast()) : OptionalLong.empty());
+    return new GateEvents(facts, more ? OptionalLong.of(page.getLast()) : OptionalLong.empty());
   }
 
   private static List<Long> sequences(Handle h, GateEventQuery query, int limit) {
@@ -52,11 +51,10 @@ public final class EventLog {
     query.to().map(Instant::toEpochMilli).ifPresent(t -> bound(where, values, "<", "till", t));
     query
         .client()
-        .ifPresent(
-            part -> {
-              where.append(" and lower(client) like :client escape '!'");
-              values.put("client", "%" + literal(part.toLowerCase(Locale.ROOT)) + "%");
-            });
+        .ifPresent(part -> {
+          where.append(" and lower(client) like :client escape '!'");
+          values.put("client", "%" + literal(part.toLowerCase(Locale.ROOT)) + "%");
+        });
     return h.createQuery(
             "select sequence from gate_event where "
                 + where
@@ -69,11 +67,10 @@ public final class EventLog {
 
   private static void equal(
       StringBuilder where, Map<String, Object> values, String column, Optional<String> value) {
-    value.ifPresent(
-        v -> {
-          where.append(" and ").append(column).append(" = :").append(column);
-          values.put(column, v);
-        });
+    value.ifPresent(v -> {
+      where.append(" and ").append(column).append(" = :").append(column);
+      values.put(column, v);
+    });
   }
 
   private static void bound(

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Writes what went through the gate and what did not. Every method returns when the fact is durable,
- * so an answer that is sent afterwards is never without its evidence. Many share one commit.
+ * Writes what went through the gate and what did not. Every method returns when the fact is
+ * durable, so an answer that is sent afterwards is never without its evidence. Many share one
+ * commit.
  */
 public final class Evidence {
-  /** More hidden versions than this are counted but not named: the policy revision tells the rest. */
+  /**
+   * More hidden versions than this are counted but not named: the policy revision tells the rest.
+   */
   static final int MOST_WITHHELD = 100;
 
   private final Database database;
@@ -35,38 +38,35 @@ public final class Evidence {
   /** Bytes are about to leave. */
   public Fact pull(Asker asker, Coordinate coordinate, Pull pull, Decision decision) {
     String body =
-        FactBody.write(
-            g -> {
-              asker(g, asker);
-              artifact(g, coordinate);
-              transfer(g, pull);
-              decision(g, decision);
-            });
+        FactBody.write(g -> {
+          asker(g, asker);
+          artifact(g, coordinate);
+          transfer(g, pull);
+          decision(g, decision);
+        });
     return record("gate.pull", asker, coordinate, decision.verdict().word(), body);
   }
 
   /** A pull broke off; what really went out. */
   public Fact aborted(Asker asker, Coordinate coordinate, Pull pull, Fact of, long sent) {
     String body =
-        FactBody.write(
-            g -> {
-              asker(g, asker);
-              artifact(g, coordinate);
-              transfer(g, pull);
-              g.number("sent", sent).number("pull", of.sequence());
-            });
+        FactBody.write(g -> {
+          asker(g, asker);
+          artifact(g, coordinate);
+          transfer(g, pull);
+          g.number("sent", sent).number("pull", of.sequence());
+        });
     return record("gate.pull.aborted", asker, coordinate, "allow", body);
   }
 
   /** An artifact was asked for and not given. */
   public Fact refused(Asker asker, Coordinate coordinate, Decision decision) {
     String body =
-        FactBody.write(
-            g -> {
-              asker(g, asker);
-              artifact(g, coordinate);
-              decision(g, decision);
-            });
+        FactBody.write(g -> {
+          asker(g, asker);
+          artifact(g, coordinate);
+          decision(g, decision);
+        });
     return record("gate.refused", asker, coordinate, decision.verdict().word(), body);
   }
 
@@ -74,30 +74,28 @@ public final class Evidence {
   public Fact mismatch(Asker asker, MismatchException mismatch) {
     Coordinate coordinate = mismatch.request().coordinate();
     String body =
-        FactBody.write(
-            g -> {
-              asker(g, asker);
-              artifact(g, coordinate);
-              g.texts("expected", mismatch.expected().stream().map(Object::toString).toList())
-                  .text("received", mismatch.received().toString());
-            });
+        FactBody.write(g -> {
+          asker(g, asker);
+          artifact(g, coordinate);
+          g.texts("expected", mismatch.expected().stream().map(Object::toString).toList())
+              .text("received", mismatch.received().toString());
+        });
     return record("gate.mismatch", asker, coordinate, "block", body);
   }
 
   /** The part of a withheld fact that is the same for everybody who asks. */
   public static String withheldSummary(List<Withheld> hidden) {
-    return FactBody.write(
-        g ->
-            g.number("count", hidden.size())
-                .list(
-                    "versions",
-                    hidden.subList(0, Math.min(hidden.size(), MOST_WITHHELD)),
-                    (each, w) -> {
-                      each.text("version", w.version()).text("file", w.file());
-                      each.text("verdict", w.decision().verdict().word());
-                      w.decision().decisive().ifPresent(r -> each.text("reason", r.code().word()));
-                      w.decision().until().ifPresent(u -> each.time("until", u));
-                    }));
+    return FactBody.write(g ->
+        g.number("count", hidden.size())
+            .list(
+                "versions",
+                hidden.subList(0, Math.min(hidden.size(), MOST_WITHHELD)),
+                (each, w) -> {
+                  each.text("version", w.version()).text("file", w.file());
+                  each.text("verdict", w.decision().verdict().word());
+                  w.decision().decisive().ifPresent(r -> each.text("reason", r.code().word()));
+                  w.decision().until().ifPresent(u -> each.time("until", u));
+                }));
   }
 
   /**
@@ -108,12 +106,11 @@ public final class Evidence {
   public Fact withheld(
       Asker asker, Upstream upstream, String name, String summary, String policyRevision) {
     String body =
-        FactBody.write(
-            g -> {
-              asker(g, asker);
-              g.text("upstream", upstream.name()).raw("withheld", summary);
-              g.text("policy", policyRevision);
-            });
+        FactBody.write(g -> {
+          asker(g, asker);
+          g.text("upstream", upstream.name()).raw("withheld", summary);
+          g.text("policy", policyRevision);
+        });
     String subject = Purls.ofPackage(upstream.ecosystem(), name);
     FactDraft draft = new FactDraft("gate.withheld", clock.instant(), asker.actor(), subject, body);
     return write(draft, new EventRow(subject, "", "hold", asker.client()));
@@ -121,20 +118,18 @@ public final class Evidence {
 
   private Fact record(
       String type, Asker asker, Coordinate coordinate, String verdict, String body) {
-    FactDraft draft =
-        new FactDraft(type, clock.instant(), asker.actor(), coordinate.purl(), body);
+    FactDraft draft = new FactDraft(type, clock.instant(), asker.actor(), coordinate.purl(), body);
     String subject = Purls.ofPackage(coordinate.ecosystem(), coordinate.name());
     return write(draft, new EventRow(subject, coordinate.version(), verdict, asker.client()));
   }
 
   private Fact write(FactDraft draft, EventRow row) {
     CompletableFuture<Fact> durable =
-        database.submit(
-            h -> {
-              Fact fact = ledger.append(h, draft);
-              EventRow.insert(h, fact, row);
-              return fact;
-            });
+        database.submit(h -> {
+          Fact fact = ledger.append(h, draft);
+          EventRow.insert(h, fact, row);
+          return fact;
+        });
     return durable.join();
   }
 

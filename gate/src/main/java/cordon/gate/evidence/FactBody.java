@@ -67,8 +67,7 @@ public final class FactBody {
   }
 
   /** A list of objects. */
-  public <T> FactBody list(
-      String name, List<T> values, BiConsumer<FactBody, T> each) {
+  public <T> FactBody list(String name, List<T> values, BiConsumer<FactBody, T> each) {
     if (!values.isEmpty()) {
       out.writeArrayPropertyStart(name);
       for (T value : values) {

@@ -20,9 +20,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What this gate remembers of artifacts beyond what the upstream says today: when it first saw those
- * without a usable publish time, and under which digest it first knew those that were changed or
- * taken away.
+ * What this gate remembers of artifacts beyond what the upstream says today: when it first saw
+ * those without a usable publish time, and under which digest it first knew those that were changed
+ * or taken away.
  */
 public final class ReleaseMemory {
   private final Database database;
@@ -50,11 +50,10 @@ public final class ReleaseMemory {
       return files;
     }
     return files.stream()
-        .map(
-            f ->
-                f.remembered(
-                    Optional.ofNullable(seen.get(seenKey(f))),
-                    replaced(f, originals.getOrDefault(fileKey(f), List.of()))))
+        .map(f ->
+            f.remembered(
+                Optional.ofNullable(seen.get(seenKey(f))),
+                replaced(f, originals.getOrDefault(fileKey(f), List.of()))))
         .toList();
   }
 
@@ -81,36 +80,32 @@ public final class ReleaseMemory {
       return;
     }
     Instant at = clock.instant();
-    database.write(
-        h -> {
-          lost.forEach(f -> noteOriginal(h, upstream, name, f, at));
-          changed.forEach(
-              (old, current) -> {
-                noteOriginal(h, upstream, name, old, at);
-                ledger.append(h, changeFact(upstream, name, old, current, at));
-              });
-          return true;
-        });
+    database.write(h -> {
+      lost.forEach(f -> noteOriginal(h, upstream, name, f, at));
+      changed.forEach((old, current) -> {
+        noteOriginal(h, upstream, name, old, at);
+        ledger.append(h, changeFact(upstream, name, old, current, at));
+      });
+      return true;
+    });
   }
 
   private Map<FileKey, List<Digest>> originals(Upstream upstream, String name) {
-    return database.read(
-        h -> {
-          Map<FileKey, List<Digest>> found = new HashMap<>();
-          h.createQuery(
-                  "select version, file, digest from gate_original_digest"
-                      + " where upstream = :upstream and name = :name order by noted_at")
-              .bind("upstream", upstream.key())
-              .bind("name", name)
-              .map(
-                  (rs, ctx) ->
-                      found
-                          .computeIfAbsent(
-                              new FileKey(rs.getString(1), rs.getString(2)), k -> new ArrayList<>())
-                          .add(DigestText.parse(rs.getString(3))))
-              .list();
-          return found;
-        });
+    return database.read(h -> {
+      Map<FileKey, List<Digest>> found = new HashMap<>();
+      h.createQuery(
+              "select version, file, digest from gate_original_digest"
+                  + " where upstream = :upstream and name = :name order by noted_at")
+          .bind("upstream", upstream.key())
+          .bind("name", name)
+          .map((rs, ctx) ->
+              found
+                  .computeIfAbsent(
+                      new FileKey(rs.getString(1), rs.getString(2)), k -> new ArrayList<>())
+                  .add(DigestText.parse(rs.getString(3))))
+          .list();
+      return found;
+    });
   }
 
   private Map<SeenKey, Instant> seen(
@@ -122,11 +117,10 @@ public final class ReleaseMemory {
     if (fresh.isEmpty()) {
       return known;
     }
-    return database.write(
-        h -> {
-          fresh.forEach(key -> noteSeen(h, upstream, name, key, now));
-          return readSeen(h, upstream, name);
-        });
+    return database.write(h -> {
+      fresh.forEach(key -> noteSeen(h, upstream, name, key, now));
+      return readSeen(h, upstream, name);
+    });
   }
 
   private static Map<SeenKey, Instant> readSeen(Handle h, Upstream upstream, String name) {
@@ -136,17 +130,15 @@ public final class ReleaseMemory {
                 + " where upstream = :upstream and name = :name")
         .bind("upstream", upstream.key())
         .bind("name", name)
-        .map(
-            (rs, ctx) ->
-                found.put(
-                    new SeenKey(rs.getString(1), rs.getString(2), rs.getString(3)),
-                    Instant.ofEpochMilli(rs.getLong(4))))
+        .map((rs, ctx) ->
+            found.put(
+                new SeenKey(rs.getString(1), rs.getString(2), rs.getString(3)),
+                Instant.ofEpochMilli(rs.getLong(4))))
         .list();
     return found;
   }
 
-  private static void noteSeen(
-      Handle h, Upstream upstream, String name, SeenKey key, Instant now) {
+  private static void noteSeen(Handle h, Upstream upstream, String name, SeenKey key, Instant now) {
     h.createUpdate(
             "insert into gate_first_seen (upstream, name, version, file, digest, first_seen)"
                 + " values (:upstream, :name, :version, :file, :digest, :now)"
@@ -191,14 +183,14 @@ public final class ReleaseMemory {
 
   private static FactDraft changeFact(
       Upstream upstream, String name, ReleaseFile old, ReleaseFile current, Instant at) {
-    String purl = Coordinate.release(upstream.ecosystem(), upstream.name(), name, old.version()).purl();
+    String purl =
+        Coordinate.release(upstream.ecosystem(), upstream.name(), name, old.version()).purl();
     String body =
-        cordon.gate.evidence.FactBody.write(
-            g ->
-                g.text("upstream", upstream.key())
-                    .text("file", old.file())
-                    .texts("before", old.digests().stream().map(Digest::toString).toList())
-                    .texts("after", current.digests().stream().map(Digest::toString).toList()));
+        cordon.gate.evidence.FactBody.write(g ->
+            g.text("upstream", upstream.key())
+                .text("file", old.file())
+                .texts("before", old.digests().stream().map(Digest::toString).toList())
+                .texts("after", current.digests().stream().map(Digest::toString).toList()));
     return new FactDraft("gate.digest-changed", at, "system", purl, body);
   }
 

@@ -52,6 +52,7 @@ final class OverrideRules {
 
   private static Optional<Problem> problem(String field, String why, String remedy) {
     return Optional.of(
-        Problem.of("gate/bad-override", "the override cannot be taken", field + ": " + why, remedy));
+        Problem.of(
+            "gate/bad-override", "the override cannot be taken", field + ": " + why, remedy));
   }
 }

@@ -28,8 +28,7 @@ public final class Overrides {
   private final RandomGenerator random;
   private volatile OverrideSet current = OverrideSet.EMPTY;
 
-  public Overrides(
-      Database database, Ledger ledger, InstantSource clock, RandomGenerator random) {
+  public Overrides(Database database, Ledger ledger, InstantSource clock, RandomGenerator random) {
     this.database = database;
     this.ledger = ledger;
     this.clock = clock;
@@ -78,12 +77,11 @@ public final class Overrides {
             draft.expires().map(e -> e.truncatedTo(ChronoUnit.MILLIS)),
             Optional.empty(),
             Optional.empty());
-    database.write(
-        h -> {
-          OverrideStore.insert(h, added);
-          ledger.append(h, fact(added, "created", now, actor, added.reason()));
-          return true;
-        });
+    database.write(h -> {
+      OverrideStore.insert(h, added);
+      ledger.append(h, fact(added, "created", now, actor, added.reason()));
+      return true;
+    });
     refresh();
     return added;
   }
@@ -96,16 +94,15 @@ public final class Overrides {
   public boolean end(String id, String actor, String reason) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     boolean ended =
-        database.write(
-            h -> {
-              Optional<LocalOverride> found = OverrideStore.find(h, id);
-              if (found.isEmpty() || !found.get().activeAt(now)) {
-                return false;
-              }
-              OverrideStore.insertEnd(h, id, now, actor, reason);
-              ledger.append(h, fact(found.get(), "ended", now, actor, reason));
-              return true;
-            });
+        database.write(h -> {
+          Optional<LocalOverride> found = OverrideStore.find(h, id);
+          if (found.isEmpty() || !found.get().activeAt(now)) {
+            return false;
+          }
+          OverrideStore.insertEnd(h, id, now, actor, reason);
+          ledger.append(h, fact(found.get(), "ended", now, actor, reason));
+          return true;
+        });
     refresh();
     return ended;
   }
@@ -120,18 +117,17 @@ public final class Overrides {
       LocalOverride o, String what, Instant now, String actor, String reason) {
     String subject = cordon.gate.Purls.ofPackage(o.ecosystem(), o.name());
     String body =
-        FactBody.write(
-            g -> {
-              g.text("id", o.id())
-                  .text("ecosystem", o.ecosystem().purlType())
-                  .text("name", o.name())
-                  .text("versions", SelectorText.kind(o.versions()))
-                  .text("value", SelectorText.value(o.versions()))
-                  .flag("malicious", o.malicious())
-                  .text("reason", reason)
-                  .text("owner", o.owner());
-              o.expires().ifPresent(e -> g.time("expires", e));
-            });
+        FactBody.write(g -> {
+          g.text("id", o.id())
+              .text("ecosystem", o.ecosystem().purlType())
+              .text("name", o.name())
+              .text("versions", SelectorText.kind(o.versions()))
+              .text("value", SelectorText.value(o.versions()))
+              .flag("malicious", o.malicious())
+              .text("reason", reason)
+              .text("owner", o.owner());
+          o.expires().ifPresent(e -> g.time("expires", e));
+        });
     return new FactDraft("gate." + o.kind().word() + "." + what, now, actor, subject, body);
   }
 }
