@@ -44,8 +44,7 @@ public record AffectedPackage(
       affected
           .target()
           .flatMap(AffectedPackage::key)
-          .ifPresent(
-              key -> byPackage.computeIfAbsent(key, k -> new ArrayList<>(1)).add(affected));
+          .ifPresent(key -> byPackage.computeIfAbsent(key, k -> new ArrayList<>(1)).add(affected));
     }
     List<AffectedPackage> packages = new ArrayList<>(byPackage.size());
     byPackage.forEach((key, parts) -> packages.add(of(key, parts, osv.malicious())));
@@ -85,16 +84,14 @@ public record AffectedPackage(
   /** Whether the range is "everything since 0" and nothing else. */
   private static boolean isOpen(Range range) {
     return range.events().stream()
-        .allMatch(
-            event ->
-                event.opensBeforeAll()
-                    || (event.type() == EventType.LIMIT
-                        && event.version().equals(Event.NO_LIMIT)));
+        .allMatch(event ->
+            event.opensBeforeAll()
+                || (event.type() == EventType.LIMIT && event.version().equals(Event.NO_LIMIT)));
   }
 
   /**
-   * Events in version order. The sort is stable: of two events at one version the source's own order
-   * decides, so that "fixed 2, introduced 2" goes on and "introduced 2, fixed 2" is empty.
+   * Events in version order. The sort is stable: of two events at one version the source's own
+   * order decides, so that "fixed 2, introduced 2" goes on and "introduced 2, fixed 2" is empty.
    */
   private static Range sorted(Range range, Ecosystem ecosystem) {
     VersionQuery reader = VersionQuery.of(ecosystem, Event.BEFORE_ALL);
@@ -120,8 +117,9 @@ public record AffectedPackage(
         return Coverage.AFFECTED;
       }
     }
-    boolean unordered = !ranges.isEmpty() && asked.version().flaw().isPresent();
-    return nameOnly || unordered ? Coverage.REVIEW : Coverage.UNAFFECTED;
+    boolean doubtful =
+        ranges.stream().anyMatch(range -> asked.in(range.type()).flaw().isPresent());
+    return nameOnly || doubtful ? Coverage.REVIEW : Coverage.UNAFFECTED;
   }
 
   private static boolean holds(Range range, VersionQuery asked) {

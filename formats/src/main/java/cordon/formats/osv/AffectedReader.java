@@ -20,20 +20,17 @@ final class AffectedReader {
   }
 
   Affected read() {
-    in.object(
-        name -> {
-          switch (name) {
-            case "package" ->
-                target = in.isNull() ? Optional.empty() : Optional.of(OsvParts.osvPackage(in));
-            case "ranges" -> ranges = in.list(OsvLimits.RANGES, this::range);
-            case "versions" -> versions = in.strings(OsvLimits.VERSIONS, OsvLimits.VERSION);
-            case "severity" ->
-                severity = in.list(OsvLimits.SEVERITIES, () -> OsvParts.severity(in));
-            case "database_specific" ->
-                in.objectText(key -> OsvParts.weaknesses(in, key, weaknesses));
-            default -> in.skip();
-          }
-        });
+    in.object(name -> {
+      switch (name) {
+        case "package" ->
+            target = in.isNull() ? Optional.empty() : Optional.of(OsvParts.osvPackage(in));
+        case "ranges" -> ranges = in.list(OsvLimits.RANGES, this::range);
+        case "versions" -> versions = in.strings(OsvLimits.VERSIONS, OsvLimits.VERSION);
+        case "severity" -> severity = in.list(OsvLimits.SEVERITIES, () -> OsvParts.severity(in));
+        case "database_specific" -> in.objectText(key -> OsvParts.weaknesses(in, key, weaknesses));
+        default -> in.skip();
+      }
+    });
     return new Affected(target, ranges, versions, severity);
   }
 
@@ -41,21 +38,19 @@ final class AffectedReader {
     List<RangeType> type = new ArrayList<>(1);
     List<String> repo = new ArrayList<>(1);
     List<Event> events = new ArrayList<>();
-    in.object(
-        name -> {
-          switch (name) {
-            case "type" -> type.add(rangeType(in.string(OsvLimits.ID)));
-            case "repo" -> repo.add(in.stringOrNull(OsvLimits.URL));
-            case "events" -> events.addAll(in.list(OsvLimits.EVENTS, this::event));
-            default -> in.skip();
-          }
-        });
+    in.object(name -> {
+      switch (name) {
+        case "type" -> type.add(rangeType(in.string(OsvLimits.ID)));
+        case "repo" -> repo.add(in.stringOrNull(OsvLimits.URL));
+        case "events" -> events.addAll(in.list(OsvLimits.EVENTS, this::event));
+        default -> in.skip();
+      }
+    });
     if (type.isEmpty()) {
       throw new JsonCursor.Malformed("the range has no type");
     }
     checkEvents(events);
-    return new Range(
-        type.getFirst(), repo.isEmpty() ? "" : repo.getFirst(), List.copyOf(events));
+    return new Range(type.getFirst(), repo.isEmpty() ? "" : repo.getFirst(), List.copyOf(events));
   }
 
   private static RangeType rangeType(String text) {
@@ -85,15 +80,14 @@ final class AffectedReader {
 
   private Event event() {
     List<Event> found = new ArrayList<>(1);
-    in.object(
-        name -> {
-          Optional<EventType> type = eventType(name);
-          if (type.isEmpty()) {
-            in.skip();
-          } else {
-            found.add(new Event(type.get(), in.string(OsvLimits.VERSION)));
-          }
-        });
+    in.object(name -> {
+      Optional<EventType> type = eventType(name);
+      if (type.isEmpty()) {
+        in.skip();
+      } else {
+        found.add(new Event(type.get(), in.string(OsvLimits.VERSION)));
+      }
+    });
     if (found.size() != 1) {
       throw new JsonCursor.Malformed(
           "an event is exactly one of introduced, fixed, last_affected, limit");

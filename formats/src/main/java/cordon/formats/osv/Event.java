@@ -4,7 +4,8 @@ package cordon.formats.osv;
  * A point at which a range begins or ends.
  *
  * @param type what happens there
- * @param version where; {@code "0"} stands before all versions, {@code "*"} (only in a limit) behind
+ * @param version where; {@code "0"} stands before all versions, {@code "*"} (only in a limit)
+ *     behind
  */
 public record Event(EventType type, String version) {
 

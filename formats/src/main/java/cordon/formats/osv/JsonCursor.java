@@ -11,8 +11,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Walks a document token by token. Each method takes the value on which the parser stands and leaves
- * the parser on its last token; whatever is not as expected ends in {@link Malformed}.
+ * Walks a document token by token. Each method takes the value on which the parser stands and
+ * leaves the parser on its last token; whatever is not as expected ends in {@link Malformed}.
  */
 final class JsonCursor {
   private final JsonParser parser;
@@ -126,7 +126,8 @@ final class JsonCursor {
 
   private Malformed expected(String what) {
     JsonToken found = parser.currentToken();
-    return new Malformed("expected " + what + ", found " + (found == null ? "the end" : name(found)));
+    return new Malformed(
+        "expected " + what + ", found " + (found == null ? "the end" : name(found)));
   }
 
   private static String name(JsonToken token) {

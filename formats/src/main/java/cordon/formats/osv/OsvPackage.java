@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A package as OSV names it.
  *
- * @param ecosystem as written, with its suffix if any: {@code PyPI}, {@code Maven:https://…}, {@code
- *     Debian:12}
+ * @param ecosystem as written, with its suffix if any: {@code PyPI}, {@code Maven:https://…},
+ *     {@code Debian:12}
  * @param name as written; {@code group:artifact} in Maven
  * @param purl the package URL without a version; empty without one
  */

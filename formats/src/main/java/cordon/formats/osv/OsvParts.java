@@ -11,56 +11,52 @@ final class OsvParts {
 
   static Severity severity(JsonCursor in) {
     String[] part = {"", ""};
-    in.object(
-        key -> {
-          switch (key) {
-            case "type" -> part[0] = in.string(OsvLimits.ID);
-            case "score" -> part[1] = in.string(OsvLimits.NAME);
-            default -> in.skip();
-          }
-        });
+    in.object(key -> {
+      switch (key) {
+        case "type" -> part[0] = in.string(OsvLimits.ID);
+        case "score" -> part[1] = in.string(OsvLimits.NAME);
+        default -> in.skip();
+      }
+    });
     return new Severity(part[0], part[1]);
   }
 
   static Reference reference(JsonCursor in) {
     String[] part = {"", ""};
-    in.object(
-        key -> {
-          switch (key) {
-            case "type" -> part[0] = in.string(OsvLimits.ID);
-            case "url" -> part[1] = in.string(OsvLimits.URL);
-            default -> in.skip();
-          }
-        });
+    in.object(key -> {
+      switch (key) {
+        case "type" -> part[0] = in.string(OsvLimits.ID);
+        case "url" -> part[1] = in.string(OsvLimits.URL);
+        default -> in.skip();
+      }
+    });
     return new Reference(part[0], part[1]);
   }
 
   static Credit credit(JsonCursor in) {
     String[] part = {"", ""};
     List<List<String>> contact = new ArrayList<>(1);
-    in.object(
-        key -> {
-          switch (key) {
-            case "name" -> part[0] = in.string(OsvLimits.NAME);
-            case "type" -> part[1] = in.stringOrNull(OsvLimits.ID);
-            case "contact" -> contact.add(in.strings(OsvLimits.SEVERITIES, OsvLimits.URL));
-            default -> in.skip();
-          }
-        });
+    in.object(key -> {
+      switch (key) {
+        case "name" -> part[0] = in.string(OsvLimits.NAME);
+        case "type" -> part[1] = in.stringOrNull(OsvLimits.ID);
+        case "contact" -> contact.add(in.strings(OsvLimits.SEVERITIES, OsvLimits.URL));
+        default -> in.skip();
+      }
+    });
     return new Credit(part[0], part[1], contact.isEmpty() ? List.of() : contact.getFirst());
   }
 
   static OsvPackage osvPackage(JsonCursor in) {
     String[] part = {"", "", ""};
-    in.object(
-        key -> {
-          switch (key) {
-            case "ecosystem" -> part[0] = in.string(OsvLimits.NAME);
-            case "name" -> part[1] = in.string(OsvLimits.NAME);
-            case "purl" -> part[2] = in.stringOrNull(OsvLimits.URL);
-            default -> in.skip();
-          }
-        });
+    in.object(key -> {
+      switch (key) {
+        case "ecosystem" -> part[0] = in.string(OsvLimits.NAME);
+        case "name" -> part[1] = in.string(OsvLimits.NAME);
+        case "purl" -> part[2] = in.stringOrNull(OsvLimits.URL);
+        default -> in.skip();
+      }
+    });
     if (part[0].isEmpty() || part[1].isEmpty()) {
       throw new JsonCursor.Malformed("a package needs an ecosystem and a name");
     }
@@ -84,14 +80,13 @@ final class OsvParts {
       in.skip();
       return false;
     }
-    in.object(
-        key -> {
-          if (key.equals("cweId")) {
-            into.add(in.string(OsvLimits.ID));
-          } else {
-            in.skip();
-          }
-        });
+    in.object(key -> {
+      if (key.equals("cweId")) {
+        into.add(in.string(OsvLimits.ID));
+      } else {
+        in.skip();
+      }
+    });
     return true;
   }
 }

@@ -18,9 +18,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads one OSV record, without a tree, inside {@link OsvLimits}. Members that the schema does not
- * know are passed over, so that later editions can be read; members that it knows must be as it says
- * where an evaluation depends on them. A member that stands twice breaks the record: two readers
- * could take it in two ways.
+ * know are passed over, so that later editions can be read; members that it knows must be as it
+ * says where an evaluation depends on them. A member that stands twice breaks the record: two
+ * readers could take it in two ways.
  */
 public final class OsvReader {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]*");
@@ -139,8 +139,7 @@ public final class OsvReader {
       case "details" -> details = in.stringOrNull(OsvLimits.TEXT);
       case "severity" -> severity = in.list(OsvLimits.SEVERITIES, () -> OsvParts.severity(in));
       case "affected" -> affected = affected();
-      case "references" ->
-          references = in.list(OsvLimits.REFERENCES, () -> OsvParts.reference(in));
+      case "references" -> references = in.list(OsvLimits.REFERENCES, () -> OsvParts.reference(in));
       case "credits" -> credits = in.list(OsvLimits.CREDITS, () -> OsvParts.credit(in));
       case "database_specific" ->
           databaseSpecific = in.objectText(key -> OsvParts.weaknesses(in, key, weaknesses));
@@ -160,14 +159,13 @@ public final class OsvReader {
   private String relatedId() {
     if (in.atObject()) {
       List<String> found = new ArrayList<>(1);
-      in.object(
-          key -> {
-            if (key.equals("id")) {
-              found.add(in.string(OsvLimits.NAME));
-            } else {
-              in.skip();
-            }
-          });
+      in.object(key -> {
+        if (key.equals("id")) {
+          found.add(in.string(OsvLimits.NAME));
+        } else {
+          in.skip();
+        }
+      });
       return found.isEmpty() ? "" : found.getFirst();
     }
     return in.string(OsvLimits.NAME);

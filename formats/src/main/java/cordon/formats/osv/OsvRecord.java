@@ -50,8 +50,8 @@ public record OsvRecord(
       Set.of("CWE-506", "CWE-507", "CWE-508", "CWE-509", "CWE-510", "CWE-511", "CWE-512");
 
   /**
-   * Whether the record says that somebody meant harm, rather than that code has a flaw: its id or an
-   * alias is of the {@code MAL-} series, or it carries a weakness of malicious code.
+   * Whether the record says that somebody meant harm, rather than that code has a flaw: its id or
+   * an alias is of the {@code MAL-} series, or it carries a weakness of malicious code.
    */
   public boolean malicious() {
     return id.startsWith(MALICIOUS_PREFIX)

@@ -15,8 +15,7 @@ import cordon.base.version.VersionScheme;
 public record VersionQuery(Ecosystem ecosystem, String text, Version version, Version semver) {
 
   public static VersionQuery of(Ecosystem ecosystem, String text) {
-    return new VersionQuery(
-        ecosystem, text, VersionScheme.of(ecosystem).parse(text), semver(text));
+    return new VersionQuery(ecosystem, text, VersionScheme.of(ecosystem).parse(text), semver(text));
   }
 
   /** The reading that the range's type asks for. */
