@@ -117,8 +117,9 @@ public record AffectedPackage(
         return Coverage.AFFECTED;
       }
     }
-    boolean unordered = !ranges.isEmpty() && asked.version().flaw().isPresent();
-    return nameOnly || unordered ? Coverage.REVIEW : Coverage.UNAFFECTED;
+    boolean doubtful =
+        ranges.stream().anyMatch(range -> asked.in(range.type()).flaw().isPresent());
+    return nameOnly || doubtful ? Coverage.REVIEW : Coverage.UNAFFECTED;
   }
 
   private static boolean holds(Range range, VersionQuery asked) {
