@@ -188,11 +188,7 @@ public final class ReleaseMemory {
     String purl =
         Coordinate.release(upstream.ecosystem(), upstream.name(), name, old.version()).purl();
     String body =
-<<<<<<< HEAD
         FactBody.write(g ->
-=======
-        cordon.gate.evidence.FactBody.write(g ->
->>>>>>> main
             g.text("upstream", upstream.key())
                 .text("file", old.file())
                 .texts("before", old.digests().stream().map(Digest::toString).toList())
