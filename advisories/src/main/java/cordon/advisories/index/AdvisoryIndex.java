@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -108,7 +109,7 @@ public final class AdvisoryIndex implements Advisories {
   }
 
   private ConcurrentHashMap<String, Claim[]> of(Ecosystem ecosystem) {
-    return claims.get(ecosystem);
+    return Objects.requireNonNull(claims.get(ecosystem), "every ecosystem has a map");
   }
 
   private static Claim[] with(Claim @Nullable [] known, Claim one) {

@@ -117,8 +117,7 @@ public record AffectedPackage(
         return Coverage.AFFECTED;
       }
     }
-    boolean doubtful =
-        ranges.stream().anyMatch(range -> asked.in(range.type()).flaw().isPresent());
+    boolean doubtful = ranges.stream().anyMatch(range -> asked.in(range.type()).flaw().isPresent());
     return nameOnly || doubtful ? Coverage.REVIEW : Coverage.UNAFFECTED;
   }
 

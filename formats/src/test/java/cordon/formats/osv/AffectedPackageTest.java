@@ -77,13 +77,20 @@ class AffectedPackageTest {
         record(
             "PYSEC-1",
             affected(
-                "PyPI", "x", List.of(), range(RangeType.ECOSYSTEM, "introduced 0, fixed 1.0.post1")));
+                "PyPI",
+                "x",
+                List.of(),
+                range(RangeType.ECOSYSTEM, "introduced 0, fixed 1.0.post1")));
     assertThat(ask(byEcosystem, Ecosystem.PYPI, "1.0")).isEqualTo(AFFECTED);
     assertThat(ask(byEcosystem, Ecosystem.PYPI, "1.0.post1")).isEqualTo(UNAFFECTED);
     OsvRecord bySemver =
         record(
             "GO-1",
-            affected("Go", "example.org/x", List.of(), range(RangeType.SEMVER, "introduced 1.2.0, fixed 1.10.0")));
+            affected(
+                "Go",
+                "example.org/x",
+                List.of(),
+                range(RangeType.SEMVER, "introduced 1.2.0, fixed 1.10.0")));
     assertThat(ask(bySemver, Ecosystem.GO, "v1.9.0")).isEqualTo(AFFECTED);
     assertThat(ask(bySemver, Ecosystem.GO, "1.9.0")).isEqualTo(AFFECTED);
     assertThat(ask(bySemver, Ecosystem.GO, "v1.10.0")).isEqualTo(UNAFFECTED);
@@ -92,14 +99,18 @@ class AffectedPackageTest {
   @Test
   void gitRangesAreNotEvaluated() {
     OsvRecord osv =
-        record("OSV-1", affected("npm", "x", List.of("1.0.0"), range(RangeType.GIT, "introduced 0")));
+        record(
+            "OSV-1", affected("npm", "x", List.of("1.0.0"), range(RangeType.GIT, "introduced 0")));
     assertThat(ask(osv, Ecosystem.NPM, "1.0.0")).isEqualTo(AFFECTED);
     assertThat(ask(osv, Ecosystem.NPM, "2.0.0")).isEqualTo(UNAFFECTED);
     OsvRecord noPackage =
         record(
             "OSV-2",
             new Affected(
-                Optional.empty(), List.of(range(RangeType.GIT, "introduced 0")), List.of(), List.of()));
+                Optional.empty(),
+                List.of(range(RangeType.GIT, "introduced 0")),
+                List.of(),
+                List.of()));
     assertThat(AffectedPackage.of(noPackage)).isEmpty();
   }
 
@@ -156,7 +167,9 @@ class AffectedPackageTest {
   @Test
   void anOpenRangeOfAFlawIsAllVersions() {
     OsvRecord osv =
-        record("GHSA-1", affected("npm", "x", List.of("1.0.0"), range(RangeType.SEMVER, "introduced 0")));
+        record(
+            "GHSA-1",
+            affected("npm", "x", List.of("1.0.0"), range(RangeType.SEMVER, "introduced 0")));
     assertThat(ask(osv, Ecosystem.NPM, "7.0.0")).isEqualTo(AFFECTED);
   }
 
@@ -165,7 +178,8 @@ class AffectedPackageTest {
     OsvRecord osv =
         record(
             "GHSA-1",
-            affected("npm", "x", List.of(), range(RangeType.SEMVER, "introduced 1.0.0, fixed 2.0.0")));
+            affected(
+                "npm", "x", List.of(), range(RangeType.SEMVER, "introduced 1.0.0, fixed 2.0.0")));
     assertThat(ask(osv, Ecosystem.NPM, "not-a-version")).isEqualTo(REVIEW);
     OsvRecord listed = record("MAL-1", affected("npm", "x", List.of("not-a-version")));
     assertThat(ask(listed, Ecosystem.NPM, "not-a-version")).isEqualTo(AFFECTED);
@@ -183,7 +197,8 @@ class AffectedPackageTest {
   void namesMeetWhateverTheirSpelling(
       String osvEcosystem, String osvName, Ecosystem ecosystem, String name) {
     AffectedPackage only =
-        AffectedPackage.of(record("MAL-1", affected(osvEcosystem, osvName, List.of("1")))).getFirst();
+        AffectedPackage.of(record("MAL-1", affected(osvEcosystem, osvName, List.of("1"))))
+            .getFirst();
     assertThat(only.ecosystem()).isEqualTo(ecosystem);
     assertThat(only.name()).isEqualTo(name);
     assertThat(PackageNames.normalise(Ecosystem.MAVEN, "org.example/thing"))

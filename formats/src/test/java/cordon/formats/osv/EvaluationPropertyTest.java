@@ -46,15 +46,13 @@ class EvaluationPropertyTest {
     List<Event> events = new ArrayList<>();
     boolean closed = random.nextBoolean();
     EventType end = closed ? EventType.FIXED : EventType.LAST_AFFECTED;
-    events.add(
-        new Event(EventType.INTRODUCED, random.nextInt(4) == 0 ? "0" : version(random)));
+    events.add(new Event(EventType.INTRODUCED, random.nextInt(4) == 0 ? "0" : version(random)));
     for (int i = random.nextInt(5); i > 0; i--) {
       switch (random.nextInt(5)) {
         case 0, 1 -> events.add(new Event(EventType.INTRODUCED, version(random)));
         case 2, 3 -> events.add(new Event(end, version(random)));
         default ->
-            events.add(
-                new Event(EventType.LIMIT, random.nextInt(5) == 0 ? "*" : version(random)));
+            events.add(new Event(EventType.LIMIT, random.nextInt(5) == 0 ? "*" : version(random)));
       }
     }
     Collections.shuffle(events, random);
@@ -109,10 +107,9 @@ class EvaluationPropertyTest {
         range.events().stream().filter(event -> event.type() == EventType.LIMIT).toList();
     return limits.isEmpty()
         || limits.stream()
-            .anyMatch(
-                limit ->
-                    limit.version().equals("*")
-                        || VersionScheme.NPM.compare(version, limit.version()) < 0);
+            .anyMatch(limit ->
+                limit.version().equals("*")
+                    || VersionScheme.NPM.compare(version, limit.version()) < 0);
   }
 
   private static List<Event> sorted(List<Event> events) {
@@ -121,10 +118,7 @@ class EvaluationPropertyTest {
             a.version().equals("0") || b.version().equals("0")
                 ? Boolean.compare(b.version().equals("0"), a.version().equals("0"))
                 : VersionScheme.NPM.compare(a.version(), b.version());
-    return events.stream()
-        .filter(event -> event.type() != EventType.LIMIT)
-        .sorted(order)
-        .toList();
+    return events.stream().filter(event -> event.type() != EventType.LIMIT).sorted(order).toList();
   }
 
   private static boolean atLeast(String version, String bound) {

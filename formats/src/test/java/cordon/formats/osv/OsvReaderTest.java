@@ -60,8 +60,7 @@ class OsvReaderTest {
     assertThat(osv.upstream()).containsExactly("CVE-2026-1");
     assertThat(osv.related()).containsExactly("CVE-2026-2", "CVE-2026-3");
     assertThat(osv.severity()).containsExactly(new Severity("CVSS_V9", "CVSS:9.0/X"));
-    assertThat(osv.references())
-        .containsExactly(new Reference("ADVISORY", "https://a.example/1"));
+    assertThat(osv.references()).containsExactly(new Reference("ADVISORY", "https://a.example/1"));
     assertThat(osv.credits())
         .containsExactly(
             new Credit("Lab", "FINDER", List.of("https://lab.example")),
@@ -94,8 +93,7 @@ class OsvReaderTest {
 
   @Test
   void anIdAndATimeAreEnough() {
-    OsvRecord osv =
-        good("{\"id\":\"X-1\",\"modified\":\"2026-01-01T00:00:00Z\",\"aliases\":null}");
+    OsvRecord osv = good("{\"id\":\"X-1\",\"modified\":\"2026-01-01T00:00:00Z\",\"aliases\":null}");
     assertThat(osv.affected()).isEmpty();
     assertThat(osv.published()).isEmpty();
     assertThat(osv.malicious()).isFalse();
@@ -163,7 +161,8 @@ class OsvReaderTest {
   void boundsDepthCountAndLength() {
     assertThat(broken("{\"x\":" + "[".repeat(100) + "]".repeat(100) + "}")).contains("depth");
     assertThat(broken("{\"credits\":[" + "{\"name\":\"n\"},".repeat(10_000) + "{}]}"))
-        .contains("/credits").contains("more than 10000 elements");
+        .contains("/credits")
+        .contains("more than 10000 elements");
     assertThat(broken("{\"id\":\"" + "x".repeat(129) + "\"}"))
         .contains("a text longer than 128 characters");
     byte[] huge = new byte[OsvLimits.RECORD_BYTES + 1];
@@ -175,7 +174,8 @@ class OsvReaderTest {
     assertThat(problem(OsvReader.read("{}".getBytes(StandardCharsets.UTF_16LE), "f.json")))
         .isEqualTo("f.json: not UTF-8");
     assertThat(problem(OsvReader.read(new byte[] {'{', '"', (byte) 0xff, '"'}, "f.json")))
-        .contains("f.json, line 1").contains("UTF-8");
+        .contains("f.json, line 1")
+        .contains("UTF-8");
     assertThat(problem(OsvReader.read(new byte[0], "f.json"))).contains("the end");
   }
 

@@ -33,10 +33,7 @@ final class OsvRecords {
 
   static Affected affected(String ecosystem, String name, List<String> versions, Range... ranges) {
     return new Affected(
-        Optional.of(new OsvPackage(ecosystem, name, "")),
-        List.of(ranges),
-        versions,
-        List.of());
+        Optional.of(new OsvPackage(ecosystem, name, "")), List.of(ranges), versions, List.of());
   }
 
   /** Events as {@code introduced 0, fixed 2}. */
