@@ -5,6 +5,7 @@ import cordon.gate.cache.ArtifactRequest.Key;
 import cordon.store.Database;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +28,7 @@ final class ArtifactStore {
   Optional<Row> find(Key key) {
     return database.read(h ->
         h.createQuery("select sha256, size, used_at from gate_artifact" + WHERE_KEY)
-            .bindMethods(key)
+            .bindMap(columns(key))
             .map((rs, ctx) ->
                 new Row(
                     Digest.sha256(rs.getString(1)),
@@ -46,7 +47,7 @@ final class ArtifactStore {
                     + " on conflict (upstream, name, version, file, expected) do update set"
                     + " sha256 = excluded.sha256, size = excluded.size,"
                     + " fetched_at = excluded.fetched_at, used_at = excluded.used_at")
-            .bindMethods(key)
+            .bindMap(columns(key))
             .bind("sha256", row.sha256().hex())
             .bind("size", row.size())
             .bind("now", row.used().toEpochMilli())
@@ -56,7 +57,7 @@ final class ArtifactStore {
   CompletableFuture<Integer> touch(Key key, Instant now) {
     return database.submit(h ->
         h.createUpdate("update gate_artifact set used_at = :now" + WHERE_KEY)
-            .bindMethods(key)
+            .bindMap(columns(key))
             .bind("now", now.toEpochMilli())
             .execute());
   }
@@ -69,6 +70,15 @@ final class ArtifactStore {
   /** Removes the longest unused until so many bytes are free; returns how many were. */
   long evict(long bytes, Instant now) {
     return database.write(h -> evict(h, bytes, now));
+  }
+
+  private static Map<String, String> columns(Key key) {
+    return Map.of(
+        "upstream", key.upstream(),
+        "name", key.name(),
+        "version", key.version(),
+        "file", key.file(),
+        "expected", key.expected());
   }
 
   private record Victim(Key key, String sha256, long size) {}
@@ -94,7 +104,7 @@ final class ArtifactStore {
       if (freed >= bytes) {
         break;
       }
-      h.createUpdate("delete from gate_artifact" + WHERE_KEY).bindMethods(v.key()).execute();
+      h.createUpdate("delete from gate_artifact" + WHERE_KEY).bindMap(columns(v.key())).execute();
       h.createUpdate(
               "insert into gate_garbage (sha256, since) values (:sha256, :now)"
                   + " on conflict (sha256) do update set since = excluded.since")

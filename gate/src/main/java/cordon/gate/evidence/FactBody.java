@@ -1,6 +1,7 @@
 package cordon.gate.evidence;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -30,9 +31,16 @@ public final class FactBody {
 
   public FactBody text(String name, String value) {
     if (!value.isEmpty()) {
-      out.writeStringProperty(name, value);
+      out.writeStringProperty(name, wellFormed(value));
     }
     return this;
+  }
+
+  /** Halves of surrogate pairs come in through JSON escapes and cannot be written as UTF-8. */
+  private static String wellFormed(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+        ? text
+        : text.replaceAll("\\p{Cs}", "?");
   }
 
   public FactBody number(String name, long value) {

@@ -31,6 +31,9 @@ import java.util.function.Predicate;
  * </ul>
  */
 public final class Decider {
+  /** Enough to recognise the case; the advisory itself is one look-up away. */
+  private static final int LONGEST_SUMMARY = 200;
+
   private final ReleaseEvidence evidence;
   private final Policy policy;
   private final Instant now;
@@ -109,7 +112,8 @@ public final class Decider {
     for (AdvisoryMatch a : evidence.advisories()) {
       if (a.malicious() && a.sure()) {
         Optional<LocalOverride> lifted = waiver(o -> o.versions().exact() && o.malicious());
-        String text = "known malicious, " + a.id() + " by " + a.source() + ": " + a.summary();
+        String text =
+            "known malicious, " + a.id() + " by " + a.source() + ": " + clipped(a.summary());
         check(Code.MALICIOUS, Verdict.BLOCK, text, a.id(), Optional.empty(), lifted);
       } else if (a.malicious()) {
         Optional<LocalOverride> lifted = waiver(o -> o.versions().exact());
@@ -119,7 +123,7 @@ public final class Decider {
                 + " by "
                 + a.source()
                 + " calls the package malicious without naming versions: "
-                + a.summary();
+                + clipped(a.summary());
         check(Code.REVIEW, Verdict.HOLD, text, a.id(), Optional.empty(), lifted);
       }
     }
@@ -154,6 +158,12 @@ public final class Decider {
     }
     Code code = age.defect().isEmpty() ? Code.COOL_DOWN : Code.UNDATED;
     check(code, Verdict.HOLD, Wording.tooYoung(age, wait, mature), "", mature, waiver());
+  }
+
+  private static String clipped(String summary) {
+    return summary.length() <= LONGEST_SUMMARY
+        ? summary
+        : summary.substring(0, LONGEST_SUMMARY) + "...";
   }
 
   /** Adds the reason; a waiver that lifts it leaves it standing as told but without force. */

@@ -48,8 +48,22 @@ public final class ArtifactService {
     answer(exchange, artifact, body, coordinate, decision);
   }
 
-  /** Refuses with evidence; for protocols that refuse more than an artifact. */
-  public void refuse(Exchange exchange, Artifact artifact, Coordinate coordinate, Decision decision)
+  /**
+   * Refuses an artifact under whatever name it was asked for, such as the document of its release.
+   *
+   * @throws IllegalStateException when it is allowed: then the caller should have served it
+   */
+  public void refuse(Exchange exchange, Artifact artifact, Decisions.Moment moment)
+      throws IOException {
+    Decision decision = decisions.decide(moment, artifact.view(), artifact.file());
+    if (decision.verdict().allows()) {
+      throw new IllegalStateException("an allowed artifact is not refused");
+    }
+    refuse(exchange, artifact, Decisions.coordinate(artifact.view(), artifact.file()), decision);
+  }
+
+  private void refuse(
+      Exchange exchange, Artifact artifact, Coordinate coordinate, Decision decision)
       throws IOException {
     evidence.refused(Asker.of(exchange), coordinate, decision);
     refusal(exchange.baseUrl(), artifact, coordinate, decision).send(exchange);

@@ -1,6 +1,5 @@
 package cordon.gate.serve;
 
-import cordon.gate.Upstream;
 import cordon.gate.cache.SingleFlight.Work;
 import cordon.gate.cache.Variant;
 import cordon.gate.cache.VariantCache;
@@ -48,12 +47,17 @@ public final class DocumentService {
             exchange.baseUrl() + gatePath,
             gzip);
     Variant variant = variants.get(key, derive);
-    if (!variant.withheld().isEmpty() && !exchange.method().equals("HEAD")) {
-      Upstream upstream = view.upstream();
-      evidence.withheld(
-          Asker.of(exchange), upstream, view.name(), variant.withheld(), key.policyRevision());
-    }
+    withheld(exchange, view, moment, variant.withheld());
     send(exchange, variant, gzip);
+  }
+
+  /** Writes that an answer hides releases; nothing where it hides none or has no body. */
+  public void withheld(
+      Exchange exchange, PackageView view, Decisions.Moment moment, String summary) {
+    if (!summary.isEmpty() && !exchange.method().equals("HEAD")) {
+      evidence.withheld(
+          Asker.of(exchange), view.upstream(), view.name(), summary, moment.policy().revision());
+    }
   }
 
   private static void send(Exchange exchange, Variant variant, boolean gzip) throws IOException {

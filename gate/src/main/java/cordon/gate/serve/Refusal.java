@@ -49,6 +49,11 @@ public record Refusal(
     };
   }
 
+  /** What and why, for lists of what a document hides. */
+  public static String sentence(Coordinate coordinate, Decision decision) {
+    return new Refusal(coordinate, decision, Optional.empty(), "").title() + ": " + decision.text();
+  }
+
   /** Everything in one line: what, why, until when, what instead, where to ask. */
   public String detail() {
     return title()
@@ -77,7 +82,7 @@ public record Refusal(
 
   byte[] body(String instance) {
     return FactBody.write(g ->
-            g.text("type", "gate/" + decision.verdict().word())
+            g.text("type", "urn:cordon:problem:gate/" + decision.verdict().word())
                 .text("title", title())
                 .number("status", STATUS)
                 .text("detail", detail())
