@@ -55,7 +55,8 @@ record PurlComponents(
       char c = type.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '.' || c == '-'))) {
-        throw problem("the type \"" + type + "\" is not a letter with letters, digits, . or - after it");
+        throw problem(
+            "the type \"" + type + "\" is not a letter with letters, digits, . or - after it");
       }
     }
   }
