@@ -57,11 +57,7 @@ final class PurlReader {
     Optional<String> namespace =
         split < 0 ? Optional.empty() : segments("namespace", names.substring(0, split), false);
     String raw = names.substring(split + 1);
-<<<<<<< HEAD
-    String name = fromLeft ? segments("name", raw, false).orElse("") : decode("name", raw);
-=======
     String name = nameOfSegments ? segments("name", raw, false).orElse("") : decode("name", raw);
->>>>>>> base
     return new Purl(type, namespace, name, version, qualifiers, subpath);
   }
 
