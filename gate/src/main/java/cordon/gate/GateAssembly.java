@@ -8,6 +8,7 @@ import cordon.gate.evidence.Evidence;
 import cordon.gate.index.ReleaseMemory;
 import cordon.gate.npm.NpmProtocol;
 import cordon.gate.override.Overrides;
+import cordon.gate.pypi.PypiProtocol;
 import cordon.gate.serve.ArtifactService;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.DocumentService;
@@ -38,7 +39,7 @@ final class GateAssembly {
 
   /** A further protocol is one line here. */
   private static List<Protocol> protocols(GateCore core) {
-    return List.of(new NpmProtocol(core));
+    return List.of(new NpmProtocol(core), new PypiProtocol(core));
   }
 
   private static GateCore core(GateConfig config, GateParts parts, Overrides overrides) {
