@@ -61,6 +61,9 @@ final class NpmComparators {
   }
 
   private void comparator(String sign, String version) {
+    if (version.isEmpty()) {
+      throw VersionRange.problem(VersionScheme.NPM, range, "no version follows \"" + sign + "\"");
+    }
     NpmPartial partial = NpmPartial.parse(range, version);
     switch (sign) {
       case "", "=" -> equal(partial);

@@ -61,7 +61,7 @@ record NpmPartial(String major, String minor, String patch, String prerelease) {
     boolean wellFormed = rest.isEmpty() || !prerelease.isEmpty();
     for (int i = 0; i < prerelease.length(); i++) {
       char c = prerelease.charAt(i);
-      wellFormed &= Character.isLetterOrDigit(c) || c == '-' || c == '.';
+      wellFormed &= c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '.');
     }
     if (!wellFormed) {
       throw VersionRange.problem(VersionScheme.NPM, range, "\"" + text + "\" is not a version");

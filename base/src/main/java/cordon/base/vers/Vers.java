@@ -4,9 +4,9 @@ import cordon.base.ProblemException;
 import cordon.base.range.Comparison;
 import cordon.base.range.Constraint;
 import cordon.base.range.VersionRange;
+import cordon.base.version.InOrder;
 import cordon.base.version.Version;
 import cordon.base.version.VersionScheme;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
@@ -20,9 +20,8 @@ import java.util.StringJoiner;
 public record Vers(VersionScheme scheme, List<Constraint> constraints) {
 
   public Vers {
-    List<Constraint> sorted = new ArrayList<>(constraints);
-    sorted.sort(Comparator.comparing(Constraint::version));
-    constraints = List.copyOf(sorted);
+    constraints =
+        List.copyOf(InOrder.sorted(constraints, Comparator.comparing(Constraint::version)));
   }
 
   /**
