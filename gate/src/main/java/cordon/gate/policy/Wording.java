@@ -15,6 +15,12 @@ public final class Wording {
     String end = mature.map(m -> ", until " + minutes(m)).orElse("");
     return switch (age.basis()) {
       case UPSTREAM -> "published " + minutes(age.since().orElseThrow()) + ", " + rule + end;
+      case UPSTREAM_BOUND ->
+          "the upstream only states that it was published no later than "
+              + minutes(age.since().orElseThrow())
+              + ", "
+              + rule
+              + end;
       case FIRST_SEEN ->
           age.defect()
               + ", first seen here "
