@@ -1,6 +1,7 @@
 package cordon.gate.index;
 
 import cordon.base.Digest;
+import cordon.formats.PublishTime;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -40,20 +41,15 @@ public record ReleaseFile(
 
   /** As read from a document, before this gate adds what it remembers. */
   public static ReleaseFile stated(
-      String version,
-      String file,
-      URI url,
-      List<Digest> digests,
-      String stated,
-      Optional<Instant> published) {
+      String version, String file, URI url, List<Digest> digests, PublishTime time) {
     return new ReleaseFile(
         version,
         file,
         url,
         digests,
         !digests.isEmpty(),
-        stated,
-        published,
+        time.rawText().orElse(""),
+        time.instant(),
         Optional.empty(),
         Optional.empty());
   }
