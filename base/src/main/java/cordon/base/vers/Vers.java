@@ -58,6 +58,8 @@ public record Vers(VersionScheme scheme, List<Constraint> constraints) {
   /**
    * By vers-spec's procedure: the named versions first, then the intervals. Where bounds of one
    * direction follow each other, the wider holds. Constraints that only exclude take all the rest.
+   * A text that is no version of the scheme stands below all bounds, so that an advisory without a
+   * lower bound covers it.
    */
   public boolean contains(String version) {
     Version tested = scheme.parse(version);

@@ -16,6 +16,11 @@ public interface Version extends Comparable<Version> {
   /** The one text that stands for all versions which the scheme holds equal to this one. */
   String canonical();
 
+  /** False for a text that is no version at all, see {@link Unordered}. */
+  default boolean isOrdered() {
+    return true;
+  }
+
   /** Whether the ecosystem's clients pass this over unless asked (alpha, beta, rc, dev …). */
   boolean isPrerelease();
 

@@ -27,6 +27,8 @@ final class NativeRangesTest {
         "pypi # >1.7 # 1.7.1 1.8 # 1.7 1.7.post2 1.7+x",
         "pypi # >1.7.post2 # 1.7.post3 # 1.7 1.7.post2",
         "pypi # <1.7 # 1.6.9 # 1.7 1.7rc1 1.6rc1",
+        "pypi # <1.7.post1 # 1.7 1.6.9 # 1.7.post1",
+        "pypi # >1.7rc2 # 1.7rc3 1.7.post1 # 1.7rc2.post1 1.7rc2",
         "pypi # <1.7rc2 # 1.7rc1 # 1.7rc2 1.7",
         "pypi # >=1.0,<2 # 1.0 1.9 1.0+x # 2.0 1.5b1",
         "pypi # >=1.0b1 # 1.0b1 1.5b1 # 1.0a9",

@@ -49,6 +49,7 @@ final class VersionOrderTest {
     "npm, 1.2.3, v1.2.3 =1.2.3 1.2.3+build 1.2.03",
     "pypi, 1.82.7, v1.82.7 1.82.7.0 1.82.07 0!1.82.7",
     "pypi, 1a1.post2.dev3, 1.0alpha-1.post.2_dev.3 1A1-2.dev3 1.0.0.a.1.r2.DEV3",
+    "pypi, 1rc0.post0, 1cr 1.0pre-post_ 1rcrev",
     "maven, 1, 1.0 1.0.0 1-ga 1-FINAL 1.release",
     "maven, 1-rc-1, 1.0-rc1 1-CR1 1.0.0-rc-01",
     "nuget, 1.0.0-beta, 1.0-BETA 1.0.0.0-Beta+x",
