@@ -1,0 +1,89 @@
+package cordon.base.version;
+
+import cordon.base.Ecosystem;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The rules by which an ecosystem reads and orders versions. Compares texts directly; whoever
+ * compares one version often {@linkplain #parse parses} it once and keeps the result.
+ */
+public final class VersionScheme implements Comparator<String> {
+
+  /** No registry publishes longer ones; a longer text is not read but left unordered. */
+  public static final int MAX_LENGTH = 1_000;
+
+  public static final VersionScheme NPM = new VersionScheme("npm", SemVer::parse);
+  public static final VersionScheme PYPI = new VersionScheme("pypi", Pep440::parse);
+  public static final VersionScheme MAVEN = maven(MavenGeneration.MAVEN_3_9);
+
+  private static final Map<String, VersionScheme> BY_NAME =
+      Map.of("npm", NPM, "pypi", PYPI, "maven", MAVEN);
+
+  private final String name;
+  private final Function<String, Version> parser;
+
+  private VersionScheme(String name, Function<String, Version> parser) {
+    this.name = name;
+    this.parser = parser;
+  }
+
+  /** The order that the clients of this ecosystem use. */
+  public static VersionScheme of(Ecosystem ecosystem) {
+    return switch (ecosystem) {
+      case NPM -> NPM;
+      case PYPI -> PYPI;
+      case MAVEN -> MAVEN;
+      default -> NPM;
+    };
+  }
+
+  /** Maven's order as one of its generations has it; {@link #MAVEN} is the one of 3.8 and 3.9. */
+  public static VersionScheme maven(MavenGeneration generation) {
+    return new VersionScheme("maven", text -> MavenVersion.parse(text, generation));
+  }
+
+  /** By the name of the scheme in {@code vers} ranges: {@code npm}, {@code deb}, {@code gem} … */
+  public static Optional<VersionScheme> named(String versName) {
+    return Optional.ofNullable(BY_NAME.get(versName));
+  }
+
+  /** The name in {@code vers} ranges. */
+  public String name() {
+    return name;
+  }
+
+  /** Never throws; what cannot be ordered says so by its {@link Version#flaw}. */
+  public Version parse(String text) {
+    return text.length() > MAX_LENGTH
+        ? new Unordered(text, "longer than " + MAX_LENGTH + " characters")
+        : parser.apply(text);
+  }
+
+  @Override
+  public int compare(String a, String b) {
+    return a.equals(b) ? 0 : parse(a).compareTo(parse(b));
+  }
+
+  /** {@link Version#canonical} of the text. */
+  public String canonical(String version) {
+    return parse(version).canonical();
+  }
+
+  /** {@link Version#isPrerelease} of the text. */
+  public boolean isPrerelease(String version) {
+    return parse(version).isPrerelease();
+  }
+
+  /** Whether the text is well formed by the rules of the scheme; see {@link Version#flaw}. */
+  public boolean isValid(String version) {
+    return parse(version).flaw().isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
