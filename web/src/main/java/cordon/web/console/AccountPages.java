@@ -67,8 +67,7 @@ final class AccountPages {
   }
 
   private static Content who(User user) {
-    String roles =
-        user.roles().stream().sorted().map(Role::slug).collect(Collectors.joining(", "));
+    String roles = user.roles().stream().sorted().map(Role::slug).collect(Collectors.joining(", "));
     return new DefinitionList()
         .add("User name", user.name())
         .add("Shown as", user.display())
@@ -79,14 +78,13 @@ final class AccountPages {
   private User self(Exchange exchange) {
     return users
         .find(exchange.identity().userName())
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        "account/not-a-person",
-                        "this page is for people",
-                        exchange.identity().actor() + " has no account",
-                        "sign in with a user name, or use the API")
-                    .asException());
+        .orElseThrow(() ->
+            Problem.of(
+                    "account/not-a-person",
+                    "this page is for people",
+                    exchange.identity().actor() + " has no account",
+                    "sign in with a user name, or use the API")
+                .asException());
   }
 
   private void issue(Exchange exchange) throws IOException {

@@ -39,8 +39,7 @@ final class JteShell implements Shell {
 
   @Override
   public byte[] problem(Exchange exchange, int status, Problem problem) {
-    Content body =
-        TEMPLATES.page("problem.jte", Map.of("status", status, "problem", problem));
+    Content body = TEMPLATES.page("problem.jte", Map.of("status", status, "problem", problem));
     String title = Character.toUpperCase(problem.title().charAt(0)) + problem.title().substring(1);
     Page page = new Page(title, "", body);
     boolean stranger = exchange.identity().userName().isEmpty();

@@ -20,14 +20,21 @@ import java.util.zip.GZIPOutputStream;
  * content, so browsers may keep them for ever and still get new ones at once.
  */
 public final class StaticFiles {
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "css", "text/css; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "svg", "image/svg+xml");
   private static final String[] NAMES = {"cordon.css", "cordon.svg", "htmx.min.js", "sse.js"};
 
-  private record StaticFile(byte[] bytes, byte[] gzip, String hash, String type) {}
+  private static final class StaticFile {
+    private final byte[] bytes;
+    private final byte[] gzip;
+    private final String hash;
+    private final String type;
+
+    StaticFile(byte[] bytes, String type) throws IOException {
+      this.bytes = bytes;
+      this.gzip = zip(bytes);
+      this.hash = sha256(bytes).substring(0, 16);
+      this.type = type;
+    }
+  }
 
   private final Map<String, StaticFile> files = new TreeMap<>();
 
@@ -43,7 +50,7 @@ public final class StaticFiles {
     if (file == null) {
       throw new IllegalArgumentException("no static file `" + name + "`");
     }
-    return "/static/" + name + "?v=" + file.hash();
+    return "/static/" + name + "?v=" + file.hash;
   }
 
   Route route() {
@@ -56,10 +63,10 @@ public final class StaticFiles {
       exchange.sendProblem(404, Problem.of("request/not-found", "no such file", "", ""));
       return;
     }
-    boolean current = exchange.query("v").filter(file.hash()::equals).isPresent();
+    boolean current = exchange.query("v").filter(file.hash::equals).isPresent();
     boolean zipped = exchange.header("Accept-Encoding").orElse("").contains("gzip");
     // The two encodings are different bytes and so need different strong tags (RFC 9110, 8.8.3).
-    String tag = "\"" + file.hash() + (zipped ? "-gz" : "") + "\"";
+    String tag = "\"" + file.hash + (zipped ? "-gz" : "") + "\"";
     exchange
         .setHeader("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache")
         .setHeader("ETag", tag)
@@ -67,9 +74,9 @@ public final class StaticFiles {
     if (exchange.header("If-None-Match").filter(tag::equals).isPresent()) {
       exchange.sendEmpty(304);
     } else if (zipped) {
-      exchange.setHeader("Content-Encoding", "gzip").send(200, file.type(), file.gzip());
+      exchange.setHeader("Content-Encoding", "gzip").send(200, file.type, file.gzip);
     } else {
-      exchange.send(200, file.type(), file.bytes());
+      exchange.send(200, file.type, file.bytes);
     }
   }
 
@@ -78,15 +85,22 @@ public final class StaticFiles {
       if (in == null) {
         throw new IllegalStateException("the build left out the static file " + name);
       }
-      byte[] bytes = in.readAllBytes();
-      return new StaticFile(
-          bytes, gzip(bytes), hash(bytes), TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
+      return new StaticFile(in.readAllBytes(), type(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] gzip(byte[] bytes) throws IOException {
+  private static String type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "css" -> "text/css; charset=utf-8";
+      case "js" -> "text/javascript; charset=utf-8";
+      case "svg" -> "image/svg+xml";
+      default -> throw new IllegalArgumentException("no media type for " + name);
+    };
+  }
+
+  private static byte[] zip(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
@@ -94,11 +108,9 @@ public final class StaticFiles {
     return out.toByteArray();
   }
 
-  private static String hash(byte[] bytes) {
+  private static String sha256(byte[] bytes) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
-          .substring(0, 16);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -49,19 +49,20 @@ final class UserPages {
     return List.of(
         Route.get(PATH, administrator, e -> show(e, "", "", "")),
         Route.post(PATH, administrator, this::create),
+        Route.post("/admin/tokens", administrator, this::issue),
         Route.get(PATH + "/{name}", administrator, e -> showOne(e, "")),
         Route.post(PATH + "/{name}", administrator, this::change),
         Route.post(PATH + "/{name}/link", administrator, this::link),
         Route.post("/admin/tokens/{id}/revoke", administrator, this::revoke));
   }
 
-  private void show(Exchange exchange, String link, String linkFor, String complaint)
+  private void show(Exchange exchange, String secret, String secretNote, String complaint)
       throws IOException {
     Map<String, Object> view =
         Map.of(
             "csrf", Forms.csrf(exchange),
-            "link", link,
-            "linkFor", linkFor,
+            "secret", secret,
+            "secretNote", secretNote,
             "complaint", complaint,
             "users", table(),
             "tokens",
@@ -116,7 +117,9 @@ final class UserPages {
   private void invite(Exchange exchange, String name) throws IOException {
     String path =
         signIn.link(Optional.of(name), SignIn.INVITATION_LIFE, exchange.identity().actor());
-    show(exchange, exchange.baseUrl() + path, name, "");
+    String note =
+        "Hand this link to " + name + ". It is good once, for two days, and shown this once.";
+    show(exchange, exchange.baseUrl() + path, note, "");
   }
 
   private static Set<Role> ticked(Exchange exchange) {
@@ -158,6 +161,23 @@ final class UserPages {
     }
   }
 
+  private void issue(Exchange exchange) throws IOException {
+    try {
+      Optional<Role> role = exchange.form("role").flatMap(Role::ofSlug);
+      Tokens.Wish wish =
+          new Tokens.Wish(
+              exchange.form("name").orElse("").strip(),
+              Optional.empty(),
+              TokenTable.scopes(role),
+              role,
+              AccountPages.days(exchange.form("days").orElse("90")));
+      String secret = tokens.issue(wish, exchange.identity().actor()).secret();
+      show(exchange, secret, "Copy the new token now. It is shown this once.", "");
+    } catch (ProblemException e) {
+      show(exchange, "", "", SignInPages.sentence(e.problem()));
+    }
+  }
+
   private void revoke(Exchange exchange) throws IOException {
     tokens.revoke(
         tokens
@@ -171,13 +191,12 @@ final class UserPages {
   private User one(Exchange exchange) {
     return users
         .find(exchange.parameter("name"))
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        "account/unknown-user",
-                        "there is no user of this name",
-                        "`" + exchange.parameter("name") + "`",
-                        "see " + PATH)
-                    .asException());
+        .orElseThrow(() ->
+            Problem.of(
+                    "account/unknown-user",
+                    "there is no user of this name",
+                    "`" + exchange.parameter("name") + "`",
+                    "see " + PATH)
+                .asException());
   }
 }

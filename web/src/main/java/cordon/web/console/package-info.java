@@ -1,4 +1,6 @@
-/** The console's frame, its own pages and API, and {@link cordon.web.console.WebKit} to start it. */
+/**
+ * The console's frame, its own pages and API, and {@link cordon.web.console.WebKit} to start it.
+ */
 @NullMarked
 package cordon.web.console;
 

@@ -35,7 +35,7 @@ final class Passwords implements AutoCloseable {
   Passwords(Secrets secrets, int rounds) {
     this.secrets = secrets;
     this.rounds = rounds;
-    this.nobody = encode(derive("", secrets.bytes(16), rounds), secrets.bytes(16), rounds);
+    this.nobody = encode(secrets.bytes(KEY_BITS / 8), secrets.bytes(16), rounds);
   }
 
   /**

@@ -81,11 +81,13 @@ final class Sessions {
   }
 
   private void touch(String hash, Instant now) {
-    database.submit(h ->
-        h.createUpdate("update web_session set seen_at = :now where id_hash = :hash")
-            .bind("now", now.toEpochMilli())
-            .bind("hash", hash)
-            .execute());
+    // Nobody waits for it; where it fails the session merely ends a little earlier.
+    var _ =
+        database.submit(h ->
+            h.createUpdate("update web_session set seen_at = :now where id_hash = :hash")
+                .bind("now", now.toEpochMilli())
+                .bind("hash", hash)
+                .execute());
   }
 
   void end(String id) {

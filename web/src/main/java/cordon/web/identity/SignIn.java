@@ -181,7 +181,8 @@ public final class SignIn {
     events.record(h, new AccountEvents.Event(type, clock.instant(), by, "user:" + name, "{}"));
   }
 
-  static Problem deadLink() {
+  /** What is wrong with a link that {@link #findLink} does not know. */
+  public static Problem deadLink() {
     return Problem.of(
         "account/dead-link",
         "this sign-in link is no longer good",

@@ -84,8 +84,7 @@ public final class LiveTopics implements AutoCloseable {
       return;
     }
     LiveClient client = new LiveClient();
-    Set<LiveClient> listening =
-        clients.computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet());
+    Set<LiveClient> listening = clients.computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet());
     listening.add(client);
     try {
       exchange.setHeader("Cache-Control", "no-store").setHeader("X-Accel-Buffering", "no");
