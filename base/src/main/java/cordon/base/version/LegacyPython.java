@@ -31,20 +31,14 @@ record LegacyPython(String text, List<String> parts) implements Version {
       }
       if (part.charAt(0) == '*') {
         if (part.compareTo("*final") < 0) {
-          dropTrailing(key, "*final-");
+          InOrder.dropTrailing(key, "*final-");
         }
-        dropTrailing(key, "0".repeat(PADDED));
+        InOrder.dropTrailing(key, "0".repeat(PADDED));
       }
       key.add(part);
     }
     key.add("*final");
     return key;
-  }
-
-  private static void dropTrailing(List<String> key, String part) {
-    while (!key.isEmpty() && key.getLast().equals(part)) {
-      key.removeLast();
-    }
   }
 
   /** The next part as it is compared, or nothing for a dot, which only separates. */
@@ -73,14 +67,7 @@ record LegacyPython(String text, List<String> parts) implements Version {
     if (!(other instanceof LegacyPython that)) {
       return 1;
     }
-    int shared = Math.min(parts.size(), that.parts.size());
-    for (int i = 0; i < shared; i++) {
-      int order = parts.get(i).compareTo(that.parts.get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(parts.size(), that.parts.size());
+    return InOrder.compare(parts, that.parts, String::compareTo);
   }
 
   @Override

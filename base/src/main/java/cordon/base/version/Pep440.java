@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dev number of the development release, or null
  * @param local segments of the local version label, perhaps none
  */
-record Pep440(
+public record Pep440(
     String epoch,
     List<String> release,
     @Nullable String phase,
@@ -156,7 +156,7 @@ record Pep440(
     }
     int order = Digits.compare(epoch, that.epoch);
     if (order == 0) {
-      order = compareRelease(release, that.release);
+      order = InOrder.compare(release, that.release, Digits::compare);
     }
     if (order == 0) {
       order = Integer.compare(preRank(), that.preRank());
@@ -170,7 +170,7 @@ record Pep440(
     if (order == 0) {
       order = compareOptional(dev, that.dev, 1);
     }
-    return order == 0 ? compareLocal(local, that.local) : order;
+    return order == 0 ? InOrder.compare(local, that.local, Pep440::compareSegments) : order;
   }
 
   /** Where the pre-release part puts the version: 1.dev0, then 1a, 1b, 1rc, then 1 and 1.post0. */
@@ -185,17 +185,6 @@ record Pep440(
     };
   }
 
-  private static int compareRelease(List<String> a, List<String> b) {
-    int shared = Math.min(a.size(), b.size());
-    for (int i = 0; i < shared; i++) {
-      int order = Digits.compare(a.get(i), b.get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
-  }
-
   /** Two numbers of which either may be absent; {@code absent} is the sign of an absent first. */
   private static int compareOptional(@Nullable String a, @Nullable String b, int absent) {
     if (a != null && b != null) {
@@ -204,20 +193,13 @@ record Pep440(
     return a == null && b == null ? 0 : a == null ? absent : -absent;
   }
 
-  private static int compareLocal(List<String> a, List<String> b) {
-    int shared = Math.min(a.size(), b.size());
-    for (int i = 0; i < shared; i++) {
-      boolean numberA = Digits.all(a.get(i));
-      boolean numberB = Digits.all(b.get(i));
-      int order =
-          numberA != numberB
-              ? Boolean.compare(numberA, numberB) // words before numbers
-              : numberA ? Digits.compare(a.get(i), b.get(i)) : a.get(i).compareTo(b.get(i));
-      if (order != 0) {
-        return order;
-      }
+  private static int compareSegments(String a, String b) {
+    boolean numberA = Digits.all(a);
+    boolean numberB = Digits.all(b);
+    if (numberA != numberB) {
+      return numberA ? 1 : -1; // words before numbers
     }
-    return Integer.compare(a.size(), b.size());
+    return numberA ? Digits.compare(a, b) : a.compareTo(b);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cordon.base.Digest;
 import cordon.base.ProblemException;
+import cordon.base.version.VersionScheme;
 import cordon.formats.Mutations;
 import cordon.formats.PublishTime;
 import java.io.ByteArrayInputStream;
@@ -170,7 +171,7 @@ class PackumentReaderTest {
   @Test
   void damagedDocumentsAreReadOrRefused() {
     byte[] valid = new GeneratedPackument(7, "@s/x", 3).bytes();
-    PackumentWriter writer = new PackumentWriter(new SemverOrder());
+    PackumentWriter writer = new PackumentWriter(VersionScheme.NPM);
     PackumentView view = PackumentView.of("http://127.0.0.1/npm");
     Mutations.survive(
         20261120,

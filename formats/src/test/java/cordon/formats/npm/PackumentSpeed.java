@@ -1,5 +1,6 @@
 package cordon.formats.npm;
 
+import cordon.base.version.VersionScheme;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class PackumentSpeed {
       withheld.put(generated.versions.get(i), "too young");
     }
     PackumentReader reader = new PackumentReader();
-    PackumentWriter writer = new PackumentWriter(new SemverOrder());
+    PackumentWriter writer = new PackumentWriter(VersionScheme.NPM);
     PackumentView view = new PackumentView("http://127.0.0.1:8450/npm", withheld, "held");
     Packument packument = reader.read(raw);
     System.out.printf("packument %.2f MB, %d versions%n", raw.length / 1e6, VERSIONS);

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes the small JSON object of a fact; empty values are left out. */
+/** Writes the small JSON object of a fact or an answer; empty values are left out. */
 public final class FactBody {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -56,6 +56,13 @@ public final class FactBody {
       values.forEach(out::writeString);
       out.writeEndArray();
     }
+    return this;
+  }
+
+  public FactBody object(String name, Consumer<FactBody> fields) {
+    out.writeObjectPropertyStart(name);
+    fields.accept(this);
+    out.writeEndObject();
     return this;
   }
 

@@ -3,6 +3,7 @@ package cordon.gate.index;
 import cordon.base.Digest;
 import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
+import cordon.gate.evidence.FactBody;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -186,7 +188,7 @@ public final class ReleaseMemory {
     String purl =
         Coordinate.release(upstream.ecosystem(), upstream.name(), name, old.version()).purl();
     String body =
-        cordon.gate.evidence.FactBody.write(g ->
+        FactBody.write(g ->
             g.text("upstream", upstream.key())
                 .text("file", old.file())
                 .texts("before", old.digests().stream().map(Digest::toString).toList())
@@ -212,7 +214,7 @@ public final class ReleaseMemory {
         before.stream()
             .map(Digest::algorithm)
             .filter(a -> after.stream().anyMatch(d -> d.algorithm() == a))
-            .max(java.util.Comparator.naturalOrder());
+            .max(Comparator.naturalOrder());
     return common.isEmpty()
         || before.stream().filter(d -> d.algorithm() == common.get()).noneMatch(after::contains);
   }

@@ -7,11 +7,13 @@ import cordon.gate.LocalOverride.Kind;
 import cordon.gate.Reason;
 import cordon.gate.Reason.Code;
 import cordon.gate.Verdict;
+import cordon.gate.VersionSelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The one decision. Pure: the same evidence, policy and time give the same answer on every route.
@@ -87,8 +89,7 @@ public final class Decider {
     if (evidence.replaced().isEmpty()) {
       return;
     }
-    Optional<LocalOverride> lifted =
-        waiver(o -> o.versions() instanceof cordon.gate.VersionSelector.Bytes);
+    Optional<LocalOverride> lifted = waiver(o -> o.versions() instanceof VersionSelector.Bytes);
     String text =
         "the upstream replaced the bytes of a published release, first known here as "
             + evidence.replaced().get();
@@ -173,7 +174,7 @@ public final class Decider {
     return waiver(o -> true);
   }
 
-  private Optional<LocalOverride> waiver(java.util.function.Predicate<LocalOverride> may) {
+  private Optional<LocalOverride> waiver(Predicate<LocalOverride> may) {
     return overrides.stream().filter(o -> o.kind() == Kind.WAIVER).filter(may).findFirst();
   }
 
