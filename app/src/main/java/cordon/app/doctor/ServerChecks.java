@@ -21,18 +21,29 @@ final class ServerChecks {
   List<Finding> run() {
     return List.of(
         switch (client.get("/health")) {
-          case ApiAnswer.Done(int status, var body) -> running(body.string("version"));
+          case ApiAnswer.Done(int status, var body) ->
+              body.string("status").isEmpty()
+                  ? taken("it does not answer as Cordon does")
+                  : running(theirVersion());
           case ApiAnswer.NoServer none -> notRunning();
           case ApiAnswer.Refused(int status, var problem) -> notReady(status, problem.line());
         });
   }
 
+  /** Known only to those who may see the server's details. */
+  private String theirVersion() {
+    return client.get("/api/v1/health") instanceof ApiAnswer.Done done
+        ? done.body().string("version")
+        : "";
+  }
+
   private Finding running(String theirs) {
+    String what = "the server at " + client.server() + " is ready";
     if (theirs.isEmpty()) {
-      return taken("it does not answer as Cordon does");
+      return Finding.fine(what + "; its version is not told without a token");
     }
     return theirs.equals(version)
-        ? Finding.fine("the server at " + client.server() + " is ready, version " + theirs)
+        ? Finding.fine(what + ", version " + theirs)
         : Finding.caution(
             "the server at " + client.server() + " is of version " + theirs,
             "this command is of version " + version,
