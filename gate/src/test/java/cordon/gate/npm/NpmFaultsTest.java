@@ -10,10 +10,13 @@ import cordon.gate.LocalOverride;
 import cordon.gate.OverrideDraft;
 import cordon.gate.Upstream;
 import cordon.gate.VersionSelector;
+import cordon.ledger.Fact;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.NpmRegistry;
 import cordon.testkit.registry.NpmRelease;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +27,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Upstreams that are down, slow or lying, and news that arrives late. */
@@ -311,6 +317,26 @@ class NpmFaultsTest {
     assertThat(report.files()).hasSize(1);
     assertThat(house.gate.explain(Coordinate.release(Ecosystem.NPM, "default", "left", "8.0.0")))
         .isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void aClientThatGoesAwayIsOnRecordWithWhatItGot() throws Exception {
+    registry.publish(NpmRelease.of("left", "3.0.0").padding(30_000_000));
+    try (Socket socket = new Socket("127.0.0.1", house.port())) {
+      String request =
+          "GET /npm/left/-/left-3.0.0.tgz HTTP/1.1\r\nHost: 127.0.0.1:" + house.port() + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+    }
+    while (house.facts("gate.pull.aborted").isEmpty()) {
+      Thread.yield();
+    }
+    Fact aborted = house.fact("gate.pull.aborted");
+    Matcher sent = Pattern.compile("\"sent\":(\\d+)").matcher(aborted.body());
+    assertThat(sent.find()).isTrue();
+    assertThat(Long.parseLong(sent.group(1))).isBetween(1000L, 29_999_999L);
+    assertThat(aborted.body()).contains("\"pull\":" + house.fact("gate.pull").sequence());
   }
 
   @Test

@@ -49,7 +49,9 @@ class OverrideRulesTest {
     assertThat(check(Kind.BLOCK, "x", npm, false, Duration.ZERO)).isEmpty();
     assertThat(npm.covers("1.5.0", List.of())).isTrue();
     assertThat(npm.covers("2.0.0", List.of())).isFalse();
-    assertThat(SelectorText.parse(SelectorText.kind(npm), SelectorText.value(npm))).isEqualTo(npm);
+    VersionSelector back = SelectorText.parse(SelectorText.kind(npm), SelectorText.value(npm));
+    assertThat(back).isInstanceOf(VersionSelector.Range.class);
+    assertThat(SelectorText.value(back)).isEqualTo("vers:npm/>=1.0.0|<2.0.0");
     VersionSelector pypi = new VersionSelector.Range(Vers.parse("vers:pypi/>=1.0.0"));
     assertThat(check(Kind.BLOCK, "x", pypi, false, Duration.ZERO).get().remedy())
         .contains("vers:npm/");
