@@ -4,6 +4,7 @@ import cordon.base.Digest;
 import cordon.gate.cache.ArtifactRequest.Key;
 import cordon.store.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +68,8 @@ final class ArtifactStore {
         h.createQuery("select coalesce(sum(size), 0) from gate_artifact").mapTo(Long.class).one());
   }
 
-  /** Removes the longest unused until so many bytes are free; returns how many were. */
-  long evict(long bytes, Instant now) {
+  /** Removes the longest unused until so many bytes are free; returns what went. */
+  List<Victim> evict(long bytes, Instant now) {
     return database.write(h -> evict(h, bytes, now));
   }
 
@@ -81,10 +82,12 @@ final class ArtifactStore {
         "expected", key.expected());
   }
 
-  private record Victim(Key key, String sha256, long size) {}
+  /** A row that had to go. */
+  record Victim(Key key, String sha256, long size) {}
 
-  private static long evict(Handle h, long bytes, Instant now) {
+  private static List<Victim> evict(Handle h, long bytes, Instant now) {
     long freed = 0;
+    List<Victim> victims = new ArrayList<>();
     List<Victim> oldest =
         h.createQuery(
                 "select upstream, name, version, file, expected, sha256, size from gate_artifact"
@@ -112,7 +115,8 @@ final class ArtifactStore {
           .bind("now", now.toEpochMilli())
           .execute();
       freed += v.size();
+      victims.add(v);
     }
-    return freed;
+    return victims;
   }
 }

@@ -3,6 +3,7 @@ package cordon.gate.npm;
 import cordon.formats.npm.NpmName;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,7 +58,9 @@ sealed interface NpmPath {
   private static int nameEnd(String path) {
     int slash = path.indexOf('/');
     boolean scoped = path.startsWith("@") || path.startsWith("%40");
-    if (slash > 0 && scoped && path.substring(0, slash).toLowerCase().indexOf("%2f") < 0) {
+    if (slash > 0
+        && scoped
+        && path.substring(0, slash).toLowerCase(Locale.ROOT).indexOf("%2f") < 0) {
       slash = path.indexOf('/', slash + 1);
     }
     return slash < 0 ? path.length() : slash;
@@ -71,7 +74,10 @@ sealed interface NpmPath {
       String bare = file.startsWith(scope) ? file.substring(scope.length()) : file;
       return segment(bare).<NpmPath>map(f -> new OfTarball(name, f)).orElseGet(Unknown::new);
     }
-    return segment(rest).<NpmPath>map(v -> new OfVersion(name, v)).orElseGet(Unknown::new);
+    return segment(rest)
+        .filter(v -> !v.equals("-"))
+        .<NpmPath>map(v -> new OfVersion(name, v))
+        .orElseGet(Unknown::new);
   }
 
   private static NpmPath service(String path) {

@@ -36,6 +36,10 @@ final class NpmServices {
   }
 
   void serve(Exchange exchange, Upstream upstream, String path) throws IOException {
+    if (!path.chars().allMatch(NpmServices::isPlain)) {
+      NpmAnswers.notFound(exchange, "this address");
+      return;
+    }
     boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
     if (exchange.method().equals("POST") && path.startsWith("-/npm/v1/security/")) {
       ask(exchange, upstream, path);
@@ -63,6 +67,14 @@ final class NpmServices {
               LARGEST_ANSWER,
               Optional.empty()));
     }
+  }
+
+  /** What may stand in a path unescaped (RFC 3986 section 3.3), and the percent sign. */
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-._~!$&'()*+,;=:@/%".indexOf(c) >= 0;
   }
 
   /** {@code npm audit} sends the names and versions of a whole tree, compressed. */

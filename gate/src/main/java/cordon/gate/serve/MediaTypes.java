@@ -8,13 +8,12 @@ public final class MediaTypes {
   private MediaTypes() {}
 
   /**
-   * Whether the client gives the first type more weight than the second, or the same weight having
-   * named the first and the second not.
+   * Whether the client names the special type and does not give more weight to the usual one. A
+   * client that takes anything gets the usual one.
    */
-  public static boolean prefers(Optional<String> accept, String first, String second) {
-    double a = weight(accept, first, true);
-    double b = weight(accept, second, true);
-    return a > 0 && (a > b || (a == b && weight(accept, second, false) == 0));
+  public static boolean prefers(Optional<String> accept, String special, String usual) {
+    double named = weight(accept, special, false);
+    return named > 0 && named >= weight(accept, usual, false);
   }
 
   /**

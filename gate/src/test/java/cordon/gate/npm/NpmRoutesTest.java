@@ -68,6 +68,13 @@ class NpmRoutesTest {
   }
 
   @Test
+  void whoTakesAnythingGetsTheFullDocument() throws Exception {
+    Answer full = house.get("/npm/left", "Accept: */*");
+    assertThat(full.headers().first("Content-Type")).contains("application/json");
+    assertThat(full.body()).isEqualTo(house.get("/npm/left").body());
+  }
+
+  @Test
   void everySpellingOfAScopedNameIsTheSamePackage() throws Exception {
     for (String path : List.of("/npm/@acme/tool", "/npm/@acme%2ftool", "/npm/%40acme%2Ftool")) {
       Answer answer = house.get(path);
