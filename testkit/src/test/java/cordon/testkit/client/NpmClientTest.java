@@ -166,7 +166,7 @@ class NpmClientTest {
   }
 
   @Test
-  void sendsCredentialsOnlyToTheRegistryTheyBelongTo() throws IOException {
+  void sendsTheConfiguredCredentialsWithEveryRequest() throws IOException {
     registry.publish("plain", "1.0.0");
     URI url = registry.url();
     Files.writeString(
