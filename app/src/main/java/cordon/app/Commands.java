@@ -23,6 +23,7 @@ final class Commands {
   private Commands() {}
 
   static CommandLine line(Terminal terminal) {
-    return CommandLines.of(new Commands(), terminal, List.of());
+    return CommandLines.of(
+        new Commands(), terminal, List.of(new SetupCommand(terminal), new ConfigCommand(terminal)));
   }
 }

@@ -23,8 +23,22 @@ public record FactQuery(
     long afterSequence,
     int limit) {
 
+  /** The most that one read returns. */
+  public static final int LARGEST_LIMIT = 10_000;
+
+  public FactQuery {
+    if (limit < 1 || limit > LARGEST_LIMIT) {
+      throw new IllegalArgumentException("limit must be 1 to " + LARGEST_LIMIT + ", not " + limit);
+    }
+  }
+
   public static FactQuery all(int limit) {
     return new FactQuery(
         "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), -1, limit);
+  }
+
+  /** The same behind a sequence, for the next page. */
+  public FactQuery after(long sequence) {
+    return new FactQuery(typePrefix, subject, actor, from, to, sequence, limit);
   }
 }

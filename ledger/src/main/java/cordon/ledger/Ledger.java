@@ -1,50 +1,255 @@
 package cordon.ledger;
 
+import cordon.base.Problem;
+import cordon.ledger.note.KeyFile;
+import cordon.ledger.note.SigningKey;
+import cordon.ledger.note.VerifierKey;
+import cordon.ledger.tree.ConsistencyProof;
+import cordon.ledger.tree.MerkleTree;
+import cordon.store.Database;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 
 /** The append-only log of facts. */
-public final class Ledger {
+public final class Ledger implements AutoCloseable {
+  /** The class path folder of this module's migrations, for {@link Database#open}. */
+  public static final String MIGRATIONS = "cordon/ledger/migrations";
+
+  private final Database database;
+  private final InstantSource clock;
+  private final FactTable table;
+  private final AppendQueue queue;
+  private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+  private final AutoCloseable commits;
+  private final Erasables erasables;
+  private final Checkpoints checkpoints;
+  private final Sealer sealer;
+
+  private Ledger(
+      Database database, LedgerConfig config, SigningKey key, InstantSource clock, SecureRandom random) {
+    this.database = database;
+    this.clock = clock;
+    this.erasables = new Erasables(random);
+    this.table = new FactTable(new FactIds(random), erasables);
+    this.checkpoints = new Checkpoints(database, key, clock);
+    checkpoints.open();
+    this.sealer = new Sealer(checkpoints, config.checkpointEvery());
+    this.queue = new AppendQueue(database, table, clock);
+    this.commits = database.onCommit(() -> deliveries.forEach(Delivery::wake));
+  }
+
+  /**
+   * Opens the log of a database that has been opened with {@link #MIGRATIONS}.
+   *
+   * @param random for ids, salts and, when the key file is absent, the key
+   * @throws cordon.base.ProblemException when the key file is damaged, readable by others, or not
+   *     the key of this log
+   */
+  public static Ledger open(
+      Database database, LedgerConfig config, InstantSource clock, SecureRandom random) {
+    SigningKey key = KeyFile.loadOrCreate(config.keyFile(), config.origin(), random);
+    return new Ledger(database, config, key, clock, random);
+  }
 
   /**
    * Appends inside the caller's transaction, so that a state change and its fact stand or fall
    * together.
+   *
+   * @throws cordon.base.ProblemException when the draft is not fit to be kept
    */
   public Fact append(Handle transaction, FactDraft draft) {
-    throw new UnsupportedOperationException("contract: " + transaction + draft);
+    return appendAll(transaction, List.of(draft)).getFirst();
   }
 
-  /** Appends on its own; completes when durable. Many calls share one commit. */
+  /** As {@link #append(Handle, FactDraft)} for many, in order. */
+  public List<Fact> appendAll(Handle transaction, List<FactDraft> drafts) {
+    drafts.forEach(DraftCheck::check);
+    try {
+      return table.append(transaction, drafts, clock.instant());
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  /**
+   * Appends on its own; completes when durable. Many calls share one commit.
+   *
+   * @throws cordon.base.ProblemException when the draft is not fit to be kept
+   */
   public CompletableFuture<Fact> append(FactDraft draft) {
-    throw new UnsupportedOperationException("contract: " + draft);
+    DraftCheck.check(draft);
+    return queue.append(draft);
   }
 
+  /** Appends all or none, in order and without others between; completes when durable. */
+  public CompletableFuture<List<Fact>> appendAll(List<FactDraft> drafts) {
+    drafts.forEach(DraftCheck::check);
+    return database.submit(handle -> table.append(handle, drafts, clock.instant()));
+  }
+
+  /** The first facts that match, behind the sequence of the query. */
   public List<Fact> read(FactQuery query) {
-    throw new UnsupportedOperationException("contract: " + query);
+    return database.read(handle -> FactReader.first(handle, query));
+  }
+
+  /**
+   * The last facts that match, newest last: for pages that begin with the newest.
+   *
+   * @param before only facts before this sequence; {@link Long#MAX_VALUE} for all
+   */
+  public List<Fact> latest(FactQuery query, long before) {
+    return database.read(handle -> FactReader.last(handle, query, before));
   }
 
   /** How many facts the log holds. */
   public long size() {
-    throw new UnsupportedOperationException("contract");
+    return database.read(FactReader::size);
   }
 
   /**
    * Delivers every durable fact once and in order, from where this subscriber stopped; survives
-   * restarts. The handler must be idempotent.
+   * restarts. The handler must be idempotent: after a crash it may see again what it saw last. A
+   * fact on which it throws is offered again until it is taken.
    *
    * @param subscriber stable name under which the position is kept
    * @return closes the subscription
    */
-  public AutoCloseable subscribe(String subscriber, Consumer<Fact> handler) {
-    throw new UnsupportedOperationException("contract: " + subscriber + handler);
+  public Subscription subscribe(String subscriber, Consumer<Fact> handler) {
+    return started(Delivery.subscribed(database, subscriber, handler));
   }
 
   /**
    * Delivers durable facts from now on, without a kept position: for pages that show what happens.
    */
-  public AutoCloseable follow(Consumer<Fact> handler) {
-    throw new UnsupportedOperationException("contract: " + handler);
+  public Subscription follow(Consumer<Fact> handler) {
+    return started(Delivery.following(database, handler));
+  }
+
+  private Subscription started(Delivery delivery) {
+    deliveries.add(delivery);
+    delivery.start(() -> deliveries.remove(delivery));
+    return delivery;
+  }
+
+  /** The public key by which anybody checks this log; worth noting outside of Cordon. */
+  public VerifierKey verifierKey() {
+    return checkpoints.verifier();
+  }
+
+  /** Signs a checkpoint over everything that is durable now. */
+  public SignedCheckpoint checkpoint() {
+    return checkpoints.sign();
+  }
+
+  public LedgerStatus status() {
+    return database.read(
+        handle ->
+            new LedgerStatus(
+                FactReader.size(handle), Checkpoints.latest(handle), sealer.failure()));
+  }
+
+  /** Checks the whole log against this log's key; see {@link LedgerVerifier}. */
+  public Verification verify(LongConsumer progress) {
+    return LedgerVerifier.verify(database, verifierKey(), progress);
+  }
+
+  /**
+   * Writes the log up to now into a folder, in the layout of C2SP tlog-tiles.
+   *
+   * @param folder empty or absent, or an earlier export of this log
+   * @param progress told the number of facts written so far
+   * @return the checkpoint of the export
+   * @throws cordon.base.ProblemException when the folder holds something else or cannot be written
+   */
+  public SignedCheckpoint export(Path folder, LongConsumer progress) {
+    SignedCheckpoint checkpoint = checkpoint();
+    new LedgerExport(database, folder, progress).write(checkpoint);
+    return checkpoint;
+  }
+
+  /**
+   * Proves that a fact is in the log.
+   *
+   * @throws cordon.base.ProblemException when there is no such fact
+   */
+  public FactProof prove(long sequence) {
+    SignedCheckpoint checkpoint = checkpoint();
+    long size = checkpoint.checkpoint().size();
+    if (sequence < 0 || sequence >= size) {
+      throw Problem.of(
+              "ledger/no-such-fact",
+              "the log has no fact " + sequence,
+              "it has " + size + " facts, numbered from 0",
+              "look the sequence up with 'cordon gate log'")
+          .asException();
+    }
+    return database.read(
+        handle ->
+            new FactProof(
+                FactReader.leaves(handle, sequence, 1).getFirst(),
+                new MerkleTree(size, new StoredTiles(handle)).inclusion(sequence),
+                checkpoint.note()));
+  }
+
+  /**
+   * Proves that the log of an earlier checkpoint is the beginning of the present one.
+   *
+   * @param older its size
+   * @param newer the size of a checkpoint of this log
+   */
+  public ConsistencyProof consistency(long older, long newer) {
+    return database.read(
+        handle -> new MerkleTree(newer, new StoredTiles(handle)).consistency(older));
+  }
+
+  /**
+   * Keeps a piece of personal data outside the tree.
+   *
+   * @return the commitment to put into a fact's body in its place, {@code ~} and 43 characters; the
+   *     same for the same value until it is erased
+   */
+  public String commit(Handle transaction, String value) {
+    try {
+      return erasables.session(Erasables.prepare(transaction.getConnection())).value(value);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  /** What a commitment stands for; empty when it was erased. */
+  public Optional<String> reveal(String commitment) {
+    return database.read(handle -> Erasables.value(handle, commitment));
+  }
+
+  /**
+   * Forgets a value for good, an actor such as {@code user:…} or one given to {@link #commit}: its
+   * facts stay and stay provable, but nobody can tell any more whose they are.
+   *
+   * @return whether it was known
+   */
+  public boolean erase(Handle transaction, String value) {
+    return Erasables.erase(transaction, value);
+  }
+
+  /** Ends all deliveries and signs what there is. The database stays open. */
+  @Override
+  public void close() {
+    sealer.close();
+    try {
+      commits.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    deliveries.forEach(Delivery::close);
   }
 }

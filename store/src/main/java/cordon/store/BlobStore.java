@@ -1,32 +1,162 @@
 package cordon.store;
 
 import cordon.base.Digest;
+import cordon.base.Digest.Algorithm;
+import cordon.base.Problem;
+import cordon.base.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Content-addressed bodies in a directory. What is visible under its name is complete and durable.
+ *
+ * <p>A body lies at {@code ab/cdef…}, the hex digits of its SHA-256 split after the first two;
+ * bodies on their way in lie in {@code incoming/} on the same file system, so that the move to the
+ * final name is atomic. Safe for any number of threads.
  */
 public final class BlobStore {
+  private static final String INCOMING = "incoming";
 
+  private final Path directory;
+  private final Path incoming;
+
+  /**
+   * Opens or creates, and removes what unfinished transfers of a former run left behind.
+   *
+   * @throws ProblemException when the directory cannot be written
+   */
   public BlobStore(Path directory) {
-    throw new UnsupportedOperationException("contract: " + directory);
+    this.directory = directory;
+    this.incoming = directory.resolve(INCOMING);
+    try {
+      Files.createDirectories(incoming);
+      try (Stream<Path> leftovers = Files.list(incoming)) {
+        for (Path leftover : leftovers.toList()) {
+          Files.delete(leftover);
+        }
+      }
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of(
+              "store/blobs-not-writable",
+              "the directory of stored bodies cannot be written",
+              directory + ": " + e,
+              "give it to the user that runs Cordon"),
+          e);
+    }
   }
 
   public Optional<Blob> find(Digest sha256) {
-    throw new UnsupportedOperationException("contract: " + sha256);
+    Path path = path(sha256);
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return Optional.of(new Blob(sha256, attributes.size(), path));
+    } catch (IOException e) {
+      return Optional.empty(); // unreadable is as good as absent: it will be fetched again
+    }
   }
 
   /** Starts a body: written to a temporary file, hashed on the way with SHA-256. */
   public Incoming receive() throws IOException {
-    throw new UnsupportedOperationException("contract");
+    return new IncomingFile(this, Files.createTempFile(incoming, "body-", ".part"));
   }
 
-  /** Removes a body; nothing happens where there is none. */
+  /** Removes a body; nothing happens where there is none. Open readers keep what they have. */
   public void delete(Digest sha256) throws IOException {
-    throw new UnsupportedOperationException("contract: " + sha256);
+    Files.deleteIfExists(path(sha256));
+  }
+
+  /** Notes that the body was used, so that it is evicted later. */
+  public void touch(Digest sha256, Instant now) throws IOException {
+    try {
+      Files.setLastModifiedTime(path(sha256), FileTime.from(now));
+    } catch (NoSuchFileException e) {
+      // evicted meanwhile
+    }
+  }
+
+  /** A body with the time of its last use. */
+  public record Used(Blob blob, Instant lastUsed) {}
+
+  /** All bodies, longest unused first. Walks the directory: for the evictor, not for requests. */
+  public List<Used> longestUnusedFirst() throws IOException {
+    List<Used> found = new ArrayList<>();
+    for (Path shard : list(directory)) {
+      String prefix = shard.getFileName().toString();
+      if (prefix.length() != 2) {
+        continue;
+      }
+      for (Path body : list(shard)) {
+        used(prefix, body).ifPresent(found::add);
+      }
+    }
+    found.sort(Comparator.comparing(Used::lastUsed).thenComparing(u -> u.blob().sha256().hex()));
+    return found;
+  }
+
+  /** Bytes in all bodies. Walks the directory. */
+  public long totalSize() throws IOException {
+    return longestUnusedFirst().stream().mapToLong(used -> used.blob().size()).sum();
+  }
+
+  private static Optional<Used> used(String prefix, Path body) {
+    try {
+      Digest digest = Digest.sha256(prefix + body.getFileName());
+      BasicFileAttributes attributes = Files.readAttributes(body, BasicFileAttributes.class);
+      return Optional.of(
+          new Used(
+              new Blob(digest, attributes.size(), body),
+              attributes.lastModifiedTime().toInstant()));
+    } catch (IllegalArgumentException | IOException e) {
+      return Optional.empty(); // a stranger's file, or evicted under our eyes
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.toList();
+    }
+  }
+
+  /** Gives a complete, forced temporary file its name and makes the name durable. */
+  Blob adopt(Path temporary, Digest sha256, long size) throws IOException {
+    Path target = path(sha256);
+    Path shard = directory.resolve(sha256.hex().substring(0, 2));
+    if (!Files.isDirectory(shard)) {
+      Files.createDirectories(shard);
+      force(directory);
+    }
+    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    force(shard);
+    return new Blob(sha256, size, target);
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private Path path(Digest sha256) {
+    if (sha256.algorithm() != Algorithm.SHA256) {
+      throw new IllegalArgumentException("bodies are named by SHA-256, not by " + sha256);
+    }
+    String hex = sha256.hex();
+    return directory.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
   }
 
   /** A body on its way in. Closing without {@link #commit} leaves nothing behind. */

@@ -2,11 +2,17 @@ package cordon.store;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 
 /**
  * One schema on SQLite or PostgreSQL. All work runs on this class's platform threads, never on the
- * caller's: a virtual thread inside SQLite pins its carrier (research/stack.md 2.3 rule 5).
+ * caller's: a virtual thread inside SQLite pins its carrier, and a few of them stop the server.
+ *
+ * <p>Writers take turns, also those of other processes on PostgreSQL; readers see one consistent
+ * state for the whole of their work. What stops a person (disk full, server away) arrives as a
+ * {@link cordon.base.ProblemException}; what is a bug arrives as the exception that it is.
  */
 public final class Database implements AutoCloseable {
 
@@ -16,36 +22,93 @@ public final class Database implements AutoCloseable {
     T run(Handle handle) throws Exception;
   }
 
+  private final Engine engine;
+  private final GroupCommit writer;
+  private final Readers readers;
+  private final List<Runnable> commitListeners = new CopyOnWriteArrayList<>();
+
+  private Database(Engine engine, Failures failures, int readerCount) {
+    this.engine = engine;
+    this.writer = new GroupCommit(engine, failures, () -> commitListeners.forEach(Runnable::run));
+    this.readers = new Readers(engine, failures, readerCount);
+  }
+
   /**
    * Opens and migrates.
    *
    * @param config where, and how many connections
    * @param migrations class path folders with {@code V<room>_<n>__<what>.sql}; rooms: store 1,
    *     ledger 10, web 20, advisories 30, gate 40
+   * @throws cordon.base.ProblemException when the place is taken, unreachable or no database
    */
   public static Database open(DatabaseConfig config, List<String> migrations) {
-    throw new UnsupportedOperationException("contract: " + config + migrations);
+    Failures failures = new Failures(config.place());
+    Engine engine = config.engine();
+    try {
+      Migrations.run(engine, migrations);
+      return new Database(engine, failures, config.readers());
+    } catch (RuntimeException e) {
+      engine.close();
+      throw unwrapped(failures.explain(e));
+    }
   }
 
   /** Runs in a read transaction on a reader connection and waits for the result. */
   public <T> T read(Work<T> work) {
-    throw new UnsupportedOperationException("contract: " + work);
+    return await(readers.submit(work));
   }
 
   /**
    * Runs in a write transaction and waits until it is durable; may share its commit with others.
    */
   public <T> T write(Work<T> work) {
-    return submit(work).join();
+    if (writer.onWriterThread()) {
+      throw new IllegalStateException("a write inside a write would wait for itself for ever");
+    }
+    return await(submit(work));
   }
 
   /**
    * As {@link #write} without waiting: completes when durable, or fails alone when its work fails.
+   * What hangs on the future runs on the writer thread and must be quick. Blocks while 65,536 works
+   * wait already.
    */
   public <T> CompletableFuture<T> submit(Work<T> work) {
-    throw new UnsupportedOperationException("contract: " + work);
+    return writer.submit(work);
   }
 
+  /** Calls back on the writer thread after each durable commit of this process; must be quick. */
+  public AutoCloseable onCommit(Runnable listener) {
+    commitListeners.add(listener);
+    return () -> commitListeners.remove(listener);
+  }
+
+  /** Whether other processes may write to the same database, so that listening is not enough. */
+  public boolean shared() {
+    return engine instanceof PostgresEngine;
+  }
+
+  /** Commits what was submitted before, then closes. */
   @Override
-  public void close() {}
+  public void close() {
+    writer.close();
+    readers.close();
+    engine.close();
+  }
+
+  private static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw unwrapped(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static RuntimeException unwrapped(Throwable failure) {
+    return switch (failure) {
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      default -> new CompletionException(failure);
+    };
+  }
 }

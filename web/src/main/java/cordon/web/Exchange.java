@@ -39,6 +39,11 @@ public interface Exchange {
   /** Who asks. */
   Identity identity();
 
+  /** What forms of this session carry against CSRF; empty for a caller without a session. */
+  default String csrfToken() {
+    return "";
+  }
+
   /** Scheme, host and port under which the client reached us, without a trailing slash. */
   String baseUrl();
 

@@ -1,0 +1,123 @@
+package cordon.gate.upstream;
+
+import cordon.gate.Upstream;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * Keeps the gate from being sent into the internal network by what an upstream writes: a redirect
+ * or a file address. Only hosts that the configuration names may have a private address; the check
+ * is made on the addresses that are then connected to, so that a second look-up cannot differ.
+ */
+public final class AddressGuard implements DnsResolver {
+  private final Set<String> trustedHosts = new HashSet<>();
+
+  public AddressGuard(Collection<Upstream> upstreams) {
+    for (Upstream u : upstreams) {
+      trustedHosts.add(host(u.url().getHost()));
+      u.fileHosts().forEach(h -> trustedHosts.add(host(URI.create("http://" + h).getHost())));
+    }
+  }
+
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(unbracketed(host));
+    if (trustedHosts.contains(host(host))) {
+      return found;
+    }
+    for (InetAddress address : found) {
+      if (!isPublic(address)) {
+        throw new RefusedAddress(host);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public String resolveCanonicalHostname(String host) {
+    return host;
+  }
+
+  /** An address that the configuration does not name and that is not on the public internet. */
+  static final class RefusedAddress extends UnknownHostException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedAddress(String host) {
+      super(host + " has a private address and is not configured as an upstream");
+    }
+  }
+
+  /** False for every range that is reserved for local, private or special use (RFC 6890). */
+  static boolean isPublic(InetAddress address) {
+    if (address.isAnyLocalAddress()
+        || address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()) {
+      return false;
+    }
+    byte[] b = address.getAddress();
+    return switch (address) {
+      case Inet4Address four -> isPublic4(b);
+      case Inet6Address six -> isPublic6(b);
+      default -> false;
+    };
+  }
+
+  private static boolean isPublic4(byte[] b) {
+    int first = b[0] & 0xff;
+    int second = b[1] & 0xff;
+    boolean special =
+        first == 0
+            || first == 10
+            || first == 127
+            || first >= 224
+            || (first == 100 && second >= 64 && second < 128)
+            || (first == 169 && second == 254)
+            || (first == 172 && second >= 16 && second < 32)
+            || (first == 192 && second == 168)
+            || (first == 192 && second == 0 && (b[2] == 0 || b[2] == 2))
+            || (first == 198 && (second == 18 || second == 19 || second == 51))
+            || (first == 203 && second == 0 && (b[2] & 0xff) == 113);
+    return !special;
+  }
+
+  /** Only 2000::/3 is given out; of it, tunnels carry an IPv4 address that is judged instead. */
+  private static boolean isPublic6(byte[] b) {
+    boolean mapped = true;
+    for (int i = 0; i < 10; i++) {
+      mapped &= b[i] == 0;
+    }
+    if (mapped) {
+      return false;
+    }
+    if ((b[0] & 0xe0) != 0x20) {
+      return false;
+    }
+    if (b[0] == 0x20 && b[1] == 0x02) {
+      return isPublic4(new byte[] {b[2], b[3], b[4], b[5]});
+    }
+    boolean teredoOrDocumentation =
+        b[0] == 0x20
+            && b[1] == 0x01
+            && (((b[2] & 0xff) < 2) || (b[2] == 0x0d && (b[3] & 0xff) == 0xb8));
+    return !teredoOrDocumentation;
+  }
+
+  private static String host(String host) {
+    return unbracketed(host).toLowerCase(Locale.ROOT);
+  }
+
+  private static String unbracketed(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+}

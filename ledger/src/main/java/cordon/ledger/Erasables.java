@@ -1,0 +1,163 @@
+package cordon.ledger;
+
+import cordon.ledger.Verification.Broken;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Personal data outside the tree. The leaf holds a token, {@code ~} and the unpadded base64url of
+ * {@code SHA-256(salt || value)}; value and salt stand in a table of their own, one row per value.
+ * Deleting the row forgets the person for good while every proof still holds: without the 32 random
+ * bytes of the salt the value cannot be guessed from the token.
+ */
+final class Erasables {
+  private static final int SALT_BYTES = 32;
+
+  private final SecureRandom random;
+
+  Erasables(SecureRandom random) {
+    this.random = random;
+  }
+
+  /** Prepared on one connection, for as long as that is open. */
+  record Statements(PreparedStatement find, PreparedStatement remember) {}
+
+  static Statements prepare(Connection connection) throws SQLException {
+    return new Statements(
+        connection.prepareStatement("SELECT token FROM ledger_erasable WHERE value = ?"),
+        connection.prepareStatement(
+            "INSERT INTO ledger_erasable (token, value, salt) VALUES (?, ?, ?)"));
+  }
+
+  Session session(Statements statements) {
+    return new Session(statements);
+  }
+
+  static String commitment(byte[] salt, String value) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(salt);
+      byte[] hash = sha256.digest(value.getBytes(StandardCharsets.UTF_8));
+      return "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** The part of an actor that may stay readable: {@code user:} of {@code user:alice}. */
+  static String kind(String actor) {
+    return actor.substring(0, actor.indexOf(':') + 1);
+  }
+
+  /** The token of a value, where it is remembered. */
+  static Optional<String> token(Handle handle, String value) {
+    return handle
+        .createQuery("SELECT token FROM ledger_erasable WHERE value = ?")
+        .bind(0, value)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  static Optional<String> value(Handle handle, String token) {
+    return handle
+        .createQuery("SELECT value FROM ledger_erasable WHERE token = ?")
+        .bind(0, token)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  static boolean erase(Handle handle, String value) {
+    return handle.execute("DELETE FROM ledger_erasable WHERE value = ?", value) > 0;
+  }
+
+  /** The first value that is not the one its token was made of: somebody was renamed. */
+  static Optional<Broken> firstWrong(Handle handle) {
+    return handle
+        .createQuery("SELECT token, value, salt FROM ledger_erasable")
+        .setFetchSize(1000)
+        .reduceResultSet(
+            Optional.empty(),
+            (found, row, context) ->
+                found.isPresent() || holds(row) ? found : wrong(handle, row.getString("token")));
+  }
+
+  private static boolean holds(ResultSet row) throws SQLException {
+    String token = row.getString("token");
+    String value = row.getString("value");
+    String commitment = commitment(row.getBytes("salt"), value);
+    return token.equals(commitment) || token.equals(kind(value) + commitment);
+  }
+
+  private static Optional<Broken> wrong(Handle handle, String token) {
+    long first =
+        handle
+            .createQuery("SELECT coalesce(min(sequence), 0) FROM ledger_fact WHERE actor = ?")
+            .bind(0, token)
+            .mapTo(Long.class)
+            .one();
+    return Optional.of(
+        new Broken(first, "the value kept for " + token + " is not the one that was committed to"));
+  }
+
+  /** Looks each value up once per transaction. */
+  final class Session {
+    private final Statements statements;
+    private final Map<String, String> known = new HashMap<>();
+
+    private Session(Statements statements) {
+      this.statements = statements;
+    }
+
+    /** The actor as it stands in the leaf; words without a colon, such as {@code system}, stay. */
+    String actor(String actor) throws SQLException {
+      String kind = kind(actor);
+      return kind.isEmpty() ? actor : token(kind, actor);
+    }
+
+    String value(String value) throws SQLException {
+      return token("", value);
+    }
+
+    private String token(String kind, String value) throws SQLException {
+      String token = known.get(value);
+      if (token == null) {
+        token = find(value);
+        if (token == null) {
+          token = remember(kind, value);
+        }
+        known.put(value, token);
+      }
+      return token;
+    }
+
+    private @Nullable String find(String value) throws SQLException {
+      statements.find.setString(1, value);
+      try (ResultSet rows = statements.find.executeQuery()) {
+        return rows.next() ? rows.getString(1) : null;
+      }
+    }
+
+    private String remember(String kind, String value) throws SQLException {
+      byte[] salt = new byte[SALT_BYTES];
+      random.nextBytes(salt);
+      String token = kind + commitment(salt, value);
+      statements.remember.setString(1, token);
+      statements.remember.setString(2, value);
+      statements.remember.setBytes(3, salt);
+      statements.remember.executeUpdate();
+      return token;
+    }
+  }
+}

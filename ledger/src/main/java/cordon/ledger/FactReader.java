@@ -1,0 +1,123 @@
+package cordon.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads facts, with the people in them where they are still remembered. */
+final class FactReader {
+  private static final String SELECT =
+      "SELECT f.sequence, f.id, f.time, f.learned, f.type, coalesce(e.value, f.actor) AS actor,"
+          + " f.subject, f.body FROM ledger_fact f LEFT JOIN ledger_erasable e ON e.token = f.actor"
+          + " WHERE f.sequence > :after AND f.sequence < :before";
+
+  private FactReader() {}
+
+  static long size(Handle handle) {
+    return handle.createQuery("SELECT size FROM ledger_head").mapTo(Long.class).one();
+  }
+
+  /** The first matches behind the sequence of the query. */
+  static List<Fact> first(Handle handle, FactQuery query) {
+    return select(handle, query, Long.MAX_VALUE, "ASC");
+  }
+
+  /** The last matches before a sequence, newest last. */
+  static List<Fact> last(Handle handle, FactQuery query, long before) {
+    List<Fact> facts = new ArrayList<>(select(handle, query, before, "DESC"));
+    Collections.reverse(facts);
+    return facts;
+  }
+
+  private static List<Fact> select(Handle handle, FactQuery query, long before, String order) {
+    StringBuilder sql = new StringBuilder(SELECT);
+    List<String> types =
+        query.typePrefix().isEmpty() ? List.of() : types(handle, query.typePrefix());
+    if (types.isEmpty() && !query.typePrefix().isEmpty()) {
+      return List.of();
+    }
+    if (!query.typePrefix().isEmpty()) {
+      sql.append(" AND f.type IN (<types>)");
+    }
+    query.subject().ifPresent(s -> sql.append(" AND f.subject = :subject"));
+    query.actor().ifPresent(a -> sql.append(" AND f.actor = :actor"));
+    query.from().ifPresent(t -> sql.append(" AND f.time >= :from"));
+    query.to().ifPresent(t -> sql.append(" AND f.time < :to"));
+    sql.append(" ORDER BY f.sequence ").append(order).append(" LIMIT :limit");
+    try (Query select = handle.createQuery(sql)) {
+      select.bind("after", query.afterSequence()).bind("before", before);
+      select.bind("limit", query.limit());
+      if (!types.isEmpty()) {
+        select.bindList("types", types);
+      }
+      query.subject().ifPresent(s -> select.bind("subject", s));
+      query.actor().ifPresent(a -> select.bind("actor", Erasables.token(handle, a).orElse(a)));
+      query.from().ifPresent(t -> select.bind("from", millisUp(t)));
+      query.to().ifPresent(t -> select.bind("to", millisUp(t)));
+      return select.map(FactReader::fact).list();
+    }
+  }
+
+  /**
+   * The types in the log that begin with the prefix. There are few, so the index is asked for the
+   * next one again and again; a LIKE would mean different things to the two databases.
+   */
+  private static List<String> types(Handle handle, String prefix) {
+    return handle
+        .createQuery(
+            "WITH RECURSIVE known (type) AS (SELECT min(type) FROM ledger_fact UNION ALL"
+                + " SELECT (SELECT min(f.type) FROM ledger_fact f WHERE f.type > known.type)"
+                + " FROM known WHERE known.type IS NOT NULL)"
+                + " SELECT type FROM known WHERE type IS NOT NULL")
+        .mapTo(String.class)
+        .filter(type -> type.startsWith(prefix))
+        .list();
+  }
+
+  /** The bytes in the tree of so many facts from a sequence on. */
+  static List<byte[]> leaves(Handle handle, long from, int count) {
+    return handle
+        .createQuery(
+            "SELECT id, time, learned, type, actor, subject, body FROM ledger_fact"
+                + " WHERE sequence >= ? AND sequence < ? ORDER BY sequence")
+        .bind(0, from)
+        .bind(1, from + count)
+        .map((row, context) -> leaf(row))
+        .list();
+  }
+
+  /** The bytes in the tree of the fact in this row. */
+  static byte[] leaf(ResultSet row) throws SQLException {
+    return Leaf.encode(
+        row.getString("id"),
+        Instant.ofEpochMilli(row.getLong("time")),
+        Instant.ofEpochMilli(row.getLong("learned")),
+        row.getString("type"),
+        row.getString("actor"),
+        row.getString("subject"),
+        row.getString("body"));
+  }
+
+  /** A bound between two milliseconds must not let in the one before it. */
+  private static long millisUp(Instant time) {
+    return time.plusNanos(999_999).toEpochMilli();
+  }
+
+  private static Fact fact(ResultSet row, StatementContext context) throws SQLException {
+    return new Fact(
+        row.getLong("sequence"),
+        row.getString("id"),
+        Instant.ofEpochMilli(row.getLong("time")),
+        Instant.ofEpochMilli(row.getLong("learned")),
+        row.getString("type"),
+        row.getString("actor"),
+        row.getString("subject"),
+        row.getString("body"));
+  }
+}

@@ -1,0 +1,127 @@
+package cordon.ledger;
+
+import cordon.ledger.tree.Hashes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes facts. Plain JDBC with statements that are kept between transactions, because these are the
+ * hottest statements of the house. For the writer thread only.
+ */
+final class FactTable {
+  private static final String RESERVE = "UPDATE ledger_head SET size = size + ? RETURNING size";
+  private static final String INSERT =
+      "INSERT INTO ledger_fact (sequence, id, time, learned, type, actor, subject, body, leaf_hash)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final FactIds ids;
+  private final Erasables erasables;
+  private @Nullable Prepared kept;
+
+  FactTable(FactIds ids, Erasables erasables) {
+    this.ids = ids;
+    this.erasables = erasables;
+  }
+
+  /** The statements of one connection; a pool closes them with its own wrapper of it. */
+  private record Prepared(
+      Connection connection,
+      PreparedStatement reserve,
+      PreparedStatement insert,
+      Erasables.Statements erasables) {}
+
+  /** Appends checked drafts in order; they stand or fall with the caller's transaction. */
+  List<Fact> append(Handle handle, List<FactDraft> drafts, Instant now) throws SQLException {
+    if (drafts.isEmpty()) {
+      return List.of();
+    }
+    Instant learned = Instant.ofEpochMilli(now.toEpochMilli());
+    Prepared statements = prepared(handle.getConnection());
+    long first = reserve(statements.reserve, drafts.size());
+    Erasables.Session actors = erasables.session(statements.erasables);
+    List<Fact> facts = new ArrayList<>(drafts.size());
+    PreparedStatement insert = statements.insert;
+    try {
+      for (FactDraft draft : drafts) {
+        Fact fact = fact(first + facts.size(), draft, learned);
+        facts.add(fact);
+        bind(insert, fact, actors.actor(draft.actor()));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    } finally {
+      insert.clearBatch();
+    }
+    return facts;
+  }
+
+  private Prepared prepared(Connection connection) throws SQLException {
+    Prepared statements = kept;
+    if (statements == null || statements.connection != connection) {
+      statements =
+          new Prepared(
+              connection,
+              connection.prepareStatement(RESERVE),
+              connection.prepareStatement(INSERT),
+              Erasables.prepare(connection));
+      kept = statements;
+    }
+    return statements;
+  }
+
+  /** Takes the next sequences; the row stays locked until the commit, so there can be no gap. */
+  private static long reserve(PreparedStatement reserve, int count) throws SQLException {
+    reserve.setInt(1, count);
+    try (ResultSet rows = reserve.executeQuery()) {
+      rows.next();
+      return rows.getLong(1) - count;
+    }
+  }
+
+  private Fact fact(long sequence, FactDraft draft, Instant learned) {
+    return new Fact(
+        sequence,
+        ids.next(learned),
+        Instant.ofEpochMilli(draft.time().toEpochMilli()),
+        learned,
+        draft.type(),
+        draft.actor(),
+        draft.subject(),
+        draft.body());
+  }
+
+  private static void bind(PreparedStatement insert, Fact fact, String actor) throws SQLException {
+    byte[] leaf =
+        Leaf.encode(
+            fact.id(),
+            fact.time(),
+            fact.learned(),
+            fact.type(),
+            actor,
+            fact.subject(),
+            fact.body());
+    if (leaf.length > Leaf.LARGEST) {
+      throw DraftCheck.refuse(
+          new FactDraft(fact.type(), fact.time(), fact.actor(), fact.subject(), fact.body()),
+          "body",
+          "makes a leaf of " + leaf.length + " bytes, more than " + Leaf.LARGEST,
+          null);
+    }
+    insert.setLong(1, fact.sequence());
+    insert.setString(2, fact.id());
+    insert.setLong(3, fact.time().toEpochMilli());
+    insert.setLong(4, fact.learned().toEpochMilli());
+    insert.setString(5, fact.type());
+    insert.setString(6, actor);
+    insert.setString(7, fact.subject());
+    insert.setString(8, fact.body());
+    insert.setBytes(9, Hashes.leaf(leaf));
+  }
+}

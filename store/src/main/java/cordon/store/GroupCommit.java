@@ -1,0 +1,167 @@
+package cordon.store;
+
+import cordon.base.Problem;
+import cordon.store.Database.Work;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer. Takes all works that wait, runs each in a savepoint inside one physical
+ * transaction, commits once and then completes their futures: forcing the disk is by far the
+ * dearest step and is paid once for all. Nobody waits for company: while one batch is being
+ * committed the next one gathers by itself.
+ *
+ * <p>INVARIANT: a future completes normally only after the commit that holds its work returned.
+ */
+final class GroupCommit implements AutoCloseable {
+  /** Beyond this many waiting works {@link #submit} blocks its caller. */
+  private static final int LONGEST_QUEUE = 65_536;
+
+  private final Engine engine;
+  private final Failures failures;
+  private final Jdbi jdbi;
+  private final Runnable afterCommit;
+  private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  GroupCommit(Engine engine, Failures failures, Runnable afterCommit) {
+    this.engine = engine;
+    this.failures = failures;
+    this.jdbi = Jdbi.create(engine.writers());
+    this.afterCommit = afterCommit;
+    this.thread = Thread.ofPlatform().name("cordon-writer").start(this::run);
+  }
+
+  <T> CompletableFuture<T> submit(Work<T> work) {
+    Pending<T> pending = new Pending<>(work);
+    try {
+      if (onWriterThread()) {
+        queue.add(pending); // waiting for ourselves would be for ever
+      } else {
+        queue.put(pending);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      pending.fail(new IllegalStateException("interrupted while the database was busy", e));
+    }
+    if (closed && queue.remove(pending)) {
+      pending.fail(closedProblem());
+    }
+    return pending.future;
+  }
+
+  boolean onWriterThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  private void run() {
+    List<Pending<?>> batch = new ArrayList<>();
+    while (true) {
+      try {
+        batch.add(queue.take());
+      } catch (InterruptedException e) {
+        break; // close() asks; whatever is left is committed below
+      }
+      queue.drainTo(batch, engine.largestBatch() - 1);
+      commitTogether(batch);
+      batch.clear();
+    }
+    while (queue.drainTo(batch, engine.largestBatch()) > 0) {
+      commitTogether(batch);
+      batch.clear();
+    }
+  }
+
+  private void commitTogether(List<Pending<?>> batch) {
+    try (Handle handle = jdbi.open()) {
+      engine.beginWrite(handle);
+      try (Savepoint savepoint = new Savepoint(handle.getConnection())) {
+        for (Pending<?> pending : batch) {
+          pending.runIn(savepoint, handle);
+        }
+      }
+      engine.commit(handle);
+    } catch (Throwable failure) {
+      // Nothing of this batch is in the database, or we cannot know it: nobody may rely on it.
+      Throwable explained = failures.explain(failure);
+      batch.forEach(pending -> pending.fail(explained));
+      return;
+    }
+    batch.forEach(pending -> pending.settle(failures));
+    afterCommit.run();
+  }
+
+  private static Throwable closedProblem() {
+    return Problem.of("store/closed", "the database is closed", "Cordon is stopping", "")
+        .asException();
+  }
+
+  /** Commits what waits, then stops. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    for (Pending<?> late = queue.poll(); late != null; late = queue.poll()) {
+      late.fail(closedProblem());
+    }
+  }
+
+  /** A work that waits, and then its outcome until the commit makes it true. */
+  private static final class Pending<T> {
+    final CompletableFuture<T> future = new CompletableFuture<>();
+    private final Work<T> work;
+    private @Nullable T result;
+    private @Nullable Throwable failure;
+
+    Pending(Work<T> work) {
+      this.work = work;
+    }
+
+    /**
+     * @throws SQLException when the savepoint itself fails: then the whole transaction is lost,
+     *     because the database rolled it back behind our back (a full disk does that)
+     */
+    void runIn(Savepoint savepoint, Handle handle) throws SQLException {
+      savepoint.set();
+      try {
+        result = work.run(handle);
+        savepoint.release();
+      } catch (Throwable e) {
+        failure = e;
+        savepoint.rollBack();
+      }
+    }
+
+    @SuppressWarnings("NullAway") // a work may well return null: its future then holds null
+    void settle(Failures failures) {
+      if (failure == null) {
+        future.complete(result);
+      } else {
+        future.completeExceptionally(failures.explain(failure));
+      }
+    }
+
+    void fail(Throwable problem) {
+      future.completeExceptionally(problem);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package cordon.web.server;
+
+import cordon.base.Problem;
+import cordon.base.ProblemException;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ServerConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes every request from Helidon, finds its route, asks the guard, and answers all failures. */
+final class Dispatcher implements Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Router router;
+  private final Guard guard;
+  private final Shell shell;
+  private final Forwarding forwarding;
+  private final StallGuard stalls;
+  private final Traffic traffic;
+  private final Supplier<String> incidentIds;
+
+  Dispatcher(
+      Router router,
+      Guard guard,
+      Shell shell,
+      Forwarding forwarding,
+      StallGuard stalls,
+      Traffic traffic,
+      Supplier<String> incidentIds) {
+    this.router = router;
+    this.guard = guard;
+    this.shell = shell;
+    this.forwarding = forwarding;
+    this.stalls = stalls;
+    this.traffic = traffic;
+    this.incidentIds = incidentIds;
+  }
+
+  @Override
+  public void handle(ServerRequest incoming, ServerResponse outgoing) {
+    StallGuard.Watch watch = stalls.current();
+    boolean head = incoming.prologue().method().text().equals("HEAD");
+    ResponseSender sender = new ResponseSender(outgoing, head, watch);
+    String pattern = "unrouted";
+    try {
+      Peer peer = forwarding.peer(incoming);
+      SecurityHeaders.ofEverything(sender, peer.secure());
+      Request request = new Request(incoming, peer, watch);
+      HelidonExchange exchange = new HelidonExchange(request, sender, shell);
+      pattern = route(exchange);
+    } catch (ProblemException e) {
+      unreadable(sender, e.problem());
+    } finally {
+      traffic.count(pattern, sender.status(), sender.bodyBytes());
+    }
+  }
+
+  /** A request of which not even the host or path can be trusted; never answered with a page. */
+  private static void unreadable(ResponseSender sender, Problem problem) {
+    int status = problem.type().equals("request/unknown-host") ? 421 : 400;
+    try {
+      sender.bytes(status, ProblemJson.CONTENT_TYPE, ProblemJson.bytes(status, problem));
+    } catch (IOException e) {
+      throw new CloseConnectionException("client went away", e);
+    }
+  }
+
+  /** Returns the pattern of the route, for the counters. */
+  private String route(HelidonExchange exchange) {
+    String method = exchange.method();
+    return switch (router.find(method, exchange.rawPath())) {
+      case Router.Match(var route, var parameters) -> {
+        answer(exchange, () -> admitAndHandle(exchange, route, parameters));
+        yield route.path();
+      }
+      case Router.WrongMethod(var allowed) -> {
+        exchange.setHeader("Allow", String.join(", ", allowed));
+        answer(exchange, () -> exchange.sendProblem(405, wrongMethod(method, allowed)));
+        yield "unrouted";
+      }
+      case Router.Nothing() -> {
+        answer(exchange, () -> exchange.sendProblem(404, nothingHere(exchange.rawPath())));
+        yield "unrouted";
+      }
+    };
+  }
+
+  private void admitAndHandle(
+      HelidonExchange exchange, cordon.web.Route route, Map<String, String> parameters)
+      throws IOException {
+    switch (guard.admit(exchange.request(), route.access())) {
+      case Guard.Admitted admitted -> {
+        exchange.admit(admitted, parameters);
+        route.handler().handle(exchange);
+        if (!exchange.sender().begun()) {
+          throw new IllegalStateException("the handler of " + route.path() + " sent nothing");
+        }
+      }
+      case Guard.Refused(int status, Problem problem, var challenge) -> {
+        challenge.ifPresent(value -> exchange.setHeader("WWW-Authenticate", value));
+        exchange.sendProblem(status, problem);
+      }
+      case Guard.SignInFirst() -> exchange.redirect(SignInTarget.path(exchange.request().target()));
+    }
+  }
+
+  private interface Answer {
+    void run() throws IOException;
+  }
+
+  private void answer(HelidonExchange exchange, Answer answer) {
+    try {
+      answer.run();
+    } catch (RequestException | CloseConnectionException e) {
+      throw e; // Helidon's own: a body too large, or a client that went away.
+    } catch (ProblemException e) {
+      fail(exchange, 400, e.problem(), e);
+    } catch (IOException | RuntimeException e) {
+      if (isClientGone(e)) {
+        throw new CloseConnectionException("client went away", e);
+      }
+      String incident = incidentIds.get();
+      LOG.error("incident {}: {} {} failed", incident, exchange.method(), exchange.rawPath(), e);
+      fail(exchange, 500, unexpected(incident), e);
+    }
+  }
+
+  private static void fail(HelidonExchange exchange, int status, Problem problem, Exception cause) {
+    if (!exchange.sender().takeBack()) {
+      // Part of the body is out: only a cut connection tells the client that it is not whole.
+      throw new CloseConnectionException("the response broke off", cause);
+    }
+    try {
+      SecurityHeaders.ofEverything(exchange.sender(), exchange.request().peer().secure());
+      exchange.sendProblem(status, problem);
+    } catch (IOException e) {
+      throw new CloseConnectionException("client went away", e);
+    }
+  }
+
+  private static boolean isClientGone(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof ServerConnectionException
+          || t instanceof io.helidon.common.socket.SocketWriterException
+          || t instanceof java.net.SocketException
+          || t instanceof java.nio.channels.ClosedChannelException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Problem nothingHere(String path) {
+    return Problem.of(
+        "request/not-found",
+        "there is nothing at this address",
+        path,
+        "check the address; the console starts at /");
+  }
+
+  private static Problem wrongMethod(String method, java.util.List<String> allowed) {
+    return Problem.of(
+        "request/method",
+        "this address does not take " + method,
+        "it takes " + String.join(", ", allowed),
+        "use one of these methods");
+  }
+
+  private static Problem unexpected(String incident) {
+    return Problem.of(
+        "server/unexpected",
+        "something went wrong on our side",
+        "incident " + incident,
+        "try again; if it stays, look for this incident in the server's log and report it");
+  }
+}
