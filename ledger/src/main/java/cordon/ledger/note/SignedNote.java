@@ -39,7 +39,7 @@ public record SignedNote(String text, List<Signature> signatures) {
       throw bad("it holds control characters");
     }
     int empty = note.lastIndexOf("\n\n");
-    if (empty < 0 || !note.endsWith("\n")) {
+    if (empty < 0 || !note.endsWith("\n") || empty + 2 == note.length()) {
       throw bad("it has no signatures behind an empty line");
     }
     List<Signature> signatures = new ArrayList<>();
@@ -88,8 +88,7 @@ public record SignedNote(String text, List<Signature> signatures) {
   }
 
   private static RuntimeException bad(String why) {
-    return Problem.of(
-            "ledger/bad-note", "this is no signed note", why, "name a file of an export")
+    return Problem.of("ledger/bad-note", "this is no signed note", why, "name a file of an export")
         .asException();
   }
 }
