@@ -55,7 +55,7 @@ public record SignedNote(String text, List<Signature> signatures) {
       throw bad("a line below the empty line is no signature");
     }
     try {
-      byte[] value = Base64.getDecoder().decode(line.substring(space + 1));
+      byte[] value = StrictBase64.decode(line.substring(space + 1));
       if (value.length < 5) {
         throw bad("a signature is too short");
       }
