@@ -126,6 +126,14 @@ class LiveTopicsTest {
   }
 
   @Test
+  void headIsAnsweredAtOnce() throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(server.url() + "/live/gate")).HEAD().build();
+    var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(live.hasListeners("gate")).isFalse();
+  }
+
+  @Test
   void theRouteNeedsAViewer() {
     assertThat(live.route().access()).isEqualTo(Access.needs(Role.VIEWER));
     assertThat(live.route()).isInstanceOf(Route.class);

@@ -56,8 +56,10 @@ class PartsTest {
   void aRowHasACellForEachColumn() {
     assertThatThrownBy(() -> DataTable.of("t", "a", "b").row(Text.of("only one")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(Parts.html(DataTable.of("t", "a").bodyId("rows").row(Text.of("1"))))
-        .contains("<tbody id=\"rows\"><tr><td data-label=\"a\">");
+    assertThat(
+            Parts.html(DataTable.of("t", "a").live("rows", "gate", "pull", 50).row(Text.of("1"))))
+        .contains(
+            "<tbody data-live=\"gate\" data-live-event=\"pull\" data-live-most=\"50\" id=\"rows\"><tr><td data-label=\"a\">");
   }
 
   @Test
