@@ -1,7 +1,7 @@
 package cordon.gate;
 
 import cordon.base.Digest;
-import cordon.base.Ecosystem;
+import cordon.base.vers.Vers;
 import java.util.List;
 
 /** Which versions of a package an override speaks of. */
@@ -13,14 +13,18 @@ public sealed interface VersionSelector {
   /** This version, compared as text. */
   record Exact(String version) implements VersionSelector {}
 
+  /** Every version in a range. */
+  record Range(Vers range) implements VersionSelector {}
+
   /** The artifact with this digest, whatever it is called. */
   record Bytes(Digest digest) implements VersionSelector {}
 
   /** Whether the release with these digests is meant. */
-  default boolean covers(Ecosystem ecosystem, String version, List<Digest> digests) {
+  default boolean covers(String version, List<Digest> digests) {
     return switch (this) {
       case Any() -> true;
       case Exact(String wanted) -> wanted.equals(version);
+      case Range(Vers range) -> range.contains(version);
       case Bytes(Digest digest) -> digests.contains(digest);
     };
   }

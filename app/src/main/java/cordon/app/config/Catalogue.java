@@ -78,8 +78,8 @@ public final class Catalogue {
   public static final Setting<String> GATE_RULE_MATCH =
       setting(
           "gate.rule.<number>.match",
-          ValueTypes.TEXT,
-          "In a `[[gate.rule]]`: the packages it is for, as a purl that may end in `*`. The first"
+          ValueTypes.PACKAGES,
+          "In a `[[gate.rule]]`: the packages it is for, as a purl in which `*` stands for anything. The first"
               + " rule that matches wins.");
   public static final Setting<Duration> GATE_RULE_COOL_DOWN =
       setting(
@@ -101,14 +101,14 @@ public final class Catalogue {
       setting(
           "gate.cache-limit",
           ValueTypes.SIZE,
-          "How much disk cached artifacts may take; the longest unused go first. Without it: no"
-              + " limit.");
+          "20GiB",
+          "How much disk cached artifacts may take; the longest unused go first.");
 
   public static final Setting<URI> UPSTREAM_URL =
       setting(
           "upstream.<ecosystem>.<name>.url",
           ValueTypes.URL,
-          "A registry behind the gate. The one named `main` is served as `/npm/`, `/pypi/simple/`,"
+          "A registry behind the gate. The one named `default` is served as `/npm/`, `/pypi/simple/`,"
               + " `/maven/`; others as `/npm/<name>/` and so on. An ecosystem without any is"
               + " learned from the client installed on this machine.");
   public static final Setting<String> UPSTREAM_USERNAME =
@@ -125,9 +125,21 @@ public final class Catalogue {
   public static final Setting<String> UPSTREAM_UNDATED =
       setting(
           "upstream.<ecosystem>.<name>.undated",
-          ValueTypes.oneOf("hold", "first-seen"),
-          "What to do with releases whose upstream states no time: `hold` (the default), or count"
-              + " their age from when the gate first saw them (`first-seen`).");
+          ValueTypes.oneOf("first-seen", "hold"),
+          "What to do with releases whose upstream states no usable time: hold them and count their"
+              + " age from when the gate first saw them (`first-seen`, also when not set), or hold"
+              + " them until a person lets them in (`hold`).");
+  public static final Setting<Boolean> UPSTREAM_OPEN =
+      setting(
+          "upstream.<ecosystem>.<name>.open",
+          ValueTypes.FLAG,
+          "Whether its names are the public ones, so that public advisories speak of them (when not"
+              + " set: true). Set it to false for a registry with names of your own.");
+  public static final Setting<List<String>> UPSTREAM_FILE_HOSTS =
+      setting(
+          "upstream.<ecosystem>.<name>.file-hosts",
+          ValueTypes.LIST,
+          "Further hosts from which this registry serves files, where they have private addresses.");
 
   public static final Setting<List<String>> ADVISORIES_FEEDS =
       setting(
@@ -175,6 +187,8 @@ public final class Catalogue {
           UPSTREAM_USERNAME,
           UPSTREAM_PASSWORD_ENV,
           UPSTREAM_UNDATED,
+          UPSTREAM_OPEN,
+          UPSTREAM_FILE_HOSTS,
           ADVISORIES_FEEDS,
           ADVISORIES_REFRESH,
           ADVISORIES_STARTER,

@@ -29,13 +29,13 @@ public final class ConfigDocument {
       match = "pkg:npm/@acme/*"
       cool-down = "0d"
 
-      [upstream.npm.main]
+      [upstream.npm.default]
       url = "https://registry.example"
       password-env = "NPM_UPSTREAM_TOKEN"
       ```
 
       In a variable, `<ecosystem>` and `<name>` are written in capitals, `-` as `_`:
-      `CORDON_UPSTREAM_NPM_MAIN_URL`. Rules (`[[gate.rule]]`) stand in the file only.
+      `CORDON_UPSTREAM_NPM_DEFAULT_URL`. Rules (`[[gate.rule]]`) stand in the file only.
       """;
 
   private ConfigDocument() {}

@@ -30,7 +30,8 @@ final class ConfigSources {
       Pattern.compile("CORDON_(SERVICE_(HOST|PORT)|PORT)(_.*)?|CORDON_TEST_.*");
 
   private static final Pattern UPSTREAM =
-      Pattern.compile("upstream_([a-z]+)_([a-z0-9_]+)_(url|username|password_env|undated)");
+      Pattern.compile(
+          "upstream_([a-z]+)_([a-z0-9_]+)_(url|username|password_env|undated|open|file_hosts)");
 
   private ConfigSources() {}
 

@@ -37,7 +37,7 @@ public final class Contradictions {
         search.inert(
             Catalogue.GATE_ECOSYSTEM_COOL_DOWN.at(names.getFirst()),
             "no upstream is known for " + names.getFirst(),
-            "set `" + Catalogue.UPSTREAM_URL.at(names.getFirst(), "main") + "`, or remove it");
+            "set `" + Catalogue.UPSTREAM_URL.at(names.getFirst(), "default") + "`, or remove it");
       }
     }
     return search.found;
@@ -48,7 +48,9 @@ public final class Contradictions {
         List.of(
             Catalogue.UPSTREAM_USERNAME,
             Catalogue.UPSTREAM_PASSWORD_ENV,
-            Catalogue.UPSTREAM_UNDATED)) {
+            Catalogue.UPSTREAM_UNDATED,
+            Catalogue.UPSTREAM_OPEN,
+            Catalogue.UPSTREAM_FILE_HOSTS)) {
       for (List<String> names : configuration.all(setting).keySet()) {
         String[] chosen = names.toArray(String[]::new);
         needs(setting.at(chosen), Catalogue.UPSTREAM_URL.at(chosen));

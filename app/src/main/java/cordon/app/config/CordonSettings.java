@@ -48,7 +48,7 @@ public record CordonSettings(
       List<Rule> rules,
       Optional<Instant> freezeAfter,
       Duration metadataMaxAge,
-      Optional<Long> cacheLimit) {}
+      long cacheLimit) {}
 
   /** The cool-down of the packages that a purl pattern names; the first that matches wins. */
   public record Rule(String match, Duration coolDown) {}
@@ -65,7 +65,9 @@ public record CordonSettings(
       URI url,
       Optional<String> username,
       Optional<String> passwordVariable,
-      boolean undatedByFirstSeen) {}
+      boolean undatedByFirstSeen,
+      boolean open,
+      List<String> fileHosts) {}
 
   /** Where advisories come from; see the settings {@code advisories.*}. */
   public record Advisories(List<String> feeds, Duration refresh, boolean starter) {}
@@ -121,7 +123,7 @@ public record CordonSettings(
         rules(configuration),
         configuration.find(Catalogue.GATE_FREEZE_AFTER),
         configuration.get(Catalogue.GATE_METADATA_MAX_AGE),
-        configuration.find(Catalogue.GATE_CACHE_LIMIT));
+        configuration.get(Catalogue.GATE_CACHE_LIMIT));
   }
 
   private static List<Rule> rules(Configuration configuration) {
@@ -148,8 +150,10 @@ public record CordonSettings(
         configuration.find(Catalogue.UPSTREAM_PASSWORD_ENV, ecosystem, name),
         configuration
             .find(Catalogue.UPSTREAM_UNDATED, ecosystem, name)
-            .filter("first-seen"::equals)
-            .isPresent());
+            .filter("hold"::equals)
+            .isEmpty(),
+        configuration.find(Catalogue.UPSTREAM_OPEN, ecosystem, name).orElse(true),
+        configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of()));
   }
 
   private static Ecosystem ecosystem(String name) {

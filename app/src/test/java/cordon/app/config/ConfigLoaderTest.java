@@ -39,6 +39,7 @@ class ConfigLoaderTest {
                 Map.entry("server.loopback-clients-need-token", "false"),
                 Map.entry("gate.cool-down", "7d"),
                 Map.entry("gate.metadata-max-age", "5m"),
+                Map.entry("gate.cache-limit", "20GiB"),
                 Map.entry("advisories.feeds", ""),
                 Map.entry("advisories.refresh", "15m"),
                 Map.entry("advisories.starter", "true"),
@@ -81,7 +82,7 @@ class ConfigLoaderTest {
     assertThat(settings.gate().rules())
         .containsExactly(new CordonSettings.Rule("pkg:npm/@acme/*", Duration.ZERO));
     assertThat(settings.gate().freezeAfter()).contains(Instant.parse("2026-11-01T00:00:00Z"));
-    assertThat(settings.gate().cacheLimit()).contains(512L << 20);
+    assertThat(settings.gate().cacheLimit()).isEqualTo(512L << 20);
     assertThat(settings.upstreams())
         .singleElement()
         .satisfies(u -> {

@@ -123,7 +123,7 @@ public record Purl(
   public String toString() {
     StringBuilder out = new StringBuilder(64).append("pkg:").append(type).append('/');
     namespace.ifPresent(n -> PurlEncoding.encodeSegments(out, n).append('/'));
-    if (PurlTypeRule.of(type).nameHasSegments()) {
+    if (type.equals("git")) { // its name is the path on the host, its namespace the host
       PurlEncoding.encodeSegments(out, name);
     } else {
       PurlEncoding.encode(out, name);

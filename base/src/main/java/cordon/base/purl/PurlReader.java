@@ -46,27 +46,26 @@ final class PurlReader {
   private Purl path(
       String type, String path, SortedMap<String, String> qualifiers, Optional<String> subpath) {
     int at = versionSign(path);
+    if (at == 0 || (at > 0 && path.charAt(at - 1) == '/')) {
+      throw problem("there is no name before the version");
+    }
     Optional<String> version =
-        at < 0 || at == path.length() - 1
-            ? Optional.empty()
-            : Optional.of(decode("version", path.substring(at + 1)));
+        at < 0 ? Optional.empty() : Optional.of(decode("version", path.substring(at + 1)));
     String names = stripSlashes(at < 0 ? path : path.substring(0, at));
-    boolean fromLeft = PurlTypeRule.of(type).nameHasSegments();
-    int split = fromLeft ? names.indexOf('/') : names.lastIndexOf('/');
+    boolean nameOfSegments = type.equals("git");
+    int split = nameOfSegments ? names.indexOf('/') : names.lastIndexOf('/');
     Optional<String> namespace =
         split < 0 ? Optional.empty() : segments("namespace", names.substring(0, split), false);
     String raw = names.substring(split + 1);
-    String name = fromLeft ? segments("name", raw, false).orElse("") : decode("name", raw);
+    String name = nameOfSegments ? segments("name", raw, false).orElse("") : decode("name", raw);
     return new Purl(type, namespace, name, version, qualifiers, subpath);
   }
 
-  /** The last at sign, unless it starts a segment: {@code npm/@scope/name} has no version. */
+  /** The last at sign, unless a scope begins with it: {@code npm/@scope/name} has no version. */
   private static int versionSign(String path) {
     int at = path.lastIndexOf('@');
-    while (at >= 0 && (at == 0 || path.charAt(at - 1) == '/')) {
-      at = path.lastIndexOf('@', at - 1);
-    }
-    return at;
+    boolean segmentStart = at == 0 || (at > 0 && path.charAt(at - 1) == '/');
+    return segmentStart && path.indexOf('/', at) >= 0 ? -1 : at;
   }
 
   private Optional<String> subpath(String raw) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dev number of the development release, or null
  * @param local segments of the local version label, perhaps none
  */
-record Pep440(
+public record Pep440(
     String epoch,
     List<String> release,
     @Nullable String phase,
@@ -77,17 +77,15 @@ record Pep440(
   private static @Nullable String phase(Cursor in) {
     int mark = in.position();
     separator(in);
-    String phase =
-        switch (in.letters()) {
-          case "a", "alpha" -> "a";
-          case "b", "beta" -> "b";
-          case "c", "rc", "pre", "preview" -> "rc";
-          default -> null;
-        };
-    if (phase == null) {
-      in.reset(mark);
+    if (in.accept("alpha") || in.accept("a")) {
+      return "a";
+    } else if (in.accept("beta") || in.accept("b")) {
+      return "b";
+    } else if (in.accept("preview") || in.accept("pre") || in.accept("rc") || in.accept("c")) {
+      return "rc";
     }
-    return phase;
+    in.reset(mark);
+    return null;
   }
 
   private static @Nullable String post(Cursor in) {
@@ -106,22 +104,17 @@ record Pep440(
   private static boolean suffix(Cursor in, String word) {
     int mark = in.position();
     separator(in);
-    if (in.letters().equals(word)) {
+    if (in.accept(word)) {
       return true;
     }
     in.reset(mark);
     return false;
   }
 
-  /** The number after a word, {@code 0} where it is left out; a separator may stand between. */
+  /** The number after a word, {@code 0} where it is left out; a separator may stand before it. */
   private static String number(Cursor in) {
-    int mark = in.position();
     separator(in);
-    String number = in.digits();
-    if (number.isEmpty()) {
-      in.reset(mark);
-    }
-    return Digits.strip(number);
+    return Digits.strip(in.digits());
   }
 
   private static boolean separator(Cursor in) {
@@ -156,7 +149,7 @@ record Pep440(
     }
     int order = Digits.compare(epoch, that.epoch);
     if (order == 0) {
-      order = compareRelease(release, that.release);
+      order = InOrder.compare(release, that.release, Digits::compare);
     }
     if (order == 0) {
       order = Integer.compare(preRank(), that.preRank());
@@ -170,7 +163,7 @@ record Pep440(
     if (order == 0) {
       order = compareOptional(dev, that.dev, 1);
     }
-    return order == 0 ? compareLocal(local, that.local) : order;
+    return order == 0 ? InOrder.compare(local, that.local, Pep440::compareSegments) : order;
   }
 
   /** Where the pre-release part puts the version: 1.dev0, then 1a, 1b, 1rc, then 1 and 1.post0. */
@@ -185,17 +178,6 @@ record Pep440(
     };
   }
 
-  private static int compareRelease(List<String> a, List<String> b) {
-    int shared = Math.min(a.size(), b.size());
-    for (int i = 0; i < shared; i++) {
-      int order = Digits.compare(a.get(i), b.get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
-  }
-
   /** Two numbers of which either may be absent; {@code absent} is the sign of an absent first. */
   private static int compareOptional(@Nullable String a, @Nullable String b, int absent) {
     if (a != null && b != null) {
@@ -204,20 +186,13 @@ record Pep440(
     return a == null && b == null ? 0 : a == null ? absent : -absent;
   }
 
-  private static int compareLocal(List<String> a, List<String> b) {
-    int shared = Math.min(a.size(), b.size());
-    for (int i = 0; i < shared; i++) {
-      boolean numberA = Digits.all(a.get(i));
-      boolean numberB = Digits.all(b.get(i));
-      int order =
-          numberA != numberB
-              ? Boolean.compare(numberA, numberB) // words before numbers
-              : numberA ? Digits.compare(a.get(i), b.get(i)) : a.get(i).compareTo(b.get(i));
-      if (order != 0) {
-        return order;
-      }
+  private static int compareSegments(String a, String b) {
+    boolean numberA = Digits.all(a);
+    boolean numberB = Digits.all(b);
+    if (numberA != numberB) {
+      return numberA ? 1 : -1; // words before numbers
     }
-    return Integer.compare(a.size(), b.size());
+    return numberA ? Digits.compare(a, b) : a.compareTo(b);
   }
 
   @Override

@@ -17,31 +17,32 @@ final class SemVer implements Version {
 
   private final List<String> numbers;
   private final List<String> prerelease;
-  private final Optional<String> flaw;
+  private final boolean loose;
 
-  private SemVer(List<String> numbers, List<String> prerelease, Optional<String> flaw) {
+  private SemVer(List<String> numbers, List<String> prerelease, boolean loose) {
     this.numbers = numbers;
     this.prerelease = prerelease;
-    this.flaw = flaw;
+    this.loose = loose;
   }
 
   static Version parse(String text) {
-    return parse(text, false, false);
+    return read(text, text.strip(), "", LEAST_NUMBERS);
   }
 
   /** As Go writes it, with a {@code v} before the number. */
   static Version parseGo(String text) {
-    return parse(text, true, false);
+    return read(text, text.strip(), "v", LEAST_NUMBERS);
   }
 
-  /** As NuGet orders it: without regard to case. */
-  static Version parseFolded(String text) {
-    return parse(text.toLowerCase(Locale.ROOT), false, true);
+  /** As NuGet orders it: up to four numbers, and no regard to case. */
+  static Version parseNuget(String text) {
+    return read(text, text.strip().toLowerCase(Locale.ROOT), "", LEAST_NUMBERS + 1);
   }
 
-  private static Version parse(String text, boolean goPrefix, boolean fourNumbers) {
-    Cursor in = new Cursor(text.strip());
-    boolean prefixed = in.accept('v') || in.accept('V') || in.accept('=');
+  private static Version read(String text, String version, String prefix, int mostNumbers) {
+    Cursor in = new Cursor(version);
+    boolean asPrefixed = in.accept(prefix);
+    boolean loose = !asPrefixed | in.accept('v') | in.accept('V') | in.accept('=');
     List<String> numbers = new ArrayList<>(LEAST_NUMBERS);
     do {
       String number = in.digits();
@@ -49,23 +50,38 @@ final class SemVer implements Version {
         return new Unordered(text, "a number is missing where the version should have one");
       }
       numbers.add(Digits.strip(number));
+      loose |= !number.equals(numbers.getLast());
     } while (in.accept('.'));
-    int written = numbers.size();
+    loose |= numbers.size() < LEAST_NUMBERS && mostNumbers == LEAST_NUMBERS;
+    loose |= numbers.size() > mostNumbers;
+    fit(numbers);
+    boolean hyphen = in.accept('-');
+    String prerelease = in.until('+');
+    loose |= hyphen == prerelease.isEmpty() || !wellFormed(prerelease);
+    return new SemVer(numbers, identifiers(prerelease), loose);
+  }
+
+  /** Zeros make three numbers of fewer; a fourth that is zero weighs nothing. */
+  private static void fit(List<String> numbers) {
     while (numbers.size() < LEAST_NUMBERS) {
       numbers.add("0");
     }
     while (numbers.size() > LEAST_NUMBERS && numbers.getLast().equals("0")) {
       numbers.removeLast();
     }
-    boolean hyphen = in.accept('-');
-    String pre = in.until('+');
-    boolean loose =
-        prefixed != goPrefix
-            || written < LEAST_NUMBERS
-            || written > (fourNumbers ? LEAST_NUMBERS + 1 : LEAST_NUMBERS)
-            || (!hyphen && !pre.isEmpty());
-    return new SemVer(
-        numbers, identifiers(pre), loose ? Optional.of("not SemVer") : Optional.empty());
+  }
+
+  /** Whether the identifiers have the characters that clause 9 permits, and none is empty. */
+  private static boolean wellFormed(String prerelease) {
+    boolean empty = true;
+    for (int i = 0; i < prerelease.length(); i++) {
+      char c = prerelease.charAt(i);
+      if (c == '.' ? empty : !(Digits.isDigit(c) || Digits.isLetter(c) || c == '-')) {
+        return false;
+      }
+      empty = c == '.';
+    }
+    return prerelease.isEmpty() || !empty;
   }
 
   private static List<String> identifiers(String prerelease) {
@@ -87,36 +103,13 @@ final class SemVer implements Version {
       return 1;
     }
     SemVer that = (SemVer) other;
-    int order = compareNumbers(numbers, that.numbers);
+    int order = InOrder.compare(numbers, that.numbers, Digits::compare);
     if (order != 0) {
       return order;
     }
-    if (prerelease.isEmpty() || that.prerelease.isEmpty()) {
-      return Boolean.compare(prerelease.isEmpty(), that.prerelease.isEmpty());
-    }
-    return comparePrereleases(prerelease, that.prerelease);
-  }
-
-  private static int compareNumbers(List<String> a, List<String> b) {
-    int shared = Math.min(a.size(), b.size());
-    for (int i = 0; i < shared; i++) {
-      int order = Digits.compare(a.get(i), b.get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
-  }
-
-  private static int comparePrereleases(List<String> a, List<String> b) {
-    int shared = Math.min(a.size(), b.size());
-    for (int i = 0; i < shared; i++) {
-      int order = compareIdentifiers(a.get(i), b.get(i));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(a.size(), b.size());
+    return prerelease.isEmpty() || that.prerelease.isEmpty()
+        ? Boolean.compare(prerelease.isEmpty(), that.prerelease.isEmpty())
+        : InOrder.compare(prerelease, that.prerelease, SemVer::compareIdentifiers);
   }
 
   private static int compareIdentifiers(String a, String b) {
@@ -141,6 +134,6 @@ final class SemVer implements Version {
 
   @Override
   public Optional<String> flaw() {
-    return flaw;
+    return loose ? Optional.of("not a version by SemVer 2.0.0") : Optional.empty();
   }
 }

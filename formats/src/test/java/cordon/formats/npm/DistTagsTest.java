@@ -2,6 +2,7 @@ package cordon.formats.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.base.version.VersionScheme;
 import cordon.formats.PublishTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DistTagsTest {
-  private static final Comparator<String> ORDER = new SemverOrder();
+  private static final Comparator<String> ORDER = VersionScheme.NPM;
   private final DistTags tags = new DistTags(ORDER);
 
   /** A version with a {@code !} is deprecated. */

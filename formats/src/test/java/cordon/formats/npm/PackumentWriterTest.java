@@ -3,6 +3,7 @@ package cordon.formats.npm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.base.version.VersionScheme;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class PackumentWriterTest {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final PackumentReader reader = new PackumentReader();
-  private final PackumentWriter writer = new PackumentWriter(new SemverOrder());
+  private final PackumentWriter writer = new PackumentWriter(VersionScheme.NPM);
 
   private JsonNode full(String raw, Map<String, String> withheld) {
     return full(raw, withheld, "");

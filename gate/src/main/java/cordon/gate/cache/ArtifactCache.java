@@ -155,7 +155,11 @@ public final class ArtifactCache {
   private void makeRoom(long size) throws IOException {
     if (size > cacheLimit) {
       // A tenth more than needed, so that the next artifact does not evict again.
-      total.addAndGet(-store.evict(size - cacheLimit + cacheLimit / 10, clock.instant()));
+      long wanted = size - cacheLimit + cacheLimit / 10;
+      for (ArtifactStore.Victim victim : store.evict(wanted, clock.instant())) {
+        rows.remove(victim.key());
+        total.addAndGet(-victim.size());
+      }
     }
     garbage.sweep();
   }

@@ -4,7 +4,9 @@ import cordon.base.Digest;
 import cordon.gate.cache.ArtifactRequest.Key;
 import cordon.store.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +29,7 @@ final class ArtifactStore {
   Optional<Row> find(Key key) {
     return database.read(h ->
         h.createQuery("select sha256, size, used_at from gate_artifact" + WHERE_KEY)
-            .bindMethods(key)
+            .bindMap(columns(key))
             .map((rs, ctx) ->
                 new Row(
                     Digest.sha256(rs.getString(1)),
@@ -46,7 +48,7 @@ final class ArtifactStore {
                     + " on conflict (upstream, name, version, file, expected) do update set"
                     + " sha256 = excluded.sha256, size = excluded.size,"
                     + " fetched_at = excluded.fetched_at, used_at = excluded.used_at")
-            .bindMethods(key)
+            .bindMap(columns(key))
             .bind("sha256", row.sha256().hex())
             .bind("size", row.size())
             .bind("now", row.used().toEpochMilli())
@@ -56,7 +58,7 @@ final class ArtifactStore {
   CompletableFuture<Integer> touch(Key key, Instant now) {
     return database.submit(h ->
         h.createUpdate("update gate_artifact set used_at = :now" + WHERE_KEY)
-            .bindMethods(key)
+            .bindMap(columns(key))
             .bind("now", now.toEpochMilli())
             .execute());
   }
@@ -66,15 +68,26 @@ final class ArtifactStore {
         h.createQuery("select coalesce(sum(size), 0) from gate_artifact").mapTo(Long.class).one());
   }
 
-  /** Removes the longest unused until so many bytes are free; returns how many were. */
-  long evict(long bytes, Instant now) {
+  /** Removes the longest unused until so many bytes are free; returns what went. */
+  List<Victim> evict(long bytes, Instant now) {
     return database.write(h -> evict(h, bytes, now));
   }
 
-  private record Victim(Key key, String sha256, long size) {}
+  private static Map<String, String> columns(Key key) {
+    return Map.of(
+        "upstream", key.upstream(),
+        "name", key.name(),
+        "version", key.version(),
+        "file", key.file(),
+        "expected", key.expected());
+  }
 
-  private static long evict(Handle h, long bytes, Instant now) {
+  /** A row that had to go. */
+  record Victim(Key key, String sha256, long size) {}
+
+  private static List<Victim> evict(Handle h, long bytes, Instant now) {
     long freed = 0;
+    List<Victim> victims = new ArrayList<>();
     List<Victim> oldest =
         h.createQuery(
                 "select upstream, name, version, file, expected, sha256, size from gate_artifact"
@@ -94,7 +107,7 @@ final class ArtifactStore {
       if (freed >= bytes) {
         break;
       }
-      h.createUpdate("delete from gate_artifact" + WHERE_KEY).bindMethods(v.key()).execute();
+      h.createUpdate("delete from gate_artifact" + WHERE_KEY).bindMap(columns(v.key())).execute();
       h.createUpdate(
               "insert into gate_garbage (sha256, since) values (:sha256, :now)"
                   + " on conflict (sha256) do update set since = excluded.since")
@@ -102,7 +115,8 @@ final class ArtifactStore {
           .bind("now", now.toEpochMilli())
           .execute();
       freed += v.size();
+      victims.add(v);
     }
-    return freed;
+    return victims;
   }
 }

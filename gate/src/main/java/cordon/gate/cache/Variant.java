@@ -1,20 +1,47 @@
 package cordon.gate.cache;
 
 import cordon.base.Digest;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 
 /**
  * A derived document, ready to be sent.
  *
- * @param bytes as they go on the wire
+ * @param body its bytes, in memory or still to be put together from the raw document
  * @param contentType concrete type
  * @param etag strong, quoted
  * @param validUntil until when time alone does not change it
- * @param withheld the body of the fact that says what it hides; empty when it hides nothing
+ * @param withheld what it hides, as {@code Evidence.withheldSummary} says it; empty when nothing
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Variant(
-    byte[] bytes, String contentType, String etag, Instant validUntil, String withheld) {
+    Body body, String contentType, String etag, Instant validUntil, String withheld) {
+
+  /** The bytes of a variant. */
+  public interface Body {
+    /** In bytes. */
+    long length();
+
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** In memory. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Bytes(byte[] bytes) implements Body {
+    @Override
+    public long length() {
+      return bytes.length;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      out.write(bytes);
+    }
+  }
+
+  Variant with(Body other, String otherEtag) {
+    return new Variant(other, contentType, otherEtag, validUntil, withheld);
+  }
 
   /**
    * Names a variant.
@@ -34,8 +61,8 @@ public record Variant(
       String baseUrl,
       boolean gzip) {
 
-    public Key compressed() {
-      return new Key(raw, policyRevision, kind, subject, baseUrl, true);
+    Key plain() {
+      return new Key(raw, policyRevision, kind, subject, baseUrl, false);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
  * @param <V> value
  */
 public final class WeightedLru<K, V> {
-  private static final int LARGEST_SHARE = 8;
+  static final int LARGEST_SHARE = 8;
 
   private final long bound;
   private final ToLongFunction<V> weight;

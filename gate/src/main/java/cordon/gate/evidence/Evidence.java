@@ -23,7 +23,7 @@ public final class Evidence {
   /**
    * More hidden versions than this are counted but not named: the policy revision tells the rest.
    */
-  static final int MOST_WITHHELD = 100;
+  static final int MOST_WITHHELD = 50;
 
   private final Database database;
   private final Ledger ledger;

@@ -1,6 +1,7 @@
 package cordon.gate.evidence;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes the small JSON object of a fact; empty values are left out. */
+/** Writes the small JSON object of a fact or an answer; empty values are left out. */
 public final class FactBody {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,9 +31,16 @@ public final class FactBody {
 
   public FactBody text(String name, String value) {
     if (!value.isEmpty()) {
-      out.writeStringProperty(name, value);
+      out.writeStringProperty(name, wellFormed(value));
     }
     return this;
+  }
+
+  /** Halves of surrogate pairs come in through JSON escapes and cannot be written as UTF-8. */
+  private static String wellFormed(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+        ? text
+        : text.replaceAll("\\p{Cs}", "?");
   }
 
   public FactBody number(String name, long value) {
@@ -56,6 +64,13 @@ public final class FactBody {
       values.forEach(out::writeString);
       out.writeEndArray();
     }
+    return this;
+  }
+
+  public FactBody object(String name, Consumer<FactBody> fields) {
+    out.writeObjectPropertyStart(name);
+    fields.accept(this);
+    out.writeEndObject();
     return this;
   }
 

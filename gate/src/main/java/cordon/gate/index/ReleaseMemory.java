@@ -1,8 +1,10 @@
 package cordon.gate.index;
 
 import cordon.base.Digest;
+import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
+import cordon.gate.evidence.FactBody;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,8 +55,8 @@ public final class ReleaseMemory {
     return files.stream()
         .map(f ->
             f.remembered(
-                Optional.ofNullable(seen.get(seenKey(f))),
-                replaced(f, originals.getOrDefault(fileKey(f), List.of()))))
+                Optional.ofNullable(seen.get(seenKey(upstream, f))),
+                replaced(f, originals.getOrDefault(fileKey(upstream, f), List.of()))))
         .toList();
   }
 
@@ -65,11 +68,11 @@ public final class ReleaseMemory {
       Upstream upstream, String name, List<ReleaseFile> before, List<ReleaseFile> after)
       throws IOException {
     Map<FileKey, ReleaseFile> now = new HashMap<>();
-    after.forEach(f -> now.putIfAbsent(fileKey(f), f));
+    after.forEach(f -> now.putIfAbsent(fileKey(upstream, f), f));
     List<ReleaseFile> lost = new ArrayList<>();
     Map<ReleaseFile, ReleaseFile> changed = new LinkedHashMap<>();
     for (ReleaseFile old : before) {
-      ReleaseFile current = now.get(fileKey(old));
+      ReleaseFile current = now.get(fileKey(upstream, old));
       if (current == null) {
         lost.add(old);
       } else if (differ(old.digests(), current.digests())) {
@@ -112,7 +115,7 @@ public final class ReleaseMemory {
       Upstream upstream, String name, List<ReleaseFile> undated, Instant now) {
     Map<SeenKey, Instant> known = database.read(h -> readSeen(h, upstream, name));
     Set<SeenKey> fresh = new HashSet<>();
-    undated.forEach(f -> fresh.add(seenKey(f)));
+    undated.forEach(f -> fresh.add(seenKey(upstream, f)));
     fresh.removeAll(known.keySet());
     if (fresh.isEmpty()) {
       return known;
@@ -155,14 +158,15 @@ public final class ReleaseMemory {
   /** The first note stays: a later one would make the changed digest the original. */
   private static void noteOriginal(
       Handle h, Upstream upstream, String name, ReleaseFile f, Instant at) {
+    FileKey key = fileKey(upstream, f);
     boolean noted =
         h.createQuery(
                     "select count(*) from gate_original_digest where upstream = :upstream"
                         + " and name = :name and version = :version and file = :file")
                 .bind("upstream", upstream.key())
                 .bind("name", name)
-                .bind("version", f.version())
-                .bind("file", f.file())
+                .bind("version", key.version())
+                .bind("file", key.file())
                 .mapTo(Long.class)
                 .one()
             > 0;
@@ -173,8 +177,8 @@ public final class ReleaseMemory {
                   + " values (:upstream, :name, :version, :file, :digest, :at)")
           .bind("upstream", upstream.key())
           .bind("name", name)
-          .bind("version", f.version())
-          .bind("file", f.file())
+          .bind("version", key.version())
+          .bind("file", key.file())
           .bind("digest", digest.toString())
           .bind("at", at.toEpochMilli())
           .execute();
@@ -186,7 +190,7 @@ public final class ReleaseMemory {
     String purl =
         Coordinate.release(upstream.ecosystem(), upstream.name(), name, old.version()).purl();
     String body =
-        cordon.gate.evidence.FactBody.write(g ->
+        FactBody.write(g ->
             g.text("upstream", upstream.key())
                 .text("file", old.file())
                 .texts("before", old.digests().stream().map(Digest::toString).toList())
@@ -212,17 +216,19 @@ public final class ReleaseMemory {
         before.stream()
             .map(Digest::algorithm)
             .filter(a -> after.stream().anyMatch(d -> d.algorithm() == a))
-            .max(java.util.Comparator.naturalOrder());
+            .max(Comparator.naturalOrder());
     return common.isEmpty()
         || before.stream().filter(d -> d.algorithm() == common.get()).noneMatch(after::contains);
   }
 
-  private static FileKey fileKey(ReleaseFile f) {
-    return new FileKey(f.version(), f.file());
+  /** An npm release is one file, and stays the same one when the upstream calls it otherwise. */
+  private static FileKey fileKey(Upstream upstream, ReleaseFile f) {
+    return new FileKey(f.version(), upstream.ecosystem() == Ecosystem.NPM ? "" : f.file());
   }
 
-  private static SeenKey seenKey(ReleaseFile f) {
+  private static SeenKey seenKey(Upstream upstream, ReleaseFile f) {
     String digest = f.digests().isEmpty() ? "" : f.digests().getFirst().toString();
-    return new SeenKey(f.version(), f.file(), digest);
+    FileKey key = fileKey(upstream, f);
+    return new SeenKey(key.version(), key.file(), digest);
   }
 }

@@ -1,8 +1,11 @@
 package cordon.gate.override;
 
 import cordon.base.Problem;
+import cordon.base.vers.Vers;
+import cordon.base.version.VersionScheme;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.OverrideDraft;
+import cordon.gate.VersionSelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +33,13 @@ final class OverrideRules {
     }
     if (draft.expires().map(e -> !e.isAfter(now)).orElse(false)) {
       return problem("expiry", "it would be expired already", "give a time to come");
+    }
+    if (draft.versions() instanceof VersionSelector.Range(Vers range)
+        && !range.scheme().equals(VersionScheme.of(draft.ecosystem()))) {
+      return problem(
+          "versions",
+          "a range of " + range.scheme().name() + " does not fit " + draft.ecosystem().purlType(),
+          "write it as vers:" + VersionScheme.of(draft.ecosystem()).name() + "/…");
     }
     return draft.kind() == Kind.WAIVER ? checkWaiver(draft, now) : Optional.empty();
   }

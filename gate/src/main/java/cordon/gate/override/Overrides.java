@@ -115,7 +115,7 @@ public final class Overrides {
 
   private static FactDraft fact(
       LocalOverride o, String what, Instant now, String actor, String reason) {
-    String subject = cordon.gate.Purls.ofPackage(o.ecosystem(), o.name());
+    String subject = "pkg:" + o.ecosystem().purlType() + "/" + o.name();
     String body =
         FactBody.write(g -> {
           g.text("id", o.id())

@@ -1,5 +1,6 @@
 package cordon.gate.override;
 
+import cordon.base.vers.Vers;
 import cordon.gate.VersionSelector;
 import cordon.gate.index.DigestText;
 
@@ -11,6 +12,7 @@ final class SelectorText {
     return switch (selector) {
       case VersionSelector.Any any -> "any";
       case VersionSelector.Exact exact -> "exact";
+      case VersionSelector.Range range -> "range";
       case VersionSelector.Bytes bytes -> "digest";
     };
   }
@@ -19,6 +21,7 @@ final class SelectorText {
     return switch (selector) {
       case VersionSelector.Any any -> "";
       case VersionSelector.Exact exact -> exact.version();
+      case VersionSelector.Range range -> range.range().toString();
       case VersionSelector.Bytes bytes -> bytes.digest().toString();
     };
   }
@@ -27,6 +30,7 @@ final class SelectorText {
     return switch (kind) {
       case "any" -> new VersionSelector.Any();
       case "exact" -> new VersionSelector.Exact(value);
+      case "range" -> new VersionSelector.Range(Vers.parse(value));
       case "digest" -> new VersionSelector.Bytes(DigestText.parse(value));
       default -> throw new IllegalStateException("unknown version selector in store: " + kind);
     };

@@ -7,11 +7,13 @@ import cordon.gate.LocalOverride.Kind;
 import cordon.gate.Reason;
 import cordon.gate.Reason.Code;
 import cordon.gate.Verdict;
+import cordon.gate.VersionSelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The one decision. Pure: the same evidence, policy and time give the same answer on every route.
@@ -29,6 +31,9 @@ import java.util.Optional;
  * </ul>
  */
 public final class Decider {
+  /** Enough to recognise the case; the advisory itself is one look-up away. */
+  private static final int LONGEST_SUMMARY = 200;
+
   private final ReleaseEvidence evidence;
   private final Policy policy;
   private final Instant now;
@@ -87,8 +92,7 @@ public final class Decider {
     if (evidence.replaced().isEmpty()) {
       return;
     }
-    Optional<LocalOverride> lifted =
-        waiver(o -> o.versions() instanceof cordon.gate.VersionSelector.Bytes);
+    Optional<LocalOverride> lifted = waiver(o -> o.versions() instanceof VersionSelector.Bytes);
     String text =
         "the upstream replaced the bytes of a published release, first known here as "
             + evidence.replaced().get();
@@ -108,7 +112,8 @@ public final class Decider {
     for (AdvisoryMatch a : evidence.advisories()) {
       if (a.malicious() && a.sure()) {
         Optional<LocalOverride> lifted = waiver(o -> o.versions().exact() && o.malicious());
-        String text = "known malicious, " + a.id() + " by " + a.source() + ": " + a.summary();
+        String text =
+            "known malicious, " + a.id() + " by " + a.source() + ": " + clipped(a.summary());
         check(Code.MALICIOUS, Verdict.BLOCK, text, a.id(), Optional.empty(), lifted);
       } else if (a.malicious()) {
         Optional<LocalOverride> lifted = waiver(o -> o.versions().exact());
@@ -118,7 +123,7 @@ public final class Decider {
                 + " by "
                 + a.source()
                 + " calls the package malicious without naming versions: "
-                + a.summary();
+                + clipped(a.summary());
         check(Code.REVIEW, Verdict.HOLD, text, a.id(), Optional.empty(), lifted);
       }
     }
@@ -155,6 +160,12 @@ public final class Decider {
     check(code, Verdict.HOLD, Wording.tooYoung(age, wait, mature), "", mature, waiver());
   }
 
+  private static String clipped(String summary) {
+    return summary.length() <= LONGEST_SUMMARY
+        ? summary
+        : summary.substring(0, LONGEST_SUMMARY) + "...";
+  }
+
   /** Adds the reason; a waiver that lifts it leaves it standing as told but without force. */
   private void check(
       Code code,
@@ -173,7 +184,7 @@ public final class Decider {
     return waiver(o -> true);
   }
 
-  private Optional<LocalOverride> waiver(java.util.function.Predicate<LocalOverride> may) {
+  private Optional<LocalOverride> waiver(Predicate<LocalOverride> may) {
     return overrides.stream().filter(o -> o.kind() == Kind.WAIVER).filter(may).findFirst();
   }
 

@@ -3,10 +3,11 @@ package cordon.gate.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sentences about time, the same on every route. */
-final class Wording {
+public final class Wording {
   private Wording() {}
 
   static String tooYoung(Age age, Duration wait, Optional<Instant> mature) {
@@ -14,6 +15,12 @@ final class Wording {
     String end = mature.map(m -> ", until " + minutes(m)).orElse("");
     return switch (age.basis()) {
       case UPSTREAM -> "published " + minutes(age.since().orElseThrow()) + ", " + rule + end;
+      case UPSTREAM_BOUND ->
+          "the upstream only states that it was published no later than "
+              + minutes(age.since().orElseThrow())
+              + ", "
+              + rule
+              + end;
       case FIRST_SEEN ->
           age.defect()
               + ", first seen here "
@@ -29,11 +36,11 @@ final class Wording {
     if (duration.toDays() > 0 && duration.equals(Duration.ofDays(duration.toDays()))) {
       return duration.toDays() + (duration.toDays() == 1 ? " day" : " days");
     }
-    return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   /** {@code 2026-11-27 08:50 UTC}, rounded up so that nobody comes back too early. */
-  static String minutes(Instant instant) {
+  public static String minutes(Instant instant) {
     if (instant.equals(Instant.MAX)) {
       return "the end of time";
     }

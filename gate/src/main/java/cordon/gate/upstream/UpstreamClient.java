@@ -37,6 +37,7 @@ public final class UpstreamClient implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final CloseableHttpClient http;
+  private final RequestConfig plain;
   private final InstantSource clock;
 
   public UpstreamClient(
@@ -52,6 +53,12 @@ public final class UpstreamClient implements AutoCloseable {
             .setTimeToLive(TimeValue.ofMinutes(5))
             .setValidateAfterInactivity(TimeValue.ofSeconds(5))
             .build();
+    RequestConfig decoding =
+        RequestConfig.custom()
+            .setConnectionRequestTimeout(Timeout.of(limits.silence()))
+            .setResponseTimeout(Timeout.of(limits.silence()))
+            .build();
+    this.plain = RequestConfig.copy(decoding).setContentCompressionEnabled(false).build();
     this.http =
         HttpClients.custom()
             .setConnectionManager(
@@ -61,11 +68,7 @@ public final class UpstreamClient implements AutoCloseable {
                     .setMaxConnPerRoute(limits.connectionsPerHost())
                     .setMaxConnTotal(limits.connectionsPerHost() * 4)
                     .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(Timeout.of(limits.silence()))
-                    .setResponseTimeout(Timeout.of(limits.silence()))
-                    .build())
+            .setDefaultRequestConfig(decoding)
             .setUserAgent(userAgent)
             .disableRedirectHandling()
             .disableCookieManagement()
@@ -108,6 +111,7 @@ public final class UpstreamClient implements AutoCloseable {
     }
     if (!request.decode()) {
       wire.setHeader("Accept-Encoding", "identity");
+      wire.setConfig(plain);
     }
     try {
       HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
