@@ -24,6 +24,9 @@ final class Commands {
 
   static CommandLine line(Terminal terminal) {
     return CommandLines.of(
-        new Commands(), terminal, List.of(new SetupCommand(terminal), new ConfigCommand(terminal)));
+        new Commands(),
+        terminal,
+        List.of(
+            new SetupCommand(terminal), new ConfigCommand(terminal), new DoctorCommand(terminal)));
   }
 }

@@ -54,7 +54,7 @@ final class Fixtures {
           NpmRelease.of(name, "1." + i / 10 + "." + i % 10)
               .at(FIRST_RELEASE.plus(Duration.ofHours(i)));
       for (int d = 0; d < 12; d++) {
-        release.dependsOn("generated-dependency-" + d, "^" + d + "." + i + ".0");
+        release = release.dependsOn("generated-dependency-" + d, "^" + d + "." + i + ".0");
       }
       origin.publish(release.field("repository", "git+ssh://git@host.example/" + name + ".git"));
     }

@@ -17,8 +17,8 @@ final class Probe {
   private int seconds;
 
   /**
-   * @param seconds of one round; longer where so few requests would end that the eight in flight
-   *     at the end, whose CPU time counts, would distort the figure
+   * @param seconds of one round; longer where so few requests would end that the eight in flight at
+   *     the end, whose CPU time counts, would distort the figure
    */
   Probe(Contender contender, Target target, int seconds) {
     this.contender = contender;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * CPU per request on warm hits: every contender has everything in its cache, wrk asks for one
@@ -38,7 +39,9 @@ public final class WarmHits {
   }
 
   private void run(PrintStream out, Instant now) throws IOException {
-    List<Contender> running = new ArrayList<>();
+    List<Contender> running = new CopyOnWriteArrayList<>();
+    // Also when somebody interrupts the run: no server may outlive it.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(Contender::close)));
     try (NpmRegistry origin = NpmRegistry.start()) {
       List<Target> targets = Fixtures.publish(origin, now, options.large());
       contenders(origin.url()).stream().filter(this::starts).forEach(running::add);
@@ -49,8 +52,6 @@ public final class WarmHits {
       out.printf("load average before %s, after %s%n", loadBefore, loadAfter);
       Files.writeString(options.json(), report.json(about(now, loadBefore, loadAfter)));
       out.println("written to " + options.json());
-    } finally {
-      running.forEach(Contender::close);
     }
   }
 

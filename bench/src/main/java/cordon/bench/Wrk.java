@@ -25,7 +25,8 @@ final class Wrk {
    */
   static Load run(String url, int seconds, List<String> headers) {
     List<String> command =
-        new ArrayList<>(List.of("wrk", "-t1", "-c8", "-d" + seconds + "s", "--latency"));
+        new ArrayList<>(
+            List.of("wrk", "-t1", "-c8", "-d" + seconds + "s", "--timeout", "60s", "--latency"));
     headers.forEach(h -> command.addAll(List.of("-H", h)));
     command.add(url);
     String output = output(command);

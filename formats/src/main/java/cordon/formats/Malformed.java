@@ -15,15 +15,12 @@ public final class Malformed {
    * @param why what was expected and what stood there
    */
   public static ProblemException at(String document, String place, String why) {
-    return problem(document, place, why).asException();
-  }
-
-  public static Problem problem(String document, String place, String why) {
     return Problem.of(
-        "formats/malformed",
-        "malformed " + document,
-        "at " + place + ": " + why,
-        "fetch it again; if it stays so, tell whoever publishes it");
+            "formats/malformed",
+            "malformed " + document,
+            "at " + place + ": " + why,
+            "fetch it again; if it stays so, tell whoever publishes it")
+        .asException();
   }
 
   /** Foreign text made fit for a message: cut to length, control characters shown as {@code ?}. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum AgeBasis {
   /** The publish time that the upstream states. */
   UPSTREAM,
+  /** The upstream only states that it was published no later: never younger than this says. */
+  UPSTREAM_BOUND,
   /** The upstream states no usable time: since this gate first saw these bytes named. */
   FIRST_SEEN,
   /** No time is known at all. */

@@ -16,6 +16,7 @@ import cordon.web.Identity;
 import cordon.web.Page;
 import cordon.web.server.Guard;
 import cordon.web.server.HttpServer;
+import cordon.web.server.ServerParts;
 import cordon.web.server.Shell;
 import cordon.web.server.Traffic;
 import cordon.web.server.WebConfig;
@@ -72,10 +73,7 @@ public final class GateHouse implements AutoCloseable {
         HttpServer.start(
             WebConfig.onLoopback(0),
             List.of(GateCapability.of(gate)),
-            EVERYBODY,
-            new BareShell(),
-            new Traffic(),
-            () -> "incident");
+            new ServerParts(EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
   }
 
   public static GateHouse open(Path directory, GateConfig config) {

@@ -72,9 +72,6 @@ final class AppendQueue {
   private void settle(Batch batch, @Nullable List<Fact> facts, @Nullable Throwable failure) {
     seal(batch); // a work that never ran has not sealed its batch
     room.release(batch.drafts.size());
-    if (facts != null) {
-      table.committed(facts);
-    }
     for (int i = 0; i < batch.futures.size(); i++) {
       if (facts != null) {
         batch.futures.get(i).complete(facts.get(i));

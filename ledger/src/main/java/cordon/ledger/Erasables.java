@@ -1,14 +1,20 @@
 package cordon.ledger;
 
+import cordon.ledger.Verification.Broken;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Personal data outside the tree. The leaf holds a token, {@code ~} and the unpadded base64url of
@@ -25,8 +31,18 @@ final class Erasables {
     this.random = random;
   }
 
-  Session session(Handle transaction) {
-    return new Session(transaction);
+  /** Prepared on one connection, for as long as that is open. */
+  record Statements(PreparedStatement find, PreparedStatement remember) {}
+
+  static Statements prepare(Connection connection) throws SQLException {
+    return new Statements(
+        connection.prepareStatement("SELECT token FROM ledger_erasable WHERE value = ?"),
+        connection.prepareStatement(
+            "INSERT INTO ledger_erasable (token, value, salt) VALUES (?, ?, ?)"));
+  }
+
+  Session session(Statements statements) {
+    return new Session(statements);
   }
 
   static String commitment(byte[] salt, String value) {
@@ -54,35 +70,93 @@ final class Erasables {
         .findOne();
   }
 
+  static Optional<String> value(Handle handle, String token) {
+    return handle
+        .createQuery("SELECT value FROM ledger_erasable WHERE token = ?")
+        .bind(0, token)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  static boolean erase(Handle handle, String value) {
+    return handle.execute("DELETE FROM ledger_erasable WHERE value = ?", value) > 0;
+  }
+
+  /** The first value that is not the one its token was made of: somebody was renamed. */
+  static Optional<Broken> firstWrong(Handle handle) {
+    return handle
+        .createQuery("SELECT token, value, salt FROM ledger_erasable")
+        .setFetchSize(1000)
+        .reduceResultSet(
+            Optional.empty(),
+            (found, row, context) ->
+                found.isPresent() || holds(row) ? found : wrong(handle, row.getString("token")));
+  }
+
+  private static boolean holds(ResultSet row) throws SQLException {
+    String token = row.getString("token");
+    String value = row.getString("value");
+    String commitment = commitment(row.getBytes("salt"), value);
+    return token.equals(commitment) || token.equals(kind(value) + commitment);
+  }
+
+  private static Optional<Broken> wrong(Handle handle, String token) {
+    long first =
+        handle
+            .createQuery("SELECT coalesce(min(sequence), 0) FROM ledger_fact WHERE actor = ?")
+            .bind(0, token)
+            .mapTo(Long.class)
+            .one();
+    return Optional.of(
+        new Broken(first, "the value kept for " + token + " is not the one that was committed to"));
+  }
+
   /** Looks each value up once per transaction. */
   final class Session {
-    private final Handle handle;
+    private final Statements statements;
     private final Map<String, String> known = new HashMap<>();
 
-    private Session(Handle handle) {
-      this.handle = handle;
+    private Session(Statements statements) {
+      this.statements = statements;
     }
 
     /** The actor as it stands in the leaf; words without a colon, such as {@code system}, stay. */
-    String actor(String actor) {
+    String actor(String actor) throws SQLException {
       String kind = kind(actor);
-      return kind.isEmpty() ? actor : known.computeIfAbsent(actor, a -> find(kind, a));
+      return kind.isEmpty() ? actor : token(kind, actor);
     }
 
-    String value(String value) {
-      return known.computeIfAbsent(value, v -> find("", v));
+    String value(String value) throws SQLException {
+      return token("", value);
     }
 
-    private String find(String kind, String value) {
-      return token(handle, value).orElseGet(() -> remember(kind, value));
+    private String token(String kind, String value) throws SQLException {
+      String token = known.get(value);
+      if (token == null) {
+        token = find(value);
+        if (token == null) {
+          token = remember(kind, value);
+        }
+        known.put(value, token);
+      }
+      return token;
     }
 
-    private String remember(String kind, String value) {
+    private @Nullable String find(String value) throws SQLException {
+      statements.find.setString(1, value);
+      try (ResultSet rows = statements.find.executeQuery()) {
+        return rows.next() ? rows.getString(1) : null;
+      }
+    }
+
+    private String remember(String kind, String value) throws SQLException {
       byte[] salt = new byte[SALT_BYTES];
       random.nextBytes(salt);
       String token = kind + commitment(salt, value);
-      handle.execute(
-          "INSERT INTO ledger_erasable (token, value, salt) VALUES (?, ?, ?)", token, value, salt);
+      statements.remember.setString(1, token);
+      statements.remember.setString(2, value);
+      statements.remember.setBytes(3, salt);
+      statements.remember.executeUpdate();
       return token;
     }
   }

@@ -37,10 +37,13 @@ final class FactReader {
 
   private static List<Fact> select(Handle handle, FactQuery query, long before, String order) {
     StringBuilder sql = new StringBuilder(SELECT);
+    List<String> types =
+        query.typePrefix().isEmpty() ? List.of() : types(handle, query.typePrefix());
+    if (types.isEmpty() && !query.typePrefix().isEmpty()) {
+      return List.of();
+    }
     if (!query.typePrefix().isEmpty()) {
-      // Not LIKE: it means different things to the two databases.
-      sql.append(" AND f.type IN (SELECT t.name FROM ledger_fact_type t");
-      sql.append(" WHERE substr(t.name, 1, :prefixLength) = :prefix)");
+      sql.append(" AND f.type IN (<types>)");
     }
     query.subject().ifPresent(s -> sql.append(" AND f.subject = :subject"));
     query.actor().ifPresent(a -> sql.append(" AND f.actor = :actor"));
@@ -50,10 +53,8 @@ final class FactReader {
     try (Query select = handle.createQuery(sql)) {
       select.bind("after", query.afterSequence()).bind("before", before);
       select.bind("limit", query.limit());
-      if (!query.typePrefix().isEmpty()) {
-        select.bind("prefix", query.typePrefix());
-        select.bind(
-            "prefixLength", query.typePrefix().codePointCount(0, query.typePrefix().length()));
+      if (!types.isEmpty()) {
+        select.bindList("types", types);
       }
       query.subject().ifPresent(s -> select.bind("subject", s));
       query.actor().ifPresent(a -> select.bind("actor", Erasables.token(handle, a).orElse(a)));
@@ -61,6 +62,46 @@ final class FactReader {
       query.to().ifPresent(t -> select.bind("to", millisUp(t)));
       return select.map(FactReader::fact).list();
     }
+  }
+
+  /**
+   * The types in the log that begin with the prefix. There are few, so the index is asked for the
+   * next one again and again; a LIKE would mean different things to the two databases.
+   */
+  private static List<String> types(Handle handle, String prefix) {
+    return handle
+        .createQuery(
+            "WITH RECURSIVE known (type) AS (SELECT min(type) FROM ledger_fact UNION ALL"
+                + " SELECT (SELECT min(f.type) FROM ledger_fact f WHERE f.type > known.type)"
+                + " FROM known WHERE known.type IS NOT NULL)"
+                + " SELECT type FROM known WHERE type IS NOT NULL")
+        .mapTo(String.class)
+        .filter(type -> type.startsWith(prefix))
+        .list();
+  }
+
+  /** The bytes in the tree of so many facts from a sequence on. */
+  static List<byte[]> leaves(Handle handle, long from, int count) {
+    return handle
+        .createQuery(
+            "SELECT id, time, learned, type, actor, subject, body FROM ledger_fact"
+                + " WHERE sequence >= ? AND sequence < ? ORDER BY sequence")
+        .bind(0, from)
+        .bind(1, from + count)
+        .map((row, context) -> leaf(row))
+        .list();
+  }
+
+  /** The bytes in the tree of the fact in this row. */
+  static byte[] leaf(ResultSet row) throws SQLException {
+    return Leaf.encode(
+        row.getString("id"),
+        Instant.ofEpochMilli(row.getLong("time")),
+        Instant.ofEpochMilli(row.getLong("learned")),
+        row.getString("type"),
+        row.getString("actor"),
+        row.getString("subject"),
+        row.getString("body"));
   }
 
   /** A bound between two milliseconds must not let in the one before it. */

@@ -1,40 +1,54 @@
 package cordon.ledger;
 
 import cordon.ledger.tree.Hashes;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** Writes facts. Plain JDBC, because this is the hottest statement of the house. */
+/**
+ * Writes facts. Plain JDBC with statements that are kept between transactions, because these are the
+ * hottest statements of the house. For the writer thread only.
+ */
 final class FactTable {
+  private static final String RESERVE = "UPDATE ledger_head SET size = size + ? RETURNING size";
   private static final String INSERT =
       "INSERT INTO ledger_fact (sequence, id, time, learned, type, actor, subject, body, leaf_hash)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final FactIds ids;
   private final Erasables erasables;
-
-  /** Types known to stand in their table; only such as a finished commit has put there. */
-  private final Set<String> types = ConcurrentHashMap.newKeySet();
+  private @Nullable Prepared kept;
 
   FactTable(FactIds ids, Erasables erasables) {
     this.ids = ids;
     this.erasables = erasables;
   }
 
+  /** The statements of one connection; a pool closes them with its own wrapper of it. */
+  private record Prepared(
+      Connection connection,
+      PreparedStatement reserve,
+      PreparedStatement insert,
+      Erasables.Statements erasables) {}
+
   /** Appends checked drafts in order; they stand or fall with the caller's transaction. */
   List<Fact> append(Handle handle, List<FactDraft> drafts, Instant now) throws SQLException {
+    if (drafts.isEmpty()) {
+      return List.of();
+    }
     Instant learned = Instant.ofEpochMilli(now.toEpochMilli());
-    long first = reserve(handle, drafts.size());
-    Erasables.Session actors = erasables.session(handle);
+    Prepared statements = prepared(handle.getConnection());
+    long first = reserve(statements.reserve, drafts.size());
+    Erasables.Session actors = erasables.session(statements.erasables);
     List<Fact> facts = new ArrayList<>(drafts.size());
-    try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+    PreparedStatement insert = statements.insert;
+    try {
       for (FactDraft draft : drafts) {
         Fact fact = fact(first + facts.size(), draft, learned);
         facts.add(fact);
@@ -42,9 +56,33 @@ final class FactTable {
         insert.addBatch();
       }
       insert.executeBatch();
+    } finally {
+      insert.clearBatch();
     }
-    noteTypes(handle, drafts);
     return facts;
+  }
+
+  private Prepared prepared(Connection connection) throws SQLException {
+    Prepared statements = kept;
+    if (statements == null || statements.connection != connection) {
+      statements =
+          new Prepared(
+              connection,
+              connection.prepareStatement(RESERVE),
+              connection.prepareStatement(INSERT),
+              Erasables.prepare(connection));
+      kept = statements;
+    }
+    return statements;
+  }
+
+  /** Takes the next sequences; the row stays locked until the commit, so there can be no gap. */
+  private static long reserve(PreparedStatement reserve, int count) throws SQLException {
+    reserve.setInt(1, count);
+    try (ResultSet rows = reserve.executeQuery()) {
+      rows.next();
+      return rows.getLong(1) - count;
+    }
   }
 
   private Fact fact(long sequence, FactDraft draft, Instant learned) {
@@ -85,36 +123,5 @@ final class FactTable {
     insert.setString(7, fact.subject());
     insert.setString(8, fact.body());
     insert.setBytes(9, Hashes.leaf(leaf));
-  }
-
-  /** Takes the next sequences; the row stays locked until the commit, so there can be no gap. */
-  private static long reserve(Handle handle, int count) throws SQLException {
-    try (PreparedStatement update =
-        handle
-            .getConnection()
-            .prepareStatement("UPDATE ledger_head SET size = size + ? RETURNING size")) {
-      update.setInt(1, count);
-      try (ResultSet rows = update.executeQuery()) {
-        rows.next();
-        return rows.getLong(1) - count;
-      }
-    }
-  }
-
-  private void noteTypes(Handle handle, List<FactDraft> drafts) {
-    Set<String> fresh = new java.util.HashSet<>();
-    for (FactDraft draft : drafts) {
-      if (!types.contains(draft.type())) {
-        fresh.add(draft.type());
-      }
-    }
-    for (String type : fresh) {
-      handle.execute("INSERT INTO ledger_fact_type (name) VALUES (?) ON CONFLICT DO NOTHING", type);
-    }
-  }
-
-  /** To be called when a commit is durable. */
-  void committed(List<Fact> facts) {
-    facts.forEach(fact -> types.add(fact.type()));
   }
 }

@@ -1,13 +1,23 @@
 package cordon.ledger;
 
+import cordon.base.Problem;
+import cordon.ledger.note.KeyFile;
+import cordon.ledger.note.SigningKey;
+import cordon.ledger.note.VerifierKey;
+import cordon.ledger.tree.ConsistencyProof;
+import cordon.ledger.tree.MerkleTree;
 import cordon.store.Database;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 
 /** The append-only log of facts. */
@@ -21,11 +31,19 @@ public final class Ledger implements AutoCloseable {
   private final AppendQueue queue;
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final AutoCloseable commits;
+  private final Erasables erasables;
+  private final Checkpoints checkpoints;
+  private final Sealer sealer;
 
-  private Ledger(Database database, InstantSource clock, SecureRandom random) {
+  private Ledger(
+      Database database, LedgerConfig config, SigningKey key, InstantSource clock, SecureRandom random) {
     this.database = database;
     this.clock = clock;
-    this.table = new FactTable(new FactIds(random), new Erasables(random));
+    this.erasables = new Erasables(random);
+    this.table = new FactTable(new FactIds(random), erasables);
+    this.checkpoints = new Checkpoints(database, key, clock);
+    checkpoints.open();
+    this.sealer = new Sealer(checkpoints, config.checkpointEvery());
     this.queue = new AppendQueue(database, table, clock);
     this.commits = database.onCommit(() -> deliveries.forEach(Delivery::wake));
   }
@@ -33,11 +51,14 @@ public final class Ledger implements AutoCloseable {
   /**
    * Opens the log of a database that has been opened with {@link #MIGRATIONS}.
    *
-   * @param random for ids and salts
+   * @param random for ids, salts and, when the key file is absent, the key
+   * @throws cordon.base.ProblemException when the key file is damaged, readable by others, or not
+   *     the key of this log
    */
   public static Ledger open(
       Database database, LedgerConfig config, InstantSource clock, SecureRandom random) {
-    return new Ledger(database, clock, random);
+    SigningKey key = KeyFile.loadOrCreate(config.keyFile(), config.origin(), random);
+    return new Ledger(database, config, key, clock, random);
   }
 
   /**
@@ -56,7 +77,7 @@ public final class Ledger implements AutoCloseable {
     try {
       return table.append(transaction, drafts, clock.instant());
     } catch (SQLException e) {
-      throw new org.jdbi.v3.core.ConnectionException(e);
+      throw new ConnectionException(e);
     }
   }
 
@@ -120,9 +141,110 @@ public final class Ledger implements AutoCloseable {
     return delivery;
   }
 
-  /** Ends all deliveries. The database stays open. */
+  /** The public key by which anybody checks this log; worth noting outside of Cordon. */
+  public VerifierKey verifierKey() {
+    return checkpoints.verifier();
+  }
+
+  /** Signs a checkpoint over everything that is durable now. */
+  public SignedCheckpoint checkpoint() {
+    return checkpoints.sign();
+  }
+
+  public LedgerStatus status() {
+    return database.read(
+        handle ->
+            new LedgerStatus(
+                FactReader.size(handle), Checkpoints.latest(handle), sealer.failure()));
+  }
+
+  /** Checks the whole log against this log's key; see {@link LedgerVerifier}. */
+  public Verification verify(LongConsumer progress) {
+    return LedgerVerifier.verify(database, verifierKey(), progress);
+  }
+
+  /**
+   * Writes the log up to now into a folder, in the layout of C2SP tlog-tiles.
+   *
+   * @param folder empty or absent, or an earlier export of this log
+   * @param progress told the number of facts written so far
+   * @return the checkpoint of the export
+   * @throws cordon.base.ProblemException when the folder holds something else or cannot be written
+   */
+  public SignedCheckpoint export(Path folder, LongConsumer progress) {
+    SignedCheckpoint checkpoint = checkpoint();
+    new LedgerExport(database, folder, progress).write(checkpoint);
+    return checkpoint;
+  }
+
+  /**
+   * Proves that a fact is in the log.
+   *
+   * @throws cordon.base.ProblemException when there is no such fact
+   */
+  public FactProof prove(long sequence) {
+    SignedCheckpoint checkpoint = checkpoint();
+    long size = checkpoint.checkpoint().size();
+    if (sequence < 0 || sequence >= size) {
+      throw Problem.of(
+              "ledger/no-such-fact",
+              "the log has no fact " + sequence,
+              "it has " + size + " facts, numbered from 0",
+              "look the sequence up with 'cordon gate log'")
+          .asException();
+    }
+    return database.read(
+        handle ->
+            new FactProof(
+                FactReader.leaves(handle, sequence, 1).getFirst(),
+                new MerkleTree(size, new StoredTiles(handle)).inclusion(sequence),
+                checkpoint.note()));
+  }
+
+  /**
+   * Proves that the log of an earlier checkpoint is the beginning of the present one.
+   *
+   * @param older its size
+   * @param newer the size of a checkpoint of this log
+   */
+  public ConsistencyProof consistency(long older, long newer) {
+    return database.read(
+        handle -> new MerkleTree(newer, new StoredTiles(handle)).consistency(older));
+  }
+
+  /**
+   * Keeps a piece of personal data outside the tree.
+   *
+   * @return the commitment to put into a fact's body in its place, {@code ~} and 43 characters; the
+   *     same for the same value until it is erased
+   */
+  public String commit(Handle transaction, String value) {
+    try {
+      return erasables.session(Erasables.prepare(transaction.getConnection())).value(value);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  /** What a commitment stands for; empty when it was erased. */
+  public Optional<String> reveal(String commitment) {
+    return database.read(handle -> Erasables.value(handle, commitment));
+  }
+
+  /**
+   * Forgets a value for good, an actor such as {@code user:…} or one given to {@link #commit}: its
+   * facts stay and stay provable, but nobody can tell any more whose they are.
+   *
+   * @return whether it was known
+   */
+  public boolean erase(Handle transaction, String value) {
+    return Erasables.erase(transaction, value);
+  }
+
+  /** Ends all deliveries and signs what there is. The database stays open. */
   @Override
   public void close() {
+    sealer.close();
     try {
       commits.close();
     } catch (Exception e) {

@@ -83,8 +83,10 @@ final class GroupCommit implements AutoCloseable {
   private void commitTogether(List<Pending<?>> batch) {
     try (Handle handle = jdbi.open()) {
       engine.beginWrite(handle);
-      for (Pending<?> pending : batch) {
-        pending.runInSavepoint(handle);
+      try (Savepoint savepoint = new Savepoint(handle.getConnection())) {
+        for (Pending<?> pending : batch) {
+          pending.runIn(savepoint, handle);
+        }
       }
       engine.commit(handle);
     } catch (Throwable failure) {
@@ -138,15 +140,14 @@ final class GroupCommit implements AutoCloseable {
      * @throws SQLException when the savepoint itself fails: then the whole transaction is lost,
      *     because the database rolled it back behind our back (a full disk does that)
      */
-    void runInSavepoint(Handle handle) throws SQLException {
-      execute(handle, "SAVEPOINT work");
+    void runIn(Savepoint savepoint, Handle handle) throws SQLException {
+      savepoint.set();
       try {
         result = work.run(handle);
-        execute(handle, "RELEASE SAVEPOINT work");
+        savepoint.release();
       } catch (Throwable e) {
         failure = e;
-        execute(handle, "ROLLBACK TO SAVEPOINT work");
-        execute(handle, "RELEASE SAVEPOINT work");
+        savepoint.rollBack();
       }
     }
 
@@ -161,12 +162,6 @@ final class GroupCommit implements AutoCloseable {
 
     void fail(Throwable problem) {
       future.completeExceptionally(problem);
-    }
-
-    private static void execute(Handle handle, String sql) throws SQLException {
-      try (var statement = handle.getConnection().createStatement()) {
-        statement.execute(sql);
-      }
     }
   }
 }

@@ -72,6 +72,8 @@ final class SqliteEngine implements Engine {
     config.setTransactionMode(begin);
     config.setTempStore(TempStore.MEMORY);
     config.setCacheSize(-cacheKib);
+    // What is erased must not linger in free pages of the file.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "67108864");
     SQLiteDataSource source =
         queryOnly ? new QueryOnlySource(config) : new SQLiteDataSource(config);

@@ -41,7 +41,7 @@ public record DataDirectory(Path root) {
 
   /** Holds a token of an administrator, readable by the server's own user only. */
   public Path tokenFile() {
-    return root.resolve("local-token");
+    return root.resolve("admin-token");
   }
 
   /** The URL of the server that last ran on this directory. */

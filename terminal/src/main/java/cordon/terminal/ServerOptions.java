@@ -47,9 +47,9 @@ public final class ServerOptions {
   }
 
   /**
-   * A client of that server. The token is CORDON_TOKEN, else the one in the data directory; the
-   * latter goes to the server of that directory and to loopback only, never to a host that somebody
-   * typed.
+   * A client of that server. The token is CORDON_TOKEN, else the one in the data directory, which
+   * goes only to the address that the server of that directory has written there: on any other,
+   * also of this machine, somebody else may listen.
    */
   public ApiClient client(Environment environment) {
     URI server = url(environment);
@@ -60,9 +60,7 @@ public final class ServerOptions {
 
   private Optional<String> localToken(Environment environment, URI server) {
     DataDirectory directory = dataDirectory(environment);
-    boolean ours =
-        ServerUrl.isLoopback(server)
-            || directory.serverUrl().map(ServerUrl::parse).filter(server::equals).isPresent();
+    boolean ours = directory.serverUrl().map(ServerUrl::parse).filter(server::equals).isPresent();
     return ours ? directory.token() : Optional.empty();
   }
 }

@@ -8,6 +8,9 @@ public sealed interface Download {
   /** The copy that we have is still the current one. */
   record Unchanged() implements Download {}
 
+  /** The server has no such document (404 or 410). */
+  record Absent() implements Download {}
+
   /**
    * A new copy.
    *

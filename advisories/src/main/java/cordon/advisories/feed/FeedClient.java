@@ -102,6 +102,8 @@ public final class FeedClient implements AutoCloseable {
   private Step answer(ClassicHttpResponse response) throws IOException {
     return switch (response.getCode()) {
       case HttpStatus.SC_NOT_MODIFIED -> new Step(Optional.of(new Download.Unchanged()), "");
+      case HttpStatus.SC_NOT_FOUND, HttpStatus.SC_GONE ->
+          new Step(Optional.of(new Download.Absent()), "");
       case HttpStatus.SC_OK -> new Step(Optional.of(save(response)), "");
       case HttpStatus.SC_MOVED_PERMANENTLY,
           HttpStatus.SC_MOVED_TEMPORARILY,

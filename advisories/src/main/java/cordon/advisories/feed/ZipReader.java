@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -82,8 +83,19 @@ final class ZipReader {
       into.broken(FeedReader.unreadable(place, "larger than " + limits.documentBytes() + " bytes"));
       return;
     }
+    if (!intact(entry, bytes)) {
+      into.broken(FeedReader.unreadable(place, "damaged: its checksum is not the one it states"));
+      return;
+    }
     budget.take(bytes.length);
     into.document(place, bytes);
+  }
+
+  /** {@link ZipFile} does not check this by itself. */
+  private static boolean intact(ZipEntry entry, byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc.getValue() == entry.getCrc();
   }
 
   private static boolean leaves(String name) {

@@ -78,8 +78,8 @@ public final class Catalogue {
   public static final Setting<String> GATE_RULE_MATCH =
       setting(
           "gate.rule.<number>.match",
-          ValueTypes.TEXT,
-          "In a `[[gate.rule]]`: the packages it is for, as a purl that may end in `*`. The first"
+          ValueTypes.PACKAGES,
+          "In a `[[gate.rule]]`: the packages it is for, as a purl in which `*` stands for anything. The first"
               + " rule that matches wins.");
   public static final Setting<Duration> GATE_RULE_COOL_DOWN =
       setting(

@@ -60,6 +60,13 @@ final class ValueTypes {
   static final ValueType<List<String>> LIST =
       new ValueType<>("list of text", "a list of texts", "[\"10.0.0.7\"]", ValueTypes::list);
 
+  static final ValueType<String> PACKAGES =
+      new ValueType<>(
+          "purl pattern",
+          "a purl of npm, pypi or maven without version, in which * stands for anything",
+          "pkg:npm/@acme/*",
+          text -> require(text, text.matches("pkg:(npm|pypi|maven)/[^\\s?#]+")));
+
   private ValueTypes() {}
 
   /** One of a few words. */

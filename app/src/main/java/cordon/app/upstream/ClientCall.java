@@ -35,7 +35,8 @@ final class ClientCall {
       return Optional.empty();
     }
     try (InputStream out = process.getInputStream()) {
-      CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> read(out));
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      Thread.ofPlatform().daemon().start(() -> answer.complete(read(out)));
       boolean ended = process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return ended && process.exitValue() == 0
           ? Optional.of(answer.get(1, TimeUnit.SECONDS).strip())

@@ -54,12 +54,13 @@ final class MavenUpstream {
   /** Those of the person before those of the installation, without the ones that are our gate. */
   private List<Mirror> mirrors(Optional<Path> maven) throws IOException, XmlPullParserException {
     List<Mirror> mirrors = new ArrayList<>();
-    Optional<KeptFile> kept = KeptFile.find(Client.MAVEN, environment);
     Path userFile = Client.MAVEN.userFile(environment);
-    if (kept.isPresent()) {
-      mirrors.addAll(read(kept.get().original().orElse(new byte[0])));
-    } else if (Files.exists(userFile)) {
+    if (Files.exists(userFile)) {
       mirrors.addAll(read(Files.readAllBytes(userFile)));
+    }
+    Optional<KeptFile> kept = KeptFile.find(Client.MAVEN, environment);
+    if (kept.isPresent() && mirrors.stream().anyMatch(this::isGate)) {
+      mirrors.addAll(0, read(kept.get().original().orElse(new byte[0])));
     }
     Optional<Path> global = maven.map(MavenUpstream::installation).filter(Files::exists);
     if (global.isPresent()) {

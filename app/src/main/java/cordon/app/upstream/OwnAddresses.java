@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record OwnAddresses(int port, Set<URI> urls) {
 
+  /** For asking what clients use whatever it is. */
+  public static final OwnAddresses NONE = new OwnAddresses(0, Set.of());
+
   /** Whether the client that uses this URL already goes through our gate. */
   public boolean isGate(Client client, URI url) {
     boolean here = ServerUrl.isLoopback(url) && url.getPort() == port;

@@ -13,7 +13,8 @@ record Bounds(VersionScheme scheme, List<List<Constraint>> alternatives) impleme
 
   @Override
   public boolean contains(String version) {
-    return anyHolds(alternatives, scheme.parse(version));
+    Version tested = scheme.parse(version);
+    return tested.isOrdered() && anyHolds(alternatives, tested);
   }
 
   static boolean anyHolds(List<List<Constraint>> alternatives, Version tested) {

@@ -61,6 +61,9 @@ final class NpmComparators {
   }
 
   private void comparator(String sign, String version) {
+    if (version.isEmpty()) {
+      throw VersionRange.problem(VersionScheme.NPM, range, "no version follows \"" + sign + "\"");
+    }
     NpmPartial partial = NpmPartial.parse(range, version);
     switch (sign) {
       case "", "=" -> equal(partial);
@@ -109,7 +112,7 @@ final class NpmComparators {
       all();
       return;
     }
-    add(GE, partial.prerelease().isEmpty() ? partial.core() + lowest : partial.lowest());
+    add(GE, partial.hasPatch() ? partial.lowest() : partial.core() + lowest);
     boolean unstable = isZero(partial.major());
     if (!unstable || partial.minor().isEmpty()) {
       add(LT, partial.nextMajor() + "-0");
@@ -125,7 +128,7 @@ final class NpmComparators {
       all();
       return;
     }
-    add(GE, partial.lowest());
+    add(GE, partial.hasPatch() ? partial.lowest() : partial.core() + lowest);
     add(LT, (partial.minor().isEmpty() ? partial.nextMajor() : partial.nextMinor()) + "-0");
   }
 
@@ -178,7 +181,11 @@ final class NpmComparators {
     add(LT, "0.0.0-0");
   }
 
+  /** What is at least the lowest version of all is no bound; npm drops it, too. */
   private void add(Comparison comparison, String version) {
+    if (comparison == GE && version.equals("0.0.0" + lowest)) {
+      return;
+    }
     bounds.add(Constraint.of(VersionScheme.NPM, comparison, version));
   }
 

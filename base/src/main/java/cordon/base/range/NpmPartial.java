@@ -36,13 +36,14 @@ record NpmPartial(String major, String minor, String patch, String prerelease) {
     while (parts.size() < 3) {
       parts.add("");
     }
-    boolean major = !parts.get(0).isEmpty();
-    boolean minor = major && !parts.get(1).isEmpty();
-    return new NpmPartial(
-        parts.get(0),
-        major ? parts.get(1) : "",
-        minor ? parts.get(2) : "",
-        prerelease(range, text, rest));
+    boolean numberAfterX =
+        (parts.get(0).isEmpty() && !parts.get(1).isEmpty())
+            || (parts.get(1).isEmpty() && !parts.get(2).isEmpty());
+    if (numberAfterX) {
+      throw VersionRange.problem(
+          VersionScheme.NPM, range, "\"" + text + "\" has a number after an x");
+    }
+    return new NpmPartial(parts.get(0), parts.get(1), parts.get(2), prerelease(range, text, rest));
   }
 
   private static String number(String range, String text, String part) {
@@ -61,7 +62,7 @@ record NpmPartial(String major, String minor, String patch, String prerelease) {
     boolean wellFormed = rest.isEmpty() || !prerelease.isEmpty();
     for (int i = 0; i < prerelease.length(); i++) {
       char c = prerelease.charAt(i);
-      wellFormed &= Character.isLetterOrDigit(c) || c == '-' || c == '.';
+      wellFormed &= c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '.');
     }
     if (!wellFormed) {
       throw VersionRange.problem(VersionScheme.NPM, range, "\"" + text + "\" is not a version");

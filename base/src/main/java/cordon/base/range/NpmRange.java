@@ -36,7 +36,9 @@ public record NpmRange(List<List<Constraint>> alternatives, boolean includePrere
     for (String alternative : text.split("\\|\\|", -1)) {
       alternatives.add(new NpmComparators(text, includePrerelease).read(alternative));
     }
-    return new NpmRange(alternatives, includePrerelease);
+    // Beside an alternative without bounds npm forgets all others, and the prereleases they name.
+    boolean any = alternatives.stream().anyMatch(List::isEmpty);
+    return new NpmRange(any ? List.of(List.of()) : alternatives, includePrerelease);
   }
 
   @Override
@@ -47,6 +49,9 @@ public record NpmRange(List<List<Constraint>> alternatives, boolean includePrere
   @Override
   public boolean contains(String version) {
     Version tested = VersionScheme.NPM.parse(version);
+    if (!tested.isOrdered()) {
+      return false;
+    }
     for (List<Constraint> all : alternatives) {
       if (Bounds.allHold(all, tested) && (includePrerelease || permitted(all, tested))) {
         return true;

@@ -4,6 +4,7 @@ import cordon.base.version.Pep440;
 import cordon.base.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -99,20 +100,23 @@ public record PythonSpecifier(
       case "~=" -> released.compareTo(wanted) >= 0 && hasPrefix(tested, wanted.epoch());
       case "<=" -> released.compareTo(wanted) <= 0;
       case ">=" -> released.compareTo(wanted) >= 0;
-      case "<" ->
-          tested.compareTo(wanted) < 0
-              && (wanted.isPrerelease() || !tested.isPrerelease() || !sameRelease(tested, wanted));
+      case "<" -> tested.compareTo(wanted.isPrerelease() ? wanted : firstDev(wanted)) < 0;
       default -> above(tested, wanted);
     };
   }
 
+  /** A pre-release of the named version is not below it. */
+  private static Pep440 firstDev(Pep440 v) {
+    return new Pep440(v.epoch(), v.release(), v.phase(), v.pre(), v.post(), "0", List.of());
+  }
+
   /** A post-release or a local version of the named one is not above it. */
   private static boolean above(Pep440 tested, Pep440 wanted) {
-    if (tested.compareTo(wanted) <= 0) {
+    if (withoutLocal(tested).compareTo(wanted) <= 0) {
       return false;
     }
-    boolean post = wanted.post() == null && tested.post() != null;
-    return !((post || !tested.local().isEmpty()) && sameRelease(tested, wanted));
+    boolean mayHavePosts = wanted.post() == null && wanted.dev() == null;
+    return !(mayHavePosts && tested.post() != null && sameRelease(tested, wanted));
   }
 
   private boolean equal(Pep440 tested, Pep440 wanted) {
@@ -133,8 +137,12 @@ public record PythonSpecifier(
     return tested.epoch().equals(epoch);
   }
 
+  /** Apart from post- and development releases. */
   private static boolean sameRelease(Pep440 a, Pep440 b) {
-    return a.epoch().equals(b.epoch()) && a.release().equals(b.release());
+    return a.epoch().equals(b.epoch())
+        && a.release().equals(b.release())
+        && Objects.equals(a.phase(), b.phase())
+        && a.pre().equals(b.pre());
   }
 
   private static Pep440 withoutLocal(Pep440 v) {

@@ -14,7 +14,10 @@ public interface VersionRange {
 
   VersionScheme scheme();
 
-  /** Whether the ecosystem's client would take this version for the range. Never throws. */
+  /**
+   * Whether the ecosystem's client would take this version for the range; never a text that is no
+   * version of the scheme. Does not throw.
+   */
   boolean contains(String version);
 
   /**

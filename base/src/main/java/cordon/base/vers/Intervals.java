@@ -4,6 +4,7 @@ import cordon.base.Problem;
 import cordon.base.range.Comparison;
 import cordon.base.range.Constraint;
 import cordon.base.range.VersionRange;
+import cordon.base.version.InOrder;
 import cordon.base.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,8 @@ record Intervals(VersionScheme scheme, List<Interval> intervals) {
     for (List<Constraint> constraints : range.alternatives()) {
       all.addAll(intersect(range.scheme(), constraints));
     }
-    all.sort((a, b) -> compareLow(a.low(), b.low()));
     List<Interval> merged = new ArrayList<>();
-    for (Interval next : all) {
+    for (Interval next : InOrder.sorted(all, (a, b) -> compareLow(a.low(), b.low()))) {
       Interval last = merged.isEmpty() ? null : merged.getLast();
       if (last == null || !touch(last, next)) {
         merged.add(next);

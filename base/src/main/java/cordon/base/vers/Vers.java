@@ -4,9 +4,9 @@ import cordon.base.ProblemException;
 import cordon.base.range.Comparison;
 import cordon.base.range.Constraint;
 import cordon.base.range.VersionRange;
+import cordon.base.version.InOrder;
 import cordon.base.version.Version;
 import cordon.base.version.VersionScheme;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
@@ -20,9 +20,8 @@ import java.util.StringJoiner;
 public record Vers(VersionScheme scheme, List<Constraint> constraints) {
 
   public Vers {
-    List<Constraint> sorted = new ArrayList<>(constraints);
-    sorted.sort(Comparator.comparing(Constraint::version));
-    constraints = List.copyOf(sorted);
+    constraints =
+        List.copyOf(InOrder.sorted(constraints, Comparator.comparing(Constraint::version)));
   }
 
   /**
@@ -59,6 +58,8 @@ public record Vers(VersionScheme scheme, List<Constraint> constraints) {
   /**
    * By vers-spec's procedure: the named versions first, then the intervals. Where bounds of one
    * direction follow each other, the wider holds. Constraints that only exclude take all the rest.
+   * A text that is no version of the scheme stands below all bounds, so that an advisory without a
+   * lower bound covers it.
    */
   public boolean contains(String version) {
     Version tested = scheme.parse(version);

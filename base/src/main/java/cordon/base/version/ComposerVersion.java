@@ -13,6 +13,7 @@ record ComposerVersion(List<String> numbers, Stability stability, List<String> s
     implements Version {
 
   private enum Stability {
+    DEV("dev"),
     ALPHA("alpha"),
     BETA("beta"),
     RC("RC"),
@@ -51,8 +52,16 @@ record ComposerVersion(List<String> numbers, Stability stability, List<String> s
     boolean dev = in.accept("dev");
     InOrder.dropTrailing(step, "0");
     return in.atEnd()
-        ? new ComposerVersion(numbers, stability, step, dev)
+        ? of(numbers, stability, step, dev)
         : new Unordered(text, "not a Composer version, perhaps a branch");
+  }
+
+  /** A development version of a release comes before its alpha, one of a beta before that beta. */
+  private static ComposerVersion of(
+      List<String> numbers, Stability stability, List<String> step, boolean dev) {
+    boolean ofRelease = dev && stability == Stability.STABLE && step.isEmpty();
+    return new ComposerVersion(
+        numbers, ofRelease ? Stability.DEV : stability, step, dev && !ofRelease);
   }
 
   private static @Nullable List<String> numbers(Cursor in) {

@@ -97,9 +97,13 @@ record DebianVersion(String epoch, List<Run> upstream, List<Run> revision, Optio
 
   @Override
   public String canonical() {
-    return (epoch.equals("0") ? "" : epoch + ":")
-        + text(upstream)
-        + (revision.isEmpty() ? "" : "-" + text(revision));
+    String version = text(upstream);
+    String revised = text(revision);
+    boolean colon = version.indexOf(':') >= 0 || revised.indexOf(':') >= 0;
+    boolean hyphen = version.indexOf('-') >= 0;
+    return (colon || !epoch.equals("0") ? epoch + ":" : "")
+        + version
+        + (hyphen || !revision.isEmpty() ? "-" + revised : "");
   }
 
   private static String text(List<Run> runs) {

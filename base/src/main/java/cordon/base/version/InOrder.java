@@ -1,10 +1,12 @@
 package cordon.base.version;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Comparing versions part by part, from the left; the first difference decides. */
-final class InOrder {
+public final class InOrder {
   private InOrder() {}
 
   /** A list that ends where the other goes on comes first. */
@@ -37,5 +39,28 @@ final class InOrder {
     while (!parts.isEmpty() && parts.getLast().equals(weightless)) {
       parts.removeLast();
     }
+  }
+
+  /**
+   * Sorted by insertion. The sort of the JDK throws when an order turns out not to be one, which
+   * Maven's is not for odd texts; this one always gives some order, the right one where there is
+   * one.
+   */
+  public static <T> List<T> sorted(Collection<? extends T> items, Comparator<? super T> order) {
+    List<T> sorted = new ArrayList<>(items.size());
+    for (T item : items) {
+      int low = 0;
+      int high = sorted.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (order.compare(sorted.get(middle), item) <= 0) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      sorted.add(low, item);
+    }
+    return sorted;
   }
 }

@@ -15,10 +15,14 @@ import java.util.Optional;
  */
 record LegacyPython(String text, List<String> parts) implements Version {
   private static final int PADDED = 8;
+  private static final String ZERO = "0".repeat(PADDED);
 
   static Version parse(String text) {
     String folded = text.strip().toLowerCase(Locale.ROOT);
-    return folded.isEmpty() ? new Unordered(text, "empty") : new LegacyPython(folded, key(folded));
+    List<String> key = key(folded);
+    return key.size() == 1
+        ? new Unordered(text, "there is nothing to compare in it")
+        : new LegacyPython(folded, key);
   }
 
   private static List<String> key(String text) {
@@ -30,15 +34,19 @@ record LegacyPython(String text, List<String> parts) implements Version {
         continue;
       }
       if (part.charAt(0) == '*') {
-        if (part.compareTo("*final") < 0) {
-          InOrder.dropTrailing(key, "*final-");
-        }
-        InOrder.dropTrailing(key, "0".repeat(PADDED));
+        dropWeightless(key, part.compareTo("*final") < 0);
       }
       key.add(part);
     }
     key.add("*final");
     return key;
+  }
+
+  private static void dropWeightless(List<String> key, boolean prerelease) {
+    while (!key.isEmpty()
+        && (key.getLast().equals(ZERO) || (prerelease && key.getLast().equals("*final-")))) {
+      key.removeLast();
+    }
   }
 
   /** The next part as it is compared, or nothing for a dot, which only separates. */
@@ -72,7 +80,17 @@ record LegacyPython(String text, List<String> parts) implements Version {
 
   @Override
   public String canonical() {
-    return String.join(".", parts);
+    StringBuilder out = new StringBuilder();
+    for (String part : parts.subList(0, parts.size() - 1)) {
+      String word =
+          switch (part) {
+            case "*@" -> "dev";
+            case "*final-" -> "-";
+            default -> part.charAt(0) == '*' ? part.substring(1) : part;
+          };
+      out.append(word).append(".."); // two dots, which no PEP 440 version has
+    }
+    return out.toString();
   }
 
   @Override

@@ -3,6 +3,10 @@ package cordon.base.version;
 /**
  * The generations of Maven's version order, which differ for qualifiers after a dot or before a
  * number; {@code docs/decisions/0002-maven-version-generations.md} shows where.
+ *
+ * <p>None of them is a total order for every text: Maven weighs a sequence against nothing by its
+ * items, and against a word by being a sequence, so {@code 1}, {@code 1c.1} and {@code 1-0-0-alpha}
+ * go round in a circle. We keep Maven's answers.
  */
 public enum MavenGeneration {
   /** Maven up to 3.6: a qualifier after a dot is weighed as a number's equal. */

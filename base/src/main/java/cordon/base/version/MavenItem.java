@@ -1,5 +1,6 @@
 package cordon.base.version;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +96,10 @@ sealed interface MavenItem {
       return rank < RELEASE;
     }
 
+    /** Words for a release are one in the order, and so in writing. */
     @Override
     public String toString() {
-      return word;
+      return rank == RELEASE ? "" : word;
     }
   }
 
@@ -124,7 +126,7 @@ sealed interface MavenItem {
 
     @Override
     public String toString() {
-      return word.toString() + number;
+      return (word.rank == Qualifier.RELEASE ? "ga" : word) + "" + number;
     }
   }
 
@@ -167,6 +169,28 @@ sealed interface MavenItem {
     @Override
     public boolean isNull() {
       return items.isEmpty();
+    }
+
+    /** Without what weighs nothing at the end; equal sequences are then alike. */
+    Sequence trimmed() {
+      List<MavenItem> kept = new ArrayList<>();
+      for (MavenItem item : items) {
+        kept.add(item instanceof Sequence inner ? inner.trimmed() : item);
+      }
+      while (!kept.isEmpty() && kept.getLast().compare(null) == 0) {
+        kept.removeLast();
+      }
+      return new Sequence(kept, generation);
+    }
+
+    /** With the nesting written out: {@code (1(rc(2)))}. */
+    String nested() {
+      StringBuilder out = new StringBuilder("(");
+      for (MavenItem item : items) {
+        out.append(out.length() > 1 && !(item instanceof Sequence) ? "," : "");
+        out.append(item instanceof Sequence inner ? inner.nested() : item);
+      }
+      return out.append(')').toString();
     }
 
     @Override

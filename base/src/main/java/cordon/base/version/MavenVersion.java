@@ -15,9 +15,15 @@ record MavenVersion(Sequence items) implements Version {
     return other instanceof Unordered ? 1 : items.compare(((MavenVersion) other).items);
   }
 
+  /**
+   * As Maven writes it. Where that reads back as another version ({@code 1.-final}), the nesting is
+   * written out behind {@code 0(}, which begins no other canonical form.
+   */
   @Override
   public String canonical() {
-    return items.toString();
+    String written = items.trimmed().toString();
+    boolean faithful = items.compare(new MavenReader(written, items.generation()).read()) == 0;
+    return faithful ? written : "0" + items.trimmed().nested();
   }
 
   @Override

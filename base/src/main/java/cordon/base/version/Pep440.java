@@ -77,17 +77,15 @@ public record Pep440(
   private static @Nullable String phase(Cursor in) {
     int mark = in.position();
     separator(in);
-    String phase =
-        switch (in.letters()) {
-          case "a", "alpha" -> "a";
-          case "b", "beta" -> "b";
-          case "c", "rc", "pre", "preview" -> "rc";
-          default -> null;
-        };
-    if (phase == null) {
-      in.reset(mark);
+    if (in.accept("alpha") || in.accept("a")) {
+      return "a";
+    } else if (in.accept("beta") || in.accept("b")) {
+      return "b";
+    } else if (in.accept("preview") || in.accept("pre") || in.accept("rc") || in.accept("c")) {
+      return "rc";
     }
-    return phase;
+    in.reset(mark);
+    return null;
   }
 
   private static @Nullable String post(Cursor in) {
@@ -106,22 +104,17 @@ public record Pep440(
   private static boolean suffix(Cursor in, String word) {
     int mark = in.position();
     separator(in);
-    if (in.letters().equals(word)) {
+    if (in.accept(word)) {
       return true;
     }
     in.reset(mark);
     return false;
   }
 
-  /** The number after a word, {@code 0} where it is left out; a separator may stand between. */
+  /** The number after a word, {@code 0} where it is left out; a separator may stand before it. */
   private static String number(Cursor in) {
-    int mark = in.position();
     separator(in);
-    String number = in.digits();
-    if (number.isEmpty()) {
-      in.reset(mark);
-    }
-    return Digits.strip(number);
+    return Digits.strip(in.digits());
   }
 
   private static boolean separator(Cursor in) {

@@ -32,9 +32,6 @@ record RpmVersion(String epoch, List<Part> version, List<Part> release) implemen
 
   static Version parse(String text) {
     String whole = text.strip();
-    if (whole.isEmpty()) {
-      return new Unordered(text, "empty");
-    }
     int colon = whole.indexOf(':');
     String epoch = colon < 0 ? "0" : whole.substring(0, colon);
     if (!Digits.all(epoch)) {
@@ -42,10 +39,11 @@ record RpmVersion(String epoch, List<Part> version, List<Part> release) implemen
     }
     String rest = whole.substring(colon + 1);
     int hyphen = rest.lastIndexOf('-');
-    return new RpmVersion(
-        Digits.strip(epoch),
-        parts(hyphen < 0 ? rest : rest.substring(0, hyphen)),
-        parts(hyphen < 0 ? "" : rest.substring(hyphen + 1)));
+    List<Part> version = parts(hyphen < 0 ? rest : rest.substring(0, hyphen));
+    List<Part> release = parts(hyphen < 0 ? "" : rest.substring(hyphen + 1));
+    return version.isEmpty()
+        ? new Unordered(text, "there is neither a letter nor a digit in the version")
+        : new RpmVersion(Digits.strip(epoch), version, release);
   }
 
   private static List<Part> parts(String text) {

@@ -22,6 +22,11 @@ record Unordered(String text, String reason) implements Version {
   }
 
   @Override
+  public boolean isOrdered() {
+    return false;
+  }
+
+  @Override
   public boolean isPrerelease() {
     return false;
   }

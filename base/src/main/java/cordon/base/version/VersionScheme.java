@@ -1,8 +1,10 @@
 package cordon.base.version;
 
 import cordon.base.Ecosystem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -112,6 +114,19 @@ public final class VersionScheme implements Comparator<String> {
   @Override
   public int compare(String a, String b) {
     return a.equals(b) ? 0 : parse(a).compareTo(parse(b));
+  }
+
+  /**
+   * The versions from the lowest to the highest, equal ones as they came. Use this rather than the
+   * sorts of the JDK, which throw where {@linkplain MavenGeneration Maven's order} goes in a
+   * circle.
+   */
+  public List<String> sorted(Collection<String> versions) {
+    List<Map.Entry<String, Version>> parsed = new ArrayList<>(versions.size());
+    versions.forEach(version -> parsed.add(Map.entry(version, parse(version))));
+    return InOrder.sorted(parsed, Map.Entry.comparingByValue()).stream()
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** {@link Version#canonical} of the text. */

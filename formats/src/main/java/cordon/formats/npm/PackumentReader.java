@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,7 @@ public final class PackumentReader {
         message = name.equals("message") && text != null ? text : message;
       }
     }
-    return new UpstreamRestrictions(java.util.List.copyOf(versions.values()), message);
+    return new UpstreamRestrictions(List.copyOf(versions.values()), message);
   }
 
   private Packument finish(Draft draft) {
@@ -257,9 +258,9 @@ public final class PackumentReader {
 
     Layout layout() {
       return new Layout(
-          java.util.List.copyOf(top.values()),
+          List.copyOf(top.values()),
           objects.values().stream().map(Seen::place).toList(),
-          java.util.List.copyOf(timePlaces.values()),
+          List.copyOf(timePlaces.values()),
           Optional.ofNullable(restrictions));
     }
   }

@@ -5,6 +5,7 @@ import cordon.formats.PublishTime;
 import cordon.formats.pypi.SimpleFile.CoreMetadata;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,8 +103,8 @@ final class FileDraft {
 
   /** Marks names that a page lists twice for different content: a verdict could not tell which. */
   static List<SimpleFile> unique(List<SimpleFile> files) {
-    Map<String, SimpleFile> first = new java.util.HashMap<>();
-    Map<String, String> clashes = new java.util.HashMap<>();
+    Map<String, SimpleFile> first = new HashMap<>();
+    Map<String, String> clashes = new HashMap<>();
     List<SimpleFile> distinct = new ArrayList<>();
     for (SimpleFile file : files) {
       SimpleFile earlier = first.putIfAbsent(file.filename(), file);

@@ -2,6 +2,7 @@ package cordon.formats.pypi;
 
 import cordon.base.Digest;
 import cordon.formats.PublishTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -110,6 +111,6 @@ public record SimpleFile(
   }
 
   private static Optional<Digest> strongest(List<Digest> digests) {
-    return digests.stream().max(java.util.Comparator.comparing(Digest::algorithm));
+    return digests.stream().max(Comparator.comparing(Digest::algorithm));
   }
 }

@@ -1,6 +1,7 @@
 package cordon.formats.pypi;
 
 import cordon.base.version.VersionScheme;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,8 +70,7 @@ public record SimpleProject(
     for (SimpleFile file : files) {
       file.version()
           .map(VersionScheme.PYPI::canonical)
-          .ifPresent(
-              v -> byVersion.computeIfAbsent(v, none -> new java.util.ArrayList<>()).add(file));
+          .ifPresent(v -> byVersion.computeIfAbsent(v, none -> new ArrayList<>()).add(file));
     }
     return Collections.unmodifiableMap(byVersion);
   }

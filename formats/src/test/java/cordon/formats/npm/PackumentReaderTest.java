@@ -138,6 +138,20 @@ class PackumentReaderTest {
         .isInstanceOf(ProblemException.class);
   }
 
+  /**
+   * A mark is no JSON, but parsers may pass over it; the places must then be right all the same.
+   */
+  @Test
+  void aByteOrderMarkDoesNotShiftThePlaces() {
+    byte[] bytes = ("\ufeff" + SMALL).getBytes(UTF_8);
+    Packument packument = reader.read(bytes);
+    PackumentView view = PackumentView.of("http://127.0.0.1/npm");
+    PackumentWriter writer = new PackumentWriter(VersionScheme.NPM);
+    byte[] plain = SMALL.getBytes(UTF_8);
+    assertThat(new String(writer.full(packument, view).bytes(bytes), UTF_8))
+        .isEqualTo(new String(writer.full(reader.read(plain), view).bytes(plain), UTF_8));
+  }
+
   @Test
   void boundsHold() {
     byte[] bytes = new GeneratedPackument(1, "x", 20).bytes();

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param url from where the upstream serves it
  * @param digests as stated, strongest first
  * @param verifiable false when nothing stated lets us verify the bytes
- * @param stated publish time as written; empty when not
+ * @param stated publish time as written, behind {@link #NO_LATER_THAN} where it is only a bound;
+ *     empty when not
  * @param published the same, where it can be read
  * @param firstSeen when this gate first saw it; kept only where the stated time is unusable
  * @param replaced the digest under which this gate first knew it, where that is another one
@@ -30,6 +31,9 @@ public record ReleaseFile(
     Optional<Instant> published,
     Optional<Instant> firstSeen,
     Optional<Digest> replaced) {
+
+  /** Marks a stated time that only bounds the publish time from above. */
+  public static final String NO_LATER_THAN = "no later than ";
 
   public ReleaseFile {
     digests =

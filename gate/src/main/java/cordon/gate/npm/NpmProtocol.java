@@ -97,7 +97,7 @@ public final class NpmProtocol implements Protocol {
             exchange,
             found.get().view(),
             abbreviated ? "npm-abbreviated" : "npm-full",
-            gate,
+            gate.path(),
             moment,
             () -> documents.document(found.get(), moment, abbreviated, gate));
   }
@@ -121,7 +121,7 @@ public final class NpmProtocol implements Protocol {
               exchange,
               p.view(),
               "npm-version " + version.get(),
-              gate,
+              gate.path(),
               moment,
               () -> documents.version(p, moment, version.get(), gate).orElseThrow());
       return;

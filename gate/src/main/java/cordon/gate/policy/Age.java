@@ -2,6 +2,7 @@ package cordon.gate.policy;
 
 import cordon.gate.AgeBasis;
 import cordon.gate.Upstream.Undated;
+import cordon.gate.index.ReleaseFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,8 @@ record Age(AgeBasis basis, Optional<Instant> since, String defect) {
   static Age of(ReleaseEvidence evidence, Instant now) {
     Optional<Instant> stated = evidence.published();
     if (stated.isPresent() && !stated.get().isAfter(now)) {
-      return new Age(AgeBasis.UPSTREAM, stated, "");
+      boolean bound = evidence.stated().startsWith(ReleaseFile.NO_LATER_THAN);
+      return new Age(bound ? AgeBasis.UPSTREAM_BOUND : AgeBasis.UPSTREAM, stated, "");
     }
     String defect = defect(evidence);
     boolean counts = evidence.upstream().undated() == Undated.FIRST_SEEN;

@@ -14,6 +14,10 @@ public final class Wording {
     String rule = ", the cool-down is " + length(wait);
     return switch (age.basis()) {
       case UPSTREAM -> "published " + minutes(age.since().orElseThrow()) + rule;
+      case UPSTREAM_BOUND ->
+          "the upstream only states that it was published no later than "
+              + minutes(age.since().orElseThrow())
+              + rule;
       case FIRST_SEEN ->
           age.defect() + ", first seen here " + minutes(age.since().orElseThrow()) + rule;
       case NONE -> age.defect() + ", so its age is unknown and it is held until somebody decides";

@@ -31,7 +31,7 @@ public final class ArtifactService {
   }
 
   public void serve(Exchange exchange, Artifact artifact) throws IOException {
-    Coordinate coordinate = Decisions.coordinate(artifact.view(), artifact.file());
+    Coordinate coordinate = Decisions.coordinate(artifact.view(), artifact.sent());
     Decision decision = decisions.decide(artifact.view(), artifact.file());
     if (!decision.verdict().allows()) {
       refuse(exchange, artifact, coordinate, decision);
@@ -59,7 +59,7 @@ public final class ArtifactService {
     if (decision.verdict().allows()) {
       throw new IllegalStateException("an allowed artifact is not refused");
     }
-    refuse(exchange, artifact, Decisions.coordinate(artifact.view(), artifact.file()), decision);
+    refuse(exchange, artifact, Decisions.coordinate(artifact.view(), artifact.sent()), decision);
   }
 
   private void refuse(
@@ -84,8 +84,8 @@ public final class ArtifactService {
         new ArtifactRequest(
             artifact.view().upstream(),
             coordinate,
-            artifact.file().url(),
-            artifact.file().digests());
+            artifact.sent().url(),
+            artifact.sent().digests());
     try {
       return cache.get(request);
     } catch (MismatchException mismatch) {

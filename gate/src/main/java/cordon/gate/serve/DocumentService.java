@@ -33,7 +33,7 @@ public final class DocumentService {
       Exchange exchange,
       PackageView view,
       String kind,
-      GatePath gate,
+      String gatePath,
       Decisions.Moment moment,
       Work<Variant> derive)
       throws IOException {
@@ -44,7 +44,7 @@ public final class DocumentService {
             moment.policy().revision(),
             kind,
             view.upstream().key() + "/" + view.name(),
-            gate.url(),
+            exchange.baseUrl() + gatePath,
             gzip);
     Variant variant = variants.get(key, derive);
     withheld(exchange, view, moment, variant.withheld());

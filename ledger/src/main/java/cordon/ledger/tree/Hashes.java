@@ -2,6 +2,7 @@ package cordon.ledger.tree;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /** The hashes of RFC 6962 section 2.1: a leaf can never be taken for an inner node. */
 public final class Hashes {
@@ -31,6 +32,23 @@ public final class Hashes {
   /** The root of the tree without leaves: {@code SHA-256("")}. */
   public static byte[] empty() {
     return SHA256.get().digest();
+  }
+
+  /**
+   * The root over a power of two of hashes that lie one after the other.
+   *
+   * @param hashes of the lowest level; overwritten
+   */
+  public static byte[] complete(byte[] hashes) {
+    MessageDigest sha256 = SHA256.get();
+    for (int length = hashes.length; length > SIZE; length /= 2) {
+      for (int at = 0; at < length; at += 2 * SIZE) {
+        sha256.update((byte) 1);
+        sha256.update(hashes, at, 2 * SIZE);
+        System.arraycopy(sha256.digest(), 0, hashes, at / 2, SIZE);
+      }
+    }
+    return Arrays.copyOf(hashes, SIZE);
   }
 
   private static MessageDigest newSha256() {

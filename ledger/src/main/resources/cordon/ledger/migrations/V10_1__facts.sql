@@ -22,11 +22,6 @@ CREATE INDEX ledger_fact_by_actor ON ledger_fact (actor, sequence);
 CREATE INDEX ledger_fact_by_subject ON ledger_fact (subject, sequence);
 CREATE INDEX ledger_fact_by_time ON ledger_fact (time);
 
--- Every type ever used: so few that a prefix is looked up here and not in the facts.
-CREATE TABLE ledger_fact_type (
-  name text PRIMARY KEY
-);
-
 -- What the commitments in the leaves stand for; a row is deleted to forget a person.
 CREATE TABLE ledger_erasable (
   token text PRIMARY KEY,

@@ -25,7 +25,9 @@ public final class LoopbackServer implements AutoCloseable {
   private final RequestLog log;
   private final int port;
   private final Map<Socket, Thread> connections = new ConcurrentHashMap<>();
-  private volatile @Nullable ServerSocket listener;
+  private volatile @Nullable Listener listener;
+
+  private record Listener(ServerSocket socket, Thread acceptor) {}
 
   private LoopbackServer(Handler handler, RequestLog log) {
     this.handler = handler;
@@ -58,18 +60,23 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Connections are refused from now on and the open ones drop: the host is down. */
   public synchronized void stop() {
+    Listener open = listener;
+    if (open == null) {
+      return;
+    }
+    listener = null;
     try {
-      ServerSocket open = listener;
-      listener = null;
-      if (open != null) {
-        open.close();
-      }
+      open.socket.close();
+      // Until the acceptor has let go of it, the closed socket still takes connections.
+      open.acceptor.join();
       for (Map.Entry<Socket, Thread> connection : connections.entrySet()) {
         connection.getKey().close();
         connection.getValue().interrupt();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -90,8 +97,8 @@ public final class LoopbackServer implements AutoCloseable {
       var opened = new ServerSocket();
       opened.setReuseAddress(true);
       opened.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted), 1024);
-      listener = opened;
-      Thread.ofVirtual().name("loopback-" + opened.getLocalPort()).start(() -> accept(opened));
+      listener = new Listener(opened, Thread.ofVirtual().unstarted(() -> accept(opened)));
+      listener.acceptor.start();
       return opened.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on 127.0.0.1:" + wanted, e);

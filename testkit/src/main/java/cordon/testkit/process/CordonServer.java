@@ -76,13 +76,15 @@ public final class CordonServer implements AutoCloseable {
     command.addAll(List.of("-cp", lib + File.separator + "*", MAIN, "serve"));
     command.addAll(List.of("--config", folder.resolve("cordon.toml").toString()));
     command.addAll(List.of("--data", data().toString(), "--port", Integer.toString(port)));
+    var builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    // Only what the test writes down may configure this server.
+    builder.environment().keySet().removeIf(name -> name.startsWith("CORDON_"));
     try {
-      process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-              .start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

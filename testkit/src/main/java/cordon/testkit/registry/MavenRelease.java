@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One Maven release to deploy: a pom and, unless its packaging is {@code pom}, a jar that holds a
- * text file. Described by chaining; changes after {@link MavenRepository#publish} have no effect.
+ * text file. Immutable: each method gives a changed copy.
  */
 public final class MavenRelease {
   final String group;
@@ -32,64 +33,73 @@ public final class MavenRelease {
     this.version = version;
   }
 
+  private MavenRelease(MavenRelease original) {
+    group = original.group;
+    artifact = original.artifact;
+    version = original.version;
+    pomModified = original.pomModified;
+    jarModified = original.jarModified;
+    dependencies.addAll(original.dependencies);
+    classifiers.addAll(original.classifiers);
+    packaging = original.packaging;
+    parent = original.parent;
+    padding = original.padding;
+    revision = original.revision;
+  }
+
   public static MavenRelease of(String group, String artifact, String version) {
     return new MavenRelease(group, artifact, version);
   }
 
   /** Last-Modified of every file; {@link Registry#LONG_AGO} when never called. */
   public MavenRelease at(Instant deployed) {
-    pomModified = deployed;
-    jarModified = deployed;
-    return this;
+    return with(copy -> {
+      copy.pomModified = deployed;
+      copy.jarModified = deployed;
+    });
   }
 
   /** Last-Modified of everything but the pom. */
   public MavenRelease jarAt(Instant deployed) {
-    jarModified = deployed;
-    return this;
+    return with(copy -> copy.jarModified = deployed);
   }
 
   /** No Last-Modified anywhere. */
   public MavenRelease withoutTime() {
-    pomModified = null;
-    jarModified = null;
-    return this;
+    return with(copy -> {
+      copy.pomModified = null;
+      copy.jarModified = null;
+    });
   }
 
   /** {@code pom} for a parent or a BOM, {@code maven-plugin} …; {@code jar} when never called. */
   public MavenRelease packaging(String kind) {
-    packaging = kind;
-    return this;
+    return with(copy -> copy.packaging = kind);
   }
 
   /** A compile dependency {@code group:artifact:version}, the version may be a range. */
   public MavenRelease dependsOn(String coordinate) {
-    dependencies.add(coordinate);
-    return this;
+    return with(copy -> copy.dependencies.add(coordinate));
   }
 
   /** A parent {@code group:artifact:version}. */
   public MavenRelease parent(String coordinate) {
-    parent = coordinate;
-    return this;
+    return with(copy -> copy.parent = coordinate);
   }
 
   /** One more jar: {@code sources}, {@code javadoc} … */
   public MavenRelease classifier(String name) {
-    classifiers.add(name);
-    return this;
+    return with(copy -> copy.classifiers.add(name));
   }
 
   /** So many incompressible bytes more in the jar. */
   public MavenRelease padding(int bytes) {
-    padding = bytes;
-    return this;
+    return with(copy -> copy.padding = bytes);
   }
 
   /** Another number, other bytes under the same coordinate. */
   public MavenRelease revision(int number) {
-    revision = number;
-    return this;
+    return with(copy -> copy.revision = number);
   }
 
   /** {@code demo-1.0}: how each of its files begins. */
@@ -148,5 +158,11 @@ public final class MavenRelease {
     String[] parts = text.split(":", 3);
     return "<groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>"
         .formatted(parts[0], parts[1], parts[2]);
+  }
+
+  private MavenRelease with(Consumer<MavenRelease> change) {
+    var copy = new MavenRelease(this);
+    change.accept(copy);
+    return copy;
   }
 }

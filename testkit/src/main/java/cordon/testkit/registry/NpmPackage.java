@@ -20,6 +20,7 @@ final class NpmPackage {
   final Map<String, Published> releases = new LinkedHashMap<>();
   final Map<String, String> tags = new LinkedHashMap<>();
   final Map<String, Object> topLevel = new LinkedHashMap<>();
+  int ballast;
   private final String name;
 
   NpmPackage(String name) {

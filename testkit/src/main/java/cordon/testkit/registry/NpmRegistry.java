@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cordon.testkit.Json;
 import cordon.testkit.http.Reply;
 import cordon.testkit.http.Request;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,10 @@ public final class NpmRegistry extends Registry {
         Map.of("message", message, "versions", Map.of(release.version, release.manifest())));
   }
 
-  /** Makes the full packument at least {@code bytes} large by means of its readme. */
-  public NpmRegistry enlarge(String name, int bytes) {
-    return field(name, "readme", "x".repeat(bytes));
+  /** Makes the full packument {@code bytes} larger by means of one long string. */
+  public synchronized NpmRegistry enlarge(String name, int bytes) {
+    known(name).ballast = bytes;
+    return this;
   }
 
   /** The path of a tarball on this registry: {@code /left-pad/-/left-pad-1.0.0.tgz}. */
@@ -112,11 +114,28 @@ public final class NpmRegistry extends Registry {
     boolean wantsAbbreviated = request.header("Accept").orElse("").contains(ABBREVIATED);
     String base = url().toString();
     byte[] body =
-        Json.write(wantsAbbreviated ? found.abbreviated(base) : found.full(base)).getBytes(UTF_8);
+        wantsAbbreviated
+            ? Json.write(found.abbreviated(base)).getBytes(UTF_8)
+            : withBallast(Json.write(found.full(base)).getBytes(UTF_8), found.ballast);
     return Reply.ok(wantsAbbreviated ? ABBREVIATED : "application/json", body)
         .header("ETag", Hashes.etag(body))
         .header("Vary", "Accept")
         .header("Cache-Control", "public, max-age=300");
+  }
+
+  /** One copy only: a test of a document of 200 MB must not need a gigabyte itself. */
+  private static byte[] withBallast(byte[] document, int size) {
+    if (size == 0) {
+      return document;
+    }
+    byte[] before = ",\"ballast\":\"".getBytes(UTF_8);
+    int start = document.length - 1;
+    byte[] larger = Arrays.copyOf(document, start + before.length + size + 2);
+    System.arraycopy(before, 0, larger, start, before.length);
+    Arrays.fill(larger, start + before.length, larger.length - 2, (byte) 'x');
+    larger[larger.length - 2] = '"';
+    larger[larger.length - 1] = '}';
+    return larger;
   }
 
   private static Reply tarball(NpmPackage found, String fileName) {

@@ -6,11 +6,12 @@ import cordon.testkit.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One npm release to publish: a tarball with {@code package.json} and an inert {@code index.js}.
- * Described by chaining; changes after {@link NpmRegistry#publish} have no effect.
+ * Immutable: each method gives a changed copy.
  */
 public final class NpmRelease {
   final String name;
@@ -28,6 +29,18 @@ public final class NpmRelease {
     this.version = version;
   }
 
+  private NpmRelease(NpmRelease original) {
+    name = original.name;
+    version = original.version;
+    time = original.time;
+    deprecated = original.deprecated;
+    dependencies.putAll(original.dependencies);
+    scripts.putAll(original.scripts);
+    extra.putAll(original.extra);
+    padding = original.padding;
+    revision = original.revision;
+  }
+
   /**
    * @param name with its scope: {@code @acme/tools}
    */
@@ -42,48 +55,40 @@ public final class NpmRelease {
 
   /** The text of the release's entry in {@code time}, also one that is no time at all. */
   public NpmRelease time(String text) {
-    time = text;
-    return this;
+    return with(copy -> copy.time = text);
   }
 
   /** No entry in {@code time}. */
   public NpmRelease withoutTime() {
-    time = null;
-    return this;
+    return with(copy -> copy.time = null);
   }
 
   public NpmRelease deprecated(String message) {
-    deprecated = message;
-    return this;
+    return with(copy -> copy.deprecated = message);
   }
 
   public NpmRelease dependsOn(String dependency, String range) {
-    dependencies.put(dependency, range);
-    return this;
+    return with(copy -> copy.dependencies.put(dependency, range));
   }
 
   /** A lifecycle script such as {@code postinstall}; keep it harmless. */
   public NpmRelease script(String event, String command) {
-    scripts.put(event, command);
-    return this;
+    return with(copy -> copy.scripts.put(event, command));
   }
 
   /** Another field of the manifest, in the packument and in {@code package.json}. */
   public NpmRelease field(String key, Object value) {
-    extra.put(key, value);
-    return this;
+    return with(copy -> copy.extra.put(key, value));
   }
 
   /** So many incompressible bytes more in the tarball. */
   public NpmRelease padding(int bytes) {
-    padding = bytes;
-    return this;
+    return with(copy -> copy.padding = bytes);
   }
 
   /** Another number, other bytes under the same coordinate. */
   public NpmRelease revision(int number) {
-    revision = number;
-    return this;
+    return with(copy -> copy.revision = number);
   }
 
   /** {@code left-pad-1.0.0.tgz}: without the scope. */
@@ -124,5 +129,11 @@ public final class NpmRelease {
     return scripts.containsKey("preinstall")
         || scripts.containsKey("install")
         || scripts.containsKey("postinstall");
+  }
+
+  private NpmRelease with(Consumer<NpmRelease> change) {
+    var copy = new NpmRelease(this);
+    change.accept(copy);
+    return copy;
   }
 }

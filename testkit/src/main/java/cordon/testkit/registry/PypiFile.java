@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,20 @@ public final class PypiFile {
     this.kind = kind;
   }
 
+  private PypiFile(PypiFile original) {
+    project = original.project;
+    version = original.version;
+    kind = original.kind;
+    uploadTime = original.uploadTime;
+    yanked = original.yanked;
+    metadataFile = original.metadataFile;
+    requirements.addAll(original.requirements);
+    tag = original.tag;
+    requiresPython = original.requiresPython;
+    padding = original.padding;
+    revision = original.revision;
+  }
+
   /** {@code demo_pkg-1.0-py3-none-any.whl}. */
   public static PypiFile wheel(String project, String version) {
     return new PypiFile(project, version, Kind.WHEEL);
@@ -57,54 +72,45 @@ public final class PypiFile {
 
   /** The text of {@code upload-time} (PEP 700), also one that is no time at all. */
   public PypiFile uploadTime(String text) {
-    uploadTime = text;
-    return this;
+    return with(copy -> copy.uploadTime = text);
   }
 
   public PypiFile withoutUploadTime() {
-    uploadTime = null;
-    return this;
+    return with(copy -> copy.uploadTime = null);
   }
 
   /** Yanked with a reason (PEP 592). */
   public PypiFile yanked(String reason) {
-    yanked = reason;
-    return this;
+    return with(copy -> copy.yanked = reason);
   }
 
   /** A requirement in PEP 508 form: {@code other>=1}. */
   public PypiFile requires(String requirement) {
-    requirements.add(requirement);
-    return this;
+    return with(copy -> copy.requirements.add(requirement));
   }
 
   public PypiFile requiresPython(String specifier) {
-    requiresPython = specifier;
-    return this;
+    return with(copy -> copy.requiresPython = specifier);
   }
 
   /** The platform part of a wheel's name, {@code py3-none-any} when never called. */
   public PypiFile tag(String platformTag) {
-    tag = platformTag;
-    return this;
+    return with(copy -> copy.tag = platformTag);
   }
 
   /** No separate {@code .metadata} file (PEP 658). */
   public PypiFile withoutMetadataFile() {
-    metadataFile = false;
-    return this;
+    return with(copy -> copy.metadataFile = false);
   }
 
   /** So many incompressible bytes more in the file. */
   public PypiFile padding(int bytes) {
-    padding = bytes;
-    return this;
+    return with(copy -> copy.padding = bytes);
   }
 
   /** Another number, other bytes under the same file name. */
   public PypiFile revision(int number) {
-    revision = number;
-    return this;
+    return with(copy -> copy.revision = number);
   }
 
   /** The file's name as its wheel or sdist standard wants it. */
@@ -177,5 +183,11 @@ public final class PypiFile {
   /** The importable name, also the escaped name in file names (PEP 427). */
   private String module() {
     return project.replaceAll("[-_.]+", "_").toLowerCase(Locale.ROOT);
+  }
+
+  private PypiFile with(Consumer<PypiFile> change) {
+    var copy = new PypiFile(this);
+    change.accept(copy);
+    return copy;
   }
 }

@@ -115,10 +115,12 @@ class MvnClientTest {
     ClientRun second = mvn.resolve("com.example:demo:1.0");
     assertThat(first.output()).contains("Could not find artifact com.example:demo:jar:1.0");
     assertThat(second.exit()).isEqualTo(1);
+    assertThat(second.output()).contains("This failure was cached in the local repository");
+    assertThat(repository.requests().to(MavenRepository.path(DEMO, ".jar"))).hasSize(1);
   }
 
   @Test
-  void saysNothingOfARefusedListOfVersions() {
+  void warnsWithTheReasonPhraseOfARefusedListOfVersions() {
     repository.publish(MavenRelease.of("com.example", "base", "1.0").packaging("pom"));
     repository
         .faults()
@@ -129,14 +131,21 @@ class MvnClientTest {
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.output())
-        .contains("No versions matched the requested parent version range '[1.0,2.0)'")
-        .doesNotContain("held");
+        .contains("[WARNING] Could not transfer metadata com.example:base/maven-metadata.xml")
+        .contains("403 base is held until Friday")
+        .contains("No versions matched the requested parent version range '[1.0,2.0)'");
   }
 
+  /** Maven 3 takes the file nevertheless: a proxy before it has to verify. */
   @Test
-  void warnsOfAFileThatDoesNotFitItsChecksum() {
+  void onlyWarnsOfAFileThatDoesNotFitItsChecksum() {
     repository.publish(DEMO);
     repository.faults().onSuffix(".jar").corrupt();
-    assertThat(mvn.resolve("com.example:demo:1.0").output()).contains("Checksum validation failed");
+
+    ClientRun run = mvn.resolve("com.example:demo:1.0");
+
+    assertThat(run.output()).contains("[WARNING] Checksum validation failed");
+    assertThat(run.ok()).as("%s", run).isTrue();
+    assertThat(mvn.hasJar("com.example:demo:1.0")).isTrue();
   }
 }

@@ -152,6 +152,13 @@ class NpmClientTest {
   }
 
   @Test
+  void readsAnEnlargedPackument() {
+    registry.publish("plain", "1.0.0").enlarge("plain", 3_000_000);
+    ClientRun run = npm.install("plain");
+    assertThat(run.ok()).as("%s", run).isTrue();
+  }
+
+  @Test
   void rejectsATarballThatDoesNotFitItsHash() {
     registry.publish("plain", "1.0.0");
     registry.faults().onSuffix(".tgz").corrupt();
@@ -159,7 +166,7 @@ class NpmClientTest {
   }
 
   @Test
-  void sendsCredentialsOnlyToTheRegistryTheyBelongTo() throws IOException {
+  void sendsTheConfiguredCredentialsWithEveryRequest() throws IOException {
     registry.publish("plain", "1.0.0");
     URI url = registry.url();
     Files.writeString(

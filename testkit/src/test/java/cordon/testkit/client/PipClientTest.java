@@ -122,6 +122,21 @@ class PipClientTest {
         .contains("Reason for being yanked: held until Friday");
   }
 
+  /** How a held file is best shown to pip: ranges pass it by, a pin gets the reason phrase. */
+  @Test
+  void picksAnotherVersionUnlessAYankedAndRefusedOneIsPinned() {
+    index.publish("demo", "1.0");
+    index.publish(PypiFile.wheel("demo", "1.1").yanked("held until Friday"));
+    index.faults().onSuffix("1.1-py3-none-any.whl").refuse("held until Friday", "not shown");
+
+    ClientRun range = pip.install("demo");
+    ClientRun pinned = pip.install("demo==1.1");
+
+    assertThat(range.stdout()).contains("Successfully installed demo-1.0");
+    assertThat(pinned.exit()).isEqualTo(1);
+    assertThat(pinned.stderr()).contains("403 Client Error: held until Friday for url");
+  }
+
   @Test
   void listsTheVersionsThatAreLeftWhenOneIsHidden() {
     index.publish("demo", "1.0");

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The {@code Cookie} header (RFC 6265, section 4.2). */
-final class Cookies {
+public final class Cookies {
   private Cookies() {}
 
   /** The first cookie of this name. */
-  static Optional<String> find(List<String> headers, String name) {
+  public static Optional<String> find(List<String> headers, String name) {
     for (String header : headers) {
       for (String pair : header.split(";", -1)) {
         int equals = pair.indexOf('=');

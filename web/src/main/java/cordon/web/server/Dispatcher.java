@@ -2,6 +2,9 @@ package cordon.web.server;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import cordon.web.Access;
+import cordon.web.Route;
+import io.helidon.common.socket.SocketWriterException;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ServerConnectionException;
@@ -9,8 +12,10 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,28 +24,15 @@ final class Dispatcher implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Router router;
-  private final Guard guard;
-  private final Shell shell;
+  private final ServerParts parts;
   private final Forwarding forwarding;
   private final StallGuard stalls;
-  private final Traffic traffic;
-  private final Supplier<String> incidentIds;
 
-  Dispatcher(
-      Router router,
-      Guard guard,
-      Shell shell,
-      Forwarding forwarding,
-      StallGuard stalls,
-      Traffic traffic,
-      Supplier<String> incidentIds) {
+  Dispatcher(Router router, ServerParts parts, Forwarding forwarding, StallGuard stalls) {
     this.router = router;
-    this.guard = guard;
-    this.shell = shell;
+    this.parts = parts;
     this.forwarding = forwarding;
     this.stalls = stalls;
-    this.traffic = traffic;
-    this.incidentIds = incidentIds;
   }
 
   @Override
@@ -53,18 +45,18 @@ final class Dispatcher implements Handler {
       Peer peer = forwarding.peer(incoming);
       SecurityHeaders.ofEverything(sender, peer.secure());
       Request request = new Request(incoming, peer, watch);
-      HelidonExchange exchange = new HelidonExchange(request, sender, shell);
+      HelidonExchange exchange = new HelidonExchange(request, sender, parts.shell());
       pattern = route(exchange);
     } catch (ProblemException e) {
       unreadable(sender, e.problem());
     } finally {
-      traffic.count(pattern, sender.status(), sender.bodyBytes());
+      parts.traffic().count(pattern, sender.status(), sender.bodyBytes());
     }
   }
 
   /** A request of which not even the host or path can be trusted; never answered with a page. */
   private static void unreadable(ResponseSender sender, Problem problem) {
-    int status = problem.type().equals("request/unknown-host") ? 421 : 400;
+    int status = ProblemStatus.of(problem);
     try {
       sender.bytes(status, ProblemJson.CONTENT_TYPE, ProblemJson.bytes(status, problem));
     } catch (IOException e) {
@@ -82,20 +74,19 @@ final class Dispatcher implements Handler {
       }
       case Router.WrongMethod(var allowed) -> {
         exchange.setHeader("Allow", String.join(", ", allowed));
-        answer(exchange, () -> exchange.sendProblem(405, wrongMethod(method, allowed)));
+        answer(exchange, () -> refuse(exchange, 405, wrongMethod(method, allowed)));
         yield "unrouted";
       }
       case Router.Nothing() -> {
-        answer(exchange, () -> exchange.sendProblem(404, nothingHere(exchange.rawPath())));
+        answer(exchange, () -> refuse(exchange, 404, nothingHere(exchange.rawPath())));
         yield "unrouted";
       }
     };
   }
 
-  private void admitAndHandle(
-      HelidonExchange exchange, cordon.web.Route route, Map<String, String> parameters)
+  private void admitAndHandle(HelidonExchange exchange, Route route, Map<String, String> parameters)
       throws IOException {
-    switch (guard.admit(exchange.request(), route.access())) {
+    switch (parts.guard().admit(exchange.request(), route.access())) {
       case Guard.Admitted admitted -> {
         exchange.admit(admitted, parameters);
         route.handler().handle(exchange);
@@ -105,10 +96,19 @@ final class Dispatcher implements Handler {
       }
       case Guard.Refused(int status, Problem problem, var challenge) -> {
         challenge.ifPresent(value -> exchange.setHeader("WWW-Authenticate", value));
-        exchange.sendProblem(status, problem);
+        refuse(exchange, status, problem);
       }
       case Guard.SignInFirst() -> exchange.redirect(SignInTarget.path(exchange.request().target()));
     }
+  }
+
+  /** A page about a refusal has the navigation of who sees it, so ask who it is. */
+  private void refuse(HelidonExchange exchange, int status, Problem problem) throws IOException {
+    if (exchange.request().wantsHtml()
+        && parts.guard().admit(exchange.request(), Access.open()) instanceof Guard.Admitted who) {
+      exchange.admit(who, Map.of());
+    }
+    exchange.sendProblem(status, problem);
   }
 
   private interface Answer {
@@ -121,12 +121,12 @@ final class Dispatcher implements Handler {
     } catch (RequestException | CloseConnectionException e) {
       throw e; // Helidon's own: a body too large, or a client that went away.
     } catch (ProblemException e) {
-      fail(exchange, 400, e.problem(), e);
+      fail(exchange, ProblemStatus.of(e.problem()), e.problem(), e);
     } catch (IOException | RuntimeException e) {
       if (isClientGone(e)) {
         throw new CloseConnectionException("client went away", e);
       }
-      String incident = incidentIds.get();
+      String incident = parts.incidentIds().get();
       LOG.error("incident {}: {} {} failed", incident, exchange.method(), exchange.rawPath(), e);
       fail(exchange, 500, unexpected(incident), e);
     }
@@ -148,9 +148,9 @@ final class Dispatcher implements Handler {
   private static boolean isClientGone(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof ServerConnectionException
-          || t instanceof io.helidon.common.socket.SocketWriterException
-          || t instanceof java.net.SocketException
-          || t instanceof java.nio.channels.ClosedChannelException) {
+          || t instanceof SocketWriterException
+          || t instanceof SocketException
+          || t instanceof ClosedChannelException) {
         return true;
       }
     }
@@ -165,7 +165,7 @@ final class Dispatcher implements Handler {
         "check the address; the console starts at /");
   }
 
-  private static Problem wrongMethod(String method, java.util.List<String> allowed) {
+  private static Problem wrongMethod(String method, List<String> allowed) {
     return Problem.of(
         "request/method",
         "this address does not take " + method,

@@ -14,48 +14,37 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The running server of the console, the API and all package protocols. */
 public final class HttpServer implements AutoCloseable {
   private final WebServer server;
   private final StallGuard stalls;
-  private final Traffic traffic;
+  private final ServerParts parts;
   private final String url;
 
-  private HttpServer(WebServer server, StallGuard stalls, Traffic traffic, String url) {
+  private HttpServer(WebServer server, StallGuard stalls, ServerParts parts, String url) {
     this.server = server;
     this.stalls = stalls;
-    this.traffic = traffic;
+    this.parts = parts;
     this.url = url;
   }
 
   /**
    * Binds and serves.
    *
-   * @param traffic counts what is answered
-   * @param incidentIds names of unexpected failures, to find them in the log
    * @throws ProblemException when the address is taken, unknown, or open to others in plain HTTP
    */
   public static HttpServer start(
-      WebConfig config,
-      List<Capability> capabilities,
-      Guard guard,
-      Shell shell,
-      Traffic traffic,
-      Supplier<String> incidentIds) {
+      WebConfig config, List<Capability> capabilities, ServerParts parts) {
     InetAddress address = resolve(config.host());
     requireSafe(config, address);
     StallGuard stalls = new StallGuard(config.limits().stall(), System::nanoTime);
     Dispatcher dispatcher =
         new Dispatcher(
             new Router(routes(capabilities)),
-            guard,
-            shell,
+            parts,
             new Forwarding(config, address.isLoopbackAddress()),
-            stalls,
-            traffic,
-            incidentIds);
+            stalls);
     WebServer server = build(config, address, dispatcher, stalls);
     try {
       server.start();
@@ -65,7 +54,7 @@ public final class HttpServer implements AutoCloseable {
     }
     String scheme = config.tls().isPresent() ? "https" : "http";
     return new HttpServer(
-        server, stalls, traffic, scheme + "://" + literal(address) + ":" + server.port());
+        server, stalls, parts, scheme + "://" + literal(address) + ":" + server.port());
   }
 
   private static List<Route> routes(List<Capability> capabilities) {
@@ -170,12 +159,13 @@ public final class HttpServer implements AutoCloseable {
   }
 
   public Traffic traffic() {
-    return traffic;
+    return parts.traffic();
   }
 
   /** Stops accepting, waits for answers under way up to the configured grace, then closes. */
   @Override
   public void close() {
+    parts.beforeStop().run();
     server.stop();
     stalls.close();
   }

@@ -52,10 +52,6 @@ public final class Request {
     return request.headers().values(HeaderNames.create(name));
   }
 
-  public Optional<String> cookie(String name) {
-    return Cookies.find(headers("Cookie"), name);
-  }
-
   public Peer peer() {
     return peer;
   }

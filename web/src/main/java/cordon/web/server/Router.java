@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ final class Router {
       return byMethod(rests, method);
     }
 
-    void collect(List<String> segments, int at, TreeSet<String> methods) {
+    void collect(List<String> segments, int at, Set<String> methods) {
       if (at == segments.size()) {
         methods.addAll(leaves.keySet());
         return;

@@ -21,13 +21,13 @@ import java.util.function.LongSupplier;
  * limited here; a connection between two requests falls to Helidon's idle timeout.
  */
 final class StallGuard implements Http1ConnectionListener, AutoCloseable {
+  /** The connection that this virtual thread serves: Helidon gives each connection one thread. */
+  private static final ThreadLocal<HelidonSocket> CONNECTION = new ThreadLocal<>();
+
   private final long limitNanos;
   private final LongSupplier nanoTime;
   private final ConcurrentHashMap<HelidonSocket, Long> waitingSince = new ConcurrentHashMap<>();
   private final Thread sweeper;
-
-  /** The connection that this virtual thread serves: Helidon gives each connection one thread. */
-  private final ThreadLocal<HelidonSocket> connection = new ThreadLocal<>();
 
   StallGuard(Duration limit, LongSupplier nanoTime) {
     this.limitNanos = limit.toNanos();
@@ -40,7 +40,7 @@ final class StallGuard implements Http1ConnectionListener, AutoCloseable {
   @Override
   public void prologue(ConnectionContext context, HttpPrologue prologue) {
     HelidonSocket socket = context.serverSocket();
-    connection.set(socket);
+    CONNECTION.set(socket);
     waitingSince.put(socket, nanoTime.getAsLong());
   }
 
@@ -57,7 +57,7 @@ final class StallGuard implements Http1ConnectionListener, AutoCloseable {
 
   /** The watch over the connection of the calling thread; taken when an exchange begins. */
   Watch current() {
-    return new Watch(connection.get());
+    return new Watch(CONNECTION.get());
   }
 
   private void sweepEvery(long pauseMillis) {

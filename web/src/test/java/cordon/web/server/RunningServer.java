@@ -40,7 +40,10 @@ final class RunningServer implements AutoCloseable {
     List<Capability> capabilities = List.of(new Capability("test", List.of(routes), List.of()));
     return new RunningServer(
         HttpServer.start(
-            config, capabilities, EVERYBODY, new BareShell(), new Traffic(), () -> "incident-1"));
+            config,
+            capabilities,
+            new ServerParts(
+                EVERYBODY, new BareShell(), new Traffic(), () -> "incident-1", () -> {})));
   }
 
   int port() {
