@@ -32,9 +32,9 @@ final class GroupCommit implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  GroupCommit(Engine engine, Failures failures, Runnable afterCommit) {
+  GroupCommit(Engine engine, Runnable afterCommit) {
     this.engine = engine;
-    this.failures = failures;
+    this.failures = engine.failures();
     this.jdbi = Jdbi.create(engine.writers());
     this.afterCommit = afterCommit;
     this.thread = Thread.ofPlatform().name("cordon-writer").start(this::run);
@@ -147,7 +147,17 @@ final class GroupCommit implements AutoCloseable {
         savepoint.release();
       } catch (Throwable e) {
         failure = e;
+        rollBack(savepoint, e);
+      }
+    }
+
+    private static void rollBack(Savepoint savepoint, Throwable cause) throws SQLException {
+      try {
         savepoint.rollBack();
+      } catch (SQLException lost) {
+        SQLException all = new SQLException("the transaction was lost with a work in it", cause);
+        all.addSuppressed(lost);
+        throw all;
       }
     }
 

@@ -26,21 +26,25 @@ final class PostgresEngine implements Engine {
   private static final long CONNECT_MILLIS = 10_000;
 
   private final String url;
+  private final Failures failures;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
 
-  private PostgresEngine(String url, HikariDataSource writer, HikariDataSource readers) {
+  private PostgresEngine(
+      String url, Failures failures, HikariDataSource writer, HikariDataSource readers) {
     this.url = url;
+    this.failures = failures;
     this.writer = writer;
     this.readers = readers;
   }
 
-  static PostgresEngine open(String url, int readers) {
+  static PostgresEngine open(String url, int readers, Failures failures) {
     HikariConfig write = pool("cordon-writer", url, 1);
     HikariConfig read = pool("cordon-readers", url, readers);
     read.setReadOnly(true);
     read.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-    return new PostgresEngine(url, new HikariDataSource(write), new HikariDataSource(read));
+    return new PostgresEngine(
+        url, failures, new HikariDataSource(write), new HikariDataSource(read));
   }
 
   private static HikariConfig pool(String name, String url, int size) {
@@ -55,6 +59,11 @@ final class PostgresEngine implements Engine {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "cordon");
     return config;
+  }
+
+  @Override
+  public Failures failures() {
+    return failures;
   }
 
   @Override

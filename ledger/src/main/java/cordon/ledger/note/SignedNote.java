@@ -65,13 +65,21 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
   }
 
+  /** Whether it says that this key signed it, which costs nothing to look at and proves nothing. */
+  public boolean names(VerifierKey key) {
+    return !by(key).isEmpty();
+  }
+
+  private List<Signature> by(VerifierKey key) {
+    return signatures.stream()
+        .filter(s -> s.name().equals(key.name()))
+        .filter(s -> Arrays.equals(Arrays.copyOf(s.value(), 4), key.id()))
+        .toList();
+  }
+
   /** Whether this key signed it and no signature in its name is wrong. */
   public boolean signedBy(VerifierKey key) {
-    List<Signature> own =
-        signatures.stream()
-            .filter(s -> s.name().equals(key.name()))
-            .filter(s -> Arrays.equals(Arrays.copyOf(s.value(), 4), key.id()))
-            .toList();
+    List<Signature> own = by(key);
     return !own.isEmpty()
         && own.stream()
             .allMatch(s -> key.verify(text, Arrays.copyOfRange(s.value(), 4, s.value().length)));
