@@ -149,6 +149,6 @@ public final class JsonBody {
         "request/body",
         "the request body cannot be used",
         why,
-        "send a JSON object as /api/v1/openapi.yaml describes it");
+        "send a JSON object with the fields of this route");
   }
 }

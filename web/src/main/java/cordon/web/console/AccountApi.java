@@ -84,7 +84,7 @@ final class AccountApi {
     Tokens.Wish wish =
         new Tokens.Wish(
             body.requiredText("name"),
-            workload ? Optional.empty() : Optional.of(requireUser(exchange)),
+            workload ? Optional.empty() : Optional.of(requireSession(exchange)),
             scopes(body.texts("scopes"), role),
             role,
             Duration.ofDays(days(body)));
@@ -230,6 +230,20 @@ final class AccountApi {
               "personal tokens belong to people",
               exchange.identity().actor() + " has no account",
               "ask for `\"kind\":\"workload\"`, or sign in with a user name")
+          .asException();
+    }
+    return name;
+  }
+
+  /** A person at a browser: a leaked token must not be able to renew itself. */
+  private static String requireSession(Exchange exchange) {
+    String name = requireUser(exchange);
+    if (exchange.csrfToken().isEmpty()) {
+      throw Problem.of(
+              "access/session-needed",
+              "a token cannot make another personal token",
+              "the request carries a token where a signed-in person is needed",
+              "make it at /account")
           .asException();
     }
     return name;

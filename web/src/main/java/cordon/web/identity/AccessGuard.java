@@ -36,9 +36,10 @@ final class AccessGuard implements Guard {
     };
   }
 
-  /** Open pages still greet who is signed in; what they change is their own business to protect. */
+  /** Open pages greet who is signed in; for static files and probes nobody looks anything up. */
   private Admission open(Request request) {
-    return session(request).map(this::admitted).orElseGet(() -> anonymous(request));
+    Optional<SignedIn> found = request.wantsHtml() ? session(request) : Optional.empty();
+    return found.map(this::admitted).orElseGet(() -> anonymous(request));
   }
 
   private Admission client(Request request) {

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 
 /**
  * Pushes fragments to open pages over server-sent events (WHATWG HTML, section 9.2). A page says
- * {@code <tbody hx-ext="sse" sse-connect="/live/gate" sse-swap="pull" hx-swap="afterbegin">}; the
- * capability publishes {@code pull} to the topic {@code gate}.
+ * {@code <tbody id="pulls" data-live="gate" data-live-event="pull">}, as {@link
+ * cordon.web.pages.DataTable#live} writes it; the capability publishes {@code pull} to the topic
+ * {@code gate}; the script {@code live.js} puts the fragment in.
  *
  * <p>Publishing never waits: each client has a bounded queue, and one whose queue overflows is
- * closed. Its browser connects again; pages load their list anew on that, so nothing is missed
- * silently.
+ * closed. Its browser connects again and takes the list from the page anew, so nothing is missed.
  */
 public final class LiveTopics implements AutoCloseable {
   /** How many pages may listen at once, over all topics. */
@@ -76,6 +76,10 @@ public final class LiveTopics implements AutoCloseable {
     String topic = exchange.parameter("topic");
     if (!TOPIC.matcher(topic).matches()) {
       exchange.sendProblem(404, unknownTopic());
+      return;
+    }
+    if (exchange.method().equals("HEAD")) {
+      exchange.send(200, "text/event-stream", new byte[0]); // The stream itself has no length.
       return;
     }
     if (closed || open.incrementAndGet() > MOST_CLIENTS) {

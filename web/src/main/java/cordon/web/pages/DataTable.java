@@ -2,7 +2,6 @@ package cordon.web.pages;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,8 +11,8 @@ import java.util.List;
 public final class DataTable implements Content {
   private final String caption;
   private final List<String> columns;
-  private final List<Element> rows = new ArrayList<>();
-  private String bodyId = "";
+  private boolean empty = true;
+  private final Element body = Element.of("tbody");
 
   private DataTable(String caption, List<String> columns) {
     this.caption = caption;
@@ -27,15 +26,24 @@ public final class DataTable implements Content {
     return new DataTable(caption, List.of(columns));
   }
 
-  /** An id for the body, so that live updates can put rows into it. */
-  public DataTable bodyId(String id) {
-    bodyId = id;
+  /**
+   * Lets rows of {@link cordon.web.live.LiveTopics} come in at the top.
+   *
+   * @param id of the table's body, unique in the page
+   * @param most how many rows stay
+   */
+  public DataTable live(String id, String topic, String event, int most) {
+    body.with("id", id)
+        .with("data-live", topic)
+        .with("data-live-event", event)
+        .with("data-live-most", Integer.toString(most));
     return this;
   }
 
   /** One cell per column. */
   public DataTable row(Content... cells) {
-    rows.add(rowOf(columns, cells));
+    body.add(rowOf(columns, cells));
+    empty = false;
     return this;
   }
 
@@ -53,18 +61,13 @@ public final class DataTable implements Content {
   }
 
   public boolean isEmpty() {
-    return rows.isEmpty();
+    return empty;
   }
 
   @Override
   public void writeTo(TemplateOutput output) {
     Element head = Element.of("tr");
     columns.forEach(c -> head.add(Element.of("th").with("scope", "col").text(c)));
-    Element body = Element.of("tbody");
-    if (!bodyId.isEmpty()) {
-      body.with("id", bodyId);
-    }
-    rows.forEach(body::add);
     Element.of("div", "table-frame")
         .add(
             Element.of("table")

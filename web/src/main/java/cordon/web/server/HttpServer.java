@@ -4,16 +4,22 @@ import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.web.Capability;
 import cordon.web.Route;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The running server of the console, the API and all package protocols. */
 public final class HttpServer implements AutoCloseable {
@@ -38,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
       WebConfig config, List<Capability> capabilities, ServerParts parts) {
     InetAddress address = resolve(config.host());
     requireSafe(config, address);
+    requireFree(config, address);
     StallGuard stalls = new StallGuard(config.limits().stall(), System::nanoTime);
     Dispatcher dispatcher =
         new Dispatcher(
@@ -46,11 +53,11 @@ public final class HttpServer implements AutoCloseable {
             new Forwarding(config, address.isLoopbackAddress()),
             stalls);
     WebServer server = build(config, address, dispatcher, stalls);
-    try {
-      server.start();
-    } catch (RuntimeException e) {
+    server.start();
+    if (!server.isRunning()) {
+      // Helidon 4.5 only logs why; requireFree has told most reasons before.
       stalls.close();
-      throw new ProblemException(cannotBind(config, e), e);
+      throw cannotListen(config, "see the log", null);
     }
     String scheme = config.tls().isPresent() ? "https" : "http";
     return new HttpServer(
@@ -89,6 +96,10 @@ public final class HttpServer implements AutoCloseable {
             .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(TransportProblems.handlers())
             .routing(HttpRouting.builder().any(dispatcher));
+    config
+        .tls()
+        .map(files -> TlsContext.create(files, System::nanoTime))
+        .ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
     return builder.build();
   }
 
@@ -126,22 +137,28 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static Problem cannotBind(WebConfig config, Throwable thrown) {
-    String where = config.host() + ":" + config.port();
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof BindException) {
-        return Problem.of(
-            "web/port-taken",
-            "cannot listen on " + where,
-            String.valueOf(t.getMessage()),
-            "stop the other program, or choose another port with --port");
-      }
+  /** Tries the address ourselves, because Helidon does not say when it could not have it. */
+  private static void requireFree(WebConfig config, InetAddress address) {
+    try (ServerSocketChannel trial = ServerSocketChannel.open()) {
+      trial.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      trial.bind(new InetSocketAddress(address, config.port()));
+    } catch (IOException e) {
+      throw cannotListen(config, String.valueOf(e.getMessage()), e);
     }
-    return Problem.of(
-        "web/cannot-start",
-        "the server cannot start on " + where,
-        String.valueOf(thrown.getMessage()),
-        "see the log");
+  }
+
+  private static ProblemException cannotListen(
+      WebConfig config, String why, @Nullable IOException cause) {
+    boolean taken = cause instanceof BindException && why.contains("in use");
+    return new ProblemException(
+        Problem.of(
+            taken ? "web/port-taken" : "web/cannot-listen",
+            "cannot listen on " + config.host() + ":" + config.port(),
+            why,
+            taken
+                ? "stop the other program, or choose another port with --port"
+                : "choose an address of this machine and a port above 1023"),
+        cause);
   }
 
   private static String literal(InetAddress address) {

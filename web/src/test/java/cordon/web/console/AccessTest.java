@@ -156,6 +156,19 @@ class AccessTest {
   }
 
   @Test
+  void aTokenCannotRenewItself() throws Exception {
+    String secret = token(Optional.of("dev"), Optional.of(Role.DEVELOPER), Token.Scope.API);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(kit.url() + "/api/v1/tokens"))
+            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"heir\"}"));
+    assertThat(kit.browser().send(request.copy(), "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(403);
+    Browser dev = kit.signedIn("dev");
+    HttpResponse<String> made = dev.send(request.copy(), "X-CSRF-Token", dev.csrf("/account"));
+    assertThat(made.statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void tokensExpireAndAreRevoked() throws Exception {
     String first = token(Optional.empty(), Optional.empty(), Token.Scope.GATE);
     String second = token(Optional.empty(), Optional.empty(), Token.Scope.GATE);

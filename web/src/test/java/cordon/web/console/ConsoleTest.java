@@ -1,6 +1,7 @@
 package cordon.web.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cordon.web.Role;
 import java.net.URI;
@@ -85,7 +86,7 @@ class ConsoleTest {
     assertThat(zipped.headers().firstValue("content-encoding")).contains("gzip");
     assertThat(zipped.headers().firstValue("etag")).isNotEqualTo(css.headers().firstValue("etag"));
     assertThat(kit.browser().get("/static/nothing.js").statusCode()).isEqualTo(404);
-    for (String name : new String[] {"htmx.min.js", "sse.js", "cordon.svg"}) {
+    for (String name : new String[] {"htmx.min.js", "live.js", "cordon.svg"}) {
       assertThat(kit.browser().get("/static/" + name).statusCode()).as(name).isEqualTo(200);
     }
   }
@@ -102,12 +103,15 @@ class ConsoleTest {
     assertThat(kit.browser().get("/metrics", "Accept", "text/plain").statusCode())
         .isNotEqualTo(200);
     ada.get("/page");
-    HttpResponse<String> metrics = ada.get("/metrics");
-    assertThat(metrics.body())
-        .contains("# TYPE cordon_http_requests_total counter")
-        .containsPattern("cordon_http_requests_total\\{route=\"/page\",status=\"200\"} [1-9]")
-        .contains("cordon_check_ok{check=\"database\"} 1")
-        .contains("cordon_info{version=\"9.9.9\"} 1");
+    // Counted behind the answer.
+    await()
+        .untilAsserted(() ->
+            assertThat(ada.get("/metrics").body())
+                .contains("# TYPE cordon_http_requests_total counter")
+                .containsPattern(
+                    "cordon_http_requests_total\\{route=\"/page\",status=\"200\"} [1-9]")
+                .contains("cordon_check_ok{check=\"database\"} 1")
+                .contains("cordon_info{version=\"9.9.9\"} 1"));
   }
 
   private HttpResponse<String> post(String path, String body, String... headers) throws Exception {

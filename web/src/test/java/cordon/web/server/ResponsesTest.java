@@ -2,6 +2,7 @@ package cordon.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
@@ -17,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,13 +162,13 @@ class ResponsesTest {
     byte[] content = new byte[300_000];
     random.nextBytes(content);
     Path file = Files.write(dir.resolve("f"), content);
-    AtomicLong sent = new AtomicLong();
+    BlockingQueue<Long> sent = new LinkedBlockingQueue<>();
     Handler handler =
         e -> {
           long from = Long.parseLong(e.query("from").orElseThrow());
           long length = Long.parseLong(e.query("length").orElseThrow());
           e.sendFile(206, "application/octet-stream", file, from, length);
-          sent.set(e.bytesSent());
+          sent.add(e.bytesSent());
         };
     try (var server = RunningServer.start(get("/f", handler))) {
       for (int i = 0; i < 30; i++) {
@@ -179,7 +182,7 @@ class ResponsesTest {
         assertThat(got)
             .as("seed %s", seed)
             .isEqualTo(java.util.Arrays.copyOfRange(content, from, from + length));
-        assertThat(sent.get()).as("seed %s", seed).isEqualTo(length);
+        assertThat(sent.poll(10, TimeUnit.SECONDS)).as("seed %s", seed).isEqualTo(length);
       }
       assertThat(server.get("/f?from=299999&length=2").statusCode()).isEqualTo(500);
     }
@@ -276,10 +279,14 @@ class ResponsesTest {
       server.get("/x/a");
       server.get("/x/b");
       server.get("/nowhere");
-      assertThat(server.traffic().snapshot())
-          .containsEntry(new Traffic.Key("/x/{id}", 200), new Traffic.Count(2, 10));
-      assertThat(server.traffic().snapshot().get(new Traffic.Key("unrouted", 404)).requests())
-          .isEqualTo(1);
+      // Counted behind the answer.
+      await()
+          .untilAsserted(() ->
+              assertThat(server.traffic().snapshot())
+                  .containsEntry(new Traffic.Key("/x/{id}", 200), new Traffic.Count(2, 10))
+                  .hasEntrySatisfying(
+                      new Traffic.Key("unrouted", 404),
+                      count -> assertThat(count.requests()).isEqualTo(1)));
     }
   }
 
