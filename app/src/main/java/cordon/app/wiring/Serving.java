@@ -34,7 +34,8 @@ public final class Serving {
   /** Opens the house; the caller closes it. */
   public Wiring start() {
     DataFolder.prepare(settings.data().root());
-    List<Learned> learned = learn();
+    UpstreamLearner learner = learner();
+    List<Learned> learned = learner.learn();
     List<Problem> inert = Contradictions.with(configuration, on(learned));
     if (!inert.isEmpty()) {
       throw inert.getFirst().asException();
@@ -42,19 +43,21 @@ public final class Serving {
     Wiring house = new Wiring(settings, learned, terminal.environment(), terminal.clock(), version);
     DataFolder.announce(settings.data(), house.url(), version);
     announce(house, learned);
+    learner.refresh(learned, Serving::logChange);
     return house;
   }
 
-  private List<Learned> learn() {
+  private UpstreamLearner learner() {
     Set<URI> urls = settings.server().baseUrl().map(Set::of).orElse(Set.of());
     OwnAddresses own = new OwnAddresses(settings.server().port(), urls);
-    System.Logger log = System.getLogger(Serving.class.getName());
-    return new UpstreamLearner(terminal.environment(), own, settings.data().root())
-        .learn(changed ->
-            log.log(
-                System.Logger.Level.INFO,
-                "the package clients name other registries than before; the next start uses"
-                    + " them"));
+    return new UpstreamLearner(terminal.environment(), own, settings.data().root());
+  }
+
+  private static void logChange(List<Learned> changed) {
+    System.getLogger(Serving.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            "the package clients name other registries than before; the next start uses them");
   }
 
   private Set<Ecosystem> on(List<Learned> learned) {
