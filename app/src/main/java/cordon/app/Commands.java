@@ -1,5 +1,6 @@
 package cordon.app;
 
+import cordon.advisories.commands.AdvisoriesCommand;
 import cordon.terminal.CommandLines;
 import cordon.terminal.Terminal;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Commands {
         List.of(
             new ServeCommand(terminal),
             new SetupCommand(terminal),
+            new AdvisoriesCommand(terminal),
             new ConfigCommand(terminal),
             new DoctorCommand(terminal)));
   }

@@ -1,11 +1,8 @@
 package cordon.app.wiring;
 
-import cordon.advisories.Advisories;
-import cordon.advisories.AdvisoryMatch;
-import cordon.advisories.StarterFeed;
+import cordon.advisories.StoredAdvisories;
 import cordon.app.config.CordonSettings;
 import cordon.app.upstream.Learned;
-import cordon.base.Ecosystem;
 import cordon.gate.Gate;
 import cordon.gate.GateCapability;
 import cordon.gate.GateParts;
@@ -45,7 +42,11 @@ public final class Wiring implements AutoCloseable {
 
   /** Each room brings its own tables. */
   private static final List<String> MIGRATIONS =
-      List.of(Ledger.MIGRATIONS, WebKit.MIGRATIONS, GateCapability.MIGRATIONS);
+      List.of(
+          Ledger.MIGRATIONS,
+          WebKit.MIGRATIONS,
+          StoredAdvisories.MIGRATIONS,
+          GateCapability.MIGRATIONS);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final HttpServer server;
@@ -83,6 +84,8 @@ public final class Wiring implements AutoCloseable {
                               transaction,
                               new FactDraft(e.type(), e.time(), e.actor(), e.subject(), e.body())),
                       version)));
+      AdvisoryFeeds feeds =
+          opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
       Gate gate =
           opened(
               Gate.open(
@@ -91,11 +94,11 @@ public final class Wiring implements AutoCloseable {
                       database,
                       new BlobStore(data.resolve("blobs")),
                       ledger,
-                      advisories(settings.advisories()),
+                      feeds.advisories(),
                       clock,
                       random,
                       version)));
-      this.server = opened(web.start(List.of(GateCapability.of(gate))));
+      this.server = opened(web.start(List.of(GateCapability.of(gate), feeds.capability(gate))));
       this.firstLink = web.signIn().firstLink();
     } catch (RuntimeException e) {
       close();
@@ -133,23 +136,6 @@ public final class Wiring implements AutoCloseable {
   private static LedgerConfig ledger(Path data, SecureRandom random) {
     return new LedgerConfig(
         DataFolder.ledgerOrigin(data, random), data.resolve("ledger.key"), CHECKPOINT_EVERY);
-  }
-
-  private static Advisories advisories(CordonSettings.Advisories settings) {
-    return settings.starter() ? StarterFeed.load() : new NothingKnown();
-  }
-
-  /** For those who switch the starter feed off. */
-  private record NothingKnown() implements Advisories {
-    @Override
-    public List<AdvisoryMatch> match(Ecosystem ecosystem, String name, String version) {
-      return List.of();
-    }
-
-    @Override
-    public long generation() {
-      return 0;
-    }
   }
 
   private static WebConfig web(CordonSettings.Server server) {
