@@ -1,9 +1,7 @@
 package cordon.store;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
@@ -16,19 +14,36 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * A migration on the class path, as Flyway sees it.
+ * A migration on the class path.
  *
- * @param version {@code 10.1} of {@code V10_1__facts.sql}
- * @param checksum CRC-32 over the lines without their ends
+ * @param name {@code V10_1__facts.sql}
+ * @param text what is in it
  */
-record MigrationFile(String version, int checksum) {
+record MigrationFile(String name, String text) {
   private static final Pattern NAME = Pattern.compile("V([0-9]+_[0-9]+)__[a-z0-9_]+\\.sql");
+
+  MigrationFile {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalStateException(name + " is not named V<room>_<n>__<what>.sql");
+    }
+  }
+
+  /** {@code 10.1} of {@code V10_1__facts.sql}, as Flyway writes it. */
+  String version() {
+    return name.substring(1, name.indexOf("__")).replace('_', '.');
+  }
+
+  /** As Flyway computes it: CRC-32 over the lines without their ends. */
+  int checksum() {
+    CRC32 crc = new CRC32();
+    text.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
+    return (int) crc.getValue();
+  }
 
   /** All in these class path folders, in no order. */
   static List<MigrationFile> list(List<String> folders) {
@@ -81,15 +96,6 @@ record MigrationFile(String version, int checksum) {
   }
 
   private static MigrationFile read(String name, InputStream in) throws IOException {
-    Matcher matcher = NAME.matcher(name);
-    if (!matcher.matches()) {
-      throw new IllegalStateException(name + " is not named V<room>_<n>__<what>.sql");
-    }
-    CRC32 crc = new CRC32();
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      crc.update(line.getBytes(StandardCharsets.UTF_8));
-    }
-    return new MigrationFile(matcher.group(1).replace('_', '.'), (int) crc.getValue());
+    return new MigrationFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
   }
 }

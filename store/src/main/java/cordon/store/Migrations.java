@@ -26,15 +26,42 @@ final class Migrations {
    * @throws SQLException when the database cannot be reached at all
    */
   static void run(Engine engine, List<String> folders) throws SQLException {
-    Map<String, Integer> wanted = new HashMap<>();
-    for (MigrationFile file : MigrationFile.list(folders)) {
-      if (wanted.put(file.version(), file.checksum()) != null) {
+    List<MigrationFile> files = MigrationFile.list(folders);
+    if (!applied(engine).equals(Optional.of(checksums(files)))) {
+      migrate(engine, files);
+    }
+  }
+
+  private static Map<String, Integer> checksums(List<MigrationFile> files) {
+    Map<String, Integer> checksums = new HashMap<>();
+    for (MigrationFile file : files) {
+      if (checksums.put(file.version(), file.checksum()) != null) {
         throw new IllegalStateException("two migrations of version " + file.version());
       }
     }
-    if (!applied(engine).equals(Optional.of(wanted))) {
-      migrate(engine, folders);
-    }
+    return checksums;
+  }
+
+  /**
+   * Makes the schema as an older Cordon had it, so that its rows can be put in.
+   *
+   * @param versions with their checksums
+   * @throws ProblemException when this Cordon does not know one of them
+   */
+  static void runOnly(Engine engine, List<String> folders, Map<String, Integer> versions) {
+    List<MigrationFile> files = MigrationFile.list(folders);
+    Map<String, Integer> known = checksums(files);
+    versions.forEach((version, checksum) -> {
+      if (!checksum.equals(known.get(version))) {
+        throw Problem.of(
+                "store/newer-backup",
+                "the back-up is of another version of Cordon",
+                "this one does not know its migration " + version,
+                "restore it with the version that wrote it, then update")
+            .asException();
+      }
+    });
+    migrate(engine, files.stream().filter(file -> versions.containsKey(file.version())).toList());
   }
 
   /** Versions and checksums in the database; empty when there is no clean history. */
@@ -57,15 +84,15 @@ final class Migrations {
     }
   }
 
-  private static void migrate(Engine engine, List<String> folders) {
+  private static void migrate(Engine engine, List<MigrationFile> files) {
     try {
       Flyway.configure()
           .dataSource(engine.migrationSource())
-          .locations(folders.stream().map(folder -> "classpath:" + folder).toArray(String[]::new))
+          .resourceProvider(new MigrationResources(files))
+          .javaMigrationClassProvider(List::of)
           .placeholders(engine.tokens())
           // Rooms number on their own, so a lower room may well add a file after a higher one.
           .outOfOrder(true)
-          .failOnMissingLocations(true)
           // A newer Cordon's tables mean things that we do not know of.
           .ignoreMigrationPatterns(new String[0])
           .loggers("slf4j")

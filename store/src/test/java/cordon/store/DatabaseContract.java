@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -249,12 +251,13 @@ abstract class DatabaseContract {
     database = null;
     Engine engine = new DatabaseConfig(url, 1).engine();
     try {
-      List<MigrationFile> files = MigrationFile.list(List.of(MIGRATIONS));
-      assertThat(Migrations.applied(engine).orElseThrow())
+      Map<String, Integer> ours = new HashMap<>();
+      MigrationFile.list(List.of(MIGRATIONS))
+          .forEach(file -> ours.put(file.version(), file.checksum()));
+      assertThat(Migrations.applied(engine))
           .as("Flyway counts checksums and versions as we do")
-          .hasSize(files.size())
-          .allSatisfy((version, checksum) ->
-              assertThat(files).contains(new MigrationFile(version, checksum)));
+          .contains(ours);
+      assertThat(ours).isNotEmpty();
     } finally {
       engine.close();
     }
