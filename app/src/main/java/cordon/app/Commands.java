@@ -27,6 +27,9 @@ final class Commands {
         new Commands(),
         terminal,
         List.of(
-            new SetupCommand(terminal), new ConfigCommand(terminal), new DoctorCommand(terminal)));
+            new ServeCommand(terminal),
+            new SetupCommand(terminal),
+            new ConfigCommand(terminal),
+            new DoctorCommand(terminal)));
   }
 }

@@ -74,7 +74,9 @@ final class Checkpoints {
       throw Problem.of(
               "ledger/other-key",
               "the log was signed with another key",
-              "its checkpoint of " + latest.get().checkpoint().size() + " facts is not by "
+              "its checkpoint of "
+                  + latest.get().checkpoint().size()
+                  + " facts is not by "
                   + key.verifier(),
               "restore the key file that belongs to this database from a back-up")
           .asException();
@@ -124,14 +126,13 @@ final class Checkpoints {
   private SignedCheckpoint keep(SignedNote note) {
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     Instant now = Instant.ofEpochMilli(clock.millis());
-    database.write(
-        handle ->
-            handle.execute(
-                "INSERT INTO ledger_checkpoint (size, time, note) VALUES (?, ?, ?)"
-                    + " ON CONFLICT DO NOTHING",
-                checkpoint.size(),
-                now.toEpochMilli(),
-                note.format()));
+    database.write(handle ->
+        handle.execute(
+            "INSERT INTO ledger_checkpoint (size, time, note) VALUES (?, ?, ?)"
+                + " ON CONFLICT DO NOTHING",
+            checkpoint.size(),
+            now.toEpochMilli(),
+            note.format()));
     return new SignedCheckpoint(checkpoint, now, note);
   }
 }

@@ -5,12 +5,16 @@ import cordon.formats.npm.Packument;
 import cordon.formats.npm.PackumentView;
 import cordon.formats.npm.PackumentWriter;
 import cordon.formats.npm.Splice;
+import cordon.gate.Coordinate;
+import cordon.gate.Upstream;
 import cordon.gate.cache.Variant;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.index.PackageIndex.Indexed;
 import cordon.gate.npm.NpmFilter.Filtered;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.ETags;
+import cordon.gate.serve.GatePath;
+import cordon.gate.serve.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,31 +43,31 @@ final class NpmDocuments {
 
   /** The document of a package. */
   Variant document(
-      Indexed<Packument> found, Decisions.Moment moment, boolean abbreviated, String base) {
+      Indexed<Packument> found, Decisions.Moment moment, boolean abbreviated, GatePath gate) {
     Filtered filtered = filter.filter(found, moment);
-    PackumentView view = view(found, filtered, base);
+    PackumentView view = view(found, filtered, gate);
     Splice splice =
         abbreviated
             ? writer.abbreviated(found.document(), view)
             : writer.full(found.document(), view);
     return variant(
-        found, splice, abbreviated ? ABBREVIATED : JSON, filtered, base, summary(filtered));
+        found, splice, abbreviated ? ABBREVIATED : JSON, filtered, gate.url(), summary(filtered));
   }
 
   /** The document of one release that shows; empty otherwise. */
   Optional<Variant> version(
-      Indexed<Packument> found, Decisions.Moment moment, String version, String base) {
+      Indexed<Packument> found, Decisions.Moment moment, String version, GatePath gate) {
     Filtered filtered = filter.filter(found, moment);
     return writer
-        .version(found.document(), view(found, filtered, base), version)
-        .map(splice -> variant(found, splice, JSON + ";" + version, filtered, base, ""))
+        .version(found.document(), view(found, filtered, gate), version)
+        .map(splice -> variant(found, splice, JSON + ";" + version, filtered, gate.url(), ""))
         .map(v -> new Variant(v.body(), JSON, v.etag(), v.validUntil(), v.withheld()));
   }
 
   /** The tags as a client sees them. */
   Map<String, String> tags(Indexed<Packument> found, Decisions.Moment moment) {
     Filtered filtered = filter.filter(found, moment);
-    return writer.distTags(found.document(), view(found, filtered, ""));
+    return writer.distTags(found.document(), view(found, filtered, GatePath.NOWHERE));
   }
 
   /** Whether a release is not shown. */
@@ -98,21 +102,30 @@ final class NpmDocuments {
         new Spliced(found.raw().path(), splice), kind, etag, filtered.validUntil(), withheld);
   }
 
-  private static PackumentView view(Indexed<Packument> found, Filtered filtered, String base) {
-    return new PackumentView(base, filtered.reasons(), message(filtered));
+  private static PackumentView view(Indexed<Packument> found, Filtered filtered, GatePath gate) {
+    return new PackumentView(gate.url(), filtered.reasons(), message(found, filtered, gate));
   }
 
   /** npm prints this for any hidden version that somebody asks for by its number. */
-  private static String message(Filtered filtered) {
-    List<String> reasons = new ArrayList<>(filtered.reasons().values()).reversed();
-    StringBuilder message = new StringBuilder();
-    reasons.stream()
-        .limit(MOST_EXPLAINED)
-        .forEach(r -> message.append(message.isEmpty() ? "" : "\n").append(r));
-    if (reasons.size() > MOST_EXPLAINED) {
-      message.append("\nand ").append(reasons.size() - MOST_EXPLAINED).append(" older releases");
+  private static String message(Indexed<Packument> found, Filtered filtered, GatePath gate) {
+    List<String> hidden =
+        filtered.reasons().keySet().stream().sorted(VersionScheme.NPM.reversed()).toList();
+    if (hidden.isEmpty()) {
+      return "";
     }
-    return message.toString();
+    List<String> lines = new ArrayList<>();
+    hidden.stream()
+        .limit(MOST_EXPLAINED)
+        .forEach(version -> lines.add(filtered.reasons().getOrDefault(version, version)));
+    if (hidden.size() > MOST_EXPLAINED) {
+      lines.add("and " + (hidden.size() - MOST_EXPLAINED) + " lower versions");
+    }
+    Upstream upstream = found.view().upstream();
+    Coordinate highest =
+        Coordinate.release(
+            upstream.ecosystem(), upstream.name(), found.view().name(), hidden.getFirst());
+    lines.add("More, and how to ask for a waiver: " + Refusal.page(gate.origin(), highest));
+    return String.join("\n", lines);
   }
 
   /** Put together from the raw document when it is sent. */

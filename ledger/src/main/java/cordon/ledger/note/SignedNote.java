@@ -39,7 +39,7 @@ public record SignedNote(String text, List<Signature> signatures) {
       throw bad("it holds control characters");
     }
     int empty = note.lastIndexOf("\n\n");
-    if (empty < 0 || !note.endsWith("\n")) {
+    if (empty < 0 || !note.endsWith("\n") || empty + 2 == note.length()) {
       throw bad("it has no signatures behind an empty line");
     }
     List<Signature> signatures = new ArrayList<>();
@@ -55,7 +55,7 @@ public record SignedNote(String text, List<Signature> signatures) {
       throw bad("a line below the empty line is no signature");
     }
     try {
-      byte[] value = Base64.getDecoder().decode(line.substring(space + 1));
+      byte[] value = StrictBase64.decode(line.substring(space + 1));
       if (value.length < 5) {
         throw bad("a signature is too short");
       }
@@ -88,8 +88,7 @@ public record SignedNote(String text, List<Signature> signatures) {
   }
 
   private static RuntimeException bad(String why) {
-    return Problem.of(
-            "ledger/bad-note", "this is no signed note", why, "name a file of an export")
+    return Problem.of("ledger/bad-note", "this is no signed note", why, "name a file of an export")
         .asException();
   }
 }
