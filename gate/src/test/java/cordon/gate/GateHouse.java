@@ -14,8 +14,10 @@ import cordon.testkit.http.RawClient;
 import cordon.web.Exchange;
 import cordon.web.Identity;
 import cordon.web.Page;
+import cordon.web.api.Idempotency;
 import cordon.web.server.Guard;
 import cordon.web.server.HttpServer;
+import cordon.web.server.ServerParts;
 import cordon.web.server.Shell;
 import cordon.web.server.Traffic;
 import cordon.web.server.WebConfig;
@@ -71,11 +73,9 @@ public final class GateHouse implements AutoCloseable {
     this.server =
         HttpServer.start(
             WebConfig.onLoopback(0),
-            List.of(GateCapability.of(gate)),
-            EVERYBODY,
-            new BareShell(),
-            new Traffic(),
-            () -> "incident");
+            List.of(GateCapability.of(gate, new Idempotency(database, clock))),
+            new ServerParts(
+                EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
   }
 
   public static GateHouse open(Path directory, GateConfig config) {

@@ -96,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
             .map(e ->
                 new CheckResult.Entry(
                     e,
-                    answer(e, purl -> answers.answers().get(purl.toString())),
+                    answer(e, answers::of),
                     detours.of(e)))
             .toList();
     List<CheckResult.Source> outside =
@@ -132,6 +132,10 @@ final class CheckCommand implements Callable<Integer> {
     if (result.badNews()) {
       return ExitCode.BAD_NEWS;
     }
+    if (result.nothingChecked()) {
+      terminal.problem(nothingChecked(result.entries().size()));
+      return ExitCode.ERROR;
+    }
     if (result.server().isEmpty() && serverNamed()) {
       terminal.problem(unreachable(api));
       return ExitCode.ERROR;
@@ -143,6 +147,14 @@ final class CheckCommand implements Callable<Integer> {
   private boolean serverNamed() {
     return terminal.environment().variable("CORDON_URL").isPresent()
         || (spec != null && spec.commandLine().getParseResult().hasMatchedOption("--url"));
+  }
+
+  private static Problem nothingChecked(int entries) {
+    return Problem.of(
+        "gate/nothing-checked",
+        "nothing could be checked",
+        "none of " + entries + " entries names a release",
+        "check a lockfile, in which every entry has a version");
   }
 
   private static Problem unreachable(ApiClient api) {

@@ -41,6 +41,12 @@ record CheckResult(Optional<URI> server, List<Entry> entries, List<Source> outsi
         || outside.stream().anyMatch(s -> s.detour().isPresent());
   }
 
+  /** Whether there was something to check and nothing of it names a release. */
+  boolean nothingChecked() {
+    return !entries.isEmpty()
+        && entries.stream().allMatch(e -> e.answer().outcome() == Outcome.UNCHECKED);
+  }
+
   /** Whether an upstream could not be asked about something. */
   boolean failed() {
     return entries.stream().anyMatch(e -> e.answer().outcome() == Outcome.FAILED);

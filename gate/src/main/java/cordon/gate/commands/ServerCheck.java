@@ -1,6 +1,7 @@
 package cordon.gate.commands;
 
 import cordon.base.Problem;
+import cordon.base.purl.Purl;
 import cordon.gate.check.AnswerJson;
 import cordon.gate.check.CheckAnswer;
 import cordon.terminal.ApiAnswer;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
@@ -38,7 +40,12 @@ final class ServerCheck {
    * @param answers by package URL
    * @param npmHosts hosts for which npm asks the gate
    */
-  record Answers(Map<String, CheckAnswer> answers, Set<String> npmHosts) {}
+  record Answers(Map<String, CheckAnswer> answers, Set<String> npmHosts) {
+    /** The answer for a release that was asked about. */
+    CheckAnswer of(Purl purl) {
+      return Objects.requireNonNull(answers.get(purl.toString()), "every answer is there");
+    }
+  }
 
   /** Empty where no server answers; then nothing was asked at all. */
   Optional<Answers> ask(List<String> purls) {
