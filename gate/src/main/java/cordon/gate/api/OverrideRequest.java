@@ -84,7 +84,9 @@ final class OverrideRequest {
     String wanted = VersionScheme.of(ecosystem).name();
     if (!range.scheme().name().equals(wanted)) {
       throw Parameters.bad(
-              "range", "it is of " + range.scheme() + ", the package of " + wanted, "take vers:" + wanted)
+              "range",
+              "it is of " + range.scheme() + ", the package of " + wanted,
+              "take vers:" + wanted)
           .asException();
     }
     return range;

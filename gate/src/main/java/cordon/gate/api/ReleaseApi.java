@@ -40,12 +40,11 @@ final class ReleaseApi {
   void decision(Exchange exchange) throws IOException {
     Purl purl =
         Parameters.purl(exchange, "purl")
-            .orElseThrow(() ->
-                Parameters.bad("purl", "it is missing", "name a release").asException());
+            .orElseThrow(
+                () -> Parameters.bad("purl", "it is missing", "name a release").asException());
     String upstream = Parameters.text(exchange, "upstream").orElse(Upstream.DEFAULT);
     Coordinate release = Releases.coordinate(purl, upstream);
-    Coordinate asked =
-        Parameters.text(exchange, "file").map(release::withFile).orElse(release);
+    Coordinate asked = Parameters.text(exchange, "file").map(release::withFile).orElse(release);
     exchange.setHeader("Cache-Control", "no-store");
     Optional<ReleaseReport> report;
     try {

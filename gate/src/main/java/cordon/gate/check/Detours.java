@@ -32,8 +32,7 @@ public final class Detours {
 
   /** Where the entry is fetched from, if that is past the gate. */
   public Optional<String> of(LockEntry entry) {
-    boolean npm =
-        entry.purl().flatMap(Purl::ecosystem).filter(Ecosystem.NPM::equals).isPresent();
+    boolean npm = entry.purl().flatMap(Purl::ecosystem).filter(Ecosystem.NPM::equals).isPresent();
     return entry
         .resolvedUrl()
         .flatMap(this::outside)

@@ -137,7 +137,9 @@ public final class EntryReader {
     boolean exists = Files.exists(path);
     return Problem.of(
             exists ? "gate/unknown-lockfile" : "gate/no-such-file",
-            exists ? "`" + shown(path) + "` is no lockfile that is known" : "there is no `" + shown(path) + "`",
+            exists
+                ? "`" + shown(path) + "` is no lockfile that is known"
+                : "there is no `" + shown(path) + "`",
             exists
                 ? "known are requirements*.txt, package-lock.json, npm-shrinkwrap.json and pom.xml"
                 : "",

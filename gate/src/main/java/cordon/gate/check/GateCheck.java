@@ -51,8 +51,8 @@ public final class GateCheck {
     try {
       return gate.explain(coordinate)
           .map(report -> answer(purl, report, Refusal.page(baseUrl, coordinate)))
-          .orElseGet(() ->
-              byClaims(purl, coordinate, Outcome.ABSENT, "the upstream has no such release"));
+          .orElseGet(
+              () -> byClaims(purl, coordinate, Outcome.ABSENT, "the upstream has no such release"));
     } catch (UpstreamException e) {
       return byClaims(purl, coordinate, Outcome.FAILED, e.problem().line());
     } catch (ProblemException e) {

@@ -24,12 +24,14 @@ public final class StarterCheck {
       return Releases.unusable(purl);
     }
     List<Claim> claims =
-        advisories.match(ecosystem.get(), Releases.name(ecosystem.get(), purl), version.get()).stream()
+        advisories
+            .match(ecosystem.get(), Releases.name(ecosystem.get(), purl), version.get())
+            .stream()
             .map(Claim::of)
             .toList();
     return condemned(purl.toString(), claims)
-        .orElseGet(() ->
-            CheckAnswer.plain(purl.toString(), Outcome.UNKNOWN, "not known to be malicious"))
+        .orElseGet(
+            () -> CheckAnswer.plain(purl.toString(), Outcome.UNKNOWN, "not known to be malicious"))
         .withClaims(claims);
   }
 

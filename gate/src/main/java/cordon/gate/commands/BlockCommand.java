@@ -33,7 +33,8 @@ final class BlockCommand implements Callable<Integer> {
   @Option(
       names = "--expires",
       paramLabel = "TIME",
-      description = "Until when: a day, a distance or an instant (default: until somebody ends it).")
+      description =
+          "Until when: a day, a distance or an instant (default: until somebody ends it).")
   private @Nullable String expires;
 
   @Mixin private FormatOption format = new FormatOption();
@@ -64,7 +65,8 @@ final class BlockCommand implements Callable<Integer> {
       terminal.json(added::writeTo);
     } else {
       terminal.line(
-          "blocked " + OverridesCommand.target(added)
+          "blocked "
+              + OverridesCommand.target(added)
               + (end.isPresent() ? " until " + OverridesCommand.time(added, "expires") : ""));
       terminal.line("to end it: cordon gate end " + added.string("id"));
     }

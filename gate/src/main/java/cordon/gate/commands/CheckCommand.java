@@ -88,16 +88,11 @@ final class CheckCommand implements Callable<Integer> {
     return exitCode(result, api);
   }
 
-  private static CheckResult byServer(
-      ApiClient api, ServerCheck.Answers answers, Entries entries) {
+  private static CheckResult byServer(ApiClient api, ServerCheck.Answers answers, Entries entries) {
     Detours detours = new Detours(api.server(), answers.npmHosts());
     List<CheckResult.Entry> checked =
         entries.entries().stream()
-            .map(e ->
-                new CheckResult.Entry(
-                    e,
-                    answer(e, answers::of),
-                    detours.of(e)))
+            .map(e -> new CheckResult.Entry(e, answer(e, answers::of), detours.of(e)))
             .toList();
     List<CheckResult.Source> outside =
         entries.outside().stream()

@@ -72,7 +72,11 @@ final class CheckReport {
   }
 
   private void claim(Claim claim) {
-    String since = claim.since().map(t -> "since " + Wording.minutes(t)).orElse("at an unknown time");
+    String since =
+        claim
+            .since()
+            .map(t -> "since " + Wording.minutes(t))
+            .orElseGet(() -> "here since " + Wording.minutes(claim.learned()));
     String aliases =
         claim.aliases().isEmpty() ? "" : " (" + String.join(", ", claim.aliases()) + ")";
     detail("known " + since + " as " + claim.id() + aliases + ", by " + claim.by());
@@ -124,7 +128,9 @@ final class CheckReport {
   /** {@code 1 malicious, 2 hold, 40 allow}. */
   private static String summary(CheckResult result) {
     StringBuilder text = new StringBuilder();
-    counts(result).forEach((word, count) -> text.append(text.isEmpty() ? "" : ", ").append(count + " " + word));
+    counts(result)
+        .forEach(
+            (word, count) -> text.append(text.isEmpty() ? "" : ", ").append(count + " " + word));
     long past = result.entries().stream().filter(e -> e.detour().isPresent()).count();
     return text + (past == 0 ? "" : "; " + past + " past the gate");
   }
@@ -140,7 +146,8 @@ final class CheckReport {
   void json(CheckResult result) {
     terminal.json(json -> {
       json.writeStartObject();
-      json.writeStringProperty("coverage", result.server().isPresent() ? "gate" : "known-malicious");
+      json.writeStringProperty(
+          "coverage", result.server().isPresent() ? "gate" : "known-malicious");
       result.server().ifPresent(s -> json.writeStringProperty("server", s.toString()));
       json.writeObjectPropertyStart("summary");
       counts(result).forEach(json::writeNumberProperty);

@@ -24,11 +24,12 @@ final class CsvLog {
   }
 
   /**
-   * Quoted where it must be. A spreadsheet would run what begins like a formula, and user agents and
-   * file names come from strangers, so such a field is made text by an apostrophe.
+   * Quoted where it must be. A spreadsheet would run what begins like a formula, and user agents
+   * and file names come from strangers, so such a field is made text by an apostrophe.
    */
   static String field(String value) {
-    String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    String safe =
+        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? "\"" + safe.replace("\"", "\"\"") + "\""
         : safe;

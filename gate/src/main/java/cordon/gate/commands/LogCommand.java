@@ -47,10 +47,7 @@ final class LogCommand implements Callable<Integer> {
       description = "Only this identity, such as user:ada, token:ci-build or address:127.0.0.1.")
   private @Nullable String actor;
 
-  @Option(
-      names = "--verdict",
-      paramLabel = "VERDICT",
-      description = "Only allow, hold or block.")
+  @Option(names = "--verdict", paramLabel = "VERDICT", description = "Only allow, hold or block.")
   private @Nullable String verdict;
 
   @Option(

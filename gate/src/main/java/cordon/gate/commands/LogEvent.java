@@ -24,8 +24,21 @@ record LogEvent(
 
   static final List<String> HEADINGS =
       List.of(
-          "time", "actor", "verdict", "type", "purl", "file", "sha256", "bytes", "client",
-          "command", "address", "reason", "basis", "policy", "sequence");
+          "time",
+          "actor",
+          "verdict",
+          "type",
+          "purl",
+          "file",
+          "sha256",
+          "bytes",
+          "client",
+          "command",
+          "address",
+          "reason",
+          "basis",
+          "policy",
+          "sequence");
 
   static LogEvent of(Json event) {
     Json body = event.at("body").orElse(new Json.Null());

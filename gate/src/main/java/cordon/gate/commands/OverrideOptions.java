@@ -37,10 +37,7 @@ final class OverrideOptions {
       description = "Why, for whoever reads it later.")
   private String reason = "";
 
-  @Option(
-      names = "--owner",
-      paramLabel = "WHO",
-      description = "Who answers for it (default: you).")
+  @Option(names = "--owner", paramLabel = "WHO", description = "Who answers for it (default: you).")
   private @Nullable String owner;
 
   void write(JsonGenerator json) {

@@ -50,9 +50,14 @@ final class OverridesCommand implements Callable<Integer> {
       terminal.note("no waivers or blocks" + (all ? "" : " in force"));
     } else {
       Table table = Table.of("ID", "KIND", "PACKAGE", "STATE", "OWNER", "REASON");
-      overrides.forEach(o -> table.row(
-          o.string("id"), o.string("kind"), target(o), state(o), o.string("owner"),
-          o.string("reason")));
+      overrides.forEach(o ->
+          table.row(
+              o.string("id"),
+              o.string("kind"),
+              target(o),
+              state(o),
+              o.string("owner"),
+              o.string("reason")));
       table.print(terminal);
     }
     return ExitCode.OK;

@@ -70,7 +70,9 @@ final class WaiveCommand implements Callable<Integer> {
       terminal.json(added::writeTo);
     } else {
       terminal.line(
-          "waived " + OverridesCommand.target(added) + " until "
+          "waived "
+              + OverridesCommand.target(added)
+              + " until "
               + OverridesCommand.time(added, "expires"));
       terminal.line("to end it early: cordon gate end " + added.string("id"));
     }

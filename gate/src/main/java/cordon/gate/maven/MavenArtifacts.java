@@ -85,7 +85,9 @@ final class MavenArtifacts {
     for (String version : metadata.versions()) {
       String pom = artifact + "-" + version + ".pom";
       Optional<URI> uri = uri(upstream, folder + "/" + version + "/" + pom);
-      uri.ifPresent(u -> files.add(listed(version, pom, u, published.getOrDefault(version, new PublishTime.Missing()))));
+      uri.ifPresent(u ->
+          files.add(
+              listed(version, pom, u, published.getOrDefault(version, new PublishTime.Missing()))));
     }
     return new PackageIndex.Read<>(metadata, files);
   }

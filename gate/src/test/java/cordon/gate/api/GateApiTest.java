@@ -12,12 +12,17 @@ import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
 import cordon.testkit.registry.NpmRegistry;
 import cordon.testkit.registry.NpmRelease;
+import cordon.web.Access;
+import cordon.web.Role;
+import cordon.web.Route;
+import cordon.web.api.Idempotency;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +131,11 @@ class GateApiTest {
     Json override = get("/overrides", Map.of()).list("items").getFirst();
     assertThat(override.string("range")).isEqualTo("vers:npm/<1.1.0");
     post("/blocks", "{\"purl\":\"pkg:npm/ev*\",\"reason\":\"all of these\"}");
-    assertThat(get("/decision", Map.of("purl", "pkg:npm/evil@6.6.6")).list("reasons").getFirst().string("code"))
+    assertThat(
+            get("/decision", Map.of("purl", "pkg:npm/evil@6.6.6"))
+                .list("reasons")
+                .getFirst()
+                .string("code"))
         .isEqualTo("blocked");
   }
 
@@ -141,7 +150,9 @@ class GateApiTest {
     assertBad("/blocks", head + ",\"digest\":\"sha256:12\"}", "digest");
     assertBad("/blocks", head + ",\"range\":\"vers:pypi/<1\"}", "pypi");
     assertBad(
-        "/blocks", "{\"purl\":\"pkg:npm/left@1\",\"range\":\"<2\",\"reason\":\"x\"}", "more than one");
+        "/blocks",
+        "{\"purl\":\"pkg:npm/left@1\",\"range\":\"<2\",\"reason\":\"x\"}",
+        "more than one");
     assertBad(
         "/waivers",
         head + ",\"malicious\":true,\"expires\":\"2026-06-03T00:00:00Z\"}",
@@ -155,13 +166,15 @@ class GateApiTest {
     assertThat(held.string("until")).isEqualTo("2026-06-06T12:00:00Z");
     assertThat(held.string("nearest")).isEqualTo("1.0.0");
     assertThat(held.string("basis")).isEqualTo("upstream");
-    assertThat(held.string("page")).isEqualTo(house.url() + "/gate/releases/pkg%3Anpm%2Fleft%401.1.0");
+    assertThat(held.string("page"))
+        .isEqualTo(house.url() + "/gate/releases/pkg%3Anpm%2Fleft%401.1.0");
     assertThat(held.list("files")).hasSize(1);
     assertThat(refused(api.get(BASE + "/decision", Map.of("purl", "pkg:npm/left@9.9.9"))).status())
         .isEqualTo(404);
     assertThat(refused(api.get(BASE + "/decision", Map.of("purl", "pkg:pypi/x@1"))).status())
         .isEqualTo(404);
-    assertThat(refused(api.get(BASE + "/decision", Map.of("purl", "pkg:npm/left"))).problem().detail())
+    assertThat(
+            refused(api.get(BASE + "/decision", Map.of("purl", "pkg:npm/left"))).problem().detail())
         .contains("no version");
   }
 
@@ -180,16 +193,35 @@ class GateApiTest {
     assertThat(answers.get(2).flag("malicious")).isTrue();
     assertThat(answers.get(4).flag("malicious")).isTrue();
     assertThat(answers.get(4).list("claims").getFirst().string("id")).isEqualTo("MAL-2026-1");
-    assertThat(answer.strings("npm_hosts")).containsExactly("127.0.0.1:" + registry.url().getPort());
+    assertThat(answer.strings("npm_hosts"))
+        .containsExactly("127.0.0.1:" + registry.url().getPort());
   }
 
   @Test
   void anUpstreamThatIsDownIsNoPassAndNoVerdict() {
     registry.close();
-    Json answer =
-        post("/check", "{\"purls\":[\"pkg:npm/left@1.0.0\",\"pkg:npm/gone@1.0.0\"]}");
+    Json answer = post("/check", "{\"purls\":[\"pkg:npm/left@1.0.0\",\"pkg:npm/gone@1.0.0\"]}");
     assertThat(answer.list("answers").stream().map(a -> a.string("verdict")))
         .containsExactly("failed", "block");
+  }
+
+  @Test
+  void everyRouteAsksForTheRoleThatItsGuideNames() {
+    Map<String, Access> access = new TreeMap<>();
+    for (Route route : GateApi.routes(house.gate, new Idempotency(house.database, house.clock))) {
+      access.put(route.method() + " " + route.path().substring(BASE.length()), route.access());
+    }
+    assertThat(access)
+        .isEqualTo(
+            Map.of(
+                "GET /status", Access.needs(Role.VIEWER),
+                "GET /log", Access.needs(Role.VIEWER),
+                "GET /overrides", Access.needs(Role.VIEWER),
+                "POST /waivers", Access.needs(Role.APPROVER),
+                "POST /blocks", Access.needs(Role.APPROVER),
+                "DELETE /overrides/{id}", Access.needs(Role.APPROVER),
+                "GET /decision", Access.client(),
+                "POST /check", Access.client()));
   }
 
   private Json get(String path, Map<String, String> query) {
@@ -206,8 +238,7 @@ class GateApiTest {
   }
 
   private void assertBad(String path, String body, String named) {
-    ApiAnswer.Refused refused =
-        refused(api.post(BASE + path, json -> json.writeRawValue(body)));
+    ApiAnswer.Refused refused = refused(api.post(BASE + path, json -> json.writeRawValue(body)));
     assertThat(refused.status()).as(body).isEqualTo(400);
     assertThat(refused.problem().line()).as(body).contains(named);
   }

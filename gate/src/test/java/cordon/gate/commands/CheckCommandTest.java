@@ -91,7 +91,6 @@ class CheckCommandTest {
     assertError(alone("check", "Gemfile.lock"), "no lockfile that is known");
     Files.writeString(cwd.resolve("package-lock.json"), "{\"lockfileVersion\":3,\"packages\":[");
     assertError(alone("check"), "package-lock.json");
-    Files.writeString(cwd.resolve("package-lock.json"), "{}");
     Files.delete(cwd.resolve("package-lock.json"));
     Files.writeString(cwd.resolve("requirements.txt"), "requests>=2\n");
     assertError(alone("check"), "nothing could be checked");
@@ -127,19 +126,23 @@ class CheckCommandTest {
                          %sleft%%401.1.0
               malicious  pkg:npm/evil@6.6.6  web/package-lock.json, line 6
                          known malicious, MAL-2026-1 by example feed: steals credentials on import
-                         known at an unknown time as MAL-2026-1, by example feed
+                         known here since 2026-03-01 00:00 UTC as MAL-2026-1, by example feed
                          %sevil%%406.6.6
               4 entries: 1 malicious, 1 hold, 2 allow; 1 past the gate
               """
                   .formatted(
-                      "published 2026-05-30 12:00 UTC, the cool-down is 7 days", page, page));
+                      "published 2026-05-30 12:00 UTC, the cool-down is 7 days, until 2026-06-06"
+                          + " 12:00 UTC",
+                      page,
+                      page));
       assertThat(run.err()).isEmpty();
       assertThat(run.code()).isEqualTo(1);
       Json json =
           Json.read(CommandRun.of(cwd, variables, "check", "web", "--format", "json").out());
       assertThat(json.string("coverage")).isEqualTo("gate");
       assertThat(json.list("entries").get(1).string("verdict")).isEqualTo("hold");
-      assertThat(json.list("entries").get(3).string("past_the_gate")).isEqualTo("elsewhere.example");
+      assertThat(json.list("entries").get(3).string("past_the_gate"))
+          .isEqualTo("elsewhere.example");
       assertThat(CommandRun.of(cwd, variables, "check", "pkg:npm/left@1.0.0"))
           .isEqualTo(new CommandRun(0, "allow      pkg:npm/left@1.0.0\n1 entry: 1 allow\n", ""));
       registry.close();
@@ -149,17 +152,17 @@ class CheckCommandTest {
 
   private static String lockfile(String registry) {
     return """
-        {
-        "lockfileVersion": 3,
-        "packages": {
-        "node_modules/left": {"version": "1.0.0", "resolved": "%sleft/-/left-1.0.0.tgz"},
-        "node_modules/a/node_modules/left": {"version": "1.1.0"},
-        "node_modules/evil": {"version": "6.6.6"},
-        "node_modules/b/node_modules/left": {"version": "1.0.0", \
-        "resolved": "https://elsewhere.example/left-1.0.0.tgz"}
-        }
-        }
-        """
+    {
+    "lockfileVersion": 3,
+    "packages": {
+    "node_modules/left": {"version": "1.0.0", "resolved": "%sleft/-/left-1.0.0.tgz"},
+    "node_modules/a/node_modules/left": {"version": "1.1.0"},
+    "node_modules/evil": {"version": "6.6.6"},
+    "node_modules/b/node_modules/left": {"version": "1.0.0", \
+    "resolved": "https://elsewhere.example/left-1.0.0.tgz"}
+    }
+    }
+    """
         .formatted(registry);
   }
 

@@ -103,7 +103,8 @@ class GateCommandsTest {
   @Test
   void blockKeepsOutWhatIsCached() throws Exception {
     assertThat(house.get("/npm/left/-/left-1.0.0.tgz").status()).isEqualTo(200);
-    CommandRun blocked = run("gate", "block", "pkg:npm/left", "--reason", "waiting", "--range", "<2");
+    CommandRun blocked =
+        run("gate", "block", "pkg:npm/left", "--reason", "waiting", "--range", "<2");
     assertThat(blocked.out()).startsWith("blocked pkg:npm/left vers:npm/<2.0.0\n");
     assertThat(house.get("/npm/left/-/left-1.0.0.tgz").status()).isEqualTo(403);
   }
@@ -117,7 +118,10 @@ class GateCommandsTest {
     assertThat(far.err()).contains("within a year");
     CommandRun none =
         CommandRun.of(
-            directory, Map.of("CORDON_URL", "http://127.0.0.1:" + FreePort.find()), "gate", "status");
+            directory,
+            Map.of("CORDON_URL", "http://127.0.0.1:" + FreePort.find()),
+            "gate",
+            "status");
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err()).contains("no server answers").contains("cordon serve");
   }
@@ -125,7 +129,9 @@ class GateCommandsTest {
   @Test
   void everyHelpHasExamples() {
     for (String name : List.of("status", "log", "overrides", "waive", "block", "end")) {
-      assertThat(run("gate", name, "--help").out()).as(name).contains("Examples:", "cordon gate " + name);
+      assertThat(run("gate", name, "--help").out())
+          .as(name)
+          .contains("Examples:", "cordon gate " + name);
     }
     assertThat(run("check", "--help").out()).contains("Examples:", "cordon check pkg:");
   }
