@@ -38,6 +38,16 @@ public final class EventLog {
     return new GateEvents(facts, more ? OptionalLong.of(page.getLast()) : OptionalLong.empty());
   }
 
+  /** How many events of a type there were since then. */
+  public long count(String type, Instant from) {
+    return database.read(h ->
+        h.createQuery("select count(*) from gate_event where at >= :from and type = :type")
+            .bind("from", from.toEpochMilli())
+            .bind("type", type)
+            .mapTo(Long.class)
+            .one());
+  }
+
   private static List<Long> sequences(Handle h, GateEventQuery query, int limit) {
     Map<String, Object> values = new HashMap<>();
     StringBuilder where = new StringBuilder("sequence < :before");
