@@ -40,6 +40,8 @@ public final class Wiring implements AutoCloseable {
 
   private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
+  static final String BLOBS = "blobs";
+
   /** Each room brings its own tables. */
   private static final List<String> MIGRATIONS =
       List.of(
@@ -86,19 +88,22 @@ public final class Wiring implements AutoCloseable {
                       version)));
       AdvisoryFeeds feeds =
           opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
-      Gate gate =
+      GateParts parts =
+          new GateParts(
+              database,
+              new BlobStore(data.resolve(BLOBS)),
+              ledger,
+              feeds.advisories(),
+              clock,
+              random,
+              version);
+      Gate gate = opened(Gate.open(GateConfigs.of(settings, learned, environment), parts));
+      this.server =
           opened(
-              Gate.open(
-                  GateConfigs.of(settings, learned, environment),
-                  new GateParts(
-                      database,
-                      new BlobStore(data.resolve("blobs")),
-                      ledger,
-                      feeds.advisories(),
-                      clock,
-                      random,
-                      version)));
-      this.server = opened(web.start(List.of(GateCapability.of(gate), feeds.capability(gate))));
+              web.start(
+                  List.of(
+                      GateCapability.of(gate, parts, web.live(), web.idempotency()),
+                      feeds.capability(gate))));
       this.firstLink = web.signIn().firstLink();
     } catch (RuntimeException e) {
       close();
