@@ -1,6 +1,5 @@
 package cordon.gate;
 
-import cordon.gate.api.GateApi;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.pages.GateCards;
 import cordon.gate.pages.GatePages;
@@ -8,7 +7,6 @@ import cordon.gate.pages.LiveLog;
 import cordon.web.Capability;
 import cordon.web.NavEntry;
 import cordon.web.Route;
-import cordon.web.api.Idempotency;
 import cordon.web.live.LiveTopics;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +18,19 @@ public final class GateCapability {
 
   private GateCapability() {}
 
-  /** The protocols and the API, without console. */
-  public static Capability of(Gate gate, Idempotency idempotency) {
-    List<Route> routes = new ArrayList<>(gate.routes());
-    routes.addAll(GateApi.routes(gate, idempotency));
-    return new Capability("gate", routes, List.<NavEntry>of());
+  /** The protocols alone, without console. */
+  public static Capability of(Gate gate) {
+    return new Capability("gate", gate.routes(), List.<NavEntry>of());
   }
 
   /**
-   * The protocols, the API and the console.
+   * The protocols and the console.
    *
    * @param live shows what happens to open pages until the ledger closes
    */
-  public static Capability of(
-      Gate gate, GateParts parts, LiveTopics live, Idempotency idempotency) {
+  public static Capability of(Gate gate, GateParts parts, LiveTopics live) {
     parts.ledger().follow(new LiveLog(live)::accept);
-    List<Route> routes = new ArrayList<>(of(gate, idempotency).routes());
+    List<Route> routes = new ArrayList<>(gate.routes());
     routes.addAll(new GatePages(gate, parts.advisories(), parts.clock()).routes());
     EventLog log = new EventLog(parts.database(), parts.ledger());
     return new Capability("gate", routes, GatePages.nav())

@@ -1,7 +1,10 @@
 package cordon.app.wiring;
 
 import cordon.advisories.StoredAdvisories;
+import cordon.app.backup.BackupCapability;
 import cordon.app.config.CordonSettings;
+import cordon.app.ledger.LedgerCapability;
+import cordon.app.openapi.OpenApi;
 import cordon.app.upstream.Learned;
 import cordon.gate.Gate;
 import cordon.gate.GateCapability;
@@ -43,7 +46,7 @@ public final class Wiring implements AutoCloseable {
   static final String BLOBS = "blobs";
 
   /** Each room brings its own tables. */
-  private static final List<String> MIGRATIONS =
+  static final List<String> MIGRATIONS =
       List.of(
           Ledger.MIGRATIONS,
           WebKit.MIGRATIONS,
@@ -103,7 +106,10 @@ public final class Wiring implements AutoCloseable {
               web.start(
                   List.of(
                       GateCapability.of(gate, parts, web.live(), web.idempotency()),
-                      feeds.capability(gate))));
+                      feeds.capability(gate),
+                      LedgerCapability.of(ledger, data.resolve("tmp")),
+                      BackupCapability.of(data, database, ledger, clock, version),
+                      OpenApi.capability())));
       this.firstLink = web.signIn().firstLink();
     } catch (RuntimeException e) {
       close();
@@ -138,9 +144,9 @@ public final class Wiring implements AutoCloseable {
     return room;
   }
 
-  private static LedgerConfig ledger(Path data, SecureRandom random) {
+  static LedgerConfig ledger(Path data, SecureRandom random) {
     return new LedgerConfig(
-        DataFolder.ledgerOrigin(data, random), data.resolve("ledger.key"), CHECKPOINT_EVERY);
+        DataFolder.ledgerOrigin(data, random), data.resolve(DataFolder.LEDGER_KEY), CHECKPOINT_EVERY);
   }
 
   private static WebConfig web(CordonSettings.Server server) {
