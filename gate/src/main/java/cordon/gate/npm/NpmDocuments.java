@@ -98,12 +98,15 @@ final class NpmDocuments {
         new Spliced(found.raw().path(), splice), kind, etag, filtered.validUntil(), withheld);
   }
 
-  private static PackumentView view(Indexed<Packument> found, Filtered filtered, String base) {
-    return new PackumentView(base, filtered.reasons(), message(filtered));
+  private PackumentView view(Indexed<Packument> found, Filtered filtered, String base) {
+    PackumentView silent = new PackumentView(base, filtered.reasons(), "");
+    Optional<String> newest =
+        Optional.ofNullable(writer.distTags(found.document(), silent).get("latest"));
+    return new PackumentView(base, filtered.reasons(), message(filtered, newest));
   }
 
   /** npm prints this for any hidden version that somebody asks for by its number. */
-  private static String message(Filtered filtered) {
+  private static String message(Filtered filtered, Optional<String> newest) {
     List<String> reasons = new ArrayList<>(filtered.reasons().values()).reversed();
     StringBuilder message = new StringBuilder();
     reasons.stream()
@@ -111,6 +114,9 @@ final class NpmDocuments {
         .forEach(r -> message.append(message.isEmpty() ? "" : "\n").append(r));
     if (reasons.size() > MOST_EXPLAINED) {
       message.append("\nand ").append(reasons.size() - MOST_EXPLAINED).append(" older releases");
+    }
+    if (!message.isEmpty()) {
+      newest.ifPresent(v -> message.append("\nNewest allowed version: ").append(v));
     }
     return message.toString();
   }
