@@ -48,6 +48,11 @@ public record ActivityFilter(Map<String, String> values) {
     return values.isEmpty();
   }
 
+  /** Whether one of the filters that stand folded away is set. */
+  public boolean narrow() {
+    return List.of("actor", "client", "from", "to").stream().anyMatch(values::containsKey);
+  }
+
   public String value(String name) {
     return values.getOrDefault(name, "");
   }

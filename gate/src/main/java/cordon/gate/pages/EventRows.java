@@ -70,15 +70,15 @@ final class EventRows {
     if (purl.isEmpty()) {
       return Text.code(event.fact().subject());
     }
-    Content type = Text.quiet(purl.get().type());
+    String type = purl.get().type();
     Optional<Coordinate> coordinate = coordinate(purl.get(), event.upstream());
     String name = purl.get().nativeName();
     if (coordinate.isPresent()) {
       String text = name + " " + coordinate.get().version();
-      return Parts.of(Text.link(page(coordinate.get()), Text.code(text)), Text.of(" "), type);
+      return stacked(Text.link(page(coordinate.get()), Text.code(text)), type);
     }
     String log = Pager.href("/gate", Map.of("package", purl.get().ofPackage().toString()), "");
-    return Parts.of(Text.link(log, Text.code(name)), Text.of(" "), type);
+    return stacked(Text.link(log, Text.code(name)), type);
   }
 
   static Optional<Coordinate> coordinate(Purl purl, String upstream) {
