@@ -72,8 +72,7 @@ final class ActivityPage {
               "Nothing has passed through yet",
               "Point this machine's package clients at the gate and install something.",
               "./cordon setup npm pip maven")
-          : EmptyState.of(
-              "Nothing matches", "Take a filter away, or look at a longer time.");
+          : EmptyState.of("Nothing matches", "Take a filter away, or look at a longer time.");
     }
     DataTable table = EventRows.table("Events of the gate, newest first");
     if (live) {

@@ -100,15 +100,15 @@ final class EventRows {
     List<Content> parts = new ArrayList<>();
     parts.add(Text.of("hid "));
     Optional<Purl> subject = Purl.tryParse(event.fact().subject());
-    List<String> versions = event.hidden().stream().map(EventView.Hidden::version).distinct().toList();
+    List<String> versions =
+        event.hidden().stream().map(EventView.Hidden::version).distinct().toList();
     List<String> named = versions.subList(0, Math.min(NAMED, versions.size()));
     for (String version : named) {
       parts.add(Text.of(parts.size() == 1 ? "" : ", "));
-      Optional<Coordinate> coordinate = subject.flatMap(s -> coordinate(s.withVersion(version), event.upstream()));
+      Optional<Coordinate> coordinate =
+          subject.flatMap(s -> coordinate(s.withVersion(version), event.upstream()));
       parts.add(
-          coordinate
-              .map(c -> Text.link(page(c), Text.code(version)))
-              .orElse(Text.code(version)));
+          coordinate.map(c -> Text.link(page(c), Text.code(version))).orElse(Text.code(version)));
     }
     if (versions.size() > NAMED) {
       parts.add(Text.of(" and " + (versions.size() - NAMED) + " more"));
@@ -137,7 +137,6 @@ final class EventRows {
   }
 
   static Content stacked(Content first, String second) {
-    return Parts.of(
-        Element.of("div").add(first), Element.of("div", "quiet").text(second));
+    return Parts.of(Element.of("div").add(first), Element.of("div", "quiet").text(second));
   }
 }

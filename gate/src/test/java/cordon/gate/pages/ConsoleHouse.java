@@ -62,9 +62,7 @@ final class ConsoleHouse implements AutoCloseable {
             clock,
             new Random(1),
             "test");
-    gate =
-        Gate.open(
-            GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, registry.url()))), parts);
+    gate = Gate.open(GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, registry.url()))), parts);
     kit =
         WebKit.open(
             new WebParts(

@@ -89,14 +89,17 @@ final class WalkBrowser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of(
-            "width", look.width,
-            "height", look.height,
-            "deviceScaleFactor", 1,
-            "mobile", look == Look.PHONE));
+            "width",
+            look.width,
+            "height",
+            look.height,
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            look == Look.PHONE));
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
   }
 
   void open(String path) {
@@ -144,7 +147,8 @@ final class WalkBrowser implements AutoCloseable {
   /** Takes the picture of a page and holds it to what every page must keep. */
   void look(String name) throws IOException {
     shown++;
-    screenshot("%s-%02d-%s.png".formatted(look.name().toLowerCase(java.util.Locale.ROOT), shown, name));
+    screenshot(
+        "%s-%02d-%s.png".formatted(look.name().toLowerCase(java.util.Locale.ROOT), shown, name));
     assertThat(number("return document.documentElement.scrollWidth"))
         .as("width of the content of %s", name)
         .isLessThanOrEqualTo(number("return document.documentElement.clientWidth"));
