@@ -86,19 +86,22 @@ public final class Wiring implements AutoCloseable {
                       version)));
       AdvisoryFeeds feeds =
           opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
-      Gate gate =
+      GateParts gateParts =
+          new GateParts(
+              database,
+              new BlobStore(data.resolve("blobs")),
+              ledger,
+              feeds.advisories(),
+              clock,
+              random,
+              version);
+      Gate gate = opened(Gate.open(GateConfigs.of(settings, learned, environment), gateParts));
+      this.server =
           opened(
-              Gate.open(
-                  GateConfigs.of(settings, learned, environment),
-                  new GateParts(
-                      database,
-                      new BlobStore(data.resolve("blobs")),
-                      ledger,
-                      feeds.advisories(),
-                      clock,
-                      random,
-                      version)));
-      this.server = opened(web.start(List.of(GateCapability.of(gate), feeds.capability(gate))));
+              web.start(
+                  List.of(
+                      GateCapability.of(gate, gateParts, web.idempotency(), web.live()),
+                      feeds.capability(gate))));
       this.firstLink = web.signIn().firstLink();
     } catch (RuntimeException e) {
       close();
