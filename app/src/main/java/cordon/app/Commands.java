@@ -26,6 +26,10 @@ final class Commands {
   private Commands() {}
 
   static CommandLine line(Terminal terminal) {
+    return CommandLines.of(new Commands(), terminal, all(terminal));
+  }
+
+  private static List<Object> all(Terminal terminal) {
     List<Object> commands = new ArrayList<>();
     commands.add(new ServeCommand(terminal));
     commands.add(new SetupCommand(terminal));
@@ -36,6 +40,6 @@ final class Commands {
     commands.add(new RestoreCommand(terminal));
     commands.add(new ConfigCommand(terminal));
     commands.add(new DoctorCommand(terminal));
-    return CommandLines.of(new Commands(), terminal, commands);
+    return commands;
   }
 }

@@ -105,7 +105,7 @@ public final class Wiring implements AutoCloseable {
           opened(
               web.start(
                   List.of(
-                      GateCapability.of(gate, parts, web.live(), web.idempotency()),
+                      GateCapability.of(gate, parts, web.idempotency(), web.live()),
                       feeds.capability(gate),
                       LedgerCapability.of(ledger, data.resolve("tmp")),
                       BackupCapability.of(data, database, ledger, clock, version),

@@ -48,6 +48,11 @@ public record ActivityFilter(Map<String, String> values) {
     return values.isEmpty();
   }
 
+  /** Whether one of the filters that stand folded away is set. */
+  public boolean narrow() {
+    return List.of("actor", "client", "from", "to").stream().anyMatch(values::containsKey);
+  }
+
   public String value(String name) {
     return values.getOrDefault(name, "");
   }
@@ -96,9 +101,7 @@ public record ActivityFilter(Map<String, String> values) {
     int at = words.lastIndexOf('@');
     String name = at > 0 ? words.substring(0, at) : words;
     Optional<String> version =
-        at > 0 && at < words.length() - 1
-            ? Optional.of(words.substring(at + 1))
-            : Optional.empty();
+        at > 0 && at < words.length() - 1 ? Optional.of(words.substring(at + 1)) : Optional.empty();
     for (Ecosystem ecosystem : Ecosystem.values()) {
       try {
         found.add(Purl.of(ecosystem, name, version));
@@ -126,7 +129,9 @@ public record ActivityFilter(Map<String, String> values) {
           : Instant.parse(text.toUpperCase(Locale.ROOT));
     } catch (DateTimeException e) {
       throw new ProblemException(
-          problem(name, text, "write a day such as 2026-03-24 or a time such as 2026-03-24T10:39:00Z"), e);
+          problem(
+              name, text, "write a day such as 2026-03-24 or a time such as 2026-03-24T10:39:00Z"),
+          e);
     }
   }
 
@@ -143,8 +148,10 @@ public record ActivityFilter(Map<String, String> values) {
   /** The same for the API, which wants a package URL where one is certain. */
   Map<String, String> forApi() {
     Map<String, String> out = new LinkedHashMap<>(values);
-    given("package").map(ActivityFilter::packages).filter(p -> p.size() == 1).ifPresent(p ->
-        out.put("package", p.iterator().next().toString()));
+    given("package")
+        .map(ActivityFilter::packages)
+        .filter(p -> p.size() == 1)
+        .ifPresent(p -> out.put("package", p.iterator().next().toString()));
     return out;
   }
 }

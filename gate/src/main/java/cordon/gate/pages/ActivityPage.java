@@ -45,11 +45,18 @@ final class ActivityPage {
     view.put("filter", filter);
     view.put("live", live);
     view.put("list", list(part, filter, live));
-    view.put("pager", Pager.of(PATH, filter.values(), cursor, part.next()));
+    view.put("pager", Pager.of(PATH, kept(filter, exchange), cursor, part.next()));
     view.put("json", Pager.href(API, filter.forApi(), ""));
     view.put("csv", csv(filter));
     Content body = GatePages.TEMPLATES.page("activity.jte", view);
     exchange.sendPage(new Page("Gate activity", PATH, body));
+  }
+
+  /** What the links to the other parts of the list keep. */
+  private static Map<String, String> kept(ActivityFilter filter, Exchange exchange) {
+    Map<String, String> kept = new LinkedHashMap<>(filter.values());
+    exchange.query("limit").ifPresent(limit -> kept.put("limit", limit));
+    return kept;
   }
 
   private static String csv(ActivityFilter filter) {
@@ -65,8 +72,7 @@ final class ActivityPage {
               "Nothing has passed through yet",
               "Point this machine's package clients at the gate and install something.",
               "./cordon setup npm pip maven")
-          : EmptyState.of(
-              "Nothing matches", "Take a filter away, or look at a longer time.");
+          : EmptyState.of("Nothing matches", "Take a filter away, or look at a longer time.");
     }
     DataTable table = EventRows.table("Events of the gate, newest first");
     if (live) {

@@ -70,15 +70,15 @@ final class EventRows {
     if (purl.isEmpty()) {
       return Text.code(event.fact().subject());
     }
-    Content type = Text.quiet(purl.get().type());
+    String type = purl.get().type();
     Optional<Coordinate> coordinate = coordinate(purl.get(), event.upstream());
     String name = purl.get().nativeName();
     if (coordinate.isPresent()) {
       String text = name + " " + coordinate.get().version();
-      return Parts.of(Text.link(page(coordinate.get()), Text.code(text)), Text.of(" "), type);
+      return stacked(Text.link(page(coordinate.get()), Text.code(text)), type);
     }
     String log = Pager.href("/gate", Map.of("package", purl.get().ofPackage().toString()), "");
-    return Parts.of(Text.link(log, Text.code(name)), Text.of(" "), type);
+    return stacked(Text.link(log, Text.code(name)), type);
   }
 
   static Optional<Coordinate> coordinate(Purl purl, String upstream) {
@@ -100,15 +100,15 @@ final class EventRows {
     List<Content> parts = new ArrayList<>();
     parts.add(Text.of("hid "));
     Optional<Purl> subject = Purl.tryParse(event.fact().subject());
-    List<String> versions = event.hidden().stream().map(EventView.Hidden::version).distinct().toList();
+    List<String> versions =
+        event.hidden().stream().map(EventView.Hidden::version).distinct().toList();
     List<String> named = versions.subList(0, Math.min(NAMED, versions.size()));
     for (String version : named) {
       parts.add(Text.of(parts.size() == 1 ? "" : ", "));
-      Optional<Coordinate> coordinate = subject.flatMap(s -> coordinate(s.withVersion(version), event.upstream()));
+      Optional<Coordinate> coordinate =
+          subject.flatMap(s -> coordinate(s.withVersion(version), event.upstream()));
       parts.add(
-          coordinate
-              .map(c -> Text.link(page(c), Text.code(version)))
-              .orElse(Text.code(version)));
+          coordinate.map(c -> Text.link(page(c), Text.code(version))).orElse(Text.code(version)));
     }
     if (versions.size() > NAMED) {
       parts.add(Text.of(" and " + (versions.size() - NAMED) + " more"));
@@ -137,7 +137,6 @@ final class EventRows {
   }
 
   static Content stacked(Content first, String second) {
-    return Parts.of(
-        Element.of("div").add(first), Element.of("div", "quiet").text(second));
+    return Parts.of(Element.of("div").add(first), Element.of("div", "quiet").text(second));
   }
 }

@@ -35,8 +35,10 @@ record EventView(
 
   static EventView of(Fact fact) {
     Map<String, Object> body = BodyReader.read(fact.body());
-    Map<String, Object> withheld = objects(List.of(body.getOrDefault("withheld", Map.of()))).getFirst();
-    List<Hidden> hidden = objects(withheld.get("versions")).stream().map(EventView::hidden).toList();
+    Map<String, Object> withheld =
+        objects(List.of(body.getOrDefault("withheld", Map.of()))).getFirst();
+    List<Hidden> hidden =
+        objects(withheld.get("versions")).stream().map(EventView::hidden).toList();
     String verdict =
         switch (fact.type()) {
           case "gate.withheld" -> strictest(hidden);
@@ -71,15 +73,16 @@ record EventView(
   private static String decisive(List<Map<String, Object>> reasons, String verdict) {
     boolean allowed = verdict.equals("allow");
     return reasons.stream()
-        .filter(r ->
-            allowed ? text(r, "code").equals("waived") : text(r, "verdict").equals(verdict))
+        .filter(
+            r -> allowed ? text(r, "code").equals("waived") : text(r, "verdict").equals(verdict))
         .map(r -> text(r, "text"))
         .findFirst()
         .orElse("");
   }
 
   private static Hidden hidden(Map<String, Object> entry) {
-    Optional<Instant> until = Optional.of(text(entry, "until")).filter(t -> !t.isEmpty()).map(Instant::parse);
+    Optional<Instant> until =
+        Optional.of(text(entry, "until")).filter(t -> !t.isEmpty()).map(Instant::parse);
     return new Hidden(text(entry, "version"), text(entry, "verdict"), text(entry, "reason"), until);
   }
 
@@ -103,7 +106,8 @@ record EventView(
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(@org.jspecify.annotations.Nullable Object value) {
+  private static List<Map<String, Object>> objects(
+      @org.jspecify.annotations.Nullable Object value) {
     Function<Object, Map<String, Object>> cast = o -> (Map<String, Object>) o;
     return value instanceof List<?> list
         ? list.stream().filter(Map.class::isInstance).map(o -> cast.apply(o)).toList()

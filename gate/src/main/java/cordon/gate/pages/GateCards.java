@@ -123,7 +123,8 @@ public final class GateCards {
           Element.of("pre", "command").text("./cordon setup npm pip maven"));
     }
     DataTable table =
-        EventRows.table("The latest events").live("latest", EventRows.TOPIC, EventRows.EVENT, LATEST);
+        EventRows.table("The latest events")
+            .live("latest", EventRows.TOPIC, EventRows.EVENT, LATEST);
     facts.forEach(fact -> table.row(EventRows.cells(EventView.of(fact))));
     return Parts.of(heading, table);
   }

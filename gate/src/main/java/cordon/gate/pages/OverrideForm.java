@@ -135,8 +135,7 @@ public record OverrideForm(
       return Optional.of(
           LocalDate.parse(until).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     } catch (DateTimeException e) {
-      throw new ProblemException(
-          problem("until", "it is no date", "write it as 2026-03-24"), e);
+      throw new ProblemException(problem("until", "it is no date", "write it as 2026-03-24"), e);
     }
   }
 

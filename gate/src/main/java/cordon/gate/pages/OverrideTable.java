@@ -64,8 +64,7 @@ final class OverrideTable {
         o.versions() instanceof VersionSelector.Exact exact && o.name().indexOf('*') < 0
             ? Text.link(
                 EventRows.page(
-                    Coordinate.release(
-                        o.ecosystem(), Upstream.DEFAULT, o.name(), exact.version())),
+                    Coordinate.release(o.ecosystem(), Upstream.DEFAULT, o.name(), exact.version())),
                 name)
             : name;
     Content type = Element.of("div", "quiet").text(o.ecosystem().purlType());
@@ -84,9 +83,7 @@ final class OverrideTable {
   }
 
   private static Content until(LocalOverride o, Instant now) {
-    return o.expires()
-        .map(e -> both(e, now))
-        .orElse(Text.quiet("somebody ends it"));
+    return o.expires().map(e -> both(e, now)).orElse(Text.quiet("somebody ends it"));
   }
 
   private static Content both(Instant time, Instant now) {

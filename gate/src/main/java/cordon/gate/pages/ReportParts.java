@@ -58,10 +58,16 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     }
     list.add("Published", published(decision));
     list.add("Age counted from", basis(decision.basis()));
-    decision.until().ifPresent(u ->
-        list.add(
-            "Held until",
-            Parts.of(Times.utc(u), Text.of(" "), Element.of("span", "quiet").add(Text.of("("), Times.relative(u, now), Text.of(")")))));
+    decision
+        .until()
+        .ifPresent(u ->
+            list.add(
+                "Held until",
+                Parts.of(
+                    Times.utc(u),
+                    Text.of(" "),
+                    Element.of("span", "quiet")
+                        .add(Text.of("("), Times.relative(u, now), Text.of(")")))));
     if (decision.verdict() == Verdict.HOLD && decision.until().isEmpty()) {
       list.add("Held until", "somebody decides: it does not end by itself");
     }
@@ -77,7 +83,8 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
             Parts.of(
                 Times.utc(p),
                 Text.of(" "),
-                Element.of("span", "quiet").add(Text.of("("), Times.relative(p, now), Text.of(")"))))
+                Element.of("span", "quiet")
+                    .add(Text.of("("), Times.relative(p, now), Text.of(")"))))
         .orElse(Text.of("the upstream states no usable time"));
   }
 
@@ -96,8 +103,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
         .nearest()
         .map(v ->
             Text.link(
-                EventRows.page(
-                    Coordinate.release(at.ecosystem(), at.upstream(), at.name(), v)),
+                EventRows.page(Coordinate.release(at.ecosystem(), at.upstream(), at.name(), v)),
                 Text.code(v)));
   }
 
@@ -158,7 +164,10 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     for (ReleaseReport.FileReport file : report.files()) {
       Decision decision = file.decision();
       String until =
-          decision.until().map(u -> "until " + u.toString().substring(0, 16).replace('T', ' ')).orElse("");
+          decision
+              .until()
+              .map(u -> "until " + u.toString().substring(0, 16).replace('T', ' '))
+              .orElse("");
       table.row(
           Text.code(file.file()),
           EventRows.stacked(Badge.verdict(decision.verdict().word()), until),
@@ -185,8 +194,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
 
   /** What the form's box about malicious releases is for. */
   public boolean malicious() {
-    return report.decision().reasons().stream()
-        .anyMatch(r -> r.code() == Reason.Code.MALICIOUS);
+    return report.decision().reasons().stream().anyMatch(r -> r.code() == Reason.Code.MALICIOUS);
   }
 
   public boolean allowed() {

@@ -67,8 +67,7 @@ final class WaiverPages {
     exchange.sendPage(new Page("Waivers and blocks", PATH, body));
   }
 
-  private static Content activeOrEmpty(
-      List<LocalOverride> active, Exchange exchange, Instant now) {
+  private static Content activeOrEmpty(List<LocalOverride> active, Exchange exchange, Instant now) {
     DataTable table = OverrideTable.active(active, exchange, now);
     return table.isEmpty()
         ? EmptyState.of(

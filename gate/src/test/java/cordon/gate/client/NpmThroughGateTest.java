@@ -76,7 +76,7 @@ class NpmThroughGateTest {
         .contains("npm error code E403")
         .contains("plain 1.1.0 is held until 2026-06-06 12:00 UTC: published 2026-05-30 12:00 UTC")
         .contains("the cool-down is 7 days")
-        .contains("Nearest allowed version: 1.0.0");
+        .contains("Newest allowed version: 1.0.0");
   }
 
   @Test

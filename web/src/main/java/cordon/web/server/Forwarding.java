@@ -94,7 +94,7 @@ final class Forwarding {
     boolean known =
         names.contains(name)
             || (loopbackOnly && isLoopbackName(name))
-            || (names.isEmpty() && (!loopbackOnly || vouchedFor))
+            || (config.hostNames().isEmpty() && (!loopbackOnly || vouchedFor))
             || name.equals(config.host());
     if (!known || !authority.chars().allMatch(Forwarding::isAuthorityCharacter)) {
       throw Problem.of(

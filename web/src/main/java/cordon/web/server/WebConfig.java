@@ -38,6 +38,28 @@ public record WebConfig(
     hostNames = Set.copyOf(hostNames);
   }
 
+  /** Links take the address of each request. */
+  public WebConfig(
+      String host,
+      int port,
+      Optional<TlsFiles> tls,
+      Set<String> trustedProxies,
+      Set<String> hostNames,
+      boolean requireTlsOutsideLoopback,
+      boolean loopbackNeedsNoToken,
+      WebLimits limits) {
+    this(
+        host,
+        port,
+        tls,
+        Optional.empty(),
+        trustedProxies,
+        hostNames,
+        requireTlsOutsideLoopback,
+        loopbackNeedsNoToken,
+        limits);
+  }
+
   /** The defaults: plain HTTP on this machine only. */
   public static WebConfig onLoopback(int port) {
     return new WebConfig(
