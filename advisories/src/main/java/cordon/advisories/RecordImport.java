@@ -232,11 +232,12 @@ final class RecordImport implements Documents {
             Optional.empty());
     if (before.isPresent()) {
       RecordTable.replace(handle, before.get(), row, osv);
+      RecordTable.removeNames(handle, source, osv.id());
     } else {
       RecordTable.insert(handle, row, osv);
     }
     List<AffectedName> names = names(osv);
-    RecordTable.setNames(handle, source, osv.id(), names, osv.aliases());
+    RecordTable.addNames(handle, source, osv.id(), names, osv.aliases());
     List<AffectedName> oldNames = old.map(RecordImport::names).orElse(List.of());
     return new Written(change(osv, old, names, oldNames), osv, firstSeen, oldNames);
   }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The advisories that come inside the program: the compromised releases of well-known packages, so
@@ -38,14 +39,33 @@ public final class StarterFeed {
 
   /** All records, in the order of their ids. */
   public static List<OsvRecord> records() {
-    List<OsvRecord> records = new ArrayList<>();
+    return documents().stream().map(StarterFeed::read).toList();
+  }
+
+  private static OsvRecord read(Document document) {
+    return switch (OsvReader.read(document.json(), document.name())) {
+      case OsvReading.Good good -> good.record();
+      case OsvReading.Broken broken -> throw broken.problem().asException();
+    };
+  }
+
+  /** What the program itself says under this id or alias. */
+  public static List<AdvisoryDocument> find(String id) {
+    List<AdvisoryDocument> found = new ArrayList<>();
     for (Document document : documents()) {
-      switch (OsvReader.read(document.json(), document.name())) {
-        case OsvReading.Good good -> records.add(good.record());
-        case OsvReading.Broken broken -> throw broken.problem().asException();
+      OsvRecord osv = read(document);
+      if (osv.id().equals(id) || osv.aliases().contains(id)) {
+        found.add(
+            new AdvisoryDocument(
+                SOURCE,
+                osv,
+                new String(document.json(), StandardCharsets.UTF_8),
+                osv.modified(),
+                osv.modified(),
+                Optional.empty()));
       }
     }
-    return List.copyOf(records);
+    return List.copyOf(found);
   }
 
   /** A record as it lies in the program. */

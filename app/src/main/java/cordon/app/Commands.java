@@ -1,7 +1,10 @@
 package cordon.app;
 
+import cordon.advisories.commands.AdvisoriesCommand;
+import cordon.gate.commands.GateCommands;
 import cordon.terminal.CommandLines;
 import cordon.terminal.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,10 +26,17 @@ final class Commands {
   private Commands() {}
 
   static CommandLine line(Terminal terminal) {
-    return CommandLines.of(
-        new Commands(),
-        terminal,
-        List.of(
-            new SetupCommand(terminal), new ConfigCommand(terminal), new DoctorCommand(terminal)));
+    return CommandLines.of(new Commands(), terminal, all(terminal));
+  }
+
+  private static List<Object> all(Terminal terminal) {
+    List<Object> commands = new ArrayList<>();
+    commands.add(new ServeCommand(terminal));
+    commands.add(new SetupCommand(terminal));
+    commands.addAll(GateCommands.all(terminal));
+    commands.add(new AdvisoriesCommand(terminal));
+    commands.add(new ConfigCommand(terminal));
+    commands.add(new DoctorCommand(terminal));
+    return commands;
   }
 }

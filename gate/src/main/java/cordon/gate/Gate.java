@@ -1,6 +1,7 @@
 package cordon.gate;
 
 import cordon.advisories.Advisories;
+import cordon.advisories.AdvisoryMatch;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.gate.LocalOverride.Kind;
@@ -15,11 +16,13 @@ import cordon.gate.serve.Protocol;
 import cordon.web.Route;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The registry firewall, as the rest of the house sees it. */
 public final class Gate implements AutoCloseable {
@@ -121,6 +124,26 @@ public final class Gate implements AutoCloseable {
 
   public GateConfig config() {
     return core.config();
+  }
+
+  /** Those whose protocols this gate speaks, with an upstream or without. */
+  public Set<Ecosystem> ecosystems() {
+    return Collections.unmodifiableSet(protocols.keySet());
+  }
+
+  /** Claims that cover a release, whether an upstream has it or not; the gravest first. */
+  public List<AdvisoryMatch> advisories(Coordinate coordinate) {
+    return advisories.match(coordinate.ecosystem(), coordinate.name(), coordinate.version());
+  }
+
+  /** How many events of each type there were since an instant, for one ecosystem. */
+  public Map<String, Long> counts(Ecosystem ecosystem, Instant since) {
+    return log.counts(ecosystem, since);
+  }
+
+  /** The time of day by which it decides. */
+  public Instant now() {
+    return core.clock().instant();
   }
 
   /** All waivers and blocks, newest first, also those that ended. */

@@ -14,6 +14,7 @@ import cordon.testkit.http.RawClient;
 import cordon.web.Exchange;
 import cordon.web.Identity;
 import cordon.web.Page;
+import cordon.web.api.Idempotency;
 import cordon.web.server.Guard;
 import cordon.web.server.HttpServer;
 import cordon.web.server.ServerParts;
@@ -72,7 +73,7 @@ public final class GateHouse implements AutoCloseable {
     this.server =
         HttpServer.start(
             WebConfig.onLoopback(0),
-            List.of(GateCapability.of(gate)),
+            List.of(GateCapability.of(gate, new Idempotency(database, clock))),
             new ServerParts(EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
   }
 

@@ -70,15 +70,21 @@ final class Checkpoints {
     Optional<SignedCheckpoint> latest = database.read(Checkpoints::latest);
     if (latest.isEmpty()) {
       sign();
-    } else if (!latest.get().note().signedBy(key.verifier())) {
-      throw Problem.of(
-              "ledger/other-key",
-              "the log was signed with another key",
-              "its checkpoint of " + latest.get().checkpoint().size() + " facts is not by "
-                  + key.verifier(),
-              "restore the key file that belongs to this database from a back-up")
-          .asException();
+    } else if (!latest.get().note().names(key.verifier())) {
+      throw otherKey(latest.get());
     }
+  }
+
+  private RuntimeException otherKey(SignedCheckpoint checkpoint) {
+    return Problem.of(
+            "ledger/other-key",
+            "the log was signed with another key",
+            "its checkpoint of "
+                + checkpoint.checkpoint().size()
+                + " facts is not by "
+                + key.verifier(),
+            "restore the key file that belongs to this database from a back-up")
+        .asException();
   }
 
   VerifierKey verifier() {
@@ -93,6 +99,9 @@ final class Checkpoints {
       Optional<SignedCheckpoint> latest = database.read(Checkpoints::latest);
       if (latest.isPresent() && latest.get().checkpoint().size() >= size) {
         return latest.get();
+      }
+      if (latest.isPresent() && !latest.get().note().signedBy(key.verifier())) {
+        throw otherKey(latest.get()); // or somebody wrote into the table
       }
       tiles.buildUpTo(size);
       byte[] root = database.read(handle -> provenRoot(handle, size, latest));
@@ -124,14 +133,13 @@ final class Checkpoints {
   private SignedCheckpoint keep(SignedNote note) {
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     Instant now = Instant.ofEpochMilli(clock.millis());
-    database.write(
-        handle ->
-            handle.execute(
-                "INSERT INTO ledger_checkpoint (size, time, note) VALUES (?, ?, ?)"
-                    + " ON CONFLICT DO NOTHING",
-                checkpoint.size(),
-                now.toEpochMilli(),
-                note.format()));
+    database.write(handle ->
+        handle.execute(
+            "INSERT INTO ledger_checkpoint (size, time, note) VALUES (?, ?, ?)"
+                + " ON CONFLICT DO NOTHING",
+            checkpoint.size(),
+            now.toEpochMilli(),
+            note.format()));
     return new SignedCheckpoint(checkpoint, now, note);
   }
 }

@@ -14,7 +14,10 @@ import tools.jackson.core.json.JsonFactory;
 final class DraftCheck {
   private static final int LONGEST_NAME = 2_000;
 
-  /** Leaves room for the other members within {@link Leaf#LARGEST}. */
+  /**
+   * In bytes. INVARIANT: with three names of {@link #LONGEST_NAME} characters, at most three bytes
+   * each, a leaf stays within {@link Leaf#LARGEST}, so that one draft cannot spoil its batch.
+   */
   private static final int LARGEST_BODY = 48 * 1024;
 
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
@@ -52,23 +55,29 @@ final class DraftCheck {
       throw refuse(
           draft, field, "has " + value.length() + " characters, not 1 to " + longest, null);
     }
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < value.length()
-              && Character.isLowSurrogate(value.charAt(i + 1));
-      if (pair) {
-        i++;
-      } else if (c == 0 || Character.isSurrogate(c)) {
-        throw refuse(draft, field, "holds a character that is no text, at " + i, null);
-      }
+    utf8Length(draft, field, value);
+    if (value.chars().anyMatch(c -> c < 0x20)) {
+      throw refuse(draft, field, "holds control characters", null);
     }
   }
 
+  /** The bytes that the text takes in UTF-8; half a surrogate pair has none. */
+  private static int utf8Length(FactDraft draft, String field, String value) {
+    int bytes = 0;
+    for (int i = 0; i < value.length(); i++) {
+      int c = value.codePointAt(i);
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        throw refuse(draft, field, "holds half a character at " + i, null);
+      }
+      i += Character.charCount(c) - 1;
+      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+  }
+
   private static void body(FactDraft draft) {
-    if (draft.body().length() > LARGEST_BODY) {
-      throw refuse(draft, "body", "is longer than " + LARGEST_BODY + " characters", null);
+    if (utf8Length(draft, "body", draft.body()) > LARGEST_BODY) {
+      throw refuse(draft, "body", "is longer than " + LARGEST_BODY + " bytes", null);
     }
     try (JsonParser parser = JSON.createParser(draft.body())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

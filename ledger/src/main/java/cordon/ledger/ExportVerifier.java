@@ -92,8 +92,7 @@ public final class ExportVerifier {
   }
 
   private static Broken altered(long sequence) {
-    return new Broken(
-        sequence, "fact " + sequence + " was altered: its hash is not the tree's");
+    return new Broken(sequence, "fact " + sequence + " was altered: its hash is not the tree's");
   }
 
   private Optional<Broken> bundle(Tile tile) {

@@ -3,6 +3,7 @@ package cordon.ledger;
 import cordon.base.Problem;
 import cordon.ledger.note.Checkpoint;
 import cordon.ledger.note.SignedNote;
+import cordon.ledger.note.StrictBase64;
 import cordon.ledger.note.VerifierKey;
 import cordon.ledger.tree.Hashes;
 import cordon.ledger.tree.InclusionProof;
@@ -65,10 +66,10 @@ public record FactProof(byte[] leaf, InclusionProof inclusion, SignedNote note) 
     try {
       List<byte[]> path = new ArrayList<>();
       for (int i = 3; i < lines.length; i++) {
-        path.add(Base64.getDecoder().decode(lines[i]));
+        path.add(StrictBase64.decode(lines[i]));
       }
       return new FactProof(
-          Base64.getDecoder().decode(lines[1].substring("extra ".length())),
+          StrictBase64.decode(lines[1].substring("extra ".length())),
           new InclusionProof(
               Long.parseLong(lines[2].substring("index ".length())),
               Checkpoint.parse(note.text()).size(),

@@ -36,7 +36,11 @@ public final class Ledger implements AutoCloseable {
   private final Sealer sealer;
 
   private Ledger(
-      Database database, LedgerConfig config, SigningKey key, InstantSource clock, SecureRandom random) {
+      Database database,
+      LedgerConfig config,
+      SigningKey key,
+      InstantSource clock,
+      SecureRandom random) {
     this.database = database;
     this.clock = clock;
     this.erasables = new Erasables(random);
@@ -152,10 +156,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   public LedgerStatus status() {
-    return database.read(
-        handle ->
-            new LedgerStatus(
-                FactReader.size(handle), Checkpoints.latest(handle), sealer.failure()));
+    return database.read(handle ->
+        new LedgerStatus(FactReader.size(handle), Checkpoints.latest(handle), sealer.failure()));
   }
 
   /** Checks the whole log against this log's key; see {@link LedgerVerifier}. */
@@ -193,12 +195,11 @@ public final class Ledger implements AutoCloseable {
               "look the sequence up with 'cordon gate log'")
           .asException();
     }
-    return database.read(
-        handle ->
-            new FactProof(
-                FactReader.leaves(handle, sequence, 1).getFirst(),
-                new MerkleTree(size, new StoredTiles(handle)).inclusion(sequence),
-                checkpoint.note()));
+    return database.read(handle ->
+        new FactProof(
+            FactReader.leaves(handle, sequence, 1).getFirst(),
+            new MerkleTree(size, new StoredTiles(handle)).inclusion(sequence),
+            checkpoint.note()));
   }
 
   /**

@@ -46,7 +46,8 @@ final class LedgerExport {
       refuseStrangers(checkpoint.checkpoint());
       entries(size);
       tiles(size);
-      replace(folder.resolve(CHECKPOINT), checkpoint.note().format().getBytes(StandardCharsets.UTF_8));
+      replace(
+          folder.resolve(CHECKPOINT), checkpoint.note().format().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of(
@@ -74,11 +75,10 @@ final class LedgerExport {
       throw refuse("it holds the export of another log, or of a later state");
     }
     boolean grown =
-        database.read(
-            handle ->
-                new MerkleTree(now.size(), new StoredTiles(handle))
-                    .consistency(earlier.size())
-                    .verify(earlier.root(), now.root()));
+        database.read(handle ->
+            new MerkleTree(now.size(), new StoredTiles(handle))
+                .consistency(earlier.size())
+                .verify(earlier.root(), now.root()));
     if (!grown) {
       throw refuse("it holds an export that is not the beginning of this log");
     }

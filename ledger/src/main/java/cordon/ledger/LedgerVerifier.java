@@ -38,11 +38,11 @@ public final class LedgerVerifier {
     this.progress = progress;
     // Tiles are built when a checkpoint is signed; beyond the last one they may be missing.
     long built =
-        database.<Optional<SignedCheckpoint>>read(Checkpoints::latest)
+        database
+            .<Optional<SignedCheckpoint>>read(Checkpoints::latest)
             .map(latest -> latest.checkpoint().size())
             .orElse(0L);
-    this.tree =
-        new TreeCheck(tile -> database.read(h -> new StoredTiles(h).hashes(tile)), built);
+    this.tree = new TreeCheck(tile -> database.read(h -> new StoredTiles(h).hashes(tile)), built);
   }
 
   /**
@@ -72,9 +72,7 @@ public final class LedgerVerifier {
     if (broken.isEmpty()) {
       broken = database.read(Erasables::firstWrong);
     }
-    return broken.isPresent()
-        ? broken.get()
-        : new Sound(signed, tree.size() - signed, checkpoints);
+    return broken.isPresent() ? broken.get() : new Sound(signed, tree.size() - signed, checkpoints);
   }
 
   private static Extent extent(Handle handle) {
@@ -113,7 +111,8 @@ public final class LedgerVerifier {
       OptionalLong bad = tree.add(hash);
       if (bad.isPresent()) {
         return broken(
-            bad.getAsLong(), "fact " + bad.getAsLong() + " was altered: its hash is not the tree's");
+            bad.getAsLong(),
+            "fact " + bad.getAsLong() + " was altered: its hash is not the tree's");
       }
     } catch (MissingTileException e) {
       return broken(
@@ -141,7 +140,11 @@ public final class LedgerVerifier {
     if (!Arrays.equals(next.checkpoint().root(), tree.root())) {
       return broken(
           signed,
-          "facts from " + signed + " to " + (size - 1) + " are not those that were signed at "
+          "facts from "
+              + signed
+              + " to "
+              + (size - 1)
+              + " are not those that were signed at "
               + next.time());
     }
     signed = size;
@@ -161,12 +164,8 @@ public final class LedgerVerifier {
                 + " FROM ledger_fact WHERE sequence >= ? AND sequence < ? ORDER BY sequence")
         .bind(0, from)
         .bind(1, from + FACTS_PER_READ)
-        .map(
-            (row, context) ->
-                new Row(
-                    row.getLong("sequence"),
-                    FactReader.leaf(row),
-                    row.getBytes("leaf_hash")))
+        .map((row, context) ->
+            new Row(row.getLong("sequence"), FactReader.leaf(row), row.getBytes("leaf_hash")))
         .list();
   }
 }

@@ -15,8 +15,7 @@ record StoredTiles(Handle handle) implements TileSource {
 
   @Override
   public byte[] hashes(Tile tile) {
-    byte[] hashes =
-        tile.width() == Tile.FULL ? full(tile) : joined(tile, partial(tile));
+    byte[] hashes = tile.width() == Tile.FULL ? full(tile) : joined(tile, partial(tile));
     if (hashes.length != tile.width() * Hashes.SIZE) {
       throw new MissingTileException(tile, "has " + hashes.length + " bytes");
     }

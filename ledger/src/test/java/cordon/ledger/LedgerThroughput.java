@@ -47,7 +47,8 @@ class LedgerThroughput {
       long start = System.nanoTime();
       Verification verified = ledger.verify(n -> {});
       System.out.printf("verify: %s in %.1f s%n", verified, (System.nanoTime() - start) / 1e9);
-      System.out.printf("database: %.0f bytes per fact%n",
+      System.out.printf(
+          "database: %.0f bytes per fact%n",
           (double) Files.size(folder.resolve("a.db")) / ledger.size());
     }
   }
@@ -64,21 +65,19 @@ class LedgerThroughput {
             int writer = w;
             writers.add(
                 Thread.ofVirtual()
-                    .start(
-                        () -> {
-                          for (long i = writer; i < facts; i += WRITERS) {
-                            inFlight.acquireUninterruptibly();
-                            ledger
-                                .append(pull(i))
-                                .whenComplete(
-                                    (fact, failure) -> {
-                                      inFlight.release();
-                                      if (failure != null) {
-                                        failed.increment();
-                                      }
-                                    });
-                          }
-                        }));
+                    .start(() -> {
+                      for (long i = writer; i < facts; i += WRITERS) {
+                        inFlight.acquireUninterruptibly();
+                        ledger
+                            .append(pull(i))
+                            .whenComplete((fact, failure) -> {
+                              inFlight.release();
+                              if (failure != null) {
+                                failed.increment();
+                              }
+                            });
+                      }
+                    }));
           }
           for (Thread writer : writers) {
             writer.join();
@@ -136,7 +135,8 @@ class LedgerThroughput {
         "user:developer" + i % 200,
         "pkg:npm/package-" + i % 5000 + "@1." + i % 7 + ".0",
         "{\"digest\":\"sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0\","
-            + "\"bytes\":" + (1000 + i)
+            + "\"bytes\":"
+            + (1000 + i)
             + ",\"verdict\":\"allow\",\"basis\":\"upstream\",\"policy\":17,\"client\":\"npm/11\"}");
   }
 }

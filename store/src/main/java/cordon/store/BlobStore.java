@@ -6,12 +6,10 @@ import cordon.base.Problem;
 import cordon.base.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -138,17 +136,11 @@ public final class BlobStore {
     Path shard = directory.resolve(sha256.hex().substring(0, 2));
     if (!Files.isDirectory(shard)) {
       Files.createDirectories(shard);
-      force(directory);
+      Disk.force(directory);
     }
     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    force(shard);
+    Disk.force(shard);
     return new Blob(sha256, size, target);
-  }
-
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   private Path path(Digest sha256) {

@@ -1,5 +1,6 @@
 package cordon.store;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,10 +28,10 @@ public final class Database implements AutoCloseable {
   private final Readers readers;
   private final List<Runnable> commitListeners = new CopyOnWriteArrayList<>();
 
-  private Database(Engine engine, Failures failures, int readerCount) {
+  private Database(Engine engine, int readerCount) {
     this.engine = engine;
-    this.writer = new GroupCommit(engine, failures, () -> commitListeners.forEach(Runnable::run));
-    this.readers = new Readers(engine, failures, readerCount);
+    this.writer = new GroupCommit(engine, () -> commitListeners.forEach(Runnable::run));
+    this.readers = new Readers(engine, readerCount);
   }
 
   /**
@@ -42,14 +43,13 @@ public final class Database implements AutoCloseable {
    * @throws cordon.base.ProblemException when the place is taken, unreachable or no database
    */
   public static Database open(DatabaseConfig config, List<String> migrations) {
-    Failures failures = new Failures(config.place());
     Engine engine = config.engine();
     try {
       Migrations.run(engine, migrations);
-      return new Database(engine, failures, config.readers());
-    } catch (RuntimeException e) {
+      return new Database(engine, config.readers());
+    } catch (SQLException | RuntimeException e) {
       engine.close();
-      throw unwrapped(failures.explain(e));
+      throw unwrapped(engine.failures().explain(e));
     }
   }
 

@@ -18,13 +18,14 @@ public record DatabaseConfig(String url, int readers) {
     }
   }
 
-  /** Connects to nothing yet. */
+  /** Takes what belongs to one process only, such as SQLite's lock; connects to nothing yet. */
   Engine engine() {
+    Failures failures = new Failures(place());
     if (url.startsWith(SQLITE)) {
-      return SqliteEngine.open(url.substring(SQLITE.length()), readers);
+      return SqliteEngine.open(url.substring(SQLITE.length()), readers, failures);
     }
     if (url.startsWith(POSTGRES)) {
-      return PostgresEngine.open(url, readers);
+      return PostgresEngine.open(url, readers, failures);
     }
     throw Problem.of(
             "store/url",

@@ -9,6 +9,9 @@ import org.jdbi.v3.core.Handle;
 /** What differs between the two databases; everything else is one code path. */
 sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngine {
 
+  /** Explains what goes wrong at this place. */
+  Failures failures();
+
   /** Short lived connections for migrations, before any other connection is open. */
   DataSource migrationSource();
 

@@ -24,6 +24,9 @@ final class GroupCommit implements AutoCloseable {
   /** Beyond this many waiting works {@link #submit} blocks its caller. */
   private static final int LONGEST_QUEUE = 65_536;
 
+  /** Behind the last work of all. */
+  private static final Pending<?> END = new Pending<>(handle -> 0);
+
   private final Engine engine;
   private final Failures failures;
   private final Jdbi jdbi;
@@ -32,9 +35,9 @@ final class GroupCommit implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  GroupCommit(Engine engine, Failures failures, Runnable afterCommit) {
+  GroupCommit(Engine engine, Runnable afterCommit) {
     this.engine = engine;
-    this.failures = failures;
+    this.failures = engine.failures();
     this.jdbi = Jdbi.create(engine.writers());
     this.afterCommit = afterCommit;
     this.thread = Thread.ofPlatform().name("cordon-writer").start(this::run);
@@ -64,19 +67,25 @@ final class GroupCommit implements AutoCloseable {
 
   private void run() {
     List<Pending<?>> batch = new ArrayList<>();
+    boolean open = true;
+    while (open) {
+      batch.add(next());
+      queue.drainTo(batch, engine.largestBatch() - 1);
+      open = !batch.remove(END);
+      if (!batch.isEmpty()) {
+        commitTogether(batch);
+        batch.clear();
+      }
+    }
+  }
+
+  private Pending<?> next() {
     while (true) {
       try {
-        batch.add(queue.take());
+        return queue.take();
       } catch (InterruptedException e) {
-        break; // close() asks; whatever is left is committed below
+        // Nobody has a reason to interrupt us: the end comes through the queue, behind all work.
       }
-      queue.drainTo(batch, engine.largestBatch() - 1);
-      commitTogether(batch);
-      batch.clear();
-    }
-    while (queue.drainTo(batch, engine.largestBatch()) > 0) {
-      commitTogether(batch);
-      batch.clear();
     }
   }
 
@@ -108,10 +117,10 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
+        queue.put(END); // more than one does no harm
         thread.join();
       } catch (InterruptedException e) {
         interrupted = true;
@@ -147,7 +156,17 @@ final class GroupCommit implements AutoCloseable {
         savepoint.release();
       } catch (Throwable e) {
         failure = e;
+        rollBack(savepoint, e);
+      }
+    }
+
+    private static void rollBack(Savepoint savepoint, Throwable cause) throws SQLException {
+      try {
         savepoint.rollBack();
+      } catch (SQLException lost) {
+        SQLException all = new SQLException("the transaction was lost with a work in it", cause);
+        all.addSuppressed(lost);
+        throw all;
       }
     }
 

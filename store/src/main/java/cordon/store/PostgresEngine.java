@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * PostgreSQL. Writers of all processes take turns through an advisory lock, as SQLite's writers do
@@ -24,20 +25,26 @@ final class PostgresEngine implements Engine {
   /** How long a start or a request waits for a connection before it says so. */
   private static final long CONNECT_MILLIS = 10_000;
 
+  private final String url;
+  private final Failures failures;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
 
-  private PostgresEngine(HikariDataSource writer, HikariDataSource readers) {
+  private PostgresEngine(
+      String url, Failures failures, HikariDataSource writer, HikariDataSource readers) {
+    this.url = url;
+    this.failures = failures;
     this.writer = writer;
     this.readers = readers;
   }
 
-  static PostgresEngine open(String url, int readers) {
+  static PostgresEngine open(String url, int readers, Failures failures) {
     HikariConfig write = pool("cordon-writer", url, 1);
     HikariConfig read = pool("cordon-readers", url, readers);
     read.setReadOnly(true);
     read.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-    return new PostgresEngine(new HikariDataSource(write), new HikariDataSource(read));
+    return new PostgresEngine(
+        url, failures, new HikariDataSource(write), new HikariDataSource(read));
   }
 
   private static HikariConfig pool(String name, String url, int size) {
@@ -55,8 +62,15 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
+  public Failures failures() {
+    return failures;
+  }
+
+  @Override
   public DataSource migrationSource() {
-    return writer;
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url);
+    return source;
   }
 
   @Override

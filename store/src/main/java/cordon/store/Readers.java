@@ -18,9 +18,9 @@ final class Readers implements AutoCloseable {
   private final Jdbi jdbi;
   private final ExecutorService threads;
 
-  Readers(Engine engine, Failures failures, int count) {
+  Readers(Engine engine, int count) {
     this.engine = engine;
-    this.failures = failures;
+    this.failures = engine.failures();
     this.jdbi = Jdbi.create(engine.readers());
     this.threads =
         Executors.newFixedThreadPool(

@@ -35,12 +35,14 @@ final class SqliteEngine implements Engine {
   /** Bounds the latency of the first work in a batch, at some hundred thousand works per second. */
   private static final int LARGEST_BATCH = 1024;
 
+  private final Failures failures;
   private final FileLockGuard lock;
   private final SQLiteDataSource source;
   private final Kept writer;
   private final Kept readers;
 
-  private SqliteEngine(Path file, int readerCount, FileLockGuard lock) {
+  private SqliteEngine(Path file, int readerCount, Failures failures, FileLockGuard lock) {
+    this.failures = failures;
     this.lock = lock;
     this.source = source(file, TransactionMode.IMMEDIATE, WRITER_CACHE_KIB, false);
     this.writer = new Kept(source, 1);
@@ -48,7 +50,7 @@ final class SqliteEngine implements Engine {
         new Kept(source(file, TransactionMode.DEFERRED, READER_CACHE_KIB, true), readerCount);
   }
 
-  static SqliteEngine open(String name, int readers) {
+  static SqliteEngine open(String name, int readers, Failures failures) {
     if (name.isBlank() || name.startsWith(":") || name.contains("?")) {
       throw Problem.of(
               "store/url",
@@ -58,7 +60,7 @@ final class SqliteEngine implements Engine {
           .asException();
     }
     Path file = Path.of(name).toAbsolutePath().normalize();
-    return new SqliteEngine(file, readers, FileLockGuard.take(file));
+    return new SqliteEngine(file, readers, failures, FileLockGuard.take(file));
   }
 
   private static SQLiteDataSource source(
@@ -79,6 +81,11 @@ final class SqliteEngine implements Engine {
         queryOnly ? new QueryOnlySource(config) : new SQLiteDataSource(config);
     source.setUrl(DatabaseConfig.SQLITE + file);
     return source;
+  }
+
+  @Override
+  public Failures failures() {
+    return failures;
   }
 
   @Override

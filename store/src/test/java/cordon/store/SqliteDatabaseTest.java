@@ -3,80 +3,68 @@ package cordon.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cordon.base.ProblemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteDatabaseTest {
-  @TempDir Path dir;
-
-  private Database open() {
-    return Database.open(
-        new DatabaseConfig("jdbc:sqlite:" + dir.resolve("a.db"), 2), List.of("cordon/store/test"));
+class SqliteDatabaseTest extends DatabaseContract {
+  @Override
+  String newUrl() {
+    return "jdbc:sqlite:" + folder.resolve("data/cordon.db");
   }
 
   @Test
-  void committedWorkSurvivesReopening() {
-    try (Database db = open()) {
-      db.write(h -> h.execute("INSERT INTO note (id, text) VALUES (1, 'a')"));
-    }
-    try (Database db = open()) {
-      assertThat(
-              db.<String>read(
-                  h -> h.createQuery("SELECT text FROM note").mapTo(String.class).one()))
-          .isEqualTo("a");
-    }
+  void aSecondOpeningIsRefusedAndNamesTheHolder() {
+    assertThatThrownBy(() -> open(url))
+        .hasMessageContaining("another Cordon is using this data directory")
+        .hasMessageContaining("process " + ProcessHandle.current().pid());
+    database.close();
+    database = open(url);
+    assertThat(count()).isZero();
   }
 
   @Test
-  void failingWorkFailsAlone() {
-    try (Database db = open()) {
-      List<CompletableFuture<Integer>> all = new ArrayList<>();
-      for (int i = 0; i < 100; i++) {
-        int n = i;
-        all.add(
-            db.submit(h -> {
-              h.execute("INSERT INTO note (id, text) VALUES (?, ?)", n, "n" + n);
-              if (n % 10 == 3) {
-                throw new IllegalStateException("no " + n);
-              }
-              return n;
-            }));
-      }
-      for (int i = 0; i < 100; i++) {
-        int n = i;
-        if (i % 10 == 3) {
-          assertThatThrownBy(() -> all.get(n).join()).hasMessageContaining("no " + n);
-        } else {
-          assertThat(all.get(i).join()).isEqualTo(i);
-        }
-      }
-      assertThat(
-              db.<Long>read(
-                  h -> h.createQuery("SELECT count(*) FROM note").mapTo(Long.class).one()))
-          .isEqualTo(90);
-    }
+  void aFullDiskFailsTheBatchAndNothingElse() {
+    insert(1).join();
+    CompletableFuture<Object> full =
+        database.submit(h -> {
+          long pages = h.createQuery("PRAGMA page_count").mapTo(Long.class).one();
+          h.execute("PRAGMA max_page_count = " + (pages + 2));
+          return h.execute(
+              "INSERT INTO note (id, text, picture) VALUES (2, 'big', zeroblob(1000000))");
+        });
+    assertThatThrownBy(full::join)
+        .cause()
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().type()).isEqualTo("store/disk-full"));
+    database.write(h -> h.createQuery("PRAGMA max_page_count = 1000000").mapTo(Long.class).one());
+    assertThat(insert(3).join()).isEqualTo(1);
+    assertThat(count()).isEqualTo(2);
   }
 
   @Test
-  void readerCannotWrite() {
-    try (Database db = open()) {
-      assertThatThrownBy(() -> db.read(h -> h.execute("DELETE FROM note")))
-          .hasMessageContaining("readonly");
-      assertThat(
-              db.<Long>read(
-                  h -> h.createQuery("SELECT count(*) FROM note").mapTo(Long.class).one()))
-          .isZero();
-    }
+  void refusesWhatIsNoDatabase() throws Exception {
+    Path text = folder.resolve("letter.txt");
+    Files.writeString(text, "dear reader, ".repeat(1000));
+    problem("jdbc:sqlite:" + text, "store/not-a-database");
+    problem("jdbc:sqlite:" + text + "/under/a/file.db", "store/not-writable");
+    problem("jdbc:sqlite:" + folder, "store/not-writable");
+    problem("jdbc:sqlite::memory:", "store/url");
+    problem("jdbc:sqlite:", "store/url");
+    problem("jdbc:h2:mem:x", "store/url");
+    assertThat(Files.readString(text)).startsWith("dear reader");
   }
 
-  @Test
-  void secondOpeningIsRefused() {
-    try (Database db = open()) {
-      assertThatThrownBy(this::open).hasMessageContaining("another Cordon");
-    }
+  private void problem(String at, String type) {
+    assertThatThrownBy(() -> open(at))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.problem().type()).isEqualTo(type);
+              assertThat(e.problem().remedy()).isNotEmpty();
+            });
   }
 }

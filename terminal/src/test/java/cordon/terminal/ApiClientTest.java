@@ -36,7 +36,8 @@ class ApiClientTest {
     server.createContext(
         "/",
         exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           var headers = exchange.getRequestHeaders();
           seen.add(
               exchange.getRequestMethod()
@@ -134,8 +135,7 @@ class ApiClientTest {
     Files.writeString(home.resolve("server.json"), "{\"url\":\"" + url + "\"}");
     ServerOptions standard = ServerOptions.of(Optional.empty(), Optional.empty());
     standard.client(environment).get("/ours").orThrow();
-    assertThat(seen)
-        .containsExactly("GET /stranger null null ", "GET /ours Bearer secret null ");
+    assertThat(seen).containsExactly("GET /stranger null null ", "GET /ours Bearer secret null ");
   }
 
   private ApiClient client() {

@@ -58,8 +58,7 @@ class TerminalTest {
     Random random = new Random(seed);
     for (int round = 0; round < 200; round++) {
       int width = 40 + random.nextInt(80);
-      List<String> words =
-          random.ints(30, 1, 12).mapToObj(n -> "w".repeat(n)).toList();
+      List<String> words = random.ints(30, 1, 12).mapToObj(n -> "w".repeat(n)).toList();
       out.getBuffer().setLength(0);
       Table.of("A", "B", "C")
           .row("x", String.join(" ", words), "y")
@@ -97,8 +96,14 @@ class TerminalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 s", "12, 12 ms", "1000, 1 s", "90000, 1 min 30 s", "3600000, 1 h",
-    "604800000, 7 d", "100800000, 1 d 4 h", "-90000, -1 min 30 s"
+    "0, 0 s",
+    "12, 12 ms",
+    "1000, 1 s",
+    "90000, 1 min 30 s",
+    "3600000, 1 h",
+    "604800000, 7 d",
+    "100800000, 1 d 4 h",
+    "-90000, -1 min 30 s"
   })
   void durationsAreReadByPeople(long millis, String text) {
     assertThat(Figures.duration(Duration.ofMillis(millis))).isEqualTo(text);

@@ -44,8 +44,15 @@ public interface Exchange {
     return "";
   }
 
-  /** Scheme, host and port under which the client reached us, without a trailing slash. */
+  /**
+   * Scheme, host and port for links, without a trailing slash: as configured, else {@link #origin}.
+   */
   String baseUrl();
+
+  /** Scheme, host and port under which the client reached us, without a trailing slash. */
+  default String origin() {
+    return baseUrl();
+  }
 
   InputStream body() throws IOException;
 

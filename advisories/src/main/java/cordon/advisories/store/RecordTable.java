@@ -135,15 +135,19 @@ public final class RecordTable {
         .execute();
   }
 
-  /** Sets which packages and other names the record has now. */
-  public static void setNames(
+  /** Forgets which packages and other names the record has, before new ones are added. */
+  public static void removeNames(Handle handle, String source, String id) {
+    handle.execute("DELETE FROM advisory_package WHERE source = ? AND id = ?", source, id);
+    handle.execute("DELETE FROM advisory_alias WHERE source = ? AND id = ?", source, id);
+  }
+
+  /** Adds packages and other names. */
+  public static void addNames(
       Handle handle,
       String source,
       String id,
       Collection<AffectedName> packages,
       Collection<String> aliases) {
-    handle.execute("DELETE FROM advisory_package WHERE source = ? AND id = ?", source, id);
-    handle.execute("DELETE FROM advisory_alias WHERE source = ? AND id = ?", source, id);
     PreparedBatch names =
         handle.prepareBatch(
             "INSERT INTO advisory_package (source, id, ecosystem, name)"
@@ -156,14 +160,20 @@ public final class RecordTable {
           .bind("name", affected.name())
           .add();
     }
-    names.execute();
+    executeAny(names);
     PreparedBatch others =
         handle.prepareBatch(
             "INSERT INTO advisory_alias (source, id, alias) VALUES (:source, :id, :alias)");
     for (String alias : new LinkedHashSet<>(aliases)) {
       others.bind("source", source).bind("id", id).bind("alias", alias).add();
     }
-    others.execute();
+    executeAny(others);
+  }
+
+  private static void executeAny(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
   /** Notes that these records are in the feed again. */

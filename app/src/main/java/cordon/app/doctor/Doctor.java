@@ -1,5 +1,6 @@
 package cordon.app.doctor;
 
+import cordon.app.clients.Client;
 import cordon.app.config.CordonSettings;
 import cordon.app.upstream.Learned;
 import cordon.app.upstream.OwnAddresses;
@@ -42,8 +43,7 @@ public final class Doctor {
     findings.addAll(
         new UpstreamChecks(terminal.clock()).run(upstreams(learner(ownAddresses(url), data))));
     Map<Ecosystem, Learned> inUse = byEcosystem(learner(OwnAddresses.NONE, data));
-    findings.addAll(
-        new ClientChecks(environment, url).run(client -> inUse.get(client.ecosystem())));
+    findings.addAll(new ClientChecks(environment, url).run(client -> inUse(inUse, client)));
     return findings;
   }
 
@@ -66,6 +66,11 @@ public final class Doctor {
       all.put(upstream.ecosystem().purlType() + "/" + upstream.name(), upstream.url());
     }
     return all;
+  }
+
+  private static Learned inUse(Map<Ecosystem, Learned> known, Client client) {
+    Learned asked = known.get(client.ecosystem());
+    return asked == null ? Learned.off(client.ecosystem(), "nobody asked it") : asked;
   }
 
   private static Map<Ecosystem, Learned> byEcosystem(UpstreamLearner learner) {

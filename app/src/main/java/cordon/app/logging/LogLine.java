@@ -34,16 +34,15 @@ final class LogLine extends Formatter {
   }
 
   private String object(LogRecord record) {
-    return Json.text(
-            out -> {
-              out.writeStartObject();
-              out.writeStringProperty("time", record.getInstant().toString());
-              out.writeStringProperty("level", record.getLevel().getName());
-              out.writeStringProperty("logger", name(record));
-              out.writeStringProperty("message", formatMessage(record));
-              trace(record).ifPresent(t -> out.writeStringProperty("trace", t));
-              out.writeEndObject();
-            })
+    return Json.text(out -> {
+      out.writeStartObject();
+      out.writeStringProperty("time", record.getInstant().toString());
+      out.writeStringProperty("level", record.getLevel().getName());
+      out.writeStringProperty("logger", name(record));
+      out.writeStringProperty("message", formatMessage(record));
+      trace(record).ifPresent(t -> out.writeStringProperty("trace", t));
+      out.writeEndObject();
+    })
         + "\n";
   }
 

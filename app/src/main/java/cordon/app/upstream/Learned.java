@@ -21,6 +21,7 @@ public sealed interface Learned {
    */
   record Off(Ecosystem ecosystem, String why, String remedy) implements Learned {}
 
+  /** An ecosystem that stays off, with the line that turns it on. */
   static Off off(Ecosystem ecosystem, String why) {
     return new Off(
         ecosystem,

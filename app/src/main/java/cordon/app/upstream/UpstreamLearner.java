@@ -27,22 +27,20 @@ public final class UpstreamLearner {
     this.memory = new UpstreamMemory(dataDirectory);
   }
 
+  /** What is remembered, at once; where nothing is, what the clients say. */
+  public List<Learned> learn() {
+    return memory.recall().filter(known -> !known.isEmpty()).orElseGet(this::askAndRemember);
+  }
+
   /**
-   * What is remembered, at once, while the clients are asked in the background; where nothing is
-   * remembered, what the clients say.
+   * Asks the clients in the background whether they still say the same; for when the server
+   * listens, as clients take longer to start than it does.
    *
-   * @param whenChanged told in the background when the clients say something else than before
+   * @param known what {@link #learn} said
+   * @param whenChanged told when the clients say something else, which the next start will use
    */
-  public List<Learned> learn(Consumer<List<Learned>> whenChanged) {
-    Optional<List<Learned>> remembered = memory.recall().filter(known -> !known.isEmpty());
-    if (remembered.isEmpty()) {
-      return askAndRemember();
-    }
-    Thread.ofPlatform()
-        .daemon()
-        .name("upstream-learner")
-        .start(() -> refresh(remembered.get(), whenChanged));
-    return remembered.get();
+  public void refresh(List<Learned> known, Consumer<List<Learned>> whenChanged) {
+    Thread.ofPlatform().daemon().name("upstream-learner").start(() -> compare(known, whenChanged));
   }
 
   /** Asks the clients now; remembers nothing. */
@@ -75,7 +73,7 @@ public final class UpstreamLearner {
   }
 
   /** A client that is silent today does not take away what it said before. */
-  private void refresh(List<Learned> before, Consumer<List<Learned>> whenChanged) {
+  private void compare(List<Learned> before, Consumer<List<Learned>> whenChanged) {
     List<Learned> now =
         ask().stream()
             .map(l -> l instanceof Learned.Off ? found(before, l.ecosystem()).orElse(l) : l)

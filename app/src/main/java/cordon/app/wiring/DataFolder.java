@@ -52,13 +52,12 @@ final class DataFolder {
     try {
       replace(
           data.serverFile(),
-          Json.text(
-              json -> {
-                json.writeStartObject();
-                json.writeStringProperty("url", url);
-                json.writeStringProperty("version", version);
-                json.writeEndObject();
-              }));
+          Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("url", url);
+            json.writeStringProperty("version", version);
+            json.writeEndObject();
+          }));
     } catch (IOException e) {
       throw unusable(data.root(), e);
     }

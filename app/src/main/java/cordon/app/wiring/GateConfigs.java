@@ -24,8 +24,7 @@ import java.util.Set;
 final class GateConfigs {
   private GateConfigs() {}
 
-  static GateConfig of(
-      CordonSettings settings, List<Learned> learned, Environment environment) {
+  static GateConfig of(CordonSettings settings, List<Learned> learned, Environment environment) {
     return new GateConfig(
         upstreams(settings, learned, environment),
         coolDowns(settings.gate()),
@@ -73,14 +72,13 @@ final class GateConfigs {
   private static String secret(String name, Environment environment) {
     return environment
         .variable(name)
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        "config/secret-not-set",
-                        "the environment variable " + name + " is not set",
-                        "an upstream's `password-env` names it",
-                        "set it where `cordon serve` is started")
-                    .asException());
+        .orElseThrow(() ->
+            Problem.of(
+                    "config/secret-not-set",
+                    "the environment variable " + name + " is not set",
+                    "an upstream's `password-env` names it",
+                    "set it where `cordon serve` is started")
+                .asException());
   }
 
   private static Map<Ecosystem, Duration> coolDowns(CordonSettings.Gate gate) {

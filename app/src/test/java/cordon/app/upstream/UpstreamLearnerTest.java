@@ -119,15 +119,17 @@ class UpstreamLearnerTest {
   void whatWasLearnedIsRememberedAndRefreshedBehindTheScenes() throws Exception {
     program("npm", "echo https://one.example");
     UpstreamLearner learner = learner();
-    assertThat(urls(learner.learn(changed -> {}))).contains("https://one.example/");
+    assertThat(urls(learner.learn())).contains("https://one.example/");
 
     program("npm", "echo https://two.example");
     CompletableFuture<List<Learned>> change = new CompletableFuture<>();
-    assertThat(urls(learner.learn(change::complete))).contains("https://one.example/");
+    List<Learned> known = learner.learn();
+    assertThat(urls(known)).contains("https://one.example/");
+    learner.refresh(known, change::complete);
     assertThat(urls(change.get(20, TimeUnit.SECONDS))).contains("https://two.example/");
 
     Files.delete(home.resolve("bin/npm"));
-    assertThat(urls(learner.learn(changed -> {}))).contains("https://two.example/");
+    assertThat(urls(learner.learn())).contains("https://two.example/");
   }
 
   @Test

@@ -64,7 +64,8 @@ final class NpmComparators {
     if (version.isEmpty()) {
       throw VersionRange.problem(VersionScheme.NPM, range, "no version follows \"" + sign + "\"");
     }
-    NpmPartial partial = NpmPartial.parse(range, version);
+    NpmPartial partial =
+        NpmPartial.parse(range, version, sign.startsWith("^") || sign.startsWith("~"));
     switch (sign) {
       case "", "=" -> equal(partial);
       case "^" -> caret(partial);
@@ -80,8 +81,8 @@ final class NpmComparators {
   }
 
   private void hyphen(String from, String to) {
-    NpmPartial low = NpmPartial.parse(range, from);
-    NpmPartial high = NpmPartial.parse(range, to);
+    NpmPartial low = NpmPartial.parse(range, from, true);
+    NpmPartial high = NpmPartial.parse(range, to, true);
     if (!low.any()) {
       add(GE, low.prerelease().isEmpty() ? low.core() + lowest : low.lowest());
     }

@@ -12,8 +12,10 @@ record NpmPartial(String major, String minor, String patch, String prerelease) {
 
   /**
    * @param range the whole range, for the problem
+   * @param hyphenRange whether it is a side of one, the only place where npm overlooks a number
+   *     after an x
    */
-  static NpmPartial parse(String range, String text) {
+  static NpmPartial parse(String range, String text, boolean sugar) {
     String version = text;
     while (!version.isEmpty() && "v= ".indexOf(version.charAt(0)) >= 0) {
       version = version.substring(1);
@@ -36,14 +38,19 @@ record NpmPartial(String major, String minor, String patch, String prerelease) {
     while (parts.size() < 3) {
       parts.add("");
     }
+    boolean major = !parts.get(0).isEmpty();
+    boolean minor = major && !parts.get(1).isEmpty();
     boolean numberAfterX =
-        (parts.get(0).isEmpty() && !parts.get(1).isEmpty())
-            || (parts.get(1).isEmpty() && !parts.get(2).isEmpty());
-    if (numberAfterX) {
+        (!major && !parts.get(1).isEmpty()) || (!minor && !parts.get(2).isEmpty());
+    if (numberAfterX && !sugar) {
       throw VersionRange.problem(
           VersionScheme.NPM, range, "\"" + text + "\" has a number after an x");
     }
-    return new NpmPartial(parts.get(0), parts.get(1), parts.get(2), prerelease(range, text, rest));
+    return new NpmPartial(
+        parts.get(0),
+        major ? parts.get(1) : "",
+        minor ? parts.get(2) : "",
+        prerelease(range, text, rest));
   }
 
   private static String number(String range, String text, String part) {

@@ -5,8 +5,8 @@ package cordon.base.version;
  * number; {@code docs/decisions/0002-maven-version-generations.md} shows where.
  *
  * <p>None of them is a total order for every text: Maven weighs a sequence against nothing by its
- * items, and against a word by being a sequence, so {@code 1}, {@code 1c.1} and {@code 1-0-0-alpha}
- * go round in a circle. We keep Maven's answers.
+ * items, and against a word by being a sequence, so {@code 1}, {@code 1-jre} and {@code
+ * 1-0-0-alpha} go round in a circle. We keep Maven's answers.
  */
 public enum MavenGeneration {
   /** Maven up to 3.6: a qualifier after a dot is weighed as a number's equal. */

@@ -1,5 +1,6 @@
 package cordon.gate.evidence;
 
+import cordon.base.Ecosystem;
 import cordon.gate.GateEventQuery;
 import cordon.gate.GateEvents;
 import cordon.ledger.Fact;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** Finds gate events by what people ask for. */
@@ -36,6 +38,22 @@ public final class EventLog {
     List<Fact> facts = new ArrayList<>(page.size());
     page.forEach(sequence -> facts.add(fact(sequence)));
     return new GateEvents(facts, more ? OptionalLong.of(page.getLast()) : OptionalLong.empty());
+  }
+
+  /** How many events of each type there were since an instant, for packages of one ecosystem. */
+  public Map<String, Long> counts(Ecosystem ecosystem, Instant since) {
+    Map<String, Long> counts = new TreeMap<>();
+    database.read(h -> {
+      h.createQuery(
+              "select type, count(*) from gate_event where at >= :since and package like :purls"
+                  + " group by type")
+          .bind("since", since.toEpochMilli())
+          .bind("purls", "pkg:" + ecosystem.purlType() + "/%")
+          .map((rs, context) -> Map.entry(rs.getString(1), rs.getLong(2)))
+          .forEach(e -> counts.put(e.getKey(), e.getValue()));
+      return true;
+    });
+    return counts;
   }
 
   /** How many events of a type there were since then. */

@@ -85,7 +85,9 @@ final class MavenArtifacts {
     for (String version : metadata.versions()) {
       String pom = artifact + "-" + version + ".pom";
       Optional<URI> uri = uri(upstream, folder + "/" + version + "/" + pom);
-      uri.ifPresent(u -> files.add(listed(version, pom, u, published.getOrDefault(version, new PublishTime.Missing()))));
+      uri.ifPresent(u ->
+          files.add(
+              listed(version, pom, u, published.getOrDefault(version, new PublishTime.Missing()))));
     }
     return new PackageIndex.Read<>(metadata, files);
   }
@@ -129,36 +131,40 @@ final class MavenArtifacts {
       String pom = pomPath(folder, version);
       PublishTime time = kept.getOrDefault(pom, new PublishTime.Missing());
       boolean dateless = asked >= PROBES && dated == 0;
-      if (time.instant().isEmpty() && !settled && !dateless && asked < MOST_ASKED) {
-        asked++;
-        time = uri(upstream, pom).isPresent() ? times.ask(upstream, folder, pom) : time;
-      }
+      boolean ask = !settled && !dateless && asked < MOST_ASKED && uri(upstream, pom).isPresent();
+      // Counts also what is kept, so that a restart asks for the same ones and needs no upstream.
+      asked += ask ? 1 : 0;
+      time = ask && time.instant().isEmpty() ? times.ask(upstream, folder, pom) : time;
       dated += time.instant().isPresent() ? 1 : 0;
-      known.put(version, time.instant().isPresent() ? time : bound);
+      known.put(version, usable(time, bound));
     }
     return known;
   }
 
+  /** Where neither can be read, what is written there is told rather than nothing. */
+  private static PublishTime usable(PublishTime own, PublishTime bound) {
+    return own.instant().isPresent() || (bound.instant().isEmpty() && own.rawText().isPresent())
+        ? own
+        : bound;
+  }
+
   /**
-   * The time of a file: that of its release, or a later one of its own where the list of releases
-   * does not settle that all of it is old.
+   * The time of a file: that of its release, or a later one of its own, since a file can be added
+   * to an old release. The {@code .pom} has that of the release, as the list of releases has.
    *
-   * @param listed of the release, where the upstream lists it
+   * @param listed the release, where the upstream lists it
    */
   PublishTime published(
       Upstream upstream, String folder, String version, String path, Optional<ReleaseFile> listed)
       throws IOException {
-    if (listed.isEmpty()) {
-      PublishTime pom = times.ask(upstream, folder, pomPath(folder, version));
-      return MavenTimes.later(pom, times.ask(upstream, folder, path));
-    }
-    PublishTime release = stated(listed.get());
-    if (isOld(folder, release)
-        && release.rawText().orElse("").startsWith(ReleaseFile.NO_LATER_THAN)) {
+    String pom = pomPath(folder, version);
+    PublishTime release =
+        listed.isPresent() ? stated(listed.get()) : times.ask(upstream, folder, pom);
+    if (path.equals(pom)) {
       return release;
     }
     PublishTime own = times.ask(upstream, folder, path);
-    return own.instant().isPresent() ? MavenTimes.later(release, own) : release;
+    return own instanceof PublishTime.Missing ? release : MavenTimes.later(release, own);
   }
 
   private static PublishTime stated(ReleaseFile listed) {

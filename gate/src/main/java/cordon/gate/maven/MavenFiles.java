@@ -20,6 +20,7 @@ import cordon.gate.upstream.UpstreamResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,29 @@ final class MavenFiles {
             upstream.resolve(path.subject()),
             digests,
             time);
-    ReleaseFile file = core.memory().recall(upstream, path.name(), List.of(stated)).getFirst();
+    ReleaseFile file = stated.remembered(firstSeen(upstream, path, stated), Optional.empty());
     known.put(key, file);
     return Optional.of(file);
+  }
+
+  /**
+   * What has no usable time ages from when its release was first seen: otherwise a jar would only
+   * begin to wait when its pom is through.
+   */
+  private Optional<Instant> firstSeen(Upstream upstream, ArtifactFile path, ReleaseFile stated) {
+    String pom = MavenArtifacts.pomPath(MavenArtifacts.folder(path.name()), path.version());
+    ReleaseFile release =
+        new ReleaseFile(
+            path.version(),
+            pom.substring(pom.lastIndexOf('/') + 1),
+            upstream.resolve(pom),
+            List.of(),
+            true,
+            stated.stated(),
+            stated.published(),
+            Optional.empty(),
+            Optional.empty());
+    return core.memory().recall(upstream, path.name(), List.of(release)).getFirst().firstSeen();
   }
 
   /** A checksum or signature as the upstream has it; empty where it has none. */

@@ -68,7 +68,10 @@ final class MavenMetadataPages {
   private static byte[] document(Indexed<MavenMetadata> found, Set<String> shown)
       throws IOException {
     MavenMetadata metadata = found.document();
-    return shown.containsAll(metadata.versions())
+    boolean pointers =
+        shown.containsAll(metadata.latest().stream().toList())
+            && shown.containsAll(metadata.release().stream().toList());
+    return pointers && shown.containsAll(metadata.versions())
         ? Files.readAllBytes(found.raw().path())
         : MavenMetadataWriter.write(metadata.filtered(shown::contains, VersionScheme.MAVEN));
   }

@@ -1,5 +1,6 @@
 package cordon.gate.maven;
 
+import cordon.base.Problem;
 import cordon.formats.PublishTime;
 import cordon.gate.Upstream;
 import cordon.gate.index.ReleaseFile;
@@ -9,7 +10,6 @@ import cordon.gate.upstream.UpstreamRequest;
 import cordon.gate.upstream.UpstreamResponse;
 import cordon.store.Database;
 import java.io.IOException;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,7 +55,11 @@ final class MavenTimes {
     return times;
   }
 
-  /** Asks the upstream unless it was asked before; missing where it does not say. */
+  /**
+   * Asks the upstream unless it was asked before; missing where it does not say.
+   *
+   * @throws UpstreamException when it cannot be asked and never was
+   */
   PublishTime ask(Upstream upstream, String folder, String path) throws IOException {
     Optional<Known> known = find(upstream, path);
     long now = clock.millis();
@@ -64,7 +68,20 @@ final class MavenTimes {
             || now - known.get().checkedAt() < ASK_AGAIN_MILLIS)) {
       return parse(known.get().lastModified());
     }
-    String said = head(upstream, upstream.resolve(path));
+    String said;
+    try {
+      said = head(upstream, path);
+    } catch (UpstreamException silent) {
+      if (known.isEmpty()) {
+        throw silent;
+      }
+      return parse(known.get().lastModified());
+    }
+    note(upstream, folder, path, said, now);
+    return parse(said);
+  }
+
+  private void note(Upstream upstream, String folder, String path, String said, long now) {
     database.write(h ->
         h.createUpdate(
                 "insert into gate_maven_time"
@@ -78,7 +95,6 @@ final class MavenTimes {
             .bind("said", said)
             .bind("now", now)
             .execute());
-    return parse(said);
   }
 
   private Optional<Known> find(Upstream upstream, String path) {
@@ -92,12 +108,26 @@ final class MavenTimes {
             .findOne());
   }
 
-  private String head(Upstream upstream, URI uri) throws IOException {
-    try (UpstreamResponse response = client.send(upstream, UpstreamRequest.head(uri))) {
-      return response.status() == 200 ? response.header("Last-Modified").orElse("") : "";
-    } catch (UpstreamException silent) {
-      // No time is known then, and what has no time is held.
-      return "";
+  /**
+   * What the upstream says, empty text where it says nothing. A passing failure is no answer: it
+   * must not be kept as the upstream's word.
+   */
+  private String head(Upstream upstream, String path) throws IOException {
+    UpstreamRequest head = UpstreamRequest.head(upstream.resolve(path));
+    try (UpstreamResponse response = client.send(upstream, head)) {
+      return switch (response.status()) {
+        case 200 -> response.header("Last-Modified").orElse("");
+        case 400, 401, 403, 404, 405, 410, 501 -> "";
+        default ->
+            throw new UpstreamException(
+                502,
+                Problem.of(
+                    "gate/upstream-status",
+                    "the upstream repository answered with an error",
+                    "status " + response.status() + " for the time of " + path,
+                    "try again later"),
+                null);
+      };
     }
   }
 

@@ -11,6 +11,7 @@ import cordon.gate.index.PackageIndex.Indexed;
 import cordon.gate.npm.NpmFilter.Filtered;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.ETags;
+import cordon.gate.serve.GatePath;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,31 +40,31 @@ final class NpmDocuments {
 
   /** The document of a package. */
   Variant document(
-      Indexed<Packument> found, Decisions.Moment moment, boolean abbreviated, String base) {
+      Indexed<Packument> found, Decisions.Moment moment, boolean abbreviated, GatePath gate) {
     Filtered filtered = filter.filter(found, moment);
-    PackumentView view = view(found, filtered, base);
+    PackumentView view = view(found, filtered, gate);
     Splice splice =
         abbreviated
             ? writer.abbreviated(found.document(), view)
             : writer.full(found.document(), view);
     return variant(
-        found, splice, abbreviated ? ABBREVIATED : JSON, filtered, base, summary(filtered));
+        found, splice, abbreviated ? ABBREVIATED : JSON, filtered, gate.url(), summary(filtered));
   }
 
   /** The document of one release that shows; empty otherwise. */
   Optional<Variant> version(
-      Indexed<Packument> found, Decisions.Moment moment, String version, String base) {
+      Indexed<Packument> found, Decisions.Moment moment, String version, GatePath gate) {
     Filtered filtered = filter.filter(found, moment);
     return writer
-        .version(found.document(), view(found, filtered, base), version)
-        .map(splice -> variant(found, splice, JSON + ";" + version, filtered, base, ""))
+        .version(found.document(), view(found, filtered, gate), version)
+        .map(splice -> variant(found, splice, JSON + ";" + version, filtered, gate.url(), ""))
         .map(v -> new Variant(v.body(), JSON, v.etag(), v.validUntil(), v.withheld()));
   }
 
   /** The tags as a client sees them. */
   Map<String, String> tags(Indexed<Packument> found, Decisions.Moment moment) {
     Filtered filtered = filter.filter(found, moment);
-    return writer.distTags(found.document(), view(found, filtered, ""));
+    return writer.distTags(found.document(), view(found, filtered, GatePath.NOWHERE));
   }
 
   /** Whether a release is not shown. */
@@ -98,12 +99,15 @@ final class NpmDocuments {
         new Spliced(found.raw().path(), splice), kind, etag, filtered.validUntil(), withheld);
   }
 
-  private static PackumentView view(Indexed<Packument> found, Filtered filtered, String base) {
-    return new PackumentView(base, filtered.reasons(), message(filtered));
+  private PackumentView view(Indexed<Packument> found, Filtered filtered, String base) {
+    PackumentView silent = new PackumentView(base, filtered.reasons(), "");
+    Optional<String> newest =
+        Optional.ofNullable(writer.distTags(found.document(), silent).get("latest"));
+    return new PackumentView(base, filtered.reasons(), message(filtered, newest));
   }
 
   /** npm prints this for any hidden version that somebody asks for by its number. */
-  private static String message(Filtered filtered) {
+  private static String message(Filtered filtered, Optional<String> newest) {
     List<String> reasons = new ArrayList<>(filtered.reasons().values()).reversed();
     StringBuilder message = new StringBuilder();
     reasons.stream()
@@ -111,6 +115,9 @@ final class NpmDocuments {
         .forEach(r -> message.append(message.isEmpty() ? "" : "\n").append(r));
     if (reasons.size() > MOST_EXPLAINED) {
       message.append("\nand ").append(reasons.size() - MOST_EXPLAINED).append(" older releases");
+    }
+    if (!message.isEmpty()) {
+      newest.ifPresent(v -> message.append("\nNewest allowed version: ").append(v));
     }
     return message.toString();
   }

@@ -10,6 +10,7 @@ import cordon.gate.index.ReleaseFile;
 import cordon.gate.serve.Artifact;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
+import cordon.gate.serve.GatePath;
 import cordon.gate.serve.Guarded;
 import cordon.gate.serve.MediaTypes;
 import cordon.gate.serve.Protocol;
@@ -48,7 +49,7 @@ public final class NpmProtocol implements Protocol {
   public List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     for (Upstream upstream : core.config().upstreams(Ecosystem.NPM)) {
-      String path = gatePath(upstream);
+      String path = GatePath.path(PATH, upstream);
       Handler handler = Guarded.handler(exchange -> serve(exchange, upstream));
       routes.add(Route.any(path + "/*", Access.client(), handler));
     }
@@ -61,10 +62,6 @@ public final class NpmProtocol implements Protocol {
     return parsed.isEmpty()
         ? Optional.empty()
         : packages.find(upstream, parsed.get()).map(Indexed::view);
-  }
-
-  private static String gatePath(Upstream upstream) {
-    return upstream.name().equals(Upstream.DEFAULT) ? PATH : PATH + "/" + upstream.name();
   }
 
   private void serve(Exchange exchange, Upstream upstream) throws IOException {
@@ -93,16 +90,16 @@ public final class NpmProtocol implements Protocol {
     }
     boolean abbreviated =
         MediaTypes.prefers(exchange.header("Accept"), NpmDocuments.ABBREVIATED, NpmDocuments.JSON);
-    String base = exchange.baseUrl() + gatePath(upstream);
+    GatePath gate = GatePath.of(exchange, PATH, upstream);
     Decisions.Moment moment = core.decisions().moment();
     core.answers()
         .serve(
             exchange,
             found.get().view(),
             abbreviated ? "npm-abbreviated" : "npm-full",
-            gatePath(upstream),
+            gate.path(),
             moment,
-            () -> documents.document(found.get(), moment, abbreviated, base));
+            () -> documents.document(found.get(), moment, abbreviated, gate));
   }
 
   private void version(Exchange exchange, Upstream upstream, NpmName name, String wanted)
@@ -118,15 +115,15 @@ public final class NpmProtocol implements Protocol {
     Optional<String> version =
         isTag ? Optional.ofNullable(documents.tags(p, moment).get(wanted)) : Optional.of(wanted);
     if (version.isPresent() && !documents.hides(p, moment, version.get())) {
-      String base = exchange.baseUrl() + gatePath(upstream);
+      GatePath gate = GatePath.of(exchange, PATH, upstream);
       core.answers()
           .serve(
               exchange,
               p.view(),
               "npm-version " + version.get(),
-              gatePath(upstream),
+              gate.path(),
               moment,
-              () -> documents.version(p, moment, version.get(), base).orElseThrow());
+              () -> documents.version(p, moment, version.get(), gate).orElseThrow());
       return;
     }
     // A tag that leads to nothing that shows: say why of what it led to.

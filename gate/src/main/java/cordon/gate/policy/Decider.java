@@ -157,7 +157,7 @@ public final class Decider {
       return;
     }
     Code code = age.defect().isEmpty() ? Code.COOL_DOWN : Code.UNDATED;
-    check(code, Verdict.HOLD, Wording.tooYoung(age, wait, mature), "", mature, waiver());
+    check(code, Verdict.HOLD, Wording.tooYoung(age, wait), "", mature, waiver());
   }
 
   private static String clipped(String summary) {

@@ -4,30 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Sentences about time, the same on every route. */
 public final class Wording {
   private Wording() {}
 
-  static String tooYoung(Age age, Duration wait, Optional<Instant> mature) {
-    String rule = "the cool-down is " + length(wait);
-    String end = mature.map(m -> ", until " + minutes(m)).orElse("");
+  /** Why it is too young; until when stands beside it in the decision. */
+  static String tooYoung(Age age, Duration wait) {
+    String rule = ", the cool-down is " + length(wait);
     return switch (age.basis()) {
-      case UPSTREAM -> "published " + minutes(age.since().orElseThrow()) + ", " + rule + end;
+      case UPSTREAM -> "published " + minutes(age.since().orElseThrow()) + rule;
       case UPSTREAM_BOUND ->
           "the upstream only states that it was published no later than "
               + minutes(age.since().orElseThrow())
-              + ", "
-              + rule
-              + end;
+              + rule;
       case FIRST_SEEN ->
-          age.defect()
-              + ", first seen here "
-              + minutes(age.since().orElseThrow())
-              + ", "
-              + rule
-              + end;
+          age.defect() + ", first seen here " + minutes(age.since().orElseThrow()) + rule;
       case NONE -> age.defect() + ", so its age is unknown and it is held until somebody decides";
     };
   }

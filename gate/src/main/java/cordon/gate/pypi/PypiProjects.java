@@ -1,6 +1,8 @@
 package cordon.gate.pypi;
 
 import cordon.base.Digest;
+import cordon.base.Problem;
+import cordon.base.ProblemException;
 import cordon.formats.pypi.SimpleApi;
 import cordon.formats.pypi.SimpleFile;
 import cordon.formats.pypi.SimplePageReader;
@@ -52,13 +54,18 @@ final class PypiProjects {
   private PackageIndex.Read<SimpleProject> read(Upstream upstream, String project, Path raw)
       throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(raw))) {
-      SimpleProject page = reader.read(in, type(in), page(upstream, project).toString(), project);
+      SimpleApi.Type type = type(in, project);
+      SimpleProject page = reader.read(in, type, page(upstream, project).toString(), project);
+      if (type != SimpleApi.Type.JSON && page.files().isEmpty()) {
+        // Any page of HTML reads as one that lists nothing: more likely a notice of maintenance.
+        throw noPage(project, "a page of HTML without a single file");
+      }
       return new PackageIndex.Read<>(page, files(page));
     }
   }
 
   /** By the first character: a page of this API that is JSON is an object, and HTML never is. */
-  private static SimpleApi.Type type(InputStream in) throws IOException {
+  private static SimpleApi.Type type(InputStream in, String project) throws IOException {
     in.mark(1024);
     int c = in.read();
     for (int i = 0;
@@ -67,7 +74,20 @@ final class PypiProjects {
       c = in.read();
     }
     in.reset();
-    return c == '{' ? SimpleApi.Type.JSON : SimpleApi.Type.LEGACY_HTML;
+    return switch (c) {
+      case '{' -> SimpleApi.Type.JSON;
+      case '<' -> SimpleApi.Type.LEGACY_HTML;
+      default -> throw noPage(project, "neither a JSON object nor HTML");
+    };
+  }
+
+  private static ProblemException noPage(String project, String what) {
+    return Problem.of(
+            "gate/upstream-document",
+            "the upstream index sent something else than a project page",
+            what + " for " + project,
+            "try again later; check the address of the upstream")
+        .asException();
   }
 
   /** Age is per file: a new wheel can be added to an old release at any time. */

@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -17,11 +18,22 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Keeps the gate from being sent into the internal network by what an upstream writes: a redirect
  * or a file address. Only hosts that the configuration names may have a private address; the check
  * is made on the addresses that are then connected to, so that a second look-up cannot differ.
+ *
+ * <p>A registry inside the network often serves its index and its files under two names of one
+ * machine. Another name is therefore allowed where it leads to the very address of a configured
+ * upstream, since that opens no machine that is not open already; loopback and link-local addresses
+ * are left out, because on them every port is another program.
  */
 public final class AddressGuard implements DnsResolver {
   private final Set<String> trustedHosts = new HashSet<>();
+  private final DnsResolver names;
 
   public AddressGuard(Collection<Upstream> upstreams) {
+    this(upstreams, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  AddressGuard(Collection<Upstream> upstreams, DnsResolver names) {
+    this.names = names;
     for (Upstream u : upstreams) {
       trustedHosts.add(host(u.url().getHost()));
       u.fileHosts().forEach(h -> trustedHosts.add(host(URI.create("http://" + h).getHost())));
@@ -30,16 +42,34 @@ public final class AddressGuard implements DnsResolver {
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(unbracketed(host));
+    InetAddress[] found = names.resolve(unbracketed(host));
     if (trustedHosts.contains(host(host))) {
       return found;
     }
     for (InetAddress address : found) {
-      if (!isPublic(address)) {
+      if (!isPublic(address) && !isOfUpstream(address)) {
         throw new RefusedAddress(host);
       }
     }
     return found;
+  }
+
+  private boolean isOfUpstream(InetAddress address) {
+    if (address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()) {
+      return false;
+    }
+    for (String trusted : trustedHosts) {
+      try {
+        if (Arrays.asList(names.resolve(unbracketed(trusted))).contains(address)) {
+          return true;
+        }
+      } catch (UnknownHostException notNow) {
+        // An upstream without an address vouches for none.
+      }
+    }
+    return false;
   }
 
   @Override

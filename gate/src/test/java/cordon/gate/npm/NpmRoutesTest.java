@@ -51,6 +51,7 @@ class NpmRoutesTest {
         .contains("policyRestrictions")
         .contains("left 1.1.0 is held until 2026-06-06 12:00 UTC")
         .contains("the cool-down is 7 days")
+        .contains("how to ask for a waiver: " + house.url() + "/gate/releases/pkg%3Anpm%2Fleft%40")
         .contains(house.url() + "/npm/left/-/left-1.0.0.tgz")
         .doesNotContain("left-1.1.0.tgz");
     assertThat(house.fact("gate.withheld").body()).contains("\"version\":\"1.1.0\"");

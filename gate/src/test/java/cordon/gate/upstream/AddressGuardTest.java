@@ -7,7 +7,10 @@ import cordon.base.Ecosystem;
 import cordon.gate.Upstream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +63,40 @@ class AddressGuardTest {
   @Test
   void theConfiguredUpstreamMayBeAnywhere() throws Exception {
     assertThat(guard.resolve("127.0.0.1")).isNotEmpty();
+  }
+
+  @Test
+  void anotherNameOfTheUpstreamsOwnMachineIsAllowedButNotOnLoopback() throws Exception {
+    Map<String, String> names =
+        Map.of(
+            "index.example", "10.1.2.3",
+            "files.example", "10.1.2.3",
+            "inside.example", "10.1.2.4",
+            "local.example", "127.0.0.1",
+            "other.example", "127.0.0.1");
+    AddressGuard inside =
+        new AddressGuard(
+            List.of(
+                Upstream.open(Ecosystem.PYPI, URI.create("https://index.example/simple/")),
+                Upstream.open(Ecosystem.NPM, URI.create("http://local.example:4873/"))),
+            new Names(names));
+
+    assertThat(inside.resolve("files.example")).hasSize(1);
+    assertThatThrownBy(() -> inside.resolve("inside.example"))
+        .isInstanceOf(AddressGuard.RefusedAddress.class);
+    assertThatThrownBy(() -> inside.resolve("other.example"))
+        .isInstanceOf(AddressGuard.RefusedAddress.class);
+  }
+
+  private record Names(Map<String, String> addresses) implements DnsResolver {
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+      return new InetAddress[] {InetAddress.getByName(addresses.getOrDefault(host, host))};
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+      return host;
+    }
   }
 }

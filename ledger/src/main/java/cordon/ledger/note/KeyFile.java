@@ -75,7 +75,7 @@ public final class KeyFile {
     }
     try {
       List<String> lines = Files.readString(file).lines().toList();
-      byte[] key = Base64.getDecoder().decode(lines.get(0).split("\\+", 5)[4]);
+      byte[] key = StrictBase64.decode(lines.get(0).split("\\+", 5)[4]);
       if (!lines.get(0).startsWith(PRIVATE) || key.length != 33 || key[0] != VerifierKey.ED25519) {
         throw new IllegalArgumentException("line 1 is no private key");
       }

@@ -39,7 +39,7 @@ public record SignedNote(String text, List<Signature> signatures) {
       throw bad("it holds control characters");
     }
     int empty = note.lastIndexOf("\n\n");
-    if (empty < 0 || !note.endsWith("\n")) {
+    if (empty < 0 || !note.endsWith("\n") || empty + 2 == note.length()) {
       throw bad("it has no signatures behind an empty line");
     }
     List<Signature> signatures = new ArrayList<>();
@@ -55,7 +55,7 @@ public record SignedNote(String text, List<Signature> signatures) {
       throw bad("a line below the empty line is no signature");
     }
     try {
-      byte[] value = Base64.getDecoder().decode(line.substring(space + 1));
+      byte[] value = StrictBase64.decode(line.substring(space + 1));
       if (value.length < 5) {
         throw bad("a signature is too short");
       }
@@ -65,13 +65,21 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
   }
 
+  /** Whether it says that this key signed it, which costs nothing to look at and proves nothing. */
+  public boolean names(VerifierKey key) {
+    return !by(key).isEmpty();
+  }
+
+  private List<Signature> by(VerifierKey key) {
+    return signatures.stream()
+        .filter(s -> s.name().equals(key.name()))
+        .filter(s -> Arrays.equals(Arrays.copyOf(s.value(), 4), key.id()))
+        .toList();
+  }
+
   /** Whether this key signed it and no signature in its name is wrong. */
   public boolean signedBy(VerifierKey key) {
-    List<Signature> own =
-        signatures.stream()
-            .filter(s -> s.name().equals(key.name()))
-            .filter(s -> Arrays.equals(Arrays.copyOf(s.value(), 4), key.id()))
-            .toList();
+    List<Signature> own = by(key);
     return !own.isEmpty()
         && own.stream()
             .allMatch(s -> key.verify(text, Arrays.copyOfRange(s.value(), 4, s.value().length)));
@@ -88,8 +96,7 @@ public record SignedNote(String text, List<Signature> signatures) {
   }
 
   private static RuntimeException bad(String why) {
-    return Problem.of(
-            "ledger/bad-note", "this is no signed note", why, "name a file of an export")
+    return Problem.of("ledger/bad-note", "this is no signed note", why, "name a file of an export")
         .asException();
   }
 }

@@ -20,14 +20,10 @@ public final class SigningKey {
 
   /**
    * @param seed the 32 bytes of RFC 8032 section 5.1.5
-   * @throws IllegalArgumentException when the two do not belong together
    */
   SigningKey(VerifierKey verifier, byte[] seed) {
     this.verifier = verifier;
     this.seed = seed.clone();
-    if (!sign("pair?\n").signedBy(verifier)) {
-      throw new IllegalArgumentException("the private and the public key are not a pair");
-    }
   }
 
   /** A fresh key for the log of this name. */
@@ -55,9 +51,21 @@ public final class SigningKey {
   }
 
   /**
+   * Signs, and checks what it signed: a faulty pair of keys must not go unseen until somebody needs
+   * the proof. Not checked earlier, because a start should not wait for cold elliptic curves.
+   *
    * @param text ends with a newline
+   * @throws IllegalStateException when the two keys do not belong together
    */
   public SignedNote sign(String text) {
+    SignedNote note = signUnchecked(text);
+    if (!note.signedBy(verifier)) {
+      throw new IllegalStateException("the private and the public key are not a pair");
+    }
+    return note;
+  }
+
+  private SignedNote signUnchecked(String text) {
     try {
       Signature ed25519 = Signature.getInstance("Ed25519");
       ed25519.initSign(

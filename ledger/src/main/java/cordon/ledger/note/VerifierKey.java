@@ -45,7 +45,7 @@ public final class VerifierKey {
     }
     byte[] key;
     try {
-      key = Base64.getDecoder().decode(parts[2]);
+      key = StrictBase64.decode(parts[2]);
     } catch (IllegalArgumentException e) {
       throw bad("its last part is no base64", e);
     }

@@ -112,12 +112,10 @@ public final class MerkleTree {
     int level = height / Tile.HEIGHT;
     int inside = height % Tile.HEIGHT;
     long first = index << inside;
-    byte[] hashes =
-        kept.computeIfAbsent(Tile.of(level, first / Tile.FULL, size), source::hashes);
+    byte[] hashes = kept.computeIfAbsent(Tile.of(level, first / Tile.FULL, size), source::hashes);
     int place = (int) (first % Tile.FULL);
     byte[] range =
-        Arrays.copyOfRange(
-            hashes, place * Hashes.SIZE, (place + (1 << inside)) * Hashes.SIZE);
+        Arrays.copyOfRange(hashes, place * Hashes.SIZE, (place + (1 << inside)) * Hashes.SIZE);
     return Hashes.complete(range);
   }
 

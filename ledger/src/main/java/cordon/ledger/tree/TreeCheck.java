@@ -102,8 +102,7 @@ public final class TreeCheck {
         at -= leaves;
         subtrees.add(
             Hashes.complete(
-                Arrays.copyOfRange(
-                    level.hashes, at * Hashes.SIZE, (at + leaves) * Hashes.SIZE)));
+                Arrays.copyOfRange(level.hashes, at * Hashes.SIZE, (at + leaves) * Hashes.SIZE)));
       }
     }
     if (subtrees.isEmpty()) {

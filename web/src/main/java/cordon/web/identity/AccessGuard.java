@@ -89,7 +89,7 @@ final class AccessGuard implements Guard {
     }
     Admitted admitted = admitted(found.get());
     if (!CrossSite.changesNothing(request)
-        && !(CrossSite.isSameOrigin(request::header, request.peer().baseUrl())
+        && !(CrossSite.isSameOrigin(request::header, request.peer().origin())
             && CrossSite.hasToken(request, admitted.csrfToken()))) {
       return new Refused(403, crossSite(), Optional.empty());
     }

@@ -23,12 +23,12 @@ final class CrossSite {
   }
 
   /** Whether a page of ours, or the person's own address bar, sent it. */
-  static boolean isSameOrigin(Function<String, Optional<String>> headers, String baseUrl) {
+  static boolean isSameOrigin(Function<String, Optional<String>> headers, String origin) {
     Optional<String> site = headers.apply("Sec-Fetch-Site");
     if (site.isPresent()) {
       return site.get().equals("same-origin") || site.get().equals("none");
     }
-    return headers.apply("Origin").equals(Optional.of(baseUrl));
+    return headers.apply("Origin").equals(Optional.of(origin));
   }
 
   static boolean hasToken(Request request, String expected) {

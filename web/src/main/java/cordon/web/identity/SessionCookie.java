@@ -50,6 +50,6 @@ final class SessionCookie {
   }
 
   private static boolean isSecure(Exchange exchange) {
-    return exchange.baseUrl().startsWith("https:");
+    return exchange.origin().startsWith("https:");
   }
 }

@@ -74,13 +74,13 @@ public final class SignInFlow {
   }
 
   private static void requireOurPage(Exchange exchange) {
-    if (!CrossSite.isSameOrigin(exchange::header, exchange.baseUrl())) {
+    if (!CrossSite.isSameOrigin(exchange::header, exchange.origin())) {
       throw Problem.of(
               "access/cross-site",
               "the form was not sent from a page of this console",
               "its origin is missing or another one",
               "open the sign-in page in the browser and send the form from there; behind a proxy,"
-                  + " name it in `web.trusted_proxies`")
+                  + " name it in `server.trusted-proxies`")
           .asException();
     }
   }

@@ -45,7 +45,8 @@ final class Dispatcher implements Handler {
       Peer peer = forwarding.peer(incoming);
       SecurityHeaders.ofEverything(sender, peer.secure());
       Request request = new Request(incoming, peer, watch);
-      HelidonExchange exchange = new HelidonExchange(request, sender, parts.shell());
+      HelidonExchange exchange =
+          new HelidonExchange(request, sender, parts.shell(), forwarding.baseUrl());
       pattern = route(exchange);
     } catch (ProblemException e) {
       unreadable(sender, e.problem());
@@ -86,6 +87,7 @@ final class Dispatcher implements Handler {
 
   private void admitAndHandle(HelidonExchange exchange, Route route, Map<String, String> parameters)
       throws IOException {
+    exchange.serve(route.access());
     switch (parts.guard().admit(exchange.request(), route.access())) {
       case Guard.Admitted admitted -> {
         exchange.admit(admitted, parameters);

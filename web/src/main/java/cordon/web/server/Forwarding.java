@@ -6,8 +6,10 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,24 +25,37 @@ final class Forwarding {
 
   private final WebConfig config;
   private final boolean loopbackOnly;
+  private final AddressRanges proxies;
+  private final Set<String> names = new HashSet<>();
 
   Forwarding(WebConfig config, boolean loopbackOnly) {
     this.config = config;
     this.loopbackOnly = loopbackOnly;
+    this.proxies = new AddressRanges(config.trustedProxies());
+    names.addAll(config.hostNames());
+    config
+        .baseUrl()
+        .map(url -> withoutPort(url.replaceFirst("^https?://", "")))
+        .ifPresent(names::add);
+  }
+
+  /** What links start with, where the configuration says so. */
+  Optional<String> baseUrl() {
+    return config.baseUrl();
   }
 
   Peer peer(ServerRequest request) {
     String direct = plain(request.remotePeer().host());
-    boolean proxied = config.trustedProxies().contains(direct);
+    boolean proxied = proxies.contains(direct);
     String address = proxied ? client(request, direct) : direct;
     boolean secure =
         request.isSecure() || (proxied && "https".equalsIgnoreCase(last(request, PROTO)));
     String host =
         proxied && !last(request, HOST).isEmpty() ? last(request, HOST) : authority(request);
-    requireKnown(host);
     // INVARIANT: a request that anybody forwarded is never "local", or every request behind an
     // undeclared proxy on this machine would pass without a token.
     boolean forwarded = TRACES.stream().anyMatch(request.headers()::contains);
+    requireKnown(host, proxied && forwarded);
     boolean local = !forwarded && isLoopback(direct);
     return new Peer(address, local, (secure ? "https://" : "http://") + host, secure);
   }
@@ -58,7 +73,7 @@ final class Forwarding {
       }
     }
     for (String entry : chain.reversed()) {
-      if (!config.trustedProxies().contains(entry)) {
+      if (!proxies.contains(entry)) {
         return isAddress(entry) ? entry : direct;
       }
     }
@@ -74,18 +89,19 @@ final class Forwarding {
     return value.substring(value.lastIndexOf(',') + 1).strip();
   }
 
-  private void requireKnown(String authority) {
+  private void requireKnown(String authority, boolean vouchedFor) {
     String name = withoutPort(authority).toLowerCase(Locale.ROOT);
     boolean known =
-        config.hostNames().contains(name)
-            || (loopbackOnly ? isLoopbackName(name) : config.hostNames().isEmpty())
+        names.contains(name)
+            || (loopbackOnly && isLoopbackName(name))
+            || (config.hostNames().isEmpty() && (!loopbackOnly || vouchedFor))
             || name.equals(config.host());
     if (!known || !authority.chars().allMatch(Forwarding::isAuthorityCharacter)) {
       throw Problem.of(
               "request/unknown-host",
               "this server is not known under the name in the Host header",
               "the request was sent to `" + printable(name) + "`",
-              "use the address that the server prints at start, or add the name to `web.host_names`")
+              "use the address that the server prints at start, or set `server.base-url`")
           .asException();
     }
   }

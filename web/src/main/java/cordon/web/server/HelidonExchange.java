@@ -1,6 +1,7 @@
 package cordon.web.server;
 
 import cordon.base.Problem;
+import cordon.web.Access;
 import cordon.web.Exchange;
 import cordon.web.Identity;
 import cordon.web.Page;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -22,16 +24,23 @@ final class HelidonExchange implements Exchange {
   private final Request request;
   private final ResponseSender sender;
   private final Shell shell;
+  private final Optional<String> baseUrl;
   private Map<String, String> parameters = Map.of();
   private Guard.Admitted admitted;
+  private boolean forPackages;
 
-  HelidonExchange(Request request, ResponseSender sender, Shell shell) {
+  HelidonExchange(Request request, ResponseSender sender, Shell shell, Optional<String> baseUrl) {
     this.request = request;
     this.sender = sender;
     this.shell = shell;
+    this.baseUrl = baseUrl;
     this.admitted =
-        new Guard.Admitted(
-            new Identity("address:" + request.peer().address(), java.util.Set.of()), "");
+        new Guard.Admitted(new Identity("address:" + request.peer().address(), Set.of()), "");
+  }
+
+  /** Package clients never get a page, whatever they accept: old ones of pip ask for HTML. */
+  void serve(Access access) {
+    forPackages = access instanceof Access.Client;
   }
 
   /** What routing and the guard found out. */
@@ -99,7 +108,12 @@ final class HelidonExchange implements Exchange {
 
   @Override
   public String baseUrl() {
-    return request.peer().baseUrl();
+    return baseUrl.orElse(request.peer().origin());
+  }
+
+  @Override
+  public String origin() {
+    return request.peer().origin();
   }
 
   @Override
@@ -157,7 +171,7 @@ final class HelidonExchange implements Exchange {
   @Override
   public void sendProblem(int status, Problem problem) throws IOException {
     sender.header("Cache-Control", "no-store");
-    if (request.wantsHtml() && !request.rawPath().startsWith("/api/")) {
+    if (request.wantsHtml() && !forPackages && !request.rawPath().startsWith("/api/")) {
       send(status, "text/html; charset=utf-8", shell.problem(this, status, problem));
     } else {
       sender.bytes(status, ProblemJson.CONTENT_TYPE, ProblemJson.bytes(status, problem));

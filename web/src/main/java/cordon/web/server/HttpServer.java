@@ -119,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
               "web/unknown-address",
               "cannot listen on `" + host + "`",
               "this name is unknown on this machine",
-              "set `web.host` to an address of this machine, such as 127.0.0.1 or 0.0.0.0"),
+              "set `server.bind` to an address of this machine, such as 127.0.0.1 or 0.0.0.0"),
           e);
     }
   }
@@ -131,8 +131,8 @@ public final class HttpServer implements AutoCloseable {
               "web/plain-http",
               "refusing to serve plain HTTP on `" + config.host() + "`",
               "others could read passwords and tokens on the way, and change packages",
-              "set `web.tls_certificate` and `web.tls_key`, or name the TLS proxy in front in"
-                  + " `web.trusted_proxies`")
+              "set `server.tls-certificate` and `server.tls-key`, or name the TLS proxy in front in"
+                  + " `server.trusted-proxies`")
           .asException();
     }
   }

@@ -83,7 +83,7 @@ final class PemFiles {
             "web/tls-files",
             "cannot use the TLS file " + file,
             why,
-            "set `web.tls_certificate` and `web.tls_key` to PEM files that the server may read"),
+            "set `server.tls-certificate` and `server.tls-key` to PEM files that the server may read"),
         cause);
   }
 }

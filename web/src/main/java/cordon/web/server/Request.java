@@ -115,8 +115,11 @@ public final class Request {
         && header("HX-History-Restore-Request").isEmpty();
   }
 
-  /** Whether a person's browser asks, who is better served with a page than with JSON. */
+  /**
+   * Whether a person's browser asks, who is better served with a page than with JSON: browsers name
+   * HTML first, package clients somewhere at the end or not at all.
+   */
   public boolean wantsHtml() {
-    return headers("Accept").stream().anyMatch(a -> a.contains("text/html"));
+    return header("Accept").orElse("").strip().startsWith("text/html");
   }
 }

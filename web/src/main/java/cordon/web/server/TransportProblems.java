@@ -44,7 +44,7 @@ final class TransportProblems {
               "request/body-too-large",
               "the request body is too large",
               "it is longer than this server takes",
-              "send less, or raise `web.max_body`");
+              "send less, or raise `server.max-body`");
       case 414 ->
           Problem.of(
               "request/path-too-long",

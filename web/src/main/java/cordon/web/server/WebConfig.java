@@ -9,9 +9,12 @@ import java.util.Set;
  * @param host address or name to bind
  * @param port 0 takes a free one
  * @param tls serve HTTPS from these files; empty for plain HTTP
- * @param trustedProxies addresses whose {@code X-Forwarded-*} headers are believed
- * @param hostNames names, without port, under which clients may reach us beside the bound address;
- *     on loopback everything else is refused (DNS rebinding); elsewhere empty means any
+ * @param baseUrl scheme, host and port for links, without a trailing slash; empty takes the address
+ *     of each request
+ * @param trustedProxies addresses and CIDR ranges whose {@code X-Forwarded-*} headers are believed
+ * @param hostNames names, without port, under which clients may reach us beside the bound address
+ *     and {@code baseUrl}; on loopback everything else is refused (DNS rebinding); elsewhere empty
+ *     means any
  * @param requireTlsOutsideLoopback refuse to start in plain HTTP on an address that others reach,
  *     unless a trusted proxy is named
  * @param loopbackNeedsNoToken package clients on this machine need no token
@@ -21,6 +24,7 @@ public record WebConfig(
     String host,
     int port,
     Optional<TlsFiles> tls,
+    Optional<String> baseUrl,
     Set<String> trustedProxies,
     Set<String> hostNames,
     boolean requireTlsOutsideLoopback,
@@ -34,9 +38,39 @@ public record WebConfig(
     hostNames = Set.copyOf(hostNames);
   }
 
+  /** Links take the address of each request. */
+  public WebConfig(
+      String host,
+      int port,
+      Optional<TlsFiles> tls,
+      Set<String> trustedProxies,
+      Set<String> hostNames,
+      boolean requireTlsOutsideLoopback,
+      boolean loopbackNeedsNoToken,
+      WebLimits limits) {
+    this(
+        host,
+        port,
+        tls,
+        Optional.empty(),
+        trustedProxies,
+        hostNames,
+        requireTlsOutsideLoopback,
+        loopbackNeedsNoToken,
+        limits);
+  }
+
   /** The defaults: plain HTTP on this machine only. */
   public static WebConfig onLoopback(int port) {
     return new WebConfig(
-        "127.0.0.1", port, Optional.empty(), Set.of(), Set.of(), true, true, WebLimits.defaults());
+        "127.0.0.1",
+        port,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        true,
+        true,
+        WebLimits.defaults());
   }
 }

@@ -86,8 +86,9 @@ class AccessTest {
             plain.host(),
             0,
             Optional.empty(),
-            Set.of("127.0.0.1"),
-            Set.of("cordon.example"),
+            Optional.empty(),
+            Set.of("127.0.0.0/8"),
+            Set.of(),
             true,
             true,
             plain.limits());

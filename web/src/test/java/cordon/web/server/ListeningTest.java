@@ -44,7 +44,7 @@ class ListeningTest {
     WebLimits limits =
         new WebLimits(
             d.requestLine(), d.headers(), 1000, d.connections(), stall, d.idle(), d.grace());
-    return new WebConfig(host, port, tls, Set.of(), Set.of(), true, true, limits);
+    return new WebConfig(host, port, tls, Optional.empty(), Set.of(), Set.of(), true, true, limits);
   }
 
   private static WebConfig impatient() {
@@ -76,6 +76,7 @@ class ListeningTest {
         new WebConfig(
             "0.0.0.0",
             0,
+            Optional.empty(),
             Optional.empty(),
             Set.of("192.0.2.1"),
             Set.of(),

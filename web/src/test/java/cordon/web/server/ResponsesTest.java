@@ -57,12 +57,20 @@ class ResponsesTest {
     try (var server =
         RunningServer.start(
             get("/no", e -> e.sendProblem(404, NO)),
+            Route.get("/pkg", Access.client(), e -> e.sendProblem(403, NO)),
             get("/api/v1/no", e -> e.sendProblem(404, NO)))) {
       HttpResponse<String> page = server.get("/no", "Accept", "text/html,*/*");
       assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
       assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
           .contains("default-src 'none'")
           .contains("frame-ancestors 'none'");
+      String pip =
+          "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html; q=0.1,"
+              + " text/html; q=0.01";
+      assertThat(server.get("/no", "Accept", pip).headers().firstValue("content-type"))
+          .contains("application/problem+json");
+      assertThat(server.get("/pkg", "Accept", "text/html").headers().firstValue("content-type"))
+          .contains("application/problem+json");
       assertThat(
               server.get("/api/v1/no", "Accept", "text/html").headers().firstValue("content-type"))
           .contains("application/problem+json");
