@@ -21,6 +21,8 @@ public final class Wording {
               + ", "
               + rule
               + end;
+      case SIGNATURE ->
+          "signed " + minutes(age.since().orElseThrow()) + " by its publisher, " + rule + end;
       case FIRST_SEEN ->
           age.defect()
               + ", first seen here "
