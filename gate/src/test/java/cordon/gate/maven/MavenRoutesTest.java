@@ -115,6 +115,23 @@ class MavenRoutesTest {
   }
 
   @Test
+  void aLongNameLeavesRoomForWhyAndUntilWhen() throws Exception {
+    for (String group : List.of("com.example.group.of.a.very.large.organisation", "g.h")) {
+      for (String artifact : List.of("a-library", "a-library-" + "very-".repeat(30) + "long")) {
+        repository.publish(MavenRelease.of(group, artifact, "1.0"));
+        repository.publish(MavenRelease.of(group, artifact, "2.0-beta-11").at(TWO_DAYS_AGO));
+        String folder = "/maven/" + group.replace('.', '/') + "/" + artifact;
+        String file = "/2.0-beta-11/" + artifact + "-2.0-beta-11.pom";
+        String reason = house.get(folder + file).reason();
+        assertThat(reason)
+            .contains("a-library")
+            .contains(" 2.0-beta-11 is held until 2026-06-06 12:00 UTC (cool-down)")
+            .hasSizeLessThanOrEqualTo(120);
+      }
+    }
+  }
+
+  @Test
   void headAndRanges() throws Exception {
     byte[] whole = repository.bytes("/com/example/demo/1.0/demo-1.0.jar");
     Answer head = house.head(JAR);
