@@ -35,6 +35,9 @@ final class Commands {
     commands.add(new SetupCommand(terminal));
     commands.addAll(GateCommands.all(terminal));
     commands.add(new AdvisoriesCommand(terminal));
+    commands.add(new LedgerCommand(terminal));
+    commands.add(new BackupCommand(terminal));
+    commands.add(new RestoreCommand(terminal));
     commands.add(new ConfigCommand(terminal));
     commands.add(new DoctorCommand(terminal));
     return commands;

@@ -1,7 +1,10 @@
 package cordon.app.wiring;
 
 import cordon.advisories.StoredAdvisories;
+import cordon.app.backup.BackupCapability;
 import cordon.app.config.CordonSettings;
+import cordon.app.ledger.LedgerCapability;
+import cordon.app.openapi.OpenApi;
 import cordon.app.upstream.Learned;
 import cordon.gate.Gate;
 import cordon.gate.GateCapability;
@@ -40,8 +43,10 @@ public final class Wiring implements AutoCloseable {
 
   private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
+  static final String BLOBS = "blobs";
+
   /** Each room brings its own tables. */
-  private static final List<String> MIGRATIONS =
+  static final List<String> MIGRATIONS =
       List.of(
           Ledger.MIGRATIONS,
           WebKit.MIGRATIONS,
@@ -86,22 +91,25 @@ public final class Wiring implements AutoCloseable {
                       version)));
       AdvisoryFeeds feeds =
           opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
-      GateParts gateParts =
+      GateParts parts =
           new GateParts(
               database,
-              new BlobStore(data.resolve("blobs")),
+              new BlobStore(data.resolve(BLOBS)),
               ledger,
               feeds.advisories(),
               clock,
               random,
               version);
-      Gate gate = opened(Gate.open(GateConfigs.of(settings, learned, environment), gateParts));
+      Gate gate = opened(Gate.open(GateConfigs.of(settings, learned, environment), parts));
       this.server =
           opened(
               web.start(
                   List.of(
-                      GateCapability.of(gate, gateParts, web.idempotency(), web.live()),
-                      feeds.capability(gate))));
+                      GateCapability.of(gate, parts, web.idempotency(), web.live()),
+                      feeds.capability(gate),
+                      LedgerCapability.of(ledger, data.resolve("tmp")),
+                      BackupCapability.of(data, database, ledger, clock, version),
+                      OpenApi.capability())));
       this.firstLink = web.signIn().firstLink();
     } catch (RuntimeException e) {
       close();
@@ -136,9 +144,9 @@ public final class Wiring implements AutoCloseable {
     return room;
   }
 
-  private static LedgerConfig ledger(Path data, SecureRandom random) {
+  static LedgerConfig ledger(Path data, SecureRandom random) {
     return new LedgerConfig(
-        DataFolder.ledgerOrigin(data, random), data.resolve("ledger.key"), CHECKPOINT_EVERY);
+        DataFolder.ledgerOrigin(data, random), data.resolve(DataFolder.LEDGER_KEY), CHECKPOINT_EVERY);
   }
 
   private static WebConfig web(CordonSettings.Server server) {
