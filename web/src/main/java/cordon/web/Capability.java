@@ -8,5 +8,32 @@ import java.util.List;
  * @param name the module
  * @param routes API, pages, protocol routes
  * @param nav lines of the navigation
+ * @param cards what it shows on the start page
+ * @param health what it needs to work
  */
-public record Capability(String name, List<Route> routes, List<NavEntry> nav) {}
+public record Capability(
+    String name,
+    List<Route> routes,
+    List<NavEntry> nav,
+    List<OverviewCard> cards,
+    List<HealthCheck> health) {
+
+  public Capability {
+    routes = List.copyOf(routes);
+    nav = List.copyOf(nav);
+    cards = List.copyOf(cards);
+    health = List.copyOf(health);
+  }
+
+  public Capability(String name, List<Route> routes, List<NavEntry> nav) {
+    this(name, routes, nav, List.of(), List.of());
+  }
+
+  public Capability withCards(OverviewCard... more) {
+    return new Capability(name, routes, nav, List.of(more), health);
+  }
+
+  public Capability withHealth(HealthCheck... more) {
+    return new Capability(name, routes, nav, cards, List.of(more));
+  }
+}

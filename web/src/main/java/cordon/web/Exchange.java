@@ -39,8 +39,20 @@ public interface Exchange {
   /** Who asks. */
   Identity identity();
 
-  /** Scheme, host and port under which the client reached us, without a trailing slash. */
+  /** What forms of this session carry against CSRF; empty for a caller without a session. */
+  default String csrfToken() {
+    return "";
+  }
+
+  /**
+   * Scheme, host and port for links, without a trailing slash: as configured, else {@link #origin}.
+   */
   String baseUrl();
+
+  /** Scheme, host and port under which the client reached us, without a trailing slash. */
+  default String origin() {
+    return baseUrl();
+  }
 
   InputStream body() throws IOException;
 

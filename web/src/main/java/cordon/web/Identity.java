@@ -7,6 +7,21 @@ import java.util.Set;
  *
  * @param actor as it stands in facts: {@code user:ada}, {@code token:ci-build}, {@code
  *     address:127.0.0.1}
- * @param roles what they may do; empty for a client without a token
+ * @param roles what they may do, with everything that is implied; empty for a client without a
+ *     token
  */
-public record Identity(String actor, Set<Role> roles) {}
+public record Identity(String actor, Set<Role> roles) {
+
+  public Identity {
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean may(Role role) {
+    return roles.contains(role);
+  }
+
+  /** The name of the user behind a session; empty for tokens and addresses. */
+  public String userName() {
+    return actor.startsWith("user:") ? actor.substring("user:".length()) : "";
+  }
+}

@@ -1,0 +1,132 @@
+package cordon.advisories.index;
+
+import cordon.advisories.Advisories;
+import cordon.advisories.AdvisoryMatch;
+import cordon.advisories.AffectedName;
+import cordon.base.Ecosystem;
+import cordon.formats.osv.AffectedPackage;
+import cordon.formats.osv.Coverage;
+import cordon.formats.osv.OsvRecord;
+import cordon.formats.osv.PackageNames;
+import cordon.formats.osv.VersionQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All claims by package, for any number of readers and one writer at a time.
+ *
+ * <p>INVARIANT: for every package and version the answer equals what a scan over all records that
+ * were put and not removed would give; the property test holds the two against each other.
+ */
+public final class AdvisoryIndex implements Advisories {
+
+  private static final Comparator<AdvisoryMatch> GRAVEST_FIRST =
+      Comparator.comparing(AdvisoryMatch::malicious)
+          .thenComparing(AdvisoryMatch::sure)
+          .reversed()
+          .thenComparing(match -> match.published().orElse(Instant.MAX))
+          .thenComparing(AdvisoryMatch::id)
+          .thenComparing(AdvisoryMatch::source);
+
+  private final Map<Ecosystem, ConcurrentHashMap<String, Claim[]>> claims =
+      new EnumMap<>(Ecosystem.class);
+  private final AtomicLong generation = new AtomicLong(1);
+
+  public AdvisoryIndex() {
+    for (Ecosystem ecosystem : Ecosystem.values()) {
+      claims.put(ecosystem, new ConcurrentHashMap<>());
+    }
+  }
+
+  @Override
+  public List<AdvisoryMatch> match(Ecosystem ecosystem, String name, String version) {
+    Claim[] known = of(ecosystem).get(PackageNames.normalise(ecosystem, name));
+    if (known == null) {
+      return List.of();
+    }
+    VersionQuery asked = VersionQuery.of(ecosystem, version);
+    List<AdvisoryMatch> found = new ArrayList<>(1);
+    for (Claim claim : known) {
+      Coverage coverage = claim.covers(asked);
+      if (coverage != Coverage.UNAFFECTED) {
+        found.add(claim.match(coverage == Coverage.AFFECTED));
+      }
+    }
+    found.sort(GRAVEST_FIRST);
+    return List.copyOf(found);
+  }
+
+  @Override
+  public long generation() {
+    return generation.get();
+  }
+
+  /** How many packages have claims. */
+  public int packages() {
+    return claims.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /**
+   * Puts the claims of a record in the place of those that it had. A package that keeps a claim is
+   * never without one in between: whoever asks meanwhile hears the old claim or the new one.
+   *
+   * @param before packages that an earlier revision of this record named; empty for a new one
+   */
+  public void put(
+      String source, OsvRecord osv, Instant firstSeen, Collection<AffectedName> before) {
+    byte[] head = ClaimHead.pack(osv, source, firstSeen);
+    Set<AffectedName> left = new HashSet<>(before);
+    for (AffectedPackage affected : AffectedPackage.of(osv)) {
+      Claim claim = Claim.of(head, affected);
+      boolean had = left.remove(new AffectedName(affected.ecosystem(), affected.name()));
+      of(affected.ecosystem())
+          .compute(
+              affected.name(),
+              (name, known) -> with(had ? without(known, source, osv.id()) : known, claim));
+    }
+    remove(source, osv.id(), left);
+  }
+
+  /** Takes the claims of a record out of these packages; those that hold none are left alone. */
+  public void remove(String source, String id, Collection<AffectedName> packages) {
+    for (AffectedName affected : packages) {
+      of(affected.ecosystem())
+          .computeIfPresent(affected.name(), (name, known) -> without(known, source, id));
+    }
+    generation.incrementAndGet();
+  }
+
+  private ConcurrentHashMap<String, Claim[]> of(Ecosystem ecosystem) {
+    return Objects.requireNonNull(claims.get(ecosystem), "every ecosystem has a map");
+  }
+
+  private static Claim[] with(Claim @Nullable [] known, Claim one) {
+    if (known == null) {
+      return new Claim[] {one};
+    }
+    Claim[] more = Arrays.copyOf(known, known.length + 1);
+    more[known.length] = one;
+    return more;
+  }
+
+  private static Claim @Nullable [] without(Claim @Nullable [] known, String source, String id) {
+    if (known == null) {
+      return null;
+    }
+    Claim[] rest =
+        Arrays.stream(known).filter(claim -> !claim.isOf(source, id)).toArray(Claim[]::new);
+    return rest.length == 0 ? null : rest;
+  }
+}

@@ -1,0 +1,92 @@
+package cordon.app;
+
+import cordon.app.config.ConfigLoader;
+import cordon.app.config.Configuration;
+import cordon.app.logging.Logs;
+import cordon.app.wiring.Serving;
+import cordon.app.wiring.Wiring;
+import cordon.terminal.CommandLines;
+import cordon.terminal.ExitCode;
+import cordon.terminal.Terminal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the server until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Runs the server: the gate, the console and the API.",
+    mixinStandardHelpOptions = true,
+    footerHeading = CommandLines.EXAMPLES,
+    footer = {
+      "  cordon serve",
+      "  cordon serve --data /var/lib/cordon --port 8450",
+      "  cordon serve --set gate.cool-down=3d",
+      "  cordon serve --db 'jdbc:postgresql://db.example/cordon?user=cordon'"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "The configuration to read.")
+  private @Nullable String config;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "The directory with all state.")
+  private @Nullable String data;
+
+  @Option(names = "--port", paramLabel = "N", description = "The port to listen on.")
+  private @Nullable String port;
+
+  @Option(names = "--bind", paramLabel = "ADDRESS", description = "The address to listen on.")
+  private @Nullable String bind;
+
+  @Option(names = "--db", paramLabel = "URL", description = "JDBC URL of the database.")
+  private @Nullable String database;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Any setting; `cordon config show` lists them.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(names = "--once", hidden = true, description = "Start, then stop at once.")
+  private boolean once;
+
+  ServeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Configuration configuration =
+        ConfigLoader.load(Optional.ofNullable(config), terminal.environment(), flags());
+    Logs.install(configuration.get(cordon.app.config.Catalogue.LOG_FORMAT).equals("json"));
+    Wiring house = new Serving(terminal, configuration, Version.text()).start();
+    if (once) {
+      house.close();
+      return ExitCode.OK;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(house::close, "stop"));
+    new CountDownLatch(1).await();
+    return ExitCode.OK;
+  }
+
+  private Map<String, String> flags() {
+    Map<String, String> flags = new LinkedHashMap<>(settings);
+    put(flags, "data", data);
+    put(flags, "server.port", port);
+    put(flags, "server.bind", bind);
+    put(flags, "store.url", database);
+    return flags;
+  }
+
+  private static void put(Map<String, String> flags, String key, @Nullable String value) {
+    if (value != null) {
+      flags.put(key, value);
+    }
+  }
+}

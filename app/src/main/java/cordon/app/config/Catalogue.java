@@ -1,0 +1,207 @@
+package cordon.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every setting there is: the single source for reading, refusing, showing and documenting them.
+ * {@code docs/configuration.md} is made from it.
+ */
+public final class Catalogue {
+  public static final Setting<String> SERVER_BIND =
+      setting(
+          "server.bind",
+          ValueTypes.TEXT,
+          "127.0.0.1",
+          "The address to listen on. Outside loopback, plain HTTP is refused unless TLS is"
+              + " configured or a trusted proxy stands in front.");
+  public static final Setting<Integer> SERVER_PORT =
+      setting(
+          "server.port",
+          ValueTypes.PORT,
+          "8450",
+          "The port for the console, the API and the gate. 0 takes any free one.");
+  public static final Setting<URI> SERVER_BASE_URL =
+      setting(
+          "server.base-url",
+          ValueTypes.URL,
+          "The URL under which people and clients reach Cordon, for links. Without it, each answer"
+              + " uses the address that the request was sent to.");
+  public static final Setting<Path> SERVER_TLS_CERTIFICATE =
+      setting(
+          "server.tls-certificate",
+          ValueTypes.PATH,
+          "Certificate chain in PEM form. Read again when it changes.");
+  public static final Setting<Path> SERVER_TLS_KEY =
+      setting("server.tls-key", ValueTypes.PATH, "Private key of the certificate, PKCS #8 PEM.");
+  public static final Setting<List<String>> SERVER_TRUSTED_PROXIES =
+      setting(
+          "server.trusted-proxies",
+          ValueTypes.LIST,
+          "",
+          "Addresses or CIDR ranges of reverse proxies whose forwarding headers are believed.");
+  public static final Setting<Boolean> SERVER_LOOPBACK_TOKEN =
+      setting(
+          "server.loopback-clients-need-token",
+          ValueTypes.FLAG,
+          "false",
+          "Whether package clients on this machine must send a token, as all others must.");
+
+  public static final Setting<Path> DATA =
+      setting(
+          "data",
+          ValueTypes.PATH,
+          "The directory with all state. Without it: `cordon` in your data folder"
+              + " (`$XDG_DATA_HOME`, else `~/.local/share`).");
+  public static final Setting<String> STORE_URL =
+      setting(
+          "store.url",
+          ValueTypes.TEXT,
+          "JDBC URL of the database: `jdbc:postgresql:…`. Without it: SQLite in the data"
+              + " directory.");
+
+  public static final Setting<Duration> GATE_COOL_DOWN =
+      setting(
+          "gate.cool-down",
+          ValueTypes.DURATION,
+          "7d",
+          "How old a release must be before the gate lets it through.");
+  public static final Setting<Duration> GATE_ECOSYSTEM_COOL_DOWN =
+      setting(
+          "gate.<ecosystem>.cool-down",
+          ValueTypes.DURATION,
+          "The cool-down of one ecosystem (`npm`, `pypi`, `maven`) instead of the general one.");
+  public static final Setting<String> GATE_RULE_MATCH =
+      setting(
+          "gate.rule.<number>.match",
+          ValueTypes.PACKAGES,
+          "In a `[[gate.rule]]`: the packages it is for, as a purl in which `*` stands for anything. The first"
+              + " rule that matches wins.");
+  public static final Setting<Duration> GATE_RULE_COOL_DOWN =
+      setting(
+          "gate.rule.<number>.cool-down",
+          ValueTypes.DURATION,
+          "In a `[[gate.rule]]`: the cool-down of these packages.");
+  public static final Setting<Instant> GATE_FREEZE_AFTER =
+      setting(
+          "gate.freeze-after",
+          ValueTypes.INSTANT,
+          "Holds every release published after this time, whatever its age.");
+  public static final Setting<Duration> GATE_METADATA_MAX_AGE =
+      setting(
+          "gate.metadata-max-age",
+          ValueTypes.DURATION,
+          "5m",
+          "How long metadata of an upstream is used before it is asked again.");
+  public static final Setting<Long> GATE_CACHE_LIMIT =
+      setting(
+          "gate.cache-limit",
+          ValueTypes.SIZE,
+          "20GiB",
+          "How much disk cached artifacts may take; the longest unused go first.");
+
+  public static final Setting<URI> UPSTREAM_URL =
+      setting(
+          "upstream.<ecosystem>.<name>.url",
+          ValueTypes.URL,
+          "A registry behind the gate. The one named `default` is served as `/npm/`, `/pypi/simple/`,"
+              + " `/maven/`; others as `/npm/<name>/` and so on. An ecosystem without any is"
+              + " learned from the client installed on this machine.");
+  public static final Setting<String> UPSTREAM_USERNAME =
+      setting(
+          "upstream.<ecosystem>.<name>.username",
+          ValueTypes.TEXT,
+          "User name for the upstream; needs `password-env`.");
+  public static final Setting<String> UPSTREAM_PASSWORD_ENV =
+      setting(
+          "upstream.<ecosystem>.<name>.password-env",
+          ValueTypes.TEXT,
+          "The environment variable that holds the password, or without `username` the bearer"
+              + " token. The secret itself never stands in the file.");
+  public static final Setting<String> UPSTREAM_UNDATED =
+      setting(
+          "upstream.<ecosystem>.<name>.undated",
+          ValueTypes.oneOf("first-seen", "hold"),
+          "What to do with releases whose upstream states no usable time: hold them and count their"
+              + " age from when the gate first saw them (`first-seen`, also when not set), or hold"
+              + " them until a person lets them in (`hold`).");
+  public static final Setting<Boolean> UPSTREAM_OPEN =
+      setting(
+          "upstream.<ecosystem>.<name>.open",
+          ValueTypes.FLAG,
+          "Whether its names are the public ones, so that public advisories speak of them (when not"
+              + " set: true). Set it to false for a registry with names of your own.");
+  public static final Setting<List<String>> UPSTREAM_FILE_HOSTS =
+      setting(
+          "upstream.<ecosystem>.<name>.file-hosts",
+          ValueTypes.LIST,
+          "Further hosts from which this registry serves files, where they have private addresses.");
+
+  public static final Setting<List<String>> ADVISORIES_FEEDS =
+      setting(
+          "advisories.feeds",
+          ValueTypes.LIST,
+          "",
+          "Folders, zip files or URLs in OSV layout to read advisories from.");
+  public static final Setting<Duration> ADVISORIES_REFRESH =
+      setting(
+          "advisories.refresh", ValueTypes.DURATION, "15m", "How often the feeds are read again.");
+  public static final Setting<Boolean> ADVISORIES_STARTER =
+      setting(
+          "advisories.starter",
+          ValueTypes.FLAG,
+          "true",
+          "Whether to know the compromised releases that come with the program.");
+
+  public static final Setting<String> LOG_FORMAT =
+      setting(
+          "log.format",
+          ValueTypes.oneOf("text", "json"),
+          "text",
+          "How log lines are written to standard error: for people, or one JSON object each.");
+
+  /** In the order of the documentation. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          DATA,
+          SERVER_BIND,
+          SERVER_PORT,
+          SERVER_BASE_URL,
+          SERVER_TLS_CERTIFICATE,
+          SERVER_TLS_KEY,
+          SERVER_TRUSTED_PROXIES,
+          SERVER_LOOPBACK_TOKEN,
+          STORE_URL,
+          GATE_COOL_DOWN,
+          GATE_ECOSYSTEM_COOL_DOWN,
+          GATE_RULE_MATCH,
+          GATE_RULE_COOL_DOWN,
+          GATE_FREEZE_AFTER,
+          GATE_METADATA_MAX_AGE,
+          GATE_CACHE_LIMIT,
+          UPSTREAM_URL,
+          UPSTREAM_USERNAME,
+          UPSTREAM_PASSWORD_ENV,
+          UPSTREAM_UNDATED,
+          UPSTREAM_OPEN,
+          UPSTREAM_FILE_HOSTS,
+          ADVISORIES_FEEDS,
+          ADVISORIES_REFRESH,
+          ADVISORIES_STARTER,
+          LOG_FORMAT);
+
+  private Catalogue() {}
+
+  private static <T> Setting<T> setting(
+      String key, ValueType<T> type, String defaultText, String documentation) {
+    return new Setting<>(key, type, Optional.of(defaultText), documentation);
+  }
+
+  private static <T> Setting<T> setting(String key, ValueType<T> type, String documentation) {
+    return new Setting<>(key, type, Optional.empty(), documentation);
+  }
+}

@@ -1,0 +1,162 @@
+package cordon.app.config;
+
+import cordon.base.Ecosystem;
+import cordon.terminal.DataDirectory;
+import cordon.terminal.Environment;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The configuration as the wiring reads it: typed, complete, free of contradictions.
+ *
+ * @param data the directory with all state
+ * @param databaseUrl JDBC URL; SQLite in the data directory unless set
+ */
+public record CordonSettings(
+    DataDirectory data,
+    String databaseUrl,
+    Server server,
+    Gate gate,
+    List<Upstream> upstreams,
+    Advisories advisories,
+    boolean jsonLogs) {
+
+  /** Where and how to listen; see the settings {@code server.*}. */
+  public record Server(
+      String bind,
+      int port,
+      Optional<URI> baseUrl,
+      Optional<Tls> tls,
+      List<String> trustedProxies,
+      boolean loopbackClientsNeedToken) {}
+
+  /** PEM files. */
+  public record Tls(Path certificate, Path key) {}
+
+  /** What the gate lets through; see the settings {@code gate.*}. Sizes in bytes. */
+  public record Gate(
+      Duration coolDown,
+      Map<Ecosystem, Duration> ecosystemCoolDown,
+      List<Rule> rules,
+      Optional<Instant> freezeAfter,
+      Duration metadataMaxAge,
+      long cacheLimit) {}
+
+  /** The cool-down of the packages that a purl pattern names; the first that matches wins. */
+  public record Rule(String match, Duration coolDown) {}
+
+  /**
+   * A registry that the configuration names.
+   *
+   * @param passwordVariable the environment variable that holds the secret
+   * @param undatedByFirstSeen whether releases without a time age from when they were first seen
+   */
+  public record Upstream(
+      Ecosystem ecosystem,
+      String name,
+      URI url,
+      Optional<String> username,
+      Optional<String> passwordVariable,
+      boolean undatedByFirstSeen,
+      boolean open,
+      List<String> fileHosts) {}
+
+  /** Where advisories come from; see the settings {@code advisories.*}. */
+  public record Advisories(List<String> feeds, Duration refresh, boolean starter) {}
+
+  /** Reads the settings; the environment says where the data folder is by default. */
+  public static CordonSettings of(Configuration configuration, Environment environment) {
+    DataDirectory data =
+        configuration
+            .find(Catalogue.DATA)
+            .map(path -> new DataDirectory(environment.cwd().resolve(path).normalize()))
+            .orElseGet(() -> new DataDirectory(DataDirectory.standard(environment)));
+    return new CordonSettings(
+        data,
+        configuration
+            .find(Catalogue.STORE_URL)
+            .orElseGet(() -> "jdbc:sqlite:" + data.root().resolve("cordon.db")),
+        server(configuration),
+        gate(configuration),
+        upstreams(configuration),
+        new Advisories(
+            configuration.get(Catalogue.ADVISORIES_FEEDS),
+            configuration.get(Catalogue.ADVISORIES_REFRESH),
+            configuration.get(Catalogue.ADVISORIES_STARTER)),
+        configuration.get(Catalogue.LOG_FORMAT).equals("json"));
+  }
+
+  private static Server server(Configuration configuration) {
+    Optional<Tls> tls =
+        configuration
+            .find(Catalogue.SERVER_TLS_CERTIFICATE)
+            .flatMap(c -> configuration.find(Catalogue.SERVER_TLS_KEY).map(k -> new Tls(c, k)));
+    return new Server(
+        configuration.get(Catalogue.SERVER_BIND),
+        configuration.get(Catalogue.SERVER_PORT),
+        configuration.find(Catalogue.SERVER_BASE_URL),
+        tls,
+        configuration.get(Catalogue.SERVER_TRUSTED_PROXIES),
+        configuration.get(Catalogue.SERVER_LOOPBACK_TOKEN));
+  }
+
+  private static Gate gate(Configuration configuration) {
+    Map<Ecosystem, Duration> perEcosystem =
+        configuration.all(Catalogue.GATE_ECOSYSTEM_COOL_DOWN).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    e -> ecosystem(e.getKey().getFirst()),
+                    Map.Entry::getValue,
+                    (a, b) -> b,
+                    TreeMap::new));
+    return new Gate(
+        configuration.get(Catalogue.GATE_COOL_DOWN),
+        perEcosystem,
+        rules(configuration),
+        configuration.find(Catalogue.GATE_FREEZE_AFTER),
+        configuration.get(Catalogue.GATE_METADATA_MAX_AGE),
+        configuration.get(Catalogue.GATE_CACHE_LIMIT));
+  }
+
+  private static List<Rule> rules(Configuration configuration) {
+    Map<List<String>, Duration> coolDowns = configuration.all(Catalogue.GATE_RULE_COOL_DOWN);
+    return configuration.all(Catalogue.GATE_RULE_MATCH).entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> Integer.parseInt(e.getKey().getFirst())))
+        .map(e -> new Rule(e.getValue(), coolDowns.getOrDefault(e.getKey(), Duration.ZERO)))
+        .toList();
+  }
+
+  private static List<Upstream> upstreams(Configuration configuration) {
+    return configuration.all(Catalogue.UPSTREAM_URL).entrySet().stream()
+        .map(e -> upstream(configuration, e.getKey().get(0), e.getKey().get(1), e.getValue()))
+        .toList();
+  }
+
+  private static Upstream upstream(
+      Configuration configuration, String ecosystem, String name, URI url) {
+    return new Upstream(
+        ecosystem(ecosystem),
+        name,
+        url,
+        configuration.find(Catalogue.UPSTREAM_USERNAME, ecosystem, name),
+        configuration.find(Catalogue.UPSTREAM_PASSWORD_ENV, ecosystem, name),
+        configuration
+            .find(Catalogue.UPSTREAM_UNDATED, ecosystem, name)
+            .filter("hold"::equals)
+            .isEmpty(),
+        configuration.find(Catalogue.UPSTREAM_OPEN, ecosystem, name).orElse(true),
+        configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of()));
+  }
+
+  private static Ecosystem ecosystem(String name) {
+    return Ecosystem.ofPurlType(name).orElseThrow();
+  }
+}

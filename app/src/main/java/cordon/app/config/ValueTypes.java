@@ -1,0 +1,142 @@
+package cordon.app.config;
+
+import cordon.terminal.ServerUrl;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The types of value that settings have; units are part of the value. */
+final class ValueTypes {
+  private static final Pattern WITH_UNIT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]+)");
+  private static final Map<String, Duration> DURATIONS =
+      Map.of(
+          "ms", Duration.ofMillis(1),
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1),
+          "w", Duration.ofDays(7));
+  private static final Map<String, Long> SIZES =
+      Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
+
+  static final ValueType<String> TEXT =
+      new ValueType<>("text", "text", "example", ValueTypes::text);
+  static final ValueType<Integer> PORT =
+      new ValueType<>("port", "a port from 0 (any free one) to 65535", "8450", ValueTypes::port);
+  static final ValueType<Boolean> FLAG =
+      new ValueType<>("true or false", "true or false", "true", ValueTypes::flag);
+  static final ValueType<Duration> DURATION =
+      new ValueType<>(
+          "duration",
+          "a whole number with a unit: ms, s, m, h, d or w",
+          "7d",
+          ValueTypes::duration);
+  static final ValueType<Long> SIZE =
+      new ValueType<>(
+          "size",
+          "a whole number with a unit: B, KiB, MiB, GiB or TiB",
+          "512MiB",
+          ValueTypes::size);
+  static final ValueType<Instant> INSTANT =
+      new ValueType<>(
+          "time",
+          "a date and time with its offset (RFC 3339)",
+          "2026-11-01T00:00:00Z",
+          text -> OffsetDateTime.parse(text).toInstant());
+  static final ValueType<Path> PATH = new ValueType<>("path", "a path", "data", Path::of);
+  static final ValueType<URI> URL =
+      new ValueType<>(
+          "URL",
+          "an http or https URL without a user name",
+          "https://registry.example",
+          ValueTypes::url);
+  static final ValueType<List<String>> LIST =
+      new ValueType<>("list of text", "a list of texts", "[\"10.0.0.7\"]", ValueTypes::list);
+
+  static final ValueType<String> PACKAGES =
+      new ValueType<>(
+          "purl pattern",
+          "a purl of npm, pypi or maven without version, in which * stands for anything",
+          "pkg:npm/@acme/*",
+          text -> require(text, text.matches("pkg:(npm|pypi|maven)/[^\\s?#]+")));
+
+  private ValueTypes() {}
+
+  /** One of a few words. */
+  static ValueType<String> oneOf(String... words) {
+    List<String> allowed = List.of(words);
+    return new ValueType<>(
+        String.join(" or ", words),
+        "one of " + String.join(", ", words),
+        words[0],
+        text -> require(text, allowed.contains(text)));
+  }
+
+  /** How a list is kept as one text; in the environment commas serve. */
+  static final String LIST_SEPARATOR = ",";
+
+  private static String text(String text) {
+    return require(text, !text.isBlank());
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    require(text, port >= 0 && port <= 65_535);
+    return port;
+  }
+
+  private static boolean flag(String text) {
+    require(text, text.equals("true") || text.equals("false"));
+    return text.equals("true");
+  }
+
+  private static Duration duration(String text) {
+    Amount<Duration> amount = amount(text, DURATIONS);
+    return amount.unit().multipliedBy(amount.count());
+  }
+
+  private static long size(String text) {
+    Amount<Long> amount = amount(text, SIZES);
+    try {
+      return Math.multiplyExact(amount.count(), amount.unit());
+    } catch (ArithmeticException overflow) {
+      throw new IllegalArgumentException(text, overflow);
+    }
+  }
+
+  private record Amount<U>(long count, U unit) {}
+
+  private static <U> Amount<U> amount(String text, Map<String, U> units) {
+    Matcher parts = WITH_UNIT.matcher(text);
+    U unit = parts.matches() ? units.get(parts.group(2)) : null;
+    if (unit == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return new Amount<>(Long.parseLong(parts.group(1)), unit);
+  }
+
+  private static URI url(String text) {
+    return ServerUrl.parse(text);
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split(LIST_SEPARATOR, -1))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  private static String require(String text, boolean fits) {
+    if (!fits) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+}

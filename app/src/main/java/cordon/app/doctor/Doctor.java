@@ -1,0 +1,80 @@
+package cordon.app.doctor;
+
+import cordon.app.clients.Client;
+import cordon.app.config.CordonSettings;
+import cordon.app.upstream.Learned;
+import cordon.app.upstream.OwnAddresses;
+import cordon.app.upstream.UpstreamLearner;
+import cordon.base.Ecosystem;
+import cordon.terminal.Environment;
+import cordon.terminal.ServerOptions;
+import cordon.terminal.Terminal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Examines the machine, the server, the upstreams and the clients. */
+public final class Doctor {
+  private final Terminal terminal;
+  private final CordonSettings settings;
+  private final ServerOptions server;
+  private final String version;
+
+  public Doctor(Terminal terminal, CordonSettings settings, ServerOptions server, String version) {
+    this.terminal = terminal;
+    this.settings = settings;
+    this.server = server;
+    this.version = version;
+  }
+
+  /** Everything that was looked at, the worst last within each part. */
+  public List<Finding> examine() {
+    Environment environment = terminal.environment();
+    URI url = server.url(environment);
+    Path data = server.dataDirectory(environment).root();
+    List<Finding> findings = new ArrayList<>(new MachineChecks(data).run());
+    findings.addAll(new ServerChecks(server.client(environment), version).run());
+    findings.addAll(
+        new UpstreamChecks(terminal.clock()).run(upstreams(learner(ownAddresses(url), data))));
+    Map<Ecosystem, Learned> inUse = byEcosystem(learner(OwnAddresses.NONE, data));
+    findings.addAll(new ClientChecks(environment, url).run(client -> inUse(inUse, client)));
+    return findings;
+  }
+
+  private OwnAddresses ownAddresses(URI url) {
+    return new OwnAddresses(url.getPort(), Set.of(url));
+  }
+
+  private UpstreamLearner learner(OwnAddresses own, Path data) {
+    return new UpstreamLearner(terminal.environment(), own, data);
+  }
+
+  private Map<String, URI> upstreams(UpstreamLearner learner) {
+    Map<String, URI> all = new TreeMap<>();
+    for (Learned learned : learner.ask()) {
+      if (learned instanceof Learned.Found found) {
+        all.put(found.ecosystem().purlType() + "/default", found.url());
+      }
+    }
+    for (CordonSettings.Upstream upstream : settings.upstreams()) {
+      all.put(upstream.ecosystem().purlType() + "/" + upstream.name(), upstream.url());
+    }
+    return all;
+  }
+
+  private static Learned inUse(Map<Ecosystem, Learned> known, Client client) {
+    Learned asked = known.get(client.ecosystem());
+    return asked == null ? Learned.off(client.ecosystem(), "nobody asked it") : asked;
+  }
+
+  private static Map<Ecosystem, Learned> byEcosystem(UpstreamLearner learner) {
+    return learner.ask().stream()
+        .collect(Collectors.toMap(Learned::ecosystem, Function.identity()));
+  }
+}

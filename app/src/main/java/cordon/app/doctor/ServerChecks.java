@@ -1,0 +1,86 @@
+package cordon.app.doctor;
+
+import cordon.terminal.ApiAnswer;
+import cordon.terminal.ApiClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+
+/** Whether a server runs, is ours, and is of this version; else whether its port is free. */
+final class ServerChecks {
+  private final ApiClient client;
+  private final String version;
+
+  ServerChecks(ApiClient client, String version) {
+    this.client = client;
+    this.version = version;
+  }
+
+  List<Finding> run() {
+    return List.of(
+        switch (client.get("/health")) {
+          case ApiAnswer.Done(int status, var body) ->
+              body.string("status").isEmpty()
+                  ? taken("it does not answer as Cordon does")
+                  : running(theirVersion());
+          case ApiAnswer.NoServer none -> notRunning();
+          case ApiAnswer.Refused(int status, var problem) -> notReady(status, problem.line());
+        });
+  }
+
+  /** Known only to those who may see the server's details. */
+  private String theirVersion() {
+    return client.get("/api/v1/health") instanceof ApiAnswer.Done done
+        ? done.body().string("version")
+        : "";
+  }
+
+  private Finding running(String theirs) {
+    String what = "the server at " + client.server() + " is ready";
+    if (theirs.isEmpty()) {
+      return Finding.fine(what + "; its version is not told without a token");
+    }
+    return theirs.equals(version)
+        ? Finding.fine(what + ", version " + theirs)
+        : Finding.caution(
+            "the server at " + client.server() + " is of version " + theirs,
+            "this command is of version " + version,
+            "restart the server after an update");
+  }
+
+  private Finding notReady(int status, String why) {
+    return status == 503
+        ? Finding.wrong(
+            "the server at " + client.server() + " is not ready", why, "see the server's log")
+        : taken(why);
+  }
+
+  private Finding taken(String why) {
+    int port = port(client.server());
+    return Finding.wrong(
+        "port "
+            + port
+            + " is taken by something else"
+            + PortOwner.of(port).map(owner -> ": " + owner).orElse(""),
+        why,
+        "stop it, or choose another port: `cordon serve --port N`");
+  }
+
+  private Finding notRunning() {
+    URI server = client.server();
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(server.getHost(), port(server)));
+      return Finding.caution(
+          "no server runs at " + server, "its port is free", "start it with `cordon serve`");
+    } catch (IOException notOurs) {
+      return Finding.caution(
+          "no server answers at " + server, String.valueOf(notOurs.getMessage()), "check --url");
+    }
+  }
+
+  private static int port(URI url) {
+    return url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
+  }
+}

@@ -1,0 +1,117 @@
+package cordon.app.wiring;
+
+import cordon.advisories.AdvisoriesCapability;
+import cordon.advisories.AffectedName;
+import cordon.advisories.Feed;
+import cordon.advisories.FeedRefresh;
+import cordon.advisories.ReleasesInUse;
+import cordon.advisories.StoredAdvisories;
+import cordon.advisories.feed.FeedClient;
+import cordon.advisories.feed.FeedLimits;
+import cordon.app.config.CordonSettings;
+import cordon.base.purl.Purl;
+import cordon.gate.Gate;
+import cordon.gate.GateEventQuery;
+import cordon.gate.Purls;
+import cordon.ledger.Ledger;
+import cordon.store.Database;
+import cordon.web.Capability;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The advisories with their feeds, read again as often as the settings say. */
+final class AdvisoryFeeds implements AutoCloseable {
+  /** Pulls of one package that are looked at for the versions that this organisation has had. */
+  private static final int PULLS = 1000;
+
+  private final FeedClient client;
+  private final StoredAdvisories advisories;
+  private final FeedRefresh refresh;
+  private final Path temporary;
+  private final InstantSource clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().daemon().name("advisory-feeds").unstarted(task));
+
+  AdvisoryFeeds(
+      CordonSettings.Advisories settings,
+      Path data,
+      Database database,
+      Ledger ledger,
+      InstantSource clock) {
+    this.temporary = data.resolve("tmp");
+    this.clock = clock;
+    this.client = new FeedClient(temporary, FeedLimits.DEFAULT);
+    this.advisories =
+        StoredAdvisories.open(
+            database, ledger, client, FeedLimits.DEFAULT, clock, settings.starter());
+    this.refresh = new FeedRefresh(advisories, settings.feeds().stream().map(Feed::of).toList());
+    start(settings.refresh());
+  }
+
+  StoredAdvisories advisories() {
+    return advisories;
+  }
+
+  Capability capability(Gate gate) {
+    return AdvisoriesCapability.of(advisories, refresh, inUse(gate), temporary, clock);
+  }
+
+  private void start(Duration every) {
+    if (!refresh.feeds().isEmpty()) {
+      timer.scheduleWithFixedDelay(this::read, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** A timer stops for good at the first exception, and with it every later advisory. */
+  private void read() {
+    try {
+      refresh.run(StoredAdvisories.SYSTEM);
+    } catch (RuntimeException e) {
+      System.getLogger(AdvisoryFeeds.class.getName())
+          .log(System.Logger.Level.ERROR, "the advisory feeds were not read", e);
+    }
+  }
+
+  private static ReleasesInUse inUse(Gate gate) {
+    return name ->
+        gate
+            .events(
+                new GateEventQuery(
+                    Optional.of("gate.pull"),
+                    Optional.of(packagePurl(name)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Long.MAX_VALUE,
+                    PULLS))
+            .facts()
+            .stream()
+            .map(fact -> version(fact.subject()))
+            .distinct()
+            .toList();
+  }
+
+  private static String packagePurl(AffectedName name) {
+    return Purls.ofPackage(name.ecosystem(), name.name());
+  }
+
+  private static String version(String purl) {
+    return Purl.tryParse(purl).flatMap(p -> p.version()).orElse("");
+  }
+
+  @Override
+  public void close() throws IOException {
+    timer.shutdownNow();
+    client.close();
+  }
+}

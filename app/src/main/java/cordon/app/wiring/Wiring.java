@@ -1,0 +1,152 @@
+package cordon.app.wiring;
+
+import cordon.advisories.StoredAdvisories;
+import cordon.app.config.CordonSettings;
+import cordon.app.upstream.Learned;
+import cordon.gate.Gate;
+import cordon.gate.GateCapability;
+import cordon.gate.GateParts;
+import cordon.ledger.FactDraft;
+import cordon.ledger.Ledger;
+import cordon.ledger.LedgerConfig;
+import cordon.store.BlobStore;
+import cordon.store.Database;
+import cordon.store.DatabaseConfig;
+import cordon.terminal.Environment;
+import cordon.web.console.WebKit;
+import cordon.web.console.WebParts;
+import cordon.web.server.HttpServer;
+import cordon.web.server.TlsFiles;
+import cordon.web.server.WebConfig;
+import cordon.web.server.WebLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The house, assembled: every room gets what it needs, in the order in which they stand on each
+ * other. Closing takes them down the other way round.
+ */
+public final class Wiring implements AutoCloseable {
+  /** Readers of SQLite, or connections to PostgreSQL beside the writer. */
+  private static final int READERS = 8;
+
+  private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
+
+  /** Each room brings its own tables. */
+  private static final List<String> MIGRATIONS =
+      List.of(
+          Ledger.MIGRATIONS,
+          WebKit.MIGRATIONS,
+          StoredAdvisories.MIGRATIONS,
+          GateCapability.MIGRATIONS);
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final HttpServer server;
+  private final Optional<String> firstLink;
+
+  /**
+   * Opens everything and listens.
+   *
+   * @param learned upstreams of ecosystems that the settings do not name
+   * @throws cordon.base.ProblemException when a room cannot be opened; those that were are closed
+   */
+  public Wiring(
+      CordonSettings settings,
+      List<Learned> learned,
+      Environment environment,
+      InstantSource clock,
+      String version) {
+    try {
+      SecureRandom random = new SecureRandom();
+      Path data = DataFolder.prepare(settings.data().root());
+      Database database =
+          opened(Database.open(new DatabaseConfig(settings.databaseUrl(), READERS), MIGRATIONS));
+      Ledger ledger = opened(Ledger.open(database, ledger(data, random), clock, random));
+      WebKit web =
+          opened(
+              WebKit.open(
+                  new WebParts(
+                      web(settings.server()),
+                      database,
+                      data,
+                      clock,
+                      random,
+                      (transaction, e) ->
+                          ledger.append(
+                              transaction,
+                              new FactDraft(e.type(), e.time(), e.actor(), e.subject(), e.body())),
+                      version)));
+      AdvisoryFeeds feeds =
+          opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
+      Gate gate =
+          opened(
+              Gate.open(
+                  GateConfigs.of(settings, learned, environment),
+                  new GateParts(
+                      database,
+                      new BlobStore(data.resolve("blobs")),
+                      ledger,
+                      feeds.advisories(),
+                      clock,
+                      random,
+                      version)));
+      this.server = opened(web.start(List.of(GateCapability.of(gate), feeds.capability(gate))));
+      this.firstLink = web.signIn().firstLink();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Where the server listens. */
+  public String url() {
+    return server.url();
+  }
+
+  /** While there is no user: the path of the link that makes the first administrator. */
+  public Optional<String> firstLink() {
+    return firstLink;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        System.getLogger(Wiring.class.getName())
+            .log(System.Logger.Level.WARNING, "a room did not close cleanly", e);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T room) {
+    open.push(room);
+    return room;
+  }
+
+  private static LedgerConfig ledger(Path data, SecureRandom random) {
+    return new LedgerConfig(
+        DataFolder.ledgerOrigin(data, random), data.resolve("ledger.key"), CHECKPOINT_EVERY);
+  }
+
+  private static WebConfig web(CordonSettings.Server server) {
+    return new WebConfig(
+        server.bind(),
+        server.port(),
+        server.tls().map(tls -> new TlsFiles(tls.certificate(), tls.key())),
+        Set.copyOf(server.trustedProxies()),
+        server.baseUrl().map(URI::getHost).map(Set::of).orElse(Set.of()),
+        true,
+        !server.loopbackClientsNeedToken(),
+        WebLimits.defaults());
+  }
+}

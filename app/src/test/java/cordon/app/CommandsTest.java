@@ -1,0 +1,66 @@
+package cordon.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+  @TempDir Path home;
+
+  @Test
+  void everyCommandHasADescriptionAndExamples() {
+    List<CommandLine> commands = new ArrayList<>();
+    collect(Commands.line(new TestEnvironment(home, Map.of()).terminal()), commands);
+    assertThat(commands).hasSizeGreaterThan(4);
+    for (CommandLine command : commands) {
+      String name = command.getCommandSpec().qualifiedName();
+      String help = command.getUsageMessage();
+      assertThat(command.getCommandSpec().usageMessage().description()).as(name).isNotEmpty();
+      assertThat(help).as(name).containsPattern("Examples:\\R  .*cordon ");
+      assertThat(help).as(name).contains("--help");
+    }
+  }
+
+  @Test
+  void aWrongOptionIsWrongUsageWithASuggestion() {
+    TestEnvironment test = new TestEnvironment(home, Map.of());
+    assertThat(test.run("setup", "--prnt")).isEqualTo(2);
+    assertThat(test.err()).startsWith("cordon: unknown option").contains("--print");
+    assertThat(test.out()).isEmpty();
+  }
+
+  @Test
+  void anUnknownClientIsRefusedWithTheNearestName() {
+    TestEnvironment test = new TestEnvironment(home, Map.of());
+    assertThat(test.run("setup", "mavn")).isEqualTo(2);
+    assertThat(test.err()).contains("did you mean `maven`?");
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    TestEnvironment test = new TestEnvironment(home, Map.of());
+    assertThat(test.run("--version")).isZero();
+    assertThat(test.out()).matches("cordon \\d+\\.\\d+\\.\\d+\\S*\\R");
+  }
+
+  @Test
+  void theConfigurationIsShownAsJsonToo() {
+    TestEnvironment test = new TestEnvironment(home, Map.of("CORDON_SERVER_PORT", "9999"));
+    assertThat(test.run("config", "show", "--format", "json")).isZero();
+    assertThat(test.out())
+        .contains(
+            "{\"setting\":\"server.port\",\"value\":\"9999\","
+                + "\"origin\":\"environment CORDON_SERVER_PORT\"}");
+  }
+
+  private static void collect(CommandLine command, List<CommandLine> all) {
+    all.add(command);
+    command.getSubcommands().values().forEach(sub -> collect(sub, all));
+  }
+}

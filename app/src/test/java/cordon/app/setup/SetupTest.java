@@ -1,0 +1,218 @@
+package cordon.app.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cordon.app.TestEnvironment;
+import cordon.app.clients.Client;
+import cordon.base.Problem;
+import cordon.base.ProblemException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SetupTest {
+  private static final URI LOCAL = URI.create("http://127.0.0.1:8450");
+  private static final URI REMOTE = URI.create("https://cordon.example");
+
+  @TempDir Path home;
+  private final Map<String, String> variables = new HashMap<>();
+
+  @ParameterizedTest
+  @EnumSource
+  void undoRestoresTheExactBytes(Client client) throws IOException {
+    byte[] original = original(client).replace("\n", "\r\n").getBytes("UTF-8");
+    Path file = client.userFile(new TestEnvironment(home, variables).environment());
+    Files.createDirectories(file.getParent());
+    Files.write(file, original);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+    assertThat(setup(LOCAL).apply(client, false).changed()).isTrue();
+    assertThat(file).content().contains(client.gateUrl(LOCAL).toString());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+    assertThat(setup(LOCAL).undo(client, false)).isPresent();
+    assertThat(file).hasBinaryContent(original);
+    assertThat(setup(LOCAL).undo(client, false)).as("nothing is left to undo").isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void undoRemovesAFileThatWasNotThere(Client client) {
+    Path file = client.userFile(new TestEnvironment(home, variables).environment());
+    setup(LOCAL).apply(client, false);
+    assertThat(file).exists();
+    setup(LOCAL).undo(client, false);
+    assertThat(file).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twiceIsAsOnceAndANewUrlReplacesTheOld(Client client) throws IOException {
+    Path file = write(client, original(client));
+    setup(LOCAL).apply(client, false);
+    String once = Files.readString(file);
+    assertThat(setup(LOCAL).apply(client, false).changed()).isFalse();
+    assertThat(file).hasContent(once);
+
+    URI other = URI.create("http://127.0.0.1:9000");
+    assertThat(setup(other).apply(client, false).changed()).isTrue();
+    assertThat(file).content().contains("9000").doesNotContain("8450");
+    setup(other).undo(client, false);
+    assertThat(file).content().isEqualTo(original(client));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAPersonChangedSinceIsNotOverwritten(Client client) throws IOException {
+    Path file = write(client, original(client));
+    setup(LOCAL).apply(client, false);
+    String changed = Files.readString(file) + "<!-- mine -->\n";
+    Files.writeString(file, changed);
+    Problem problem =
+        catchThrowableOfType(ProblemException.class, () -> setup(LOCAL).undo(client, false))
+            .problem();
+    assertThat(problem.type()).isEqualTo("setup/changed-since");
+    assertThat(problem.detail()).contains("+ <!-- mine -->").contains("127.0.0.1");
+    assertThat(file).content().isEqualTo(changed);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void printChangesNothing(Client client) throws IOException {
+    Path file = write(client, original(client));
+    assertThat(setup(LOCAL).apply(client, true).difference()).contains("+ ");
+    assertThat(file).content().isEqualTo(original(client));
+    assertThat(home.resolve(".config/cordon")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void elsewhereThanLoopbackATokenIsWrittenOrAskedFor(Client client) {
+    Problem problem =
+        catchThrowableOfType(ProblemException.class, () -> setup(REMOTE).apply(client, false))
+            .problem();
+    assertThat(problem.type()).isEqualTo("setup/token-needed");
+    variables.put("CORDON_TOKEN", "s3cret");
+    assertThat(setup(REMOTE).apply(client, true).difference()).contains("s3cret");
+  }
+
+  @Test
+  void npmKeepsEverythingButTheRegistry() {
+    String edited =
+        new NpmEdit()
+            .pointAt(
+                "; mine\nregistry = https://registry.example/\n@acme:registry=https://a.example\n",
+                URI.create("http://127.0.0.1:8450/npm/"),
+                java.util.Optional.empty());
+    assertThat(edited)
+        .isEqualTo(
+            "; mine\nregistry=http://127.0.0.1:8450/npm/\n@acme:registry=https://a.example\n");
+    assertThat(new NpmEdit().waysAround(edited))
+        .containsExactly("packages of @acme come from https://a.example, past the gate");
+  }
+
+  @Test
+  void pipReplacesTheIndexInEverySectionAndFindsTheWaysAround() {
+    String text =
+        """
+        [global]
+        timeout = 60
+        [install]
+        index_url = https://registry.example/
+          simple
+        extra-index-url = https://registry.example/extra
+        """;
+    String edited =
+        new PipEdit()
+            .pointAt(
+                text, URI.create("http://127.0.0.1:8450/pypi/simple/"), java.util.Optional.empty());
+    assertThat(edited)
+        .isEqualTo(
+            """
+            [global]
+            index-url = http://127.0.0.1:8450/pypi/simple/
+            timeout = 60
+            [install]
+            index-url = http://127.0.0.1:8450/pypi/simple/
+            extra-index-url = https://registry.example/extra
+            """);
+    assertThat(new PipEdit().waysAround(edited)).hasSize(1);
+  }
+
+  @Test
+  void mavenKeepsCommentsAndGoesBeforeExactMirrors() {
+    String text =
+        """
+        <?xml version="1.0"?>
+        <!-- <mirrors> of old -->
+        <settings xmlns="http://maven.apache.org/SETTINGS/1.0.0">
+          <mirrors><!-- ours -->
+            <mirror><id>x</id><url>https://registry.example</url><mirrorOf>central</mirrorOf></mirror>
+          </mirrors>
+        </settings>
+        """;
+    String edited =
+        new MavenEdit()
+            .pointAt(text, URI.create("http://127.0.0.1:8450/maven/"), java.util.Optional.of("t"));
+    assertThat(edited).contains("<!-- <mirrors> of old -->").contains("<mirrors>\n    <mirror>");
+    assertThat(edited.indexOf("<id>cordon-central</id>")).isLessThan(edited.indexOf("<id>x</id>"));
+    assertThat(edited).contains("<server>\n      <id>cordon-central</id>");
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(
+      strings = {
+        "<settings/>",
+        "<settings><mirrors/></settings>",
+        "<settings a='>'></settings>",
+        "<settings><profiles><profile><mirrors/></profile></profiles></settings>"
+      })
+  void mavenSettingsOfAnyShapeStayWellFormed(String text) {
+    String edited =
+        new MavenEdit()
+            .pointAt(text, URI.create("http://127.0.0.1:8450/maven/"), java.util.Optional.empty());
+    assertThat(XmlTags.of(edited))
+        .extracting(XmlTags.Tag::path)
+        .contains("settings/mirrors/mirror/url");
+  }
+
+  @Test
+  void settingsThatAreNotXmlAreLeftAlone() throws IOException {
+    Path file = write(Client.MAVEN, "<settings><mirrors></settings>");
+    assertThat(
+            catchThrowableOfType(
+                    ProblemException.class, () -> setup(LOCAL).apply(Client.MAVEN, false))
+                .problem()
+                .type())
+        .isEqualTo("setup/settings-not-xml");
+    assertThat(file).content().isEqualTo("<settings><mirrors></settings>");
+  }
+
+  private Setup setup(URI server) {
+    return new Setup(new TestEnvironment(home, variables).environment(), server);
+  }
+
+  private Path write(Client client, String text) throws IOException {
+    Path file = client.userFile(new TestEnvironment(home, variables).environment());
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private static String original(Client client) {
+    return switch (client) {
+      case NPM -> "; mine\nregistry=https://registry.example/npm\nfund=false\n";
+      case PIP -> "# mine\n[global]\nindex-url = https://registry.example/simple\n";
+      case MAVEN ->
+          "<settings>\n  <!-- mine -->\n  <localRepository>/tmp/x</localRepository>\n</settings>\n";
+    };
+  }
+}

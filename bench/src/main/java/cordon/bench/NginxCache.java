@@ -1,0 +1,99 @@
+package cordon.bench;
+
+import cordon.testkit.process.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * nginx with {@code proxy_cache}: decides nothing, logs nothing, copies bytes. The limit to aim at.
+ */
+final class NginxCache implements Contender {
+  private final Path folder;
+  private final URI origin;
+  private final int port = FreePort.find();
+  private @Nullable ServerProcess server;
+
+  NginxCache(Path folder, URI origin) {
+    this.folder = folder;
+    this.origin = origin;
+  }
+
+  @Override
+  public String name() {
+    return "nginx";
+  }
+
+  @Override
+  public void start() {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("nginx.conf"), configuration());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> command =
+        List.of("nginx", "-p", folder.toString(), "-e", "error.log", "-c", "nginx.conf");
+    server = ServerProcess.start(folder, port, command);
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public String prefix() {
+    return "";
+  }
+
+  @Override
+  public long pid() {
+    return Objects.requireNonNull(server).pid();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  private String configuration() {
+    return """
+    # Started by root, the worker would otherwise not reach a folder that is root's alone.
+    user root;
+    daemon off;
+    worker_processes 1;
+    pid nginx.pid;
+    events { worker_connections 512; }
+    http {
+      access_log off;
+      sendfile on;
+      tcp_nopush on;
+      client_body_temp_path temp-body;
+      proxy_temp_path temp-proxy;
+      fastcgi_temp_path temp-fastcgi;
+      uwsgi_temp_path temp-uwsgi;
+      scgi_temp_path temp-scgi;
+      proxy_cache_path cache keys_zone=cache:10m max_size=4g inactive=1d use_temp_path=off;
+      server {
+        listen 127.0.0.1:%d;
+        location / {
+          proxy_pass %s;
+          proxy_cache cache;
+          proxy_cache_lock on;
+          proxy_cache_valid 200 1d;
+          proxy_ignore_headers Cache-Control Expires Vary;
+        }
+      }
+    }
+    """
+        .formatted(port, origin.toString().replaceFirst("/$", ""));
+  }
+}

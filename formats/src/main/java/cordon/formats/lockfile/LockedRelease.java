@@ -1,0 +1,47 @@
+package cordon.formats.lockfile;
+
+import cordon.base.Digest;
+import cordon.base.Ecosystem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of a lockfile.
+ *
+ * @param name as the ecosystem names packages: {@code @s/n}, normalised for Python, {@code
+ *     group:artifact} for Maven
+ * @param version empty when the file does not fix one
+ * @param open why there is no version; empty text when there is one
+ * @param place where in the file
+ * @param hashes of which the artifact must match one of the strongest; none when the file has none
+ * @param resolvedUrl where the file says that the artifact lies
+ */
+public record LockedRelease(
+    Ecosystem ecosystem,
+    String name,
+    Optional<String> version,
+    String open,
+    Place place,
+    List<Digest> hashes,
+    Optional<String> resolvedUrl) {
+
+  public LockedRelease {
+    hashes = List.copyOf(hashes);
+    if (version.isPresent() != open.isEmpty()) {
+      throw new IllegalArgumentException("either a version or why there is none");
+    }
+  }
+
+  /**
+   * A place in a lockfile.
+   *
+   * @param line from 1
+   * @param pointer JSON pointer (RFC 6901) into JSON, else empty text
+   */
+  public record Place(int line, String pointer) {
+    @Override
+    public String toString() {
+      return "line " + line + (pointer.isEmpty() ? "" : " (" + pointer + ")");
+    }
+  }
+}

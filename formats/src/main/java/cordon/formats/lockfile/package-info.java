@@ -1,0 +1,8 @@
+/**
+ * Files that say which releases a build uses: requirements.txt, package-lock.json, pom.xml. Each is
+ * read into the same record; what a file leaves open is reported with the reason, never guessed.
+ */
+@NullMarked
+package cordon.formats.lockfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package cordon.formats.xml;
+
+import cordon.base.ProblemException;
+import cordon.formats.BoundedInput;
+import cordon.formats.Malformed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one XML document as a stream of elements and turns every failure of the text into a {@link
+ * ProblemException} with line and column. A document type declaration is refused outright, and with
+ * it every entity but the five that XML predefines.
+ */
+public final class XmlReading {
+  private final String document;
+  private final long maxBytes;
+  private final int maxDepth;
+
+  /**
+   * @param document what is being read, for messages: {@code pom.xml}
+   */
+  public XmlReading(String document, long maxBytes, int maxDepth) {
+    this.document = document;
+    this.maxBytes = maxBytes;
+    this.maxDepth = maxDepth;
+  }
+
+  /** What to do with the document; called with the cursor on the root element. */
+  @FunctionalInterface
+  public interface Body<T> {
+    T read(XmlCursor root) throws XMLStreamException;
+  }
+
+  /**
+   * @param rootName the root element that the document must have
+   * @throws IOException when the stream breaks
+   * @throws ProblemException when the text is not such a document, or exceeds a bound
+   */
+  public <T> T root(InputStream in, String rootName, Body<T> body) throws IOException {
+    @Nullable XMLStreamReader reader = null;
+    try {
+      reader =
+          factory()
+              .createXMLStreamReader(XmlEncoding.reader(new BoundedInput(in, document, maxBytes)));
+      XmlCursor cursor = new XmlCursor(reader, document, maxDepth);
+      cursor.toRoot(rootName);
+      T result = body.read(cursor);
+      toEnd(reader);
+      return result;
+    } catch (XMLStreamException e) {
+      throw refusal(e);
+    } catch (CharacterCodingException | UnsupportedEncodingException e) {
+      throw Malformed.at(document, "its start", "its text is not in the encoding that it declares");
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The parser of the JDK lets some failures of broken text escape unchecked.
+      throw Malformed.at(document, place(reader), "not valid XML");
+    }
+  }
+
+  /** Each read has its own: the factory is not specified to be safe between threads. */
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+      throw new XMLStreamException("external entities are refused");
+    });
+    return factory;
+  }
+
+  private static void toEnd(XMLStreamReader reader) throws XMLStreamException {
+    while (reader.hasNext()) {
+      reader.next();
+    }
+  }
+
+  private ProblemException refusal(XMLStreamException e) throws IOException {
+    Throwable cause = e.getNestedException();
+    if (cause instanceof IOException broken && !(cause instanceof CharacterCodingException)) {
+      throw broken;
+    }
+    return Malformed.at(document, place(e.getLocation()), "not valid XML");
+  }
+
+  private static String place(@Nullable XMLStreamReader reader) {
+    return reader == null ? "its start" : place(reader.getLocation());
+  }
+
+  static String place(@Nullable Location at) {
+    return at == null || at.getLineNumber() < 0
+        ? "its start"
+        : "line " + at.getLineNumber() + ", column " + at.getColumnNumber();
+  }
+
+  static boolean isDoctype(int event) {
+    return event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE;
+  }
+}

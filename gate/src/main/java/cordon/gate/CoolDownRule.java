@@ -1,0 +1,18 @@
+package cordon.gate;
+
+import cordon.base.Ecosystem;
+import java.time.Duration;
+
+/**
+ * A cool-down for some packages instead of their ecosystem's.
+ *
+ * @param ecosystem of which
+ * @param name glob over the package name; {@code *} stands for any run of characters
+ * @param coolDown how old a release must be; zero switches the check off for them
+ */
+public record CoolDownRule(Ecosystem ecosystem, String name, Duration coolDown) {
+
+  public boolean covers(Ecosystem asked, String packageName) {
+    return ecosystem == asked && Glob.matches(name, packageName);
+  }
+}

@@ -1,0 +1,32 @@
+package cordon.gate;
+
+import cordon.base.Ecosystem;
+import java.util.Optional;
+
+/**
+ * Names what somebody asks for.
+ *
+ * @param ecosystem whose rules the name and version follow
+ * @param upstream configured name of the registry behind the gate, {@code default} for the first
+ * @param name package name as in purls, with its namespace: {@code @scope/pkg}, {@code
+ *     org.example:artifact}, normalised where the ecosystem does
+ * @param version exact version
+ * @param file file name where one release has several or one of them is meant
+ */
+public record Coordinate(
+    Ecosystem ecosystem, String upstream, String name, String version, Optional<String> file) {
+
+  public static Coordinate release(
+      Ecosystem ecosystem, String upstream, String name, String version) {
+    return new Coordinate(ecosystem, upstream, name, version, Optional.empty());
+  }
+
+  public Coordinate withFile(String fileName) {
+    return new Coordinate(ecosystem, upstream, name, version, Optional.of(fileName));
+  }
+
+  /** The package URL of the release, without the file: the subject of facts. */
+  public String purl() {
+    return Purls.release(ecosystem, name, version);
+  }
+}

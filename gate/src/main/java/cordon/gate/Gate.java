@@ -1,0 +1,188 @@
+package cordon.gate;
+
+import cordon.advisories.Advisories;
+import cordon.advisories.AdvisoryMatch;
+import cordon.base.Ecosystem;
+import cordon.base.Problem;
+import cordon.gate.LocalOverride.Kind;
+import cordon.gate.evidence.EventLog;
+import cordon.gate.index.PackageView;
+import cordon.gate.index.ReleaseFile;
+import cordon.gate.override.Overrides;
+import cordon.gate.serve.Decisions;
+import cordon.gate.serve.GateCore;
+import cordon.gate.serve.NearestAllowed;
+import cordon.gate.serve.Protocol;
+import cordon.web.Route;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The registry firewall, as the rest of the house sees it. */
+public final class Gate implements AutoCloseable {
+  private final GateCore core;
+  private final Overrides overrides;
+  private final Advisories advisories;
+  private final EventLog log;
+  private final NearestAllowed nearest;
+  private final Map<Ecosystem, Protocol> protocols = new EnumMap<>(Ecosystem.class);
+
+  Gate(
+      GateCore core,
+      Overrides overrides,
+      Advisories advisories,
+      EventLog log,
+      List<Protocol> protocols) {
+    this.core = core;
+    this.overrides = overrides;
+    this.advisories = advisories;
+    this.log = log;
+    this.nearest = new NearestAllowed(core.decisions());
+    protocols.forEach(p -> this.protocols.put(p.ecosystem(), p));
+  }
+
+  /** Puts the gate together. */
+  public static Gate open(GateConfig config, GateParts parts) {
+    return GateAssembly.open(config, parts);
+  }
+
+  /**
+   * Explains a release; asks the upstream where its document is not at hand.
+   *
+   * @param coordinate a file in it narrows the answer to that file
+   * @return empty where the upstream has no such release
+   * @throws IOException when the upstream cannot be asked
+   * @throws cordon.base.ProblemException when the ecosystem or upstream is not configured
+   */
+  public Optional<ReleaseReport> explain(Coordinate coordinate) throws IOException {
+    Optional<PackageView> view = view(coordinate);
+    if (view.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ReleaseFile> files =
+        view.get().release(coordinate.version()).stream()
+            .filter(f -> coordinate.file().map(f.file()::equals).orElse(true))
+            .toList();
+    return files.isEmpty() ? Optional.empty() : Optional.of(report(coordinate, view.get(), files));
+  }
+
+  private ReleaseReport report(Coordinate coordinate, PackageView view, List<ReleaseFile> files) {
+    Decisions.Moment moment = core.decisions().moment();
+    List<ReleaseReport.FileReport> reports =
+        files.stream()
+            .map(f ->
+                new ReleaseReport.FileReport(
+                    f.file(),
+                    f.digests().stream().map(Object::toString).toList(),
+                    core.decisions().decide(moment, view, f)))
+            .toList();
+    Decision strictest =
+        reports.stream()
+            .map(ReleaseReport.FileReport::decision)
+            .max(Comparator.comparing(Decision::verdict))
+            .orElseThrow();
+    return new ReleaseReport(
+        coordinate,
+        strictest,
+        reports,
+        strictest.verdict().allows() ? Optional.empty() : nearest.to(view, coordinate.version()),
+        advisories.match(coordinate.ecosystem(), coordinate.name(), coordinate.version()));
+  }
+
+  private Optional<PackageView> view(Coordinate coordinate) throws IOException {
+    Protocol protocol = protocols.get(coordinate.ecosystem());
+    Optional<Upstream> upstream =
+        core.config().upstream(coordinate.ecosystem(), coordinate.upstream());
+    if (protocol == null || upstream.isEmpty()) {
+      throw Problem.of(
+              "gate/no-upstream",
+              "there is no upstream for " + coordinate.ecosystem().purlType(),
+              "asked for " + coordinate.purl() + " from `" + coordinate.upstream() + "`",
+              "configure one: see `cordon doctor`")
+          .asException();
+    }
+    return protocol.view(upstream.get(), coordinate.name());
+  }
+
+  public GateStatus status() {
+    Instant now = core.clock().instant();
+    List<LocalOverride> active = overrides.all().stream().filter(o -> o.activeAt(now)).toList();
+    return new GateStatus(
+        core.decisions().moment().policy().revision(),
+        core.config().upstreams(),
+        core.cache().size(),
+        core.config().cacheLimit(),
+        active.stream().filter(o -> o.kind() == Kind.WAIVER).count(),
+        active.stream().filter(o -> o.kind() == Kind.BLOCK).count());
+  }
+
+  public GateConfig config() {
+    return core.config();
+  }
+
+  /** Those whose protocols this gate speaks, with an upstream or without. */
+  public Set<Ecosystem> ecosystems() {
+    return Collections.unmodifiableSet(protocols.keySet());
+  }
+
+  /** Claims that cover a release, whether an upstream has it or not; the gravest first. */
+  public List<AdvisoryMatch> advisories(Coordinate coordinate) {
+    return advisories.match(coordinate.ecosystem(), coordinate.name(), coordinate.version());
+  }
+
+  /** How many events of each type there were since an instant, for one ecosystem. */
+  public Map<String, Long> counts(Ecosystem ecosystem, Instant since) {
+    return log.counts(ecosystem, since);
+  }
+
+  /** The time of day by which it decides. */
+  public Instant now() {
+    return core.clock().instant();
+  }
+
+  /** All waivers and blocks, newest first, also those that ended. */
+  public List<LocalOverride> overrides() {
+    return overrides.all();
+  }
+
+  /**
+   * Takes a waiver or block; it counts from the next decision on.
+   *
+   * @param actor who asks, as in facts
+   * @throws cordon.base.ProblemException when it does not say what it must
+   */
+  public LocalOverride add(OverrideDraft draft, String actor) {
+    return overrides.add(draft, actor);
+  }
+
+  /** Ends a waiver or block early; false where none of that id is in force. */
+  public boolean end(String overrideId, String actor, String reason) {
+    return overrides.end(overrideId, actor, reason);
+  }
+
+  /** Reads overrides that another process may have changed. */
+  public void refresh() {
+    overrides.refresh();
+  }
+
+  /** What went through and what did not. */
+  public GateEvents events(GateEventQuery query) {
+    return log.find(query);
+  }
+
+  /** The protocol routes of all ecosystems. */
+  public List<Route> routes() {
+    return protocols.values().stream().flatMap(p -> p.routes().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    core.client().close();
+  }
+}

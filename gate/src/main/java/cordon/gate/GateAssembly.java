@@ -1,0 +1,93 @@
+package cordon.gate;
+
+import cordon.gate.cache.ArtifactCache;
+import cordon.gate.cache.DocumentCache;
+import cordon.gate.cache.VariantCache;
+import cordon.gate.evidence.EventLog;
+import cordon.gate.evidence.Evidence;
+import cordon.gate.index.ReleaseMemory;
+import cordon.gate.maven.MavenProtocol;
+import cordon.gate.npm.NpmProtocol;
+import cordon.gate.override.Overrides;
+import cordon.gate.pypi.PypiProtocol;
+import cordon.gate.serve.ArtifactService;
+import cordon.gate.serve.Decisions;
+import cordon.gate.serve.DocumentService;
+import cordon.gate.serve.GateCore;
+import cordon.gate.serve.Protocol;
+import cordon.gate.upstream.UpstreamClient;
+import cordon.gate.upstream.UpstreamLimits;
+import java.time.Duration;
+import java.util.List;
+
+/** Puts the gate together: which part gets which. */
+final class GateAssembly {
+  /** Documents that are derived at once; each may need the memory of a whole one. */
+  private static final int TRANSFORMS = 4;
+
+  /** Checksums and signatures of a release do not change; they are never asked for again. */
+  private static final Duration FOR_GOOD = Duration.ofDays(36_500);
+
+  private static final long SIDECAR_LIMIT = 1 << 20;
+
+  private GateAssembly() {}
+
+  static Gate open(GateConfig config, GateParts parts) {
+    Overrides overrides =
+        new Overrides(parts.database(), parts.ledger(), parts.clock(), parts.random());
+    GateCore core = core(config, parts, overrides);
+    return new Gate(
+        core,
+        overrides,
+        parts.advisories(),
+        new EventLog(parts.database(), parts.ledger()),
+        protocols(config, parts, core));
+  }
+
+  /** A further protocol is one line here. */
+  private static List<Protocol> protocols(GateConfig config, GateParts parts, GateCore core) {
+    DocumentCache forGood =
+        new DocumentCache(
+            parts.database(), parts.blobs(), core.client(), FOR_GOOD, SIDECAR_LIMIT, parts.clock());
+    return List.of(
+        new NpmProtocol(core),
+        new PypiProtocol(core),
+        new MavenProtocol(core, parts.database(), forGood));
+  }
+
+  private static GateCore core(GateConfig config, GateParts parts, Overrides overrides) {
+    UpstreamClient client =
+        new UpstreamClient(
+            config.upstreams(), UpstreamLimits.DEFAULT, "cordon/" + parts.version(), parts.clock());
+    DocumentCache documents =
+        new DocumentCache(
+            parts.database(),
+            parts.blobs(),
+            client,
+            config.metadataMaxAge(),
+            config.documentLimit(),
+            parts.clock());
+    ArtifactCache artifacts =
+        new ArtifactCache(
+            parts.database(),
+            parts.blobs(),
+            client,
+            config.artifactLimit(),
+            config.cacheLimit(),
+            parts.clock());
+    Decisions decisions = new Decisions(config, overrides, parts.advisories(), parts.clock());
+    Evidence evidence = new Evidence(parts.database(), parts.ledger(), parts.clock());
+    VariantCache variants = new VariantCache(config.variantMemory(), TRANSFORMS, parts.clock());
+    return new GateCore(
+        config,
+        client,
+        documents,
+        new ReleaseMemory(parts.database(), parts.ledger(), parts.clock()),
+        artifacts,
+        decisions,
+        new ArtifactService(decisions, artifacts, evidence),
+        new DocumentService(variants, evidence),
+        evidence,
+        parts.clock());
+  }
+}

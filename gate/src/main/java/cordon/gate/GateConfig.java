@@ -1,0 +1,110 @@
+package cordon.gate;
+
+import cordon.base.Digest;
+import cordon.base.Ecosystem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Everything about the gate that an administrator sets.
+ *
+ * @param upstreams the registries; an ecosystem without one is off
+ * @param coolDowns per ecosystem; {@link #DEFAULT_COOL_DOWN} where absent
+ * @param rules cool-downs for single packages; the first that covers a name counts
+ * @param freezeAfter nothing published after this instant is taken
+ * @param metadataMaxAge how long a document is believed without asking the upstream again
+ * @param documentLimit largest upstream document, bytes
+ * @param artifactLimit largest artifact, bytes
+ * @param cacheLimit how many bytes of artifacts are kept; the longest unused go first
+ * @param variantMemory how many bytes of derived documents are kept in memory
+ */
+public record GateConfig(
+    List<Upstream> upstreams,
+    Map<Ecosystem, Duration> coolDowns,
+    List<CoolDownRule> rules,
+    Optional<Instant> freezeAfter,
+    Duration metadataMaxAge,
+    long documentLimit,
+    long artifactLimit,
+    long cacheLimit,
+    long variantMemory) {
+
+  /** Most malicious releases of the known incidents were found within hours, the rest in days. */
+  public static final Duration DEFAULT_COOL_DOWN = Duration.ofDays(7);
+
+  /** Short enough that a fix is visible soon, long enough for one install to ask once. */
+  public static final Duration DEFAULT_METADATA_MAX_AGE = Duration.ofMinutes(5);
+
+  /** The largest documents of public registries are above 40 MB (research/gate.md 2). */
+  public static final long DEFAULT_DOCUMENT_LIMIT = 256L << 20;
+
+  /** Wheels with GPU libraries are above 2 GB. */
+  public static final long DEFAULT_ARTIFACT_LIMIT = 8L << 30;
+
+  public static final long DEFAULT_CACHE_LIMIT = 20L << 30;
+  public static final long DEFAULT_VARIANT_MEMORY = 64L << 20;
+
+  public GateConfig {
+    upstreams = List.copyOf(upstreams);
+    coolDowns = Map.copyOf(coolDowns);
+    rules = List.copyOf(rules);
+  }
+
+  public static GateConfig of(List<Upstream> upstreams) {
+    return new GateConfig(
+        upstreams,
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        DEFAULT_METADATA_MAX_AGE,
+        DEFAULT_DOCUMENT_LIMIT,
+        DEFAULT_ARTIFACT_LIMIT,
+        DEFAULT_CACHE_LIMIT,
+        DEFAULT_VARIANT_MEMORY);
+  }
+
+  public Optional<Upstream> upstream(Ecosystem ecosystem, String name) {
+    return upstreams.stream()
+        .filter(u -> u.ecosystem() == ecosystem && u.name().equals(name))
+        .findFirst();
+  }
+
+  public List<Upstream> upstreams(Ecosystem ecosystem) {
+    return upstreams.stream().filter(u -> u.ecosystem() == ecosystem).toList();
+  }
+
+  public Duration coolDown(Ecosystem ecosystem, String packageName) {
+    return rules.stream()
+        .filter(r -> r.covers(ecosystem, packageName))
+        .findFirst()
+        .map(CoolDownRule::coolDown)
+        .orElseGet(() -> coolDowns.getOrDefault(ecosystem, DEFAULT_COOL_DOWN));
+  }
+
+  /** Eight hexadecimal digits that change when a setting changes that decisions depend on. */
+  public String revision() {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(coolDowns).forEach((e, d) -> text.append(e).append(d).append('\n'));
+    rules.forEach(r -> text.append(r).append('\n'));
+    text.append(freezeAfter).append('\n');
+    upstreams.forEach(u ->
+        text.append(u.key()).append(u.open()).append(u.undated()).append(u.url()).append('\n'));
+    byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    return Digest.of(Digest.Algorithm.SHA256, hash).hex().substring(0, 8);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package cordon.gate;
+
+import java.util.List;
+
+/**
+ * How the gate stands.
+ *
+ * @param policyRevision in force
+ * @param upstreams the registries behind it
+ * @param cachedBytes of artifacts
+ * @param cacheLimit in bytes
+ * @param waivers in force
+ * @param blocks in force
+ */
+public record GateStatus(
+    String policyRevision,
+    List<Upstream> upstreams,
+    long cachedBytes,
+    long cacheLimit,
+    long waivers,
+    long blocks) {}

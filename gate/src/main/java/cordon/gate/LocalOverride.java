@@ -1,0 +1,60 @@
+package cordon.gate;
+
+import cordon.base.Digest;
+import cordon.base.Ecosystem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What people here decided about packages, against or beyond the policy.
+ *
+ * @param id given by us, {@code W-…} or {@code B-…}
+ * @param kind lets in or keeps out
+ * @param ecosystem of the package
+ * @param name glob over the package name
+ * @param versions which of its versions
+ * @param malicious for a waiver: that it lets in even what an advisory calls malicious; counts only
+ *     with an exact version
+ * @param reason why, for the one who reads it later
+ * @param owner who answers for it
+ * @param created from when it counts
+ * @param expires until when it counts; always present for a waiver
+ * @param ended when somebody ended it early
+ * @param endedBy who did
+ */
+public record LocalOverride(
+    String id,
+    Kind kind,
+    Ecosystem ecosystem,
+    String name,
+    VersionSelector versions,
+    boolean malicious,
+    String reason,
+    String owner,
+    Instant created,
+    Optional<Instant> expires,
+    Optional<Instant> ended,
+    Optional<String> endedBy) {
+
+  /** Which way it goes. */
+  public enum Kind {
+    WAIVER,
+    BLOCK;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public boolean covers(Coordinate asked, List<Digest> digests) {
+    return ecosystem == asked.ecosystem()
+        && Glob.matches(name, asked.name())
+        && versions.covers(asked.version(), digests);
+  }
+
+  public boolean activeAt(Instant now) {
+    return ended.isEmpty() && expires.map(now::isBefore).orElse(true);
+  }
+}

@@ -1,0 +1,16 @@
+package cordon.gate;
+
+import cordon.base.Ecosystem;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An override as a person asks for it; see {@link LocalOverride} for the fields. */
+public record OverrideDraft(
+    LocalOverride.Kind kind,
+    Ecosystem ecosystem,
+    String name,
+    VersionSelector versions,
+    boolean malicious,
+    String reason,
+    String owner,
+    Optional<Instant> expires) {}

@@ -1,0 +1,49 @@
+package cordon.gate;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One check of the policy and what it found.
+ *
+ * @param code which check
+ * @param verdict what this check alone says
+ * @param text one sentence for people, without a full stop
+ * @param source what it rests on: an advisory, waiver or block id, or empty
+ * @param until when this check stops saying so; empty when never or unknown
+ */
+public record Reason(
+    Code code, Verdict verdict, String text, String source, Optional<Instant> until) {
+
+  /** The checks, in the order in which they decide. */
+  public enum Code {
+    /** A local block names it. */
+    BLOCKED,
+    /** The upstream replaced the bytes of a published coordinate. */
+    DIGEST_CHANGED,
+    /** A local waiver names it. */
+    WAIVED,
+    /** An advisory names it as malicious. */
+    MALICIOUS,
+    /** A malicious-package advisory covers it without naming the version. */
+    REVIEW,
+    /** The upstream gives no checksum, so the bytes could not be verified. */
+    UNVERIFIABLE,
+    /** Published after the date from which nothing new is taken. */
+    FROZEN,
+    /** Too young. */
+    COOL_DOWN,
+    /** No usable publish time. */
+    UNDATED;
+
+    /** As in the API, in facts and in problem types: {@code cool-down}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public static Reason of(Code code, Verdict verdict, String text, String source) {
+    return new Reason(code, verdict, text, source, Optional.empty());
+  }
+}

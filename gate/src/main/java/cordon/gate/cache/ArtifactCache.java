@@ -1,0 +1,186 @@
+package cordon.gate.cache;
+
+import cordon.base.Digest;
+import cordon.base.Problem;
+import cordon.gate.cache.ArtifactRequest.Key;
+import cordon.gate.cache.ArtifactStore.Row;
+import cordon.gate.upstream.UpstreamClient;
+import cordon.gate.upstream.UpstreamException;
+import cordon.gate.upstream.UpstreamRequest;
+import cordon.gate.upstream.UpstreamResponse;
+import cordon.store.Blob;
+import cordon.store.BlobStore;
+import cordon.store.Database;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Verified artifacts.
+ *
+ * <p>INVARIANT: a row exists only for bytes that were received whole, held against the digest of
+ * the metadata and forced to disk. Until then they have no name that anybody looks under, so an
+ * abort at any point leaves nothing to find. Many callers for one cold artifact make one request
+ * upstream.
+ */
+public final class ArtifactCache {
+  /** The order of eviction needs no more precision than this, and a hit then costs no write. */
+  static final Duration TOUCH_AFTER = Duration.ofHours(1);
+
+  private static final int ROWS_IN_MEMORY = 50_000;
+
+  private final ArtifactStore store;
+  private final BlobStore blobs;
+  private final Garbage garbage;
+  private final UpstreamClient client;
+  private final long artifactLimit;
+  private final long cacheLimit;
+  private final InstantSource clock;
+  private final WeightedLru<Key, Row> rows = new WeightedLru<>(ROWS_IN_MEMORY, r -> 1);
+  private final SingleFlight<Key, CachedArtifact> flights = new SingleFlight<>();
+  private final AtomicLong total;
+
+  public ArtifactCache(
+      Database database,
+      BlobStore blobs,
+      UpstreamClient client,
+      long artifactLimit,
+      long cacheLimit,
+      InstantSource clock) {
+    this.store = new ArtifactStore(database);
+    this.blobs = blobs;
+    this.garbage = new Garbage(database, blobs, clock);
+    this.client = client;
+    this.artifactLimit = artifactLimit;
+    this.cacheLimit = cacheLimit;
+    this.clock = clock;
+    this.total = new AtomicLong(store.totalSize());
+  }
+
+  /**
+   * The verified artifact, from disk or from the upstream.
+   *
+   * @throws UpstreamException when the upstream does not give it; status 404 where it has none
+   * @throws MismatchException when it gives other bytes
+   */
+  public CachedArtifact get(ArtifactRequest request) throws IOException {
+    Key key = request.key();
+    Optional<CachedArtifact> there = rows.get(key).flatMap(row -> onDisk(key, row));
+    return there.isPresent() ? there.get() : flights.run(key, () -> loadOrFetch(request, key));
+  }
+
+  /** How many bytes of artifacts are kept. */
+  public long size() {
+    return total.get();
+  }
+
+  private CachedArtifact loadOrFetch(ArtifactRequest request, Key key) throws IOException {
+    Optional<Row> row = store.find(key);
+    Optional<CachedArtifact> there = row.flatMap(r -> onDisk(key, r));
+    if (there.isPresent()) {
+      rows.put(key, row.get());
+      return there.get();
+    }
+    return fetch(request, key, row);
+  }
+
+  private Optional<CachedArtifact> onDisk(Key key, Row row) {
+    Optional<Blob> blob = blobs.find(row.sha256()).filter(b -> b.size() == row.size());
+    Instant now = clock.instant();
+    if (blob.isPresent() && row.used().plus(TOUCH_AFTER).isBefore(now)) {
+      rows.put(key, new Row(row.sha256(), row.size(), now));
+      var unused = store.touch(key, now);
+    }
+    return blob.map(b -> new CachedArtifact(row.sha256(), row.size(), b.path(), true));
+  }
+
+  private CachedArtifact fetch(ArtifactRequest request, Key key, Optional<Row> lost)
+      throws IOException {
+    UpstreamRequest wire = UpstreamRequest.artifact(request.uri(), artifactLimit);
+    try (UpstreamResponse response = client.send(request.upstream(), wire)) {
+      if (response.status() != 200) {
+        throw unexpected(request, response.status());
+      }
+      Blob blob = receive(request, response);
+      Row row = new Row(blob.sha256(), blob.size(), clock.instant());
+      store.put(key, row);
+      rows.put(key, row);
+      makeRoom(total.addAndGet(blob.size() - lost.map(Row::size).orElse(0L)));
+      return new CachedArtifact(blob.sha256(), blob.size(), blob.path(), false);
+    }
+  }
+
+  private Blob receive(ArtifactRequest request, UpstreamResponse response) throws IOException {
+    List<Digest> expected = request.strongest();
+    Digest.Algorithm algorithm =
+        expected.isEmpty() ? Digest.Algorithm.SHA256 : expected.getFirst().algorithm();
+    MessageDigest hash = messageDigest(algorithm);
+    try (BlobStore.Incoming incoming = blobs.receive();
+        InputStream body = new DigestInputStream(response.body(), hash)) {
+      long received = body.transferTo(incoming.out());
+      Digest digest = Digest.of(algorithm, hash.digest());
+      if (!expected.isEmpty() && !expected.contains(digest)) {
+        throw new MismatchException(request, expected, digest);
+      }
+      checkLength(request, response, received);
+      return incoming.commit();
+    }
+  }
+
+  /** An answer that ends with the connection can lose its tail unseen (research/stack.md 2.2). */
+  private static void checkLength(ArtifactRequest request, UpstreamResponse response, long received)
+      throws IOException {
+    Optional<String> stated = response.header("Content-Length");
+    boolean known = !request.digests().isEmpty() || response.header("Content-Encoding").isPresent();
+    if (!known && stated.isPresent() && !stated.get().equals(Long.toString(received))) {
+      throw new UpstreamException(
+          502,
+          Problem.of(
+              "gate/upstream-broke-off",
+              "the upstream registry broke the transfer off",
+              request.coordinate().purl() + ": " + received + " of " + stated.get() + " bytes",
+              "try again"),
+          null);
+    }
+  }
+
+  private void makeRoom(long size) throws IOException {
+    if (size > cacheLimit) {
+      // A tenth more than needed, so that the next artifact does not evict again.
+      long wanted = size - cacheLimit + cacheLimit / 10;
+      for (ArtifactStore.Victim victim : store.evict(wanted, clock.instant())) {
+        rows.remove(victim.key());
+        total.addAndGet(-victim.size());
+      }
+    }
+    garbage.sweep();
+  }
+
+  private static UpstreamException unexpected(ArtifactRequest request, int status) {
+    boolean gone = status == 404 || status == 410;
+    return new UpstreamException(
+        gone ? 404 : 502,
+        Problem.of(
+            gone ? "gate/not-found" : "gate/upstream-status",
+            gone ? "the upstream has no such file" : "the upstream registry answered with an error",
+            "status " + status + " for " + request.coordinate().file().orElse(""),
+            gone ? "check name and version" : "try again later"),
+        null);
+  }
+
+  private static MessageDigest messageDigest(Digest.Algorithm algorithm) {
+    try {
+      return MessageDigest.getInstance(algorithm.jca());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm.jca(), e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package cordon.gate.cache;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * A map that forgets what was unused for longest once the weights add up to more than its bound. An
+ * entry that alone outweighs an eighth of the bound is not kept, so that one giant does not empty
+ * it.
+ *
+ * @param <K> key
+ * @param <V> value
+ */
+public final class WeightedLru<K, V> {
+  static final int LARGEST_SHARE = 8;
+
+  private final long bound;
+  private final ToLongFunction<V> weight;
+  private final LinkedHashMap<K, V> entries = new LinkedHashMap<>(64, 0.75f, true);
+  private long total;
+
+  public WeightedLru(long bound, ToLongFunction<V> weight) {
+    this.bound = bound;
+    this.weight = weight;
+  }
+
+  public synchronized Optional<V> get(K key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  public synchronized void put(K key, V value) {
+    remove(key);
+    long w = weight.applyAsLong(value);
+    if (w > bound / LARGEST_SHARE) {
+      return;
+    }
+    entries.put(key, value);
+    total += w;
+    Iterator<Map.Entry<K, V>> oldest = entries.entrySet().iterator();
+    while (total > bound) {
+      total -= weight.applyAsLong(oldest.next().getValue());
+      oldest.remove();
+    }
+  }
+
+  public synchronized void remove(K key) {
+    V old = entries.remove(key);
+    if (old != null) {
+      total -= weight.applyAsLong(old);
+    }
+  }
+
+  /** INVARIANT: equals the sum of the weights of all entries, and never exceeds the bound. */
+  public synchronized long weight() {
+    return total;
+  }
+}

@@ -1,0 +1,5 @@
+/** Raw documents, verified artifacts and derived variants. */
+@NullMarked
+package cordon.gate.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package cordon.gate.commands;
+
+import cordon.advisories.StarterFeed;
+import cordon.base.Problem;
+import cordon.base.purl.Purl;
+import cordon.gate.check.CheckAnswer;
+import cordon.gate.check.Detours;
+import cordon.gate.check.EntryReader;
+import cordon.gate.check.EntryReader.Entries;
+import cordon.gate.check.LockEntry;
+import cordon.gate.check.Outcome;
+import cordon.gate.check.StarterCheck;
+import cordon.terminal.ApiClient;
+import cordon.terminal.CommandLines;
+import cordon.terminal.ExitCode;
+import cordon.terminal.FormatOption;
+import cordon.terminal.ServerOptions;
+import cordon.terminal.Terminal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Would the gate let all of this through? */
+@Command(
+    name = "check",
+    description = {
+      "Says for each release in a lockfile whether the gate would let it through.",
+      "Asks the server; where none runs, it knows only what is known to be malicious."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = CommandLines.EXAMPLES,
+    footer = {
+      "  cordon check",
+      "  cordon check requirements.txt web/package-lock.json",
+      "  cordon check pkg:pypi/litellm@1.82.8",
+      "",
+      "Exit code: 0 nothing bad found, 1 something is malicious, blocked, held, absent or would",
+      "be fetched past the gate, 2 wrong usage, or the answer could not be had."
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR, LOCKFILE or PURL",
+      arity = "0..*",
+      description = {
+        "Folders are searched for requirements.txt, package-lock.json,",
+        "npm-shrinkwrap.json and pom.xml (default: the current one)."
+      })
+  private List<String> arguments = new ArrayList<>();
+
+  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Entries entries = EntryReader.read(terminal.environment().cwd(), arguments);
+    ApiClient api = server.client(terminal.environment());
+    List<String> purls =
+        entries.entries().stream()
+            .flatMap(e -> e.purl().stream())
+            .map(Purl::toString)
+            .distinct()
+            .toList();
+    Optional<ServerCheck.Answers> answers = new ServerCheck(api, terminal).ask(purls);
+    CheckResult result =
+        answers.map(a -> byServer(api, a, entries)).orElseGet(() -> alone(entries));
+    CheckReport report = new CheckReport(terminal);
+    if (format.json()) {
+      report.json(result);
+    } else {
+      report.text(result);
+    }
+    return exitCode(result, api);
+  }
+
+  private static CheckResult byServer(ApiClient api, ServerCheck.Answers answers, Entries entries) {
+    Detours detours = new Detours(api.server(), answers.npmHosts());
+    List<CheckResult.Entry> checked =
+        entries.entries().stream()
+            .map(e -> new CheckResult.Entry(e, answer(e, answers::of), detours.of(e)))
+            .toList();
+    List<CheckResult.Source> outside =
+        entries.outside().stream()
+            .map(o -> new CheckResult.Source(o, detours.of(o.reference())))
+            .toList();
+    return new CheckResult(Optional.of(api.server()), checked, outside);
+  }
+
+  private static CheckResult alone(Entries entries) {
+    StarterCheck starter = new StarterCheck(StarterFeed.load());
+    List<CheckResult.Entry> checked =
+        entries.entries().stream()
+            .map(e -> new CheckResult.Entry(e, answer(e, starter::answer), Optional.empty()))
+            .toList();
+    List<CheckResult.Source> outside =
+        entries.outside().stream().map(o -> new CheckResult.Source(o, Optional.empty())).toList();
+    return new CheckResult(Optional.empty(), checked, outside);
+  }
+
+  private static CheckAnswer answer(LockEntry entry, Function<Purl, CheckAnswer> asked) {
+    return entry
+        .purl()
+        .map(asked)
+        .orElseGet(() -> CheckAnswer.plain(entry.label(), Outcome.UNCHECKED, entry.open()));
+  }
+
+  private int exitCode(CheckResult result, ApiClient api) {
+    if (result.server().isEmpty()) {
+      terminal.note(
+          "no server at " + api.server() + ": only known-malicious is checked; age is unknown");
+    }
+    if (result.badNews()) {
+      return ExitCode.BAD_NEWS;
+    }
+    if (result.nothingChecked()) {
+      terminal.problem(nothingChecked(result.entries().size()));
+      return ExitCode.ERROR;
+    }
+    if (result.server().isEmpty() && serverNamed()) {
+      terminal.problem(unreachable(api));
+      return ExitCode.ERROR;
+    }
+    return result.failed() ? ExitCode.ERROR : ExitCode.OK;
+  }
+
+  /** Who names a server relies on its answer; a check that passes without it would fail open. */
+  private boolean serverNamed() {
+    return terminal.environment().variable("CORDON_URL").isPresent()
+        || (spec != null && spec.commandLine().getParseResult().hasMatchedOption("--url"));
+  }
+
+  private static Problem nothingChecked(int entries) {
+    return Problem.of(
+        "gate/nothing-checked",
+        "nothing could be checked",
+        "none of " + entries + " entries names a release",
+        "check a lockfile, in which every entry has a version");
+  }
+
+  private static Problem unreachable(ApiClient api) {
+    return Problem.of(
+        "gate/server-named",
+        "the server that was named does not answer, so this is no pass",
+        api.server().toString(),
+        "start it, or leave out --url and CORDON_URL to check without one");
+  }
+}

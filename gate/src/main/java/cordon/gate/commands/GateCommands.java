@@ -1,0 +1,22 @@
+package cordon.gate.commands;
+
+import cordon.terminal.Terminal;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The commands of this module, for the root to mount. */
+public final class GateCommands {
+  private GateCommands() {}
+
+  public static List<Object> all(Terminal terminal) {
+    CommandLine gate =
+        new CommandLine(new GateCommand())
+            .addSubcommand(new StatusCommand(terminal))
+            .addSubcommand(new LogCommand(terminal))
+            .addSubcommand(new OverridesCommand(terminal))
+            .addSubcommand(new WaiveCommand(terminal))
+            .addSubcommand(new BlockCommand(terminal))
+            .addSubcommand(new EndCommand(terminal));
+    return List.of(gate, new CheckCommand(terminal));
+  }
+}

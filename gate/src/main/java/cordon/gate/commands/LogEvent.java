@@ -1,0 +1,107 @@
+package cordon.gate.commands;
+
+import cordon.terminal.Json;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What people want to know of one event of the log. */
+record LogEvent(
+    String time,
+    String actor,
+    String verdict,
+    String type,
+    String subject,
+    String file,
+    String sha256,
+    String bytes,
+    String client,
+    String command,
+    String address,
+    String reason,
+    String basis,
+    String policy,
+    String sequence) {
+
+  static final List<String> HEADINGS =
+      List.of(
+          "time",
+          "actor",
+          "verdict",
+          "type",
+          "purl",
+          "file",
+          "sha256",
+          "bytes",
+          "client",
+          "command",
+          "address",
+          "reason",
+          "basis",
+          "policy",
+          "sequence");
+
+  static LogEvent of(Json event) {
+    Json body = event.at("body").orElse(new Json.Null());
+    long bytes = body.number("sent", body.number("bytes", -1));
+    return new LogEvent(
+        event.string("time"),
+        event.string("actor"),
+        body.string("verdict"),
+        event.string("type"),
+        event.string("subject"),
+        body.string("file"),
+        body.string("sha256"),
+        bytes < 0 ? "" : Long.toString(bytes),
+        body.string("client"),
+        body.string("command"),
+        body.string("address"),
+        reason(event.string("type"), body),
+        body.string("basis"),
+        body.string("policy"),
+        Long.toString(event.number("sequence", -1)));
+  }
+
+  List<String> values() {
+    return List.of(
+        time, actor, verdict, type, subject, file, sha256, bytes, client, command, address, reason,
+        basis, policy, sequence);
+  }
+
+  /** {@code pull}, {@code refused}: the type without the name of this module. */
+  String what() {
+    return type.startsWith("gate.") ? type.substring("gate.".length()) : type;
+  }
+
+  private static String reason(String type, Json body) {
+    return switch (type) {
+      case "gate.withheld" -> withheld(body.at("withheld").orElse(new Json.Null()));
+      case "gate.mismatch" ->
+          "promised "
+              + String.join(" ", body.strings("expected"))
+              + ", received "
+              + body.string("received");
+      case "gate.pull.aborted" -> "broke off";
+      default -> decisive(body);
+    };
+  }
+
+  /** The reason that decided: the first of the verdict's kind, or the waiver that let it in. */
+  private static String decisive(Json body) {
+    return body.list("reasons").stream()
+        .filter(r -> r.string("verdict").equals(body.string("verdict")))
+        .filter(r -> !r.string("verdict").equals("allow") || r.string("code").equals("waived"))
+        .map(r -> r.string("text"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String withheld(Json withheld) {
+    String versions =
+        withheld.list("versions").stream()
+            .map(v -> v.string("version"))
+            .distinct()
+            .limit(5)
+            .collect(Collectors.joining(", "));
+    return withheld.number("count", 0) + " not shown: " + versions;
+  }
+}

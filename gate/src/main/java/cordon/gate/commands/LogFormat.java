@@ -1,0 +1,8 @@
+package cordon.gate.commands;
+
+/** How the log is written. */
+enum LogFormat {
+  TEXT,
+  JSON,
+  CSV
+}

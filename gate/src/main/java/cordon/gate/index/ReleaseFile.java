@@ -1,0 +1,65 @@
+package cordon.gate.index;
+
+import cordon.base.Digest;
+import cordon.formats.PublishTime;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One artifact as the upstream's metadata describes it.
+ *
+ * @param version of which release
+ * @param file its file name
+ * @param url from where the upstream serves it
+ * @param digests as stated, strongest first
+ * @param verifiable false when nothing stated lets us verify the bytes
+ * @param stated publish time as written, behind {@link #NO_LATER_THAN} where it is only a bound;
+ *     empty when not
+ * @param published the same, where it can be read
+ * @param firstSeen when this gate first saw it; kept only where the stated time is unusable
+ * @param replaced the digest under which this gate first knew it, where that is another one
+ */
+public record ReleaseFile(
+    String version,
+    String file,
+    URI url,
+    List<Digest> digests,
+    boolean verifiable,
+    String stated,
+    Optional<Instant> published,
+    Optional<Instant> firstSeen,
+    Optional<Digest> replaced) {
+
+  /** Marks a stated time that only bounds the publish time from above. */
+  public static final String NO_LATER_THAN = "no later than ";
+
+  public ReleaseFile {
+    digests =
+        digests.stream()
+            .sorted((a, b) -> b.algorithm().compareTo(a.algorithm()))
+            .distinct()
+            .toList();
+  }
+
+  /** As read from a document, before this gate adds what it remembers. */
+  public static ReleaseFile stated(
+      String version, String file, URI url, List<Digest> digests, PublishTime time) {
+    return new ReleaseFile(
+        version,
+        file,
+        url,
+        digests,
+        !digests.isEmpty(),
+        time.rawText().orElse(""),
+        time.instant(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public ReleaseFile remembered(Optional<Instant> seen, Optional<Digest> original) {
+    return new ReleaseFile(
+        version, file, url, digests, verifiable, stated, published, seen, original);
+  }
+}

@@ -1,0 +1,193 @@
+package cordon.gate.maven;
+
+import cordon.base.Digest;
+import cordon.base.Ecosystem;
+import cordon.base.Problem;
+import cordon.formats.maven.MavenMetadata;
+import cordon.formats.maven.RepositoryPath;
+import cordon.formats.maven.RepositoryPath.ArtifactFile;
+import cordon.formats.maven.RepositoryPath.MetadataFile;
+import cordon.formats.maven.RepositoryPath.Sidecar;
+import cordon.gate.Upstream;
+import cordon.gate.cache.Document;
+import cordon.gate.cache.DocumentCache;
+import cordon.gate.index.PackageIndex.Indexed;
+import cordon.gate.index.PackageView;
+import cordon.gate.index.ReleaseFile;
+import cordon.gate.serve.Artifact;
+import cordon.gate.serve.Decisions;
+import cordon.gate.serve.GateCore;
+import cordon.gate.serve.Guarded;
+import cordon.gate.serve.Protocol;
+import cordon.store.Database;
+import cordon.web.Access;
+import cordon.web.Exchange;
+import cordon.web.Handler;
+import cordon.web.Route;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A repository in Maven's default layout, below {@code /maven/} and {@code /maven/<upstream>/}. */
+public final class MavenProtocol implements Protocol {
+  private static final String PATH = "/maven";
+
+  /** The digest of no bytes, for a package without metadata. */
+  private static final Digest NO_METADATA =
+      Digest.sha256("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
+  private final GateCore core;
+  private final MavenArtifacts artifacts;
+  private final MavenFiles files;
+  private final MavenMetadataPages pages;
+
+  /**
+   * @param sidecars keeps checksums and signatures for good, since those of a release never change
+   */
+  public MavenProtocol(GateCore core, Database database, DocumentCache sidecars) {
+    this.core = core;
+    this.artifacts =
+        new MavenArtifacts(core, new MavenTimes(database, core.client(), core.clock()));
+    this.files = new MavenFiles(core, sidecars, artifacts);
+    this.pages = new MavenMetadataPages(core.decisions());
+  }
+
+  @Override
+  public Ecosystem ecosystem() {
+    return Ecosystem.MAVEN;
+  }
+
+  @Override
+  public List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    for (Upstream upstream : core.config().upstreams(Ecosystem.MAVEN)) {
+      Handler handler = Guarded.handler(exchange -> serve(exchange, upstream));
+      routes.add(Route.any(gatePath(upstream) + "/*", Access.client(), handler));
+    }
+    return routes;
+  }
+
+  @Override
+  public Optional<PackageView> view(Upstream upstream, String name) throws IOException {
+    boolean valid =
+        RepositoryPath.parse(MavenArtifacts.folder(name) + "/" + MavenArtifacts.METADATA)
+            .isPresent();
+    return valid
+        ? artifacts.find(upstream, MavenArtifacts.folder(name)).map(Indexed::view)
+        : Optional.empty();
+  }
+
+  private static String gatePath(Upstream upstream) {
+    return upstream.name().equals(Upstream.DEFAULT) ? PATH : PATH + "/" + upstream.name();
+  }
+
+  private void serve(Exchange exchange, Upstream upstream) throws IOException {
+    if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
+      readOnly(exchange);
+      return;
+    }
+    Optional<RepositoryPath> path = RepositoryPath.parse(exchange.parameter("rest"));
+    switch (path.orElse(null)) {
+      case null -> notFound(exchange);
+      case MetadataFile metadata -> metadata(exchange, upstream, metadata);
+      case ArtifactFile file -> artifact(exchange, upstream, file);
+    }
+  }
+
+  private void metadata(Exchange exchange, Upstream upstream, MetadataFile path)
+      throws IOException {
+    List<Sidecar> sidecars = path.sidecars();
+    boolean derived =
+        sidecars.isEmpty() || (sidecars.size() == 1 && sidecars.getFirst().isChecksum());
+    Optional<Indexed<MavenMetadata>> found =
+        derived ? artifacts.find(upstream, String.join("/", path.folder())) : Optional.empty();
+    if (found.isEmpty()) {
+      // Also for a signature: it would be that of the upstream's document, which is not this one.
+      notFound(exchange);
+      return;
+    }
+    Decisions.Moment moment = core.decisions().moment();
+    Optional<Sidecar> checksum = sidecars.stream().findFirst();
+    core.answers()
+        .serve(
+            exchange,
+            found.get().view(),
+            "maven-metadata" + checksum.map(Sidecar::suffix).orElse(""),
+            gatePath(upstream),
+            moment,
+            () -> pages.page(found.get(), moment, checksum));
+  }
+
+  private void artifact(Exchange exchange, Upstream upstream, ArtifactFile path)
+      throws IOException {
+    PackageView view =
+        artifacts
+            .find(upstream, MavenArtifacts.folder(path.name()))
+            .map(Indexed::view)
+            .orElseGet(() -> new PackageView(upstream, path.name(), NO_METADATA, List.of()));
+    Optional<ReleaseFile> file = files.find(upstream, view, path);
+    if (file.isEmpty()) {
+      notFound(exchange);
+      return;
+    }
+    Artifact artifact =
+        Artifact.companion(view, file.get(), file.get(), contentType(path.extension()));
+    if (path.sidecars().isEmpty()) {
+      core.artifacts().serve(exchange, artifact);
+    } else {
+      sidecar(exchange, upstream, path, artifact);
+    }
+  }
+
+  /** Checksums and signatures follow the verdict on the file that they belong to. */
+  private void sidecar(Exchange exchange, Upstream upstream, ArtifactFile path, Artifact artifact)
+      throws IOException {
+    Decisions.Moment moment = core.decisions().moment();
+    if (!core.decisions().decide(moment, artifact.view(), artifact.file()).verdict().allows()) {
+      core.artifacts().refuse(exchange, artifact, moment);
+      return;
+    }
+    StringBuilder name = new StringBuilder(path.subject());
+    path.sidecars().forEach(s -> name.append(s.suffix()));
+    Optional<Document> document = files.sidecar(upstream, name.toString());
+    if (document.isEmpty()) {
+      notFound(exchange);
+      return;
+    }
+    exchange.setHeader("Cache-Control", "private, no-cache");
+    exchange.send(200, "text/plain", Files.readAllBytes(document.get().path()));
+  }
+
+  private static String contentType(String extension) {
+    return switch (extension) {
+      case "pom", "xml" -> "text/xml";
+      case "jar", "war", "ear" -> "application/java-archive";
+      case "module", "json" -> "application/json";
+      default -> "application/octet-stream";
+    };
+  }
+
+  /** Never a problem document: Maven would take it for a failed transfer and not look elsewhere. */
+  private static void notFound(Exchange exchange) throws IOException {
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.send(
+        404,
+        "text/plain; charset=utf-8",
+        "not in the upstream repository\n".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void readOnly(Exchange exchange) throws IOException {
+    exchange.setHeader("Allow", "GET, HEAD");
+    exchange.setReason("the gate is read-only");
+    exchange.sendProblem(
+        405,
+        Problem.of(
+            "gate/read-only",
+            "the gate is read-only",
+            exchange.method() + " " + exchange.rawPath(),
+            "deploy to the repository itself"));
+  }
+}

@@ -1,0 +1,144 @@
+package cordon.gate.npm;
+
+import cordon.base.version.VersionScheme;
+import cordon.formats.npm.Packument;
+import cordon.formats.npm.PackumentView;
+import cordon.formats.npm.PackumentWriter;
+import cordon.formats.npm.Splice;
+import cordon.gate.Coordinate;
+import cordon.gate.Upstream;
+import cordon.gate.cache.Variant;
+import cordon.gate.evidence.Evidence;
+import cordon.gate.index.PackageIndex.Indexed;
+import cordon.gate.npm.NpmFilter.Filtered;
+import cordon.gate.serve.Decisions;
+import cordon.gate.serve.ETags;
+import cordon.gate.serve.GatePath;
+import cordon.gate.serve.Refusal;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Derives what npm clients get from a packument and the decisions about its releases. */
+final class NpmDocuments {
+  static final String JSON = "application/json";
+  static final String ABBREVIATED = "application/vnd.npm.install-v1+json";
+
+  /** So many withheld releases are explained one by one in what npm prints; the newest ones. */
+  private static final int MOST_EXPLAINED = 8;
+
+  private final NpmFilter filter;
+  private final PackumentWriter writer = new PackumentWriter(VersionScheme.NPM);
+
+  NpmDocuments(NpmFilter filter) {
+    this.filter = filter;
+  }
+
+  /** The document of a package. */
+  Variant document(
+      Indexed<Packument> found, Decisions.Moment moment, boolean abbreviated, GatePath gate) {
+    Filtered filtered = filter.filter(found, moment);
+    PackumentView view = view(found, filtered, gate);
+    Splice splice =
+        abbreviated
+            ? writer.abbreviated(found.document(), view)
+            : writer.full(found.document(), view);
+    return variant(
+        found, splice, abbreviated ? ABBREVIATED : JSON, filtered, gate.url(), summary(filtered));
+  }
+
+  /** The document of one release that shows; empty otherwise. */
+  Optional<Variant> version(
+      Indexed<Packument> found, Decisions.Moment moment, String version, GatePath gate) {
+    Filtered filtered = filter.filter(found, moment);
+    return writer
+        .version(found.document(), view(found, filtered, gate), version)
+        .map(splice -> variant(found, splice, JSON + ";" + version, filtered, gate.url(), ""))
+        .map(v -> new Variant(v.body(), JSON, v.etag(), v.validUntil(), v.withheld()));
+  }
+
+  /** The tags as a client sees them. */
+  Map<String, String> tags(Indexed<Packument> found, Decisions.Moment moment) {
+    Filtered filtered = filter.filter(found, moment);
+    return writer.distTags(found.document(), view(found, filtered, GatePath.NOWHERE));
+  }
+
+  /** Whether a release is not shown. */
+  boolean hides(Indexed<Packument> found, Decisions.Moment moment, String version) {
+    return filter.filter(found, moment).reasons().containsKey(version);
+  }
+
+  /** What the package's documents hide, for the evidence; empty when nothing. */
+  String withheld(Indexed<Packument> found, Decisions.Moment moment) {
+    return summary(filter.filter(found, moment));
+  }
+
+  private static String summary(Filtered filtered) {
+    return filtered.withheld().isEmpty() ? "" : Evidence.withheldSummary(filtered.withheld());
+  }
+
+  private static Variant variant(
+      Indexed<Packument> found,
+      Splice splice,
+      String kind,
+      Filtered filtered,
+      String base,
+      String withheld) {
+    String etag =
+        ETags.of(
+            found.raw().sha256().hex(),
+            found.view().name(),
+            kind,
+            base,
+            filtered.reasons().toString());
+    return new Variant(
+        new Spliced(found.raw().path(), splice), kind, etag, filtered.validUntil(), withheld);
+  }
+
+  private PackumentView view(Indexed<Packument> found, Filtered filtered, String base) {
+    PackumentView silent = new PackumentView(base, filtered.reasons(), "");
+    Optional<String> newest =
+        Optional.ofNullable(writer.distTags(found.document(), silent).get("latest"));
+    return new PackumentView(base, filtered.reasons(), message(filtered, newest));
+  }
+
+  /** npm prints this for any hidden version that somebody asks for by its number. */
+  private static String message(Filtered filtered, Optional<String> newest) {
+    List<String> reasons = new ArrayList<>(filtered.reasons().values()).reversed();
+    StringBuilder message = new StringBuilder();
+    reasons.stream()
+        .limit(MOST_EXPLAINED)
+        .forEach(r -> message.append(message.isEmpty() ? "" : "\n").append(r));
+    if (reasons.size() > MOST_EXPLAINED) {
+      message.append("\nand ").append(reasons.size() - MOST_EXPLAINED).append(" older releases");
+    }
+    if (!message.isEmpty()) {
+      newest.ifPresent(v -> message.append("\nNewest allowed version: ").append(v));
+    }
+    return message.toString();
+  }
+
+  /** Put together from the raw document when it is sent. */
+  private record Spliced(Path raw, Splice splice) implements Variant.Body {
+    private static final int BUFFER = 64 << 10;
+
+    @Override
+    public long length() {
+      return splice.length();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(raw), BUFFER)) {
+        splice.writeTo(in, out);
+      }
+    }
+  }
+}

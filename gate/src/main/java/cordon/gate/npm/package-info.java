@@ -1,0 +1,5 @@
+/** The npm registry protocol. */
+@NullMarked
+package cordon.gate.npm;
+
+import org.jspecify.annotations.NullMarked;

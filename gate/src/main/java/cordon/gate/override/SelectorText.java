@@ -1,0 +1,38 @@
+package cordon.gate.override;
+
+import cordon.base.vers.Vers;
+import cordon.gate.VersionSelector;
+import cordon.gate.index.DigestText;
+
+/** A version selector as two columns: what kind, and its value. */
+final class SelectorText {
+  private SelectorText() {}
+
+  static String kind(VersionSelector selector) {
+    return switch (selector) {
+      case VersionSelector.Any any -> "any";
+      case VersionSelector.Exact exact -> "exact";
+      case VersionSelector.Range range -> "range";
+      case VersionSelector.Bytes bytes -> "digest";
+    };
+  }
+
+  static String value(VersionSelector selector) {
+    return switch (selector) {
+      case VersionSelector.Any any -> "";
+      case VersionSelector.Exact exact -> exact.version();
+      case VersionSelector.Range range -> range.range().toString();
+      case VersionSelector.Bytes bytes -> bytes.digest().toString();
+    };
+  }
+
+  static VersionSelector parse(String kind, String value) {
+    return switch (kind) {
+      case "any" -> new VersionSelector.Any();
+      case "exact" -> new VersionSelector.Exact(value);
+      case "range" -> new VersionSelector.Range(Vers.parse(value));
+      case "digest" -> new VersionSelector.Bytes(DigestText.parse(value));
+      default -> throw new IllegalStateException("unknown version selector in store: " + kind);
+    };
+  }
+}

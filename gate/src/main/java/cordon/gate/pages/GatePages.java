@@ -1,0 +1,43 @@
+package cordon.gate.pages;
+
+import cordon.advisories.Advisories;
+import cordon.gate.Gate;
+import cordon.web.Access;
+import cordon.web.NavEntry;
+import cordon.web.Role;
+import cordon.web.Route;
+import cordon.web.pages.Templates;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The gate's pages and where they stand. */
+public final class GatePages {
+  static final Templates TEMPLATES = Templates.of(GatePages.class, "cordon.gate.templates");
+
+  private final ActivityPage activity;
+  private final ReleasePage release;
+  private final WaiverPages waivers;
+
+  public GatePages(Gate gate, Advisories advisories, InstantSource clock) {
+    this.activity = new ActivityPage(gate);
+    this.release = new ReleasePage(gate, advisories, clock);
+    this.waivers = new WaiverPages(gate, clock);
+  }
+
+  public List<Route> routes() {
+    Access read = Access.needs(Role.VIEWER);
+    Access decide = Access.needs(Role.APPROVER);
+    return List.of(
+        Route.get(ActivityPage.PATH, read, activity::show),
+        Route.get("/gate/releases/{purl}", read, release::show),
+        Route.get(WaiverPages.PATH, read, waivers::show),
+        Route.post(WaiverPages.PATH, decide, waivers::add),
+        Route.post(WaiverPages.PATH + "/{id}/end", decide, waivers::end));
+  }
+
+  public static List<NavEntry> nav() {
+    return List.of(
+        new NavEntry("Gate activity", ActivityPage.PATH, 100),
+        new NavEntry("Waivers", WaiverPages.PATH, 110));
+  }
+}

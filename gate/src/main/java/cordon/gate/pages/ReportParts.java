@@ -1,0 +1,203 @@
+package cordon.gate.pages;
+
+import cordon.gate.AgeBasis;
+import cordon.gate.Coordinate;
+import cordon.gate.Decision;
+import cordon.gate.Reason;
+import cordon.gate.ReleaseReport;
+import cordon.gate.Upstream;
+import cordon.gate.Verdict;
+import cordon.gate.serve.Refusal;
+import cordon.web.pages.Badge;
+import cordon.web.pages.DataTable;
+import cordon.web.pages.DefinitionList;
+import cordon.web.pages.Element;
+import cordon.web.pages.Parts;
+import cordon.web.pages.Text;
+import cordon.web.pages.Times;
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The pieces of a release's page that come from its report. */
+public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) {
+
+  public Content badge() {
+    return Badge.verdict(report.decision().verdict().word());
+  }
+
+  /** {@code left-pad 1.3.0 is held until 2026-11-27 08:50 UTC: …}. */
+  public String headline() {
+    return new Refusal(report.coordinate(), report.decision(), report.nearest(), "").title();
+  }
+
+  public String why() {
+    Decision decision = report.decision();
+    return decision.verdict().allows() && decision.decisive().isEmpty()
+        ? "no check speaks against it"
+        : decision.text();
+  }
+
+  public String noticeClass() {
+    return switch (report.decision().verdict()) {
+      case ALLOW -> "notice-good";
+      case HOLD -> "notice-wait";
+      case BLOCK -> "notice-bad";
+    };
+  }
+
+  public Content facts() {
+    Decision decision = report.decision();
+    Coordinate at = report.coordinate();
+    DefinitionList list = new DefinitionList();
+    list.add("Package URL", Text.code(at.purl()));
+    if (!at.upstream().equals(Upstream.DEFAULT)) {
+      list.add("Upstream", at.upstream());
+    }
+    list.add("Published", published(decision));
+    list.add("Age counted from", basis(decision.basis()));
+    decision
+        .until()
+        .ifPresent(u ->
+            list.add(
+                "Held until",
+                Parts.of(
+                    Times.utc(u),
+                    Text.of(" "),
+                    Element.of("span", "quiet")
+                        .add(Text.of("("), Times.relative(u, now), Text.of(")")))));
+    if (decision.verdict() == Verdict.HOLD && decision.until().isEmpty()) {
+      list.add("Held until", "somebody decides: it does not end by itself");
+    }
+    nearest().ifPresent(n -> list.add("Nearest allowed version", n));
+    list.add("Policy revision", Text.code(decision.policyRevision()));
+    return list;
+  }
+
+  private Content published(Decision decision) {
+    return decision
+        .published()
+        .<Content>map(p ->
+            Parts.of(
+                Times.utc(p),
+                Text.of(" "),
+                Element.of("span", "quiet")
+                    .add(Text.of("("), Times.relative(p, now), Text.of(")"))))
+        .orElse(Text.of("the upstream states no usable time"));
+  }
+
+  private static String basis(AgeBasis basis) {
+    return switch (basis) {
+      case UPSTREAM -> "the publish time that the upstream states";
+      case UPSTREAM_BOUND -> "the latest publish time that the upstream leaves possible";
+      case FIRST_SEEN -> "when this gate first saw it";
+      case NONE -> "nothing: no time is known";
+    };
+  }
+
+  private Optional<Content> nearest() {
+    Coordinate at = report.coordinate();
+    return report
+        .nearest()
+        .map(v ->
+            Text.link(
+                EventRows.page(Coordinate.release(at.ecosystem(), at.upstream(), at.name(), v)),
+                Text.code(v)));
+  }
+
+  /** Every check in the order in which they decide, also those with nothing against it. */
+  public Content checks() {
+    DataTable table = DataTable.of("Checks", "Check", "Outcome", "What it says", "Until");
+    for (Reason.Code code : Reason.Code.values()) {
+      List<Reason> said =
+          report.decision().reasons().stream().filter(r -> r.code() == code).toList();
+      if (said.isEmpty()) {
+        table.row(
+            Text.of(label(code)),
+            Badge.of(Badge.Tone.PLAIN, "nothing"),
+            Text.quiet(silent(code)),
+            Text.of(""));
+      }
+      for (Reason reason : said) {
+        table.row(
+            Text.of(label(code)),
+            Badge.verdict(reason.verdict().word()),
+            Text.of(reason.text()),
+            reason.until().filter(u -> !u.equals(Instant.MAX)).map(Times::utc).orElse(Text.of("")));
+      }
+    }
+    return table;
+  }
+
+  private static String label(Reason.Code code) {
+    return switch (code) {
+      case BLOCKED -> "Local block";
+      case DIGEST_CHANGED -> "Replaced bytes";
+      case WAIVED -> "Local waiver";
+      case MALICIOUS -> "Known malicious";
+      case REVIEW -> "Waits for review";
+      case UNVERIFIABLE -> "Checksum";
+      case FROZEN -> "Freeze date";
+      case COOL_DOWN -> "Cool-down";
+      case UNDATED -> "Publish time";
+    };
+  }
+
+  private static String silent(Reason.Code code) {
+    return switch (code) {
+      case BLOCKED -> "no block covers it";
+      case DIGEST_CHANGED -> "the upstream never replaced it while this gate looked";
+      case WAIVED -> "no waiver covers it";
+      case MALICIOUS -> "no advisory names this version as malicious";
+      case REVIEW -> "no advisory calls the package malicious as a whole";
+      case UNVERIFIABLE -> "the upstream states one that can be verified";
+      case FROZEN -> "no freeze date applies";
+      case COOL_DOWN -> "it is old enough";
+      case UNDATED -> "the upstream states one";
+    };
+  }
+
+  public Content files() {
+    DataTable table = DataTable.of("Files", "File", "Verdict", "Size", "Digest");
+    for (ReleaseReport.FileReport file : report.files()) {
+      Decision decision = file.decision();
+      String until =
+          decision
+              .until()
+              .map(u -> "until " + u.toString().substring(0, 16).replace('T', ' '))
+              .orElse("");
+      table.row(
+          Text.code(file.file()),
+          EventRows.stacked(Badge.verdict(decision.verdict().word()), until),
+          size(file.file()),
+          digests(file.digests()));
+    }
+    return table;
+  }
+
+  private Content size(String file) {
+    return pulls.size(file).isPresent()
+        ? Text.of(ByteText.of(pulls.size(file).getAsLong()))
+        : Text.quiet("not served yet");
+  }
+
+  private static Content digests(List<String> digests) {
+    if (digests.isEmpty()) {
+      return Text.quiet("none stated");
+    }
+    List<Content> lines = new ArrayList<>();
+    digests.forEach(d -> lines.add(Element.of("div").add(Text.code(d))));
+    return Parts.of(lines);
+  }
+
+  /** What the form's box about malicious releases is for. */
+  public boolean malicious() {
+    return report.decision().reasons().stream().anyMatch(r -> r.code() == Reason.Code.MALICIOUS);
+  }
+
+  public boolean allowed() {
+    return report.decision().verdict().allows();
+  }
+}

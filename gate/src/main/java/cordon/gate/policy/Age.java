@@ -1,0 +1,59 @@
+package cordon.gate.policy;
+
+import cordon.gate.AgeBasis;
+import cordon.gate.Upstream.Undated;
+import cordon.gate.index.ReleaseFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * From when the age of an artifact counts, and why.
+ *
+ * @param basis which clock
+ * @param since when it started; empty for {@link AgeBasis#NONE}
+ * @param defect what is wrong with the stated time; empty when nothing is
+ */
+record Age(AgeBasis basis, Optional<Instant> since, String defect) {
+
+  static Age of(ReleaseEvidence evidence, Instant now) {
+    Optional<Instant> stated = evidence.published();
+    if (stated.isPresent() && !stated.get().isAfter(now)) {
+      boolean bound = evidence.stated().startsWith(ReleaseFile.NO_LATER_THAN);
+      return new Age(bound ? AgeBasis.UPSTREAM_BOUND : AgeBasis.UPSTREAM, stated, "");
+    }
+    String defect = defect(evidence);
+    boolean counts = evidence.upstream().undated() == Undated.FIRST_SEEN;
+    return counts && evidence.firstSeen().isPresent()
+        ? new Age(AgeBasis.FIRST_SEEN, evidence.firstSeen(), defect)
+        : new Age(AgeBasis.NONE, Optional.empty(), defect);
+  }
+
+  /** When the artifact is old enough; empty when that cannot be told. */
+  Optional<Instant> matureAt(Duration coolDown) {
+    return since.map(s -> plus(s, coolDown));
+  }
+
+  private static String defect(ReleaseEvidence evidence) {
+    if (evidence.stated().isEmpty()) {
+      return "the upstream states no publish time";
+    }
+    String shown = printable(evidence.stated());
+    return evidence.published().isPresent()
+        ? "the upstream states a publish time in the future (" + shown + ")"
+        : "the upstream states a publish time that cannot be read (" + shown + ")";
+  }
+
+  /** Foreign text goes into headers, logs and pages: short and plain. */
+  private static String printable(String text) {
+    String cut = text.length() > 40 ? text.substring(0, 40) + "..." : text;
+    return cut.replaceAll("[^\\x20-\\x7e]", "?");
+  }
+
+  private static Instant plus(Instant start, Duration duration) {
+    return start.until(Instant.MAX, ChronoUnit.SECONDS) <= duration.toSeconds()
+        ? Instant.MAX
+        : start.plus(duration);
+  }
+}

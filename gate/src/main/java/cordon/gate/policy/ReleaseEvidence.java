@@ -1,0 +1,40 @@
+package cordon.gate.policy;
+
+import cordon.advisories.AdvisoryMatch;
+import cordon.base.Digest;
+import cordon.gate.Coordinate;
+import cordon.gate.Upstream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of one artifact when the decision is asked for.
+ *
+ * @param coordinate what it is called
+ * @param upstream where it comes from
+ * @param digests as the metadata states them
+ * @param replaced the digest under which we first knew the coordinate, where it is another one now
+ * @param verifiable whether the metadata lets us verify the bytes
+ * @param stated the publish time as the upstream wrote it; empty when it wrote none
+ * @param published the same, where it can be read
+ * @param firstSeen when we first saw this artifact named; kept only where the stated time is
+ *     unusable
+ * @param advisories claims that cover the release
+ */
+public record ReleaseEvidence(
+    Coordinate coordinate,
+    Upstream upstream,
+    List<Digest> digests,
+    Optional<Digest> replaced,
+    boolean verifiable,
+    String stated,
+    Optional<Instant> published,
+    Optional<Instant> firstSeen,
+    List<AdvisoryMatch> advisories) {
+
+  public ReleaseEvidence {
+    digests = List.copyOf(digests);
+    advisories = List.copyOf(advisories);
+  }
+}

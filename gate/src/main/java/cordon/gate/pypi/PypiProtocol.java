@@ -1,0 +1,156 @@
+package cordon.gate.pypi;
+
+import cordon.base.Ecosystem;
+import cordon.base.Problem;
+import cordon.formats.pypi.ProjectName;
+import cordon.formats.pypi.SimpleApi;
+import cordon.formats.pypi.SimpleFile;
+import cordon.formats.pypi.SimpleProject;
+import cordon.gate.Upstream;
+import cordon.gate.index.PackageIndex.Indexed;
+import cordon.gate.index.PackageView;
+import cordon.gate.index.ReleaseFile;
+import cordon.gate.serve.Artifact;
+import cordon.gate.serve.Decisions;
+import cordon.gate.serve.GateCore;
+import cordon.gate.serve.Guarded;
+import cordon.gate.serve.Protocol;
+import cordon.web.Access;
+import cordon.web.Exchange;
+import cordon.web.Handler;
+import cordon.web.Route;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The simple repository API, below {@code /pypi/simple/} and {@code /pypi/<upstream>/simple/}, with
+ * the files at {@code files/} beside it.
+ */
+public final class PypiProtocol implements Protocol {
+  private static final String PATH = "/pypi";
+
+  private final GateCore core;
+  private final PypiProjects projects;
+  private final PypiPages pages;
+
+  public PypiProtocol(GateCore core) {
+    this.core = core;
+    this.projects = new PypiProjects(core);
+    this.pages = new PypiPages(core.decisions());
+  }
+
+  @Override
+  public Ecosystem ecosystem() {
+    return Ecosystem.PYPI;
+  }
+
+  @Override
+  public List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    for (Upstream upstream : core.config().upstreams(Ecosystem.PYPI)) {
+      Handler handler = Guarded.handler(exchange -> serve(exchange, upstream));
+      routes.add(Route.any(gatePath(upstream) + "/*", Access.client(), handler));
+    }
+    return routes;
+  }
+
+  @Override
+  public Optional<PackageView> view(Upstream upstream, String name) throws IOException {
+    Optional<String> project = ProjectName.parse(name);
+    return project.isEmpty()
+        ? Optional.empty()
+        : projects.find(upstream, project.get()).map(Indexed::view);
+  }
+
+  private static String gatePath(Upstream upstream) {
+    return upstream.name().equals(Upstream.DEFAULT) ? PATH : PATH + "/" + upstream.name();
+  }
+
+  private void serve(Exchange exchange, Upstream upstream) throws IOException {
+    if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
+      readOnly(exchange);
+      return;
+    }
+    switch (PypiPath.parse(exchange.parameter("rest"))) {
+      case PypiPath.OfProject(String project) -> page(exchange, upstream, project);
+      case PypiPath.Elsewhere(String project) ->
+          exchange.redirect(gatePath(upstream) + "/simple/" + project + "/");
+      case PypiPath.OfFile(String project, String file, boolean metadata) ->
+          file(exchange, upstream, project, file, metadata);
+      case PypiPath.AllProjects all ->
+          notFound(exchange, "the list of all projects is not served by the gate");
+      case PypiPath.Unknown unknown -> notFound(exchange, "there is nothing at this address");
+    }
+  }
+
+  private void page(Exchange exchange, Upstream upstream, String project) throws IOException {
+    Optional<SimpleApi.Type> type = SimpleApi.negotiate(exchange.header("Accept").orElse(""));
+    if (type.isEmpty()) {
+      exchange.setReason("this index speaks JSON and HTML (PEP 691)");
+      exchange.sendEmpty(406);
+      return;
+    }
+    Optional<Indexed<SimpleProject>> found = projects.find(upstream, project);
+    if (found.isEmpty()) {
+      notFound(exchange, project + " is not in the upstream index");
+      return;
+    }
+    Decisions.Moment moment = core.decisions().moment();
+    String base = exchange.baseUrl() + gatePath(upstream);
+    core.answers()
+        .serve(
+            exchange,
+            found.get().view(),
+            "pypi-" + type.get().mediaType(),
+            gatePath(upstream),
+            moment,
+            () -> pages.page(found.get(), moment, type.get(), base));
+  }
+
+  private void file(
+      Exchange exchange, Upstream upstream, String project, String name, boolean metadata)
+      throws IOException {
+    Optional<Indexed<SimpleProject>> found = projects.find(upstream, project);
+    Optional<ReleaseFile> artifact = found.flatMap(p -> p.view().file(name));
+    if (artifact.isEmpty()) {
+      notFound(exchange, name + " is not in the upstream index");
+      return;
+    }
+    PackageView view = found.get().view();
+    if (!metadata) {
+      core.artifacts().serve(exchange, Artifact.of(view, artifact.get()));
+      return;
+    }
+    Optional<SimpleFile> listed = found.get().document().file(name);
+    Optional<ReleaseFile> beside =
+        listed.flatMap(file -> PypiProjects.metadata(file, artifact.get()));
+    if (beside.isEmpty()) {
+      notFound(exchange, "the upstream index lists no verifiable metadata file for " + name);
+      return;
+    }
+    core.artifacts()
+        .serve(exchange, Artifact.companion(view, artifact.get(), beside.get(), "text/plain"));
+  }
+
+  /** Short text: pip prints the reason phrase, people read the body. */
+  private static void notFound(Exchange exchange, String what) throws IOException {
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.send(
+        404,
+        "text/plain; charset=utf-8",
+        (what + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static void readOnly(Exchange exchange) throws IOException {
+    exchange.setHeader("Allow", "GET, HEAD");
+    exchange.sendProblem(
+        405,
+        Problem.of(
+            "gate/read-only",
+            "the gate is read-only",
+            exchange.method() + " " + exchange.rawPath(),
+            "upload to the index itself"));
+  }
+}

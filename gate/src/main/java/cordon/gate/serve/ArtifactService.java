@@ -1,0 +1,154 @@
+package cordon.gate.serve;
+
+import cordon.gate.Coordinate;
+import cordon.gate.Decision;
+import cordon.gate.cache.ArtifactCache;
+import cordon.gate.cache.ArtifactRequest;
+import cordon.gate.cache.CachedArtifact;
+import cordon.gate.cache.MismatchException;
+import cordon.gate.evidence.Asker;
+import cordon.gate.evidence.Evidence;
+import cordon.gate.evidence.Pull;
+import cordon.ledger.Fact;
+import cordon.web.Exchange;
+import java.io.IOException;
+
+/**
+ * Gives artifacts to clients, the same way for every protocol: decide, fetch and verify, decide
+ * again if that took time, write the evidence, send. HEAD and ranges take the same way.
+ */
+public final class ArtifactService {
+  private final Decisions decisions;
+  private final ArtifactCache cache;
+  private final Evidence evidence;
+  private final NearestAllowed nearest;
+
+  public ArtifactService(Decisions decisions, ArtifactCache cache, Evidence evidence) {
+    this.decisions = decisions;
+    this.cache = cache;
+    this.evidence = evidence;
+    this.nearest = new NearestAllowed(decisions);
+  }
+
+  public void serve(Exchange exchange, Artifact artifact) throws IOException {
+    Coordinate coordinate = Decisions.coordinate(artifact.view(), artifact.sent());
+    Decision decision = decisions.decide(artifact.view(), artifact.file());
+    if (!decision.verdict().allows()) {
+      refuse(exchange, artifact, coordinate, decision);
+      return;
+    }
+    CachedArtifact body = fetch(exchange, artifact, coordinate);
+    if (!body.hit()) {
+      decision = decisions.decide(artifact.view(), artifact.file());
+      if (!decision.verdict().allows()) {
+        refuse(exchange, artifact, coordinate, decision);
+        return;
+      }
+    }
+    answer(exchange, artifact, body, coordinate, decision);
+  }
+
+  /**
+   * Refuses an artifact under whatever name it was asked for, such as the document of its release.
+   *
+   * @throws IllegalStateException when it is allowed: then the caller should have served it
+   */
+  public void refuse(Exchange exchange, Artifact artifact, Decisions.Moment moment)
+      throws IOException {
+    Decision decision = decisions.decide(moment, artifact.view(), artifact.file());
+    if (decision.verdict().allows()) {
+      throw new IllegalStateException("an allowed artifact is not refused");
+    }
+    refuse(exchange, artifact, Decisions.coordinate(artifact.view(), artifact.sent()), decision);
+  }
+
+  private void refuse(
+      Exchange exchange, Artifact artifact, Coordinate coordinate, Decision decision)
+      throws IOException {
+    evidence.refused(Asker.of(exchange), coordinate, decision);
+    refusal(exchange.baseUrl(), artifact, coordinate, decision).send(exchange);
+  }
+
+  private Refusal refusal(
+      String baseUrl, Artifact artifact, Coordinate coordinate, Decision decision) {
+    return new Refusal(
+        coordinate,
+        decision,
+        nearest.to(artifact.view(), artifact.file().version()),
+        Refusal.page(baseUrl, coordinate));
+  }
+
+  private CachedArtifact fetch(Exchange exchange, Artifact artifact, Coordinate coordinate)
+      throws IOException {
+    ArtifactRequest request =
+        new ArtifactRequest(
+            artifact.view().upstream(),
+            coordinate,
+            artifact.sent().url(),
+            artifact.sent().digests());
+    try {
+      return cache.get(request);
+    } catch (MismatchException mismatch) {
+      evidence.mismatch(Asker.of(exchange), mismatch);
+      throw mismatch;
+    }
+  }
+
+  private void answer(
+      Exchange exchange,
+      Artifact artifact,
+      CachedArtifact body,
+      Coordinate coordinate,
+      Decision decision)
+      throws IOException {
+    String etag = "\"" + body.sha256().hex() + "\"";
+    exchange.setHeader("ETag", etag);
+    exchange.setHeader("Accept-Ranges", "bytes");
+    exchange.setHeader("Cache-Control", "private, no-cache");
+    if (Conditional.matches(exchange.header("If-None-Match"), etag)) {
+      exchange.sendEmpty(304);
+      return;
+    }
+    boolean sameAsBefore = exchange.header("If-Range").map(etag::equals).orElse(true);
+    ByteRange range =
+        sameAsBefore
+            ? ByteRange.of(exchange.header("Range"), body.size())
+            : ByteRange.whole(body.size());
+    if (!range.satisfiable()) {
+      exchange.setHeader("Content-Range", "bytes */" + body.size());
+      exchange.sendEmpty(416);
+      return;
+    }
+    if (range.partial()) {
+      exchange.setHeader("Content-Range", range.contentRange(body.size()));
+    }
+    Pull pull = new Pull(body.sha256(), body.size(), range.offset(), range.length(), body.hit());
+    send(exchange, artifact, body, range, coordinate, decision, pull);
+  }
+
+  private void send(
+      Exchange exchange,
+      Artifact artifact,
+      CachedArtifact body,
+      ByteRange range,
+      Coordinate coordinate,
+      Decision decision,
+      Pull pull)
+      throws IOException {
+    int status = range.partial() ? 206 : 200;
+    if (exchange.method().equals("HEAD")) {
+      exchange.sendFile(
+          status, artifact.contentType(), body.path(), range.offset(), range.length());
+      return;
+    }
+    Asker asker = Asker.of(exchange);
+    Fact fact = evidence.pull(asker, coordinate, pull, decision);
+    try {
+      exchange.sendFile(
+          status, artifact.contentType(), body.path(), range.offset(), range.length());
+    } catch (IOException | RuntimeException broken) {
+      evidence.aborted(asker, coordinate, pull, fact, exchange.bytesSent());
+      throw broken;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package cordon.gate.serve;
+
+import cordon.gate.cache.SingleFlight.Work;
+import cordon.gate.cache.Variant;
+import cordon.gate.cache.VariantCache;
+import cordon.gate.evidence.Asker;
+import cordon.gate.evidence.Evidence;
+import cordon.gate.index.PackageView;
+import cordon.web.Exchange;
+import java.io.IOException;
+
+/**
+ * Gives derived documents to clients, with validators of their own and evidence of what they hide.
+ */
+public final class DocumentService {
+  private final VariantCache variants;
+  private final Evidence evidence;
+
+  public DocumentService(VariantCache variants, Evidence evidence) {
+    this.variants = variants;
+    this.evidence = evidence;
+  }
+
+  /**
+   * Sends a variant of a package's document.
+   *
+   * @param kind names the variant among those of the protocol, such as {@code npm-full}
+   * @param gatePath where the protocol is served, below the address under which the client reached
+   *     us
+   * @param derive makes the variant where it is not there yet
+   */
+  public void serve(
+      Exchange exchange,
+      PackageView view,
+      String kind,
+      String gatePath,
+      Decisions.Moment moment,
+      Work<Variant> derive)
+      throws IOException {
+    boolean gzip = Encodings.acceptsGzip(exchange.header("Accept-Encoding"));
+    Variant.Key key =
+        new Variant.Key(
+            view.raw(),
+            moment.policy().revision(),
+            kind,
+            view.upstream().key() + "/" + view.name(),
+            exchange.baseUrl() + gatePath,
+            gzip);
+    Variant variant = variants.get(key, derive);
+    withheld(exchange, view, moment, variant.withheld());
+    send(exchange, variant, gzip);
+  }
+
+  /** Writes that an answer hides releases; nothing where it hides none or has no body. */
+  public void withheld(
+      Exchange exchange, PackageView view, Decisions.Moment moment, String summary) {
+    if (!summary.isEmpty() && !exchange.method().equals("HEAD")) {
+      evidence.withheld(
+          Asker.of(exchange), view.upstream(), view.name(), summary, moment.policy().revision());
+    }
+  }
+
+  private static void send(Exchange exchange, Variant variant, boolean gzip) throws IOException {
+    exchange.setHeader("ETag", variant.etag());
+    exchange.setHeader("Vary", "Accept, Accept-Encoding");
+    exchange.setHeader("Cache-Control", "private, no-cache");
+    if (Conditional.matches(exchange.header("If-None-Match"), variant.etag())) {
+      exchange.sendEmpty(304);
+      return;
+    }
+    if (gzip) {
+      exchange.setHeader("Content-Encoding", "gzip");
+    }
+    if (variant.body() instanceof Variant.Bytes(byte[] bytes)) {
+      exchange.send(200, variant.contentType(), bytes);
+    } else {
+      exchange.sendStream(
+          200, variant.contentType(), variant.body().length(), variant.body()::writeTo);
+    }
+  }
+}

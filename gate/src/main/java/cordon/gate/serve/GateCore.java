@@ -1,0 +1,34 @@
+package cordon.gate.serve;
+
+import cordon.gate.GateConfig;
+import cordon.gate.cache.ArtifactCache;
+import cordon.gate.cache.DocumentCache;
+import cordon.gate.evidence.Evidence;
+import cordon.gate.index.ReleaseMemory;
+import cordon.gate.upstream.UpstreamClient;
+import java.time.InstantSource;
+
+/**
+ * What every protocol is built from.
+ *
+ * @param config the settings
+ * @param client talks to upstreams
+ * @param documents raw upstream documents
+ * @param memory first sightings and original digests
+ * @param cache verified artifacts; protocols serve them through {@code artifacts}
+ * @param decisions the one decision
+ * @param artifacts gives artifacts to clients
+ * @param answers gives derived documents to clients
+ * @param evidence what is written down
+ */
+public record GateCore(
+    GateConfig config,
+    UpstreamClient client,
+    DocumentCache documents,
+    ReleaseMemory memory,
+    ArtifactCache cache,
+    Decisions decisions,
+    ArtifactService artifacts,
+    DocumentService answers,
+    Evidence evidence,
+    InstantSource clock) {}

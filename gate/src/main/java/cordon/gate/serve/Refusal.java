@@ -1,0 +1,121 @@
+package cordon.gate.serve;
+
+import cordon.gate.Coordinate;
+import cordon.gate.Decision;
+import cordon.gate.Reason;
+import cordon.gate.Upstream;
+import cordon.gate.Verdict;
+import cordon.gate.evidence.FactBody;
+import cordon.gate.policy.Wording;
+import cordon.web.Exchange;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What somebody is told who may not have a release. One answer that every client shows at least
+ * part of: pip, pnpm and old Maven print the reason phrase, npm the {@code error} key, uv and new
+ * Maven the problem detail (RFC 9457), provided that the content type has no charset.
+ *
+ * @param coordinate what was asked for
+ * @param decision why not
+ * @param nearest what can be had instead
+ * @param page where to read more and ask for a waiver
+ */
+public record Refusal(
+    Coordinate coordinate, Decision decision, Optional<String> nearest, String page) {
+
+  static final String CONTENT_TYPE = "application/problem+json";
+  static final int STATUS = 403;
+
+  /** The console page of a release, below the address under which the client reached us. */
+  public static String page(String baseUrl, Coordinate coordinate) {
+    String purl = URLEncoder.encode(coordinate.purl(), StandardCharsets.UTF_8).replace("+", "%20");
+    String upstream =
+        coordinate.upstream().equals(Upstream.DEFAULT)
+            ? ""
+            : "?upstream=" + URLEncoder.encode(coordinate.upstream(), StandardCharsets.UTF_8);
+    return baseUrl + "/gate/releases/" + purl + upstream;
+  }
+
+  /** {@code left-pad 1.3.0 is held until 2026-11-27 08:50 UTC}. */
+  public String title() {
+    String name = coordinate.name() + " " + coordinate.version();
+    return switch (decision.verdict()) {
+      case ALLOW -> name + " is allowed";
+      case BLOCK -> name + " is blocked";
+      case HOLD -> name + " is held" + until();
+    };
+  }
+
+  /** What and why, for lists of what a document hides. */
+  public static String sentence(Coordinate coordinate, Decision decision) {
+    return new Refusal(coordinate, decision, Optional.empty(), "").title() + ": " + decision.text();
+  }
+
+  /** Everything in one line: what, why, until when, what instead, where to ask. */
+  public String detail() {
+    return title()
+        + ": "
+        + decision.text()
+        + nearest.map(v -> ". Nearest allowed version: " + v).orElse("")
+        + ". More, and how to ask for a waiver: "
+        + page;
+  }
+
+  /** The reason phrase: the part that fits where there is room for one line. */
+  public String phrase() {
+    String why =
+        decision
+            .decisive()
+            .map(r -> r.source().isEmpty() ? r.code().word() : r.source())
+            .orElse("");
+    return title() + " (" + why + ")" + nearest.map(v -> ", allowed: " + v).orElse("");
+  }
+
+  void send(Exchange exchange) throws IOException {
+    exchange.setReason(phrase());
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.send(STATUS, CONTENT_TYPE, body(exchange.rawPath()));
+  }
+
+  byte[] body(String instance) {
+    return FactBody.write(g ->
+            g.text("type", "urn:cordon:problem:gate/" + decision.verdict().word())
+                .text("title", title())
+                .number("status", STATUS)
+                .text("detail", detail())
+                .text("instance", instance)
+                .text("error", detail())
+                .object("cordon", this::cordon))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void cordon(FactBody g) {
+    g.text("purl", coordinate.purl())
+        .text("file", coordinate.file().orElse(""))
+        .text("verdict", decision.verdict().word())
+        .text("reason", decision.decisive().map(r -> r.code().word()).orElse(""))
+        .list("reasons", decision.reasons(), Refusal::reason)
+        .text("basis", decision.basis().word())
+        .text("policy", decision.policyRevision())
+        .text("nearest", nearest.orElse(""))
+        .text("page", page);
+    decision.until().ifPresent(u -> g.time("until", u));
+    decision.published().ifPresent(p -> g.time("published", p));
+  }
+
+  private static void reason(FactBody g, Reason reason) {
+    g.text("code", reason.code().word())
+        .text("verdict", reason.verdict().word())
+        .text("text", reason.text())
+        .text("source", reason.source());
+  }
+
+  private String until() {
+    return decision.verdict() == Verdict.HOLD
+        ? decision.until().map(u -> " until " + Wording.minutes(u)).orElse(" until reviewed")
+        : "";
+  }
+}

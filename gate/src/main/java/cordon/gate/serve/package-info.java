@@ -1,0 +1,5 @@
+/** What every registry protocol shares: deciding, sending, refusing. */
+@NullMarked
+package cordon.gate.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package cordon.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.Problem;
+import cordon.ledger.Fact;
+import cordon.ledger.FactQuery;
+import cordon.ledger.Ledger;
+import cordon.ledger.LedgerConfig;
+import cordon.store.BlobStore;
+import cordon.store.Database;
+import cordon.store.DatabaseConfig;
+import cordon.testkit.http.RawClient;
+import cordon.web.Exchange;
+import cordon.web.Identity;
+import cordon.web.Page;
+import cordon.web.api.Idempotency;
+import cordon.web.server.Guard;
+import cordon.web.server.HttpServer;
+import cordon.web.server.ServerParts;
+import cordon.web.server.Shell;
+import cordon.web.server.Traffic;
+import cordon.web.server.WebConfig;
+import gg.jte.Content;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A gate on a free port with everything real below it: SQLite, blobs, ledger, HTTP server. */
+public final class GateHouse implements AutoCloseable {
+  public final MovableClock clock;
+  public final FakeAdvisories advisories;
+  public final Path directory;
+  public final Database database;
+  public final Ledger ledger;
+  public final Gate gate;
+  private final HttpServer server;
+
+  private GateHouse(
+      Path directory, GateConfig config, MovableClock clock, FakeAdvisories advisories) {
+    this.clock = clock;
+    this.advisories = advisories;
+    this.directory = directory;
+    this.database =
+        Database.open(
+            new DatabaseConfig("jdbc:sqlite:" + directory.resolve("cordon.db"), 2),
+            List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
+    this.ledger =
+        Ledger.open(
+            database,
+            new LedgerConfig("test.example/log", directory.resolve("key"), Duration.ofHours(1)),
+            clock,
+            new SecureRandom());
+    this.gate =
+        Gate.open(
+            config,
+            new GateParts(
+                database,
+                new BlobStore(directory.resolve("blobs")),
+                ledger,
+                advisories,
+                clock,
+                new Random(1),
+                "test"));
+    this.server =
+        HttpServer.start(
+            WebConfig.onLoopback(0),
+            List.of(GateCapability.of(gate)),
+            new ServerParts(EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
+  }
+
+  public static GateHouse open(Path directory, GateConfig config) {
+    return new GateHouse(directory, config, new MovableClock(), new FakeAdvisories());
+  }
+
+  /** The same directory after a restart, with the same clock and advisories. */
+  public GateHouse reopen(GateConfig config) {
+    close();
+    return new GateHouse(directory, config, clock, advisories);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  public RawClient.Answer get(String path, String... headers) throws IOException {
+    return RawClient.get(port(), path, headers);
+  }
+
+  public RawClient.Answer head(String path, String... headers) throws IOException {
+    return RawClient.request(port(), "HEAD", path, headers);
+  }
+
+  /** All facts of a type, oldest first. */
+  public List<Fact> facts(String type) {
+    return ledger
+        .read(
+            new FactQuery(
+                type,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                -1,
+                1000))
+        .stream()
+        .filter(f -> f.type().equals(type))
+        .toList();
+  }
+
+  /** The only fact of a type. */
+  public Fact fact(String type) {
+    List<Fact> found = facts(type);
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    gate.close();
+    ledger.close();
+    database.close();
+  }
+
+  static {
+    Logger.getLogger("").setLevel(Level.WARNING);
+  }
+
+  private static final Guard EVERYBODY =
+      (request, access) ->
+          new Guard.Admitted(
+              new Identity(
+                  "address:" + request.peer().address(), EnumSet.noneOf(cordon.web.Role.class)),
+              "");
+
+  private static final class BareShell implements Shell {
+    @Override
+    public byte[] document(Exchange exchange, Page page) {
+      return page.title().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] fragment(Content body) {
+      return new byte[0];
+    }
+
+    @Override
+    public byte[] problem(Exchange exchange, int status, Problem problem) {
+      return problem.line().getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}

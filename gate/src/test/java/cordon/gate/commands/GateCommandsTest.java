@@ -1,0 +1,148 @@
+package cordon.gate.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.Ecosystem;
+import cordon.gate.GateConfig;
+import cordon.gate.GateHouse;
+import cordon.gate.MovableClock;
+import cordon.gate.Upstream;
+import cordon.terminal.Json;
+import cordon.testkit.process.FreePort;
+import cordon.testkit.registry.NpmRegistry;
+import cordon.testkit.registry.NpmRelease;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code cordon gate …} against a real server. */
+class GateCommandsTest {
+  @TempDir Path directory;
+  private final NpmRegistry registry = NpmRegistry.start();
+  private GateHouse house;
+
+  @BeforeEach
+  void open() {
+    house =
+        GateHouse.open(
+            directory, GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, registry.url()))));
+    registry.publish("left", "1.0.0");
+    registry.publish(
+        NpmRelease.of("left", "1.1.0").at(MovableClock.START.minus(Duration.ofDays(2))));
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+    registry.close();
+  }
+
+  private CommandRun run(String... args) {
+    return CommandRun.of(directory, Map.of("CORDON_URL", house.url()), args);
+  }
+
+  @Test
+  void statusShowsWhatIsOnAndOff() {
+    CommandRun run = run("gate", "status");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("0 waivers and 0 blocks in force, cache 0 B of 20.0 GiB")
+        .contains("/npm/ from " + registry.url())
+        .contains("off; to turn it on, set `upstream.pypi.default.url` in cordon.toml");
+    assertThat(Json.read(run("gate", "status", "--format", "json").out()).list("ecosystems"))
+        .hasSize(3);
+  }
+
+  @Test
+  void theLogProvesWhoPulledWhatInThreeFormats() throws Exception {
+    house.get("/npm/left/-/left-1.0.0.tgz", "User-Agent: npm/11 node/24");
+    house.get("/npm/left/-/left-1.1.0.tgz", "User-Agent: =cmd,\"x\"");
+    CommandRun text = run("gate", "log");
+    assertThat(text.out().lines().map(String::stripTrailing))
+        .hasSize(3)
+        .anySatisfy(l ->
+            assertThat(l)
+                .startsWith("2026-06-01 12:00 UTC  address:127.0.0.1  pull     allow")
+                .contains("pkg:npm/left@1.0.0")
+                .endsWith("npm/11"))
+        .anySatisfy(l -> assertThat(l).contains("refused  hold").contains("cool-down"));
+    String[] csv = run("gate", "log", "--format", "csv").out().split("\r\n");
+    assertThat(csv).hasSize(3);
+    assertThat(csv[0]).startsWith("time,actor,verdict,type,purl,file,sha256,bytes,client");
+    assertThat(csv[1]).contains("\"'=cmd,\"\"x\"\"\"");
+    assertThat(csv[2]).contains("pkg:npm/left@1.0.0,left-1.0.0.tgz,");
+    Json json = Json.read(run("gate", "log", "--verdict", "hold", "--format", "json").out());
+    assertThat(((Json.Arr) json).items()).hasSize(1);
+    assertThat(run("gate", "log", "--limit", "1").err()).contains("there is more");
+    assertThat(run("gate", "log", "--to", "1h").err()).contains("no events match");
+    assertThat(run("gate", "log", "--from", "noon").code()).isEqualTo(2);
+  }
+
+  @Test
+  void waiveLetsInAndEndKeepsOut() throws Exception {
+    String tarball = "/npm/left/-/left-1.1.0.tgz";
+    CommandRun waived =
+        run("gate", "waive", "pkg:npm/left@1.1.0", "--reason", "outage", "--expires", "2026-06-03");
+    assertThat(waived.err()).isEmpty();
+    assertThat(waived.out())
+        .startsWith("waived pkg:npm/left@1.1.0 until 2026-06-04 00:00 UTC\nto end it early: ");
+    assertThat(house.get(tarball).status()).isEqualTo(200);
+    String id = waived.out().strip().replaceFirst("(?s).* ", "");
+    assertThat(run("gate", "overrides").out()).contains(id).contains("outage");
+    assertThat(run("gate", "end", id)).isEqualTo(new CommandRun(0, "ended " + id + "\n", ""));
+    assertThat(house.get(tarball).status()).isEqualTo(403);
+    assertThat(run("gate", "end", id).code()).isEqualTo(2);
+  }
+
+  @Test
+  void blockKeepsOutWhatIsCached() throws Exception {
+    assertThat(house.get("/npm/left/-/left-1.0.0.tgz").status()).isEqualTo(200);
+    CommandRun blocked =
+        run("gate", "block", "pkg:npm/left", "--reason", "waiting", "--range", "<2");
+    assertThat(blocked.out()).startsWith("blocked pkg:npm/left vers:npm/<2.0.0\n");
+    assertThat(house.get("/npm/left/-/left-1.0.0.tgz").status()).isEqualTo(403);
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertThat(run("gate", "waive", "pkg:npm/left", "--reason", "x").err()).contains("--expires");
+    assertThat(run("gate", "block", "pkg:npm/left").err()).contains("--reason");
+    CommandRun far = run("gate", "waive", "pkg:npm/left", "--reason", "x", "--expires", "400d");
+    assertThat(far.code()).isEqualTo(2);
+    assertThat(far.err()).contains("within a year");
+    CommandRun none =
+        CommandRun.of(
+            directory,
+            Map.of("CORDON_URL", "http://127.0.0.1:" + FreePort.find()),
+            "gate",
+            "status");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("no server answers").contains("cordon serve");
+  }
+
+  @Test
+  void everyHelpHasExamples() {
+    for (String name : List.of("status", "log", "overrides", "waive", "block", "end")) {
+      assertThat(run("gate", name, "--help").out())
+          .as(name)
+          .contains("Examples:", "cordon gate " + name);
+    }
+    assertThat(run("check", "--help").out()).contains("Examples:", "cordon check pkg:");
+  }
+
+  @Test
+  void timesAsPeopleTypeThem() {
+    Instant now = Instant.parse("2026-06-01T12:00:00Z");
+    assertThat(TimeArgument.since("24h", now)).isEqualTo("2026-05-31T12:00:00Z");
+    assertThat(TimeArgument.since("2026-05-30", now)).isEqualTo("2026-05-30T00:00:00Z");
+    assertThat(TimeArgument.till("2026-05-30", now)).isEqualTo("2026-05-31T00:00:00Z");
+    assertThat(TimeArgument.expiry("2w", now)).isEqualTo("2026-06-15T12:00:00Z");
+    assertThat(TimeArgument.expiry("2026-06-02T08:00:00Z", now)).isEqualTo("2026-06-02T08:00:00Z");
+  }
+}

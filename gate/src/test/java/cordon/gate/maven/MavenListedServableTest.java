@@ -1,0 +1,184 @@
+package cordon.gate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.Digest;
+import cordon.base.Ecosystem;
+import cordon.formats.maven.MavenMetadata;
+import cordon.formats.maven.MavenMetadataReader;
+import cordon.gate.Coordinate;
+import cordon.gate.GateConfig;
+import cordon.gate.GateHouse;
+import cordon.gate.LocalOverride;
+import cordon.gate.OverrideDraft;
+import cordon.gate.Upstream;
+import cordon.gate.VersionSelector;
+import cordon.testkit.http.RawClient.Answer;
+import cordon.testkit.registry.MavenRelease;
+import cordon.testkit.registry.MavenRepository;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Law 1 for Maven: a release is listed exactly if every way to its pom, jars and their sidecars is
+ * open, and exactly if the gate says so when asked; every checksum of the list is that of the list
+ * as served. A jar that is younger than its pom may wait alone, but the same on each of its ways.
+ */
+class MavenListedServableTest {
+  private static final List<String> SIDECARS = List.of(".md5", ".sha1", ".sha256", ".sha512");
+
+  @TempDir Path directory;
+
+  @Test
+  void listedIffServableIffAllowed() throws Exception {
+    long seed = Long.getLong("cordon.seed", System.nanoTime());
+    Random random = new Random(seed);
+    try (MavenRepository repository = MavenRepository.start();
+        GateHouse house =
+            GateHouse.open(
+                directory,
+                GateConfig.of(List.of(Upstream.open(Ecosystem.MAVEN, repository.url()))))) {
+      for (int round = 0; round < 10; round++) {
+        Map<String, Boolean> versions = publish(repository, house, random, "p" + round);
+        for (int step = 0; step < 3; step++) {
+          check(house, "p" + round, versions, "seed " + seed + " round " + round + " step " + step);
+          disturb(house, random, "com.example:p" + round, List.copyOf(versions.keySet()));
+        }
+        check(house, "p" + round, versions, "seed " + seed + " round " + round);
+      }
+    }
+  }
+
+  /** Versions, and whether the jar may have a later time than the pom. */
+  private static Map<String, Boolean> publish(
+      MavenRepository repository, GateHouse house, Random random, String artifact) {
+    Map<String, Boolean> versions = new LinkedHashMap<>();
+    boolean dateless = random.nextInt(4) == 0;
+    for (int i = 0; i < 2 + random.nextInt(4); i++) {
+      String version = "1." + i + (random.nextInt(4) == 0 ? "-rc-1" : "");
+      MavenRelease release =
+          timed(MavenRelease.of("com.example", artifact, version), house, random);
+      boolean late = !dateless && random.nextInt(4) == 0;
+      if (late) {
+        release = release.jarAt(house.clock.instant().minus(Duration.ofDays(random.nextInt(9))));
+      }
+      release = release.classifier("sources");
+      repository.publish(dateless ? release.withoutTime() : release);
+      versions.put(version, late);
+    }
+    if (random.nextInt(4) == 0) {
+      String updated = random.nextBoolean() ? "" : "20990101000000";
+      repository
+          .faults()
+          .on("/com/example/" + artifact + "/maven-metadata.xml")
+          .change(r -> r.body(changed(r.body(), updated)));
+    }
+    return versions;
+  }
+
+  private static byte[] changed(byte[] xml, String lastUpdated) {
+    return new String(xml, java.nio.charset.StandardCharsets.UTF_8)
+        .replaceAll("<lastUpdated>\\d+", "<lastUpdated>" + lastUpdated)
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static MavenRelease timed(MavenRelease release, GateHouse house, Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> release.withoutTime();
+      case 1 -> release.at(house.clock.instant().minus(Duration.ofDays(random.nextInt(14))));
+      case 2 -> release.at(house.clock.instant().plus(Duration.ofDays(random.nextInt(3))));
+      default -> release;
+    };
+  }
+
+  private static void disturb(GateHouse house, Random random, String name, List<String> versions) {
+    String version = versions.get(random.nextInt(versions.size()));
+    switch (random.nextInt(4)) {
+      case 0 -> house.advisories.malicious(Ecosystem.MAVEN, name, version);
+      case 1 -> house.advisories.suspicious(Ecosystem.MAVEN, name, version);
+      case 2 -> house.clock.advance(Duration.ofHours(random.nextInt(24 * 4)));
+      default ->
+          house.gate.add(
+              new OverrideDraft(
+                  random.nextBoolean() ? LocalOverride.Kind.WAIVER : LocalOverride.Kind.BLOCK,
+                  Ecosystem.MAVEN,
+                  name,
+                  random.nextBoolean()
+                      ? new VersionSelector.Any()
+                      : new VersionSelector.Exact(version),
+                  false,
+                  "test",
+                  "test",
+                  Optional.of(house.clock.instant().plus(Duration.ofHours(30)))),
+              "user:test");
+    }
+  }
+
+  private static void check(
+      GateHouse house, String artifact, Map<String, Boolean> versions, String where)
+      throws Exception {
+    String folder = "/maven/com/example/" + artifact + "/";
+    MavenMetadata listed = metadata(house, folder, where);
+    for (Map.Entry<String, Boolean> each : versions.entrySet()) {
+      String version = each.getKey();
+      String as = where + " " + artifact + ":" + version;
+      Coordinate coordinate =
+          Coordinate.release(Ecosystem.MAVEN, "default", "com.example:" + artifact, version);
+      boolean allowed = house.gate.explain(coordinate).orElseThrow().decision().verdict().allows();
+      assertThat(listed.versions().contains(version)).as(as + " listed").isEqualTo(allowed);
+      String stem = folder + version + "/" + artifact + "-" + version;
+      everyWay(house, stem + ".pom", allowed, as);
+      for (String jar : List.of(".jar", "-sources.jar")) {
+        boolean own = house.head(stem + jar).status() == 200;
+        // A late jar may be held longer, and never shorter, than its release.
+        assertThat(own).as(as + jar).isEqualTo(each.getValue() ? own && allowed : allowed);
+        everyWay(house, stem + jar, own, as);
+      }
+    }
+    listed.latest().ifPresent(v -> assertThat(listed.versions()).as(where).contains(v));
+    listed.release().ifPresent(v -> assertThat(listed.versions()).as(where).contains(v));
+  }
+
+  private static MavenMetadata metadata(GateHouse house, String folder, String where)
+      throws Exception {
+    Answer answer = house.get(folder + "maven-metadata.xml");
+    assertThat(answer.status()).as(where).isEqualTo(200);
+    assertThat(house.get(folder + "maven-metadata.xml").body()).isEqualTo(answer.body());
+    for (Digest.Algorithm algorithm :
+        List.of(
+            Digest.Algorithm.MD5,
+            Digest.Algorithm.SHA1,
+            Digest.Algorithm.SHA256,
+            Digest.Algorithm.SHA512)) {
+      String suffix = "." + algorithm.name().toLowerCase(java.util.Locale.ROOT);
+      byte[] hash = MessageDigest.getInstance(algorithm.jca()).digest(answer.body());
+      assertThat(house.get(folder + "maven-metadata.xml" + suffix).text())
+          .as(where + suffix)
+          .isEqualTo(HexFormat.of().formatHex(hash));
+    }
+    return new MavenMetadataReader().read(answer.body());
+  }
+
+  private static void everyWay(GateHouse house, String path, boolean open, String as)
+      throws Exception {
+    int ok = open ? 200 : 403;
+    assertThat(house.head(path).status()).as(as + " head " + path).isEqualTo(ok);
+    assertThat(house.get(path).status()).as(as + " get " + path).isEqualTo(ok);
+    assertThat(house.get(path).status()).as(as + " cached " + path).isEqualTo(ok);
+    assertThat(house.get(path, "Range: bytes=0-0").status())
+        .as(as + " range " + path)
+        .isEqualTo(open ? 206 : 403);
+    for (String sidecar : SIDECARS) {
+      assertThat(house.get(path + sidecar).status()).as(as + " " + path + sidecar).isEqualTo(ok);
+    }
+  }
+}

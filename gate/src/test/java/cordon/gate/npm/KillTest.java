@@ -1,0 +1,76 @@
+package cordon.gate.npm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.Ecosystem;
+import cordon.gate.GateConfig;
+import cordon.gate.GateHouse;
+import cordon.gate.Upstream;
+import cordon.testkit.registry.NpmRegistry;
+import cordon.testkit.registry.NpmRelease;
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} while an artifact comes in. */
+class KillTest {
+  @TempDir Path directory;
+
+  @Test
+  void whatWasWholeStaysAndWhatWasNotIsNowhere() throws Exception {
+    try (NpmRegistry registry = NpmRegistry.start()) {
+      registry.publish("left", "0.9.0");
+      registry.publish(NpmRelease.of("left", "1.0.0").padding(2_000_000));
+      registry.faults().on("/left/-/left-1.0.0.tgz").drip(50_000, Duration.ofMillis(100));
+      killWhileDownloading(registry);
+      registry.faults().clear();
+      GateConfig config = GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, registry.url())));
+      try (GateHouse house = GateHouse.open(directory, config)) {
+        assertThat(house.facts("gate.pull"))
+            .extracting(f -> f.subject())
+            .containsExactly("pkg:npm/left@0.9.0");
+        try (Stream<Path> files = Files.walk(directory.resolve("blobs"))) {
+          // The packument and the one artifact that was whole.
+          assertThat(files.filter(Files::isRegularFile)).hasSize(2);
+        }
+        registry.requests().clear();
+        assertThat(house.get("/npm/left/-/left-0.9.0.tgz").status()).isEqualTo(200);
+        assertThat(registry.requests().to("/left/-/left-0.9.0.tgz")).isEmpty();
+        assertThat(house.get("/npm/left/-/left-1.0.0.tgz").body())
+            .isEqualTo(registry.tarball("left", "1.0.0"));
+      }
+    }
+  }
+
+  private void killWhileDownloading(NpmRegistry registry) throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledDownload.class.getName(),
+                directory.toString(),
+                registry.url().toString())
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader out = child.inputReader()) {
+      String line = out.readLine();
+      while (line != null && !line.equals("asking")) {
+        line = out.readLine();
+      }
+      assertThat(line).isEqualTo("asking");
+      while (registry.requests().to("/left/-/left-1.0.0.tgz").isEmpty() && child.isAlive()) {
+        Thread.onSpinWait();
+      }
+      assertThat(child.isAlive()).isTrue();
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package cordon.gate.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The machine's Chromium, with what every page that it shows must hold to. */
+final class WalkBrowser implements AutoCloseable {
+  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  /** How a page is looked at. */
+  enum Look {
+    DESKTOP(1280, 900, "light"),
+    PHONE(390, 844, "light"),
+    DARK(1280, 900, "dark");
+
+    final int width;
+    final int height;
+    final String scheme;
+
+    Look(int width, int height, String scheme) {
+      this.width = width;
+      this.height = height;
+      this.scheme = scheme;
+    }
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ChromeDriver driver;
+  private final Look look;
+  private final String url;
+  private final Path screenshots;
+  private int shown;
+
+  WalkBrowser(Look look, String url, Path profile, Path screenshots) throws IOException {
+    this.look = look;
+    this.url = url;
+    this.screenshots = Files.createDirectories(screenshots);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--user-data-dir=" + profile,
+        "--window-size=" + look.width + "," + look.height);
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    File executable = DRIVER.toFile();
+    driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(executable)
+                .usingAnyFreePort()
+                .withTimeout(PATIENCE)
+                .build(),
+            options);
+    dress();
+  }
+
+  /** Narrower than a window may be, and in the colours of the look. */
+  private void dress() {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width",
+            look.width,
+            "height",
+            look.height,
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            look == Look.PHONE));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
+  }
+
+  void open(String path) {
+    driver.get(url + path);
+  }
+
+  String title() {
+    return driver.findElement(By.cssSelector("h1")).getText();
+  }
+
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
+  WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  void type(String css, String text) {
+    WebElement field = find(css);
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  /** Follows a link, or submits a form, and waits for the page that answers. */
+  void go(String css) {
+    WebElement before = find("html");
+    find(css).click();
+    new WebDriverWait(driver, PATIENCE)
+        .until(d -> !d.findElement(By.tagName("html")).equals(before));
+  }
+
+  void await(String css) {
+    new WebDriverWait(driver, PATIENCE).until(d -> !d.findElements(By.cssSelector(css)).isEmpty());
+  }
+
+  /** Takes the picture of a page and holds it to what every page must keep. */
+  void look(String name) throws IOException {
+    shown++;
+    screenshot(
+        "%s-%02d-%s.png".formatted(look.name().toLowerCase(java.util.Locale.ROOT), shown, name));
+    assertThat(number("return document.documentElement.scrollWidth"))
+        .as("width of the content of %s", name)
+        .isLessThanOrEqualTo(number("return document.documentElement.clientWidth"));
+    assertThat(
+            driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage))
+        .as("console of %s", name)
+        .isEmpty();
+  }
+
+  /** The first stop of the keyboard must be seen: the link that skips the navigation. */
+  void firstStopIsSeen() {
+    find("body").sendKeys(Keys.TAB);
+    assertThat(
+            driver.executeScript(
+                "const e = document.activeElement, s = getComputedStyle(e),"
+                    + " r = e.getBoundingClientRect();"
+                    + "return e !== document.body && e.matches(':focus-visible')"
+                    + " && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2"
+                    + " && r.left >= 0 && r.top >= 0 && r.width > 0 && r.height > 0"))
+        .as("the first stop of the keyboard is on the screen and outlined")
+        .isEqualTo(true);
+  }
+
+  private long number(String script) {
+    Object value = driver.executeScript(script);
+    return value instanceof Number n ? n.longValue() : -1;
+  }
+
+  private void screenshot(String file) throws IOException {
+    Map<String, Object> answer =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+    Files.write(
+        screenshots.resolve(file), Base64.getDecoder().decode(String.valueOf(answer.get("data"))));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,161 @@
+package cordon.gate.pypi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.Ecosystem;
+import cordon.formats.pypi.SimpleApi;
+import cordon.formats.pypi.SimpleFile;
+import cordon.formats.pypi.SimplePageReader;
+import cordon.formats.pypi.SimpleProject;
+import cordon.gate.Coordinate;
+import cordon.gate.GateConfig;
+import cordon.gate.GateHouse;
+import cordon.gate.LocalOverride;
+import cordon.gate.OverrideDraft;
+import cordon.gate.Upstream;
+import cordon.gate.VersionSelector;
+import cordon.testkit.http.RawClient.Answer;
+import cordon.testkit.registry.PypiFile;
+import cordon.testkit.registry.PypiIndex;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Law 1 for Python: a file is listed in every form of the page, without a yanked mark of the gate,
+ * exactly if every way to its bytes and to its metadata is open, and exactly if the gate says so
+ * when asked. Decisions are per file, since a file can be added to an old release.
+ */
+class PypiListedServableTest {
+  @TempDir Path directory;
+
+  /** Yanked by the upstream stays so and is none of the gate's business. */
+  private record Published(String version, PypiFile file, boolean yanked, boolean metadata) {}
+
+  @Test
+  void listedIffServableIffAllowed() throws Exception {
+    long seed = Long.getLong("cordon.seed", System.nanoTime());
+    Random random = new Random(seed);
+    try (PypiIndex index = PypiIndex.start();
+        GateHouse house =
+            GateHouse.open(
+                directory, GateConfig.of(List.of(Upstream.open(Ecosystem.PYPI, index.simple()))))) {
+      for (int round = 0; round < 10; round++) {
+        index.pages(PypiIndex.Pages.values()[random.nextInt(3)]);
+        index.links(PypiIndex.Links.values()[random.nextInt(3)]);
+        String name = "p" + round;
+        List<Published> files = publish(index, house, random, name);
+        for (int step = 0; step < 3; step++) {
+          check(house, name, files, "seed " + seed + " round " + round + " step " + step);
+          disturb(house, random, name, files);
+        }
+        check(house, name, files, "seed " + seed + " round " + round);
+      }
+    }
+  }
+
+  private static List<Published> publish(
+      PypiIndex index, GateHouse house, Random random, String name) {
+    List<Published> files = new ArrayList<>();
+    for (int i = 0; i < 2 + random.nextInt(3); i++) {
+      String version = "1." + i + (random.nextInt(4) == 0 ? "rc1" : "");
+      boolean bare = random.nextInt(4) == 0;
+      PypiFile wheel = timed(PypiFile.wheel(name, version), house, random);
+      files.add(new Published(version, bare ? wheel.withoutMetadataFile() : wheel, false, !bare));
+      if (random.nextBoolean()) {
+        PypiFile sdist = timed(PypiFile.sdist(name, version), house, random);
+        boolean yanked = random.nextInt(3) == 0;
+        files.add(
+            new Published(version, yanked ? sdist.yanked("broken") : sdist, yanked, false));
+      }
+    }
+    files.forEach(f -> index.publish(f.file()));
+    return files;
+  }
+
+  private static PypiFile timed(PypiFile file, GateHouse house, Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> file.withoutUploadTime();
+      case 1 -> file.uploadTime("no time");
+      case 2 -> file.at(house.clock.instant().minus(Duration.ofDays(random.nextInt(14))));
+      case 3 -> file.at(house.clock.instant().plus(Duration.ofDays(random.nextInt(3))));
+      default -> file;
+    };
+  }
+
+  private static void disturb(GateHouse house, Random random, String name, List<Published> files) {
+    String version = files.get(random.nextInt(files.size())).version();
+    switch (random.nextInt(4)) {
+      case 0 -> house.advisories.malicious(Ecosystem.PYPI, name, version);
+      case 1 -> house.advisories.suspicious(Ecosystem.PYPI, name, version);
+      case 2 -> house.clock.advance(Duration.ofHours(random.nextInt(24 * 4)));
+      default ->
+          house.gate.add(
+              new OverrideDraft(
+                  random.nextBoolean() ? LocalOverride.Kind.WAIVER : LocalOverride.Kind.BLOCK,
+                  Ecosystem.PYPI,
+                  name,
+                  random.nextBoolean()
+                      ? new VersionSelector.Any()
+                      : new VersionSelector.Exact(version),
+                  false,
+                  "test",
+                  "test",
+                  Optional.of(house.clock.instant().plus(Duration.ofHours(30)))),
+              "user:test");
+    }
+  }
+
+  private static void check(GateHouse house, String name, List<Published> files, String where)
+      throws Exception {
+    List<SimpleProject> pages = new ArrayList<>();
+    for (SimpleApi.Type type : SimpleApi.Type.values()) {
+      Answer page = house.get("/pypi/simple/" + name + "/", "Accept: " + type.mediaType());
+      assertThat(page.status()).as(where + " " + type).isEqualTo(200);
+      String address = house.url() + "/pypi/simple/" + name + "/";
+      pages.add(new SimplePageReader().read(page.body(), type, address, name));
+      Answer again = house.get("/pypi/simple/" + name + "/", "Accept: " + type.mediaType());
+      assertThat(again.body()).as(where + " " + type).isEqualTo(page.body());
+    }
+    for (Published published : files) {
+      check(house, name, published, pages, where + " " + published.file().fileName());
+    }
+  }
+
+  private static void check(
+      GateHouse house, String name, Published published, List<SimpleProject> pages, String where)
+      throws Exception {
+    String file = published.file().fileName();
+    Coordinate coordinate =
+        Coordinate.release(Ecosystem.PYPI, "default", name, published.version()).withFile(file);
+    boolean allowed =
+        house.gate.explain(coordinate).orElseThrow().decision().verdict().allows();
+    for (SimpleProject page : pages) {
+      SimpleFile listed = page.file(file).orElseThrow();
+      String mark = listed.yanked().orElse("");
+      boolean gates = mark.contains(" is held") || mark.contains(" is blocked");
+      assertThat(gates).as(where + " marked: " + mark).isEqualTo(!allowed);
+      boolean mark592 = listed.yanked().isPresent();
+      assertThat(mark592).as(where).isEqualTo(!allowed || published.yanked());
+      assertThat(listed.metadataDigest().isPresent())
+          .as(where + " metadata listed")
+          .isEqualTo(allowed && published.metadata());
+    }
+    String path = "/pypi/files/" + name + "/" + file;
+    int ok = allowed ? 200 : 403;
+    assertThat(house.head(path).status()).as(where + " head cold").isEqualTo(ok);
+    assertThat(house.get(path).status()).as(where + " file").isEqualTo(ok);
+    assertThat(house.get(path).status()).as(where + " cached").isEqualTo(ok);
+    assertThat(house.get(path, "Range: bytes=0-0").status())
+        .as(where + " range")
+        .isEqualTo(allowed ? 206 : 403);
+    int beside = published.metadata() ? ok : 404;
+    assertThat(house.get(path + ".metadata").status()).as(where + " metadata").isEqualTo(beside);
+    assertThat(house.head(path + ".metadata").status()).as(where + " metadata").isEqualTo(beside);
+  }
+}

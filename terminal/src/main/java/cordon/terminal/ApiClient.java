@@ -1,0 +1,233 @@
+package cordon.terminal;
+
+import cordon.base.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
+import java.net.NoRouteToHostException;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Speaks to the API of a Cordon server.
+ *
+ * <p>Built on {@link HttpURLConnection} because a command should answer at once: the newer client
+ * starts a selector thread and an executor, which costs more than the request (docs/decisions).
+ */
+public final class ApiClient {
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int READ_MILLIS = 120_000;
+
+  private final URI server;
+  private final Optional<String> token;
+
+  /**
+   * @param server base URL without trailing slash
+   * @param token sent as a bearer token (RFC 6750) where there is one
+   */
+  public ApiClient(URI server, Optional<String> token) {
+    this.server = server;
+    this.token = token;
+  }
+
+  public URI server() {
+    return server;
+  }
+
+  /** GET of a path such as {@code /api/v1/gate/log}. */
+  public ApiAnswer get(String path, Map<String, String> query) {
+    return call("GET", path + queryText(query), Optional.empty());
+  }
+
+  public ApiAnswer get(String path) {
+    return get(path, Map.of());
+  }
+
+  /** POST of the JSON that {@code body} writes. */
+  public ApiAnswer post(String path, Consumer<JsonGenerator> body) {
+    return call("POST", path, Optional.of(Json.text(body)));
+  }
+
+  /**
+   * POST with an Idempotency-Key, so that repeating it after a broken answer does not do it twice.
+   */
+  public ApiAnswer post(String path, String idempotencyKey, Consumer<JsonGenerator> body) {
+    return exchange(
+        "POST", path, Optional.of(Json.text(body)), Map.of("Idempotency-Key", idempotencyKey));
+  }
+
+  public ApiAnswer delete(String path) {
+    return call("DELETE", path, Optional.empty());
+  }
+
+  /**
+   * Streams the body of a GET into {@code sink}: for exports that do not fit in memory.
+   *
+   * @return {@link ApiAnswer.Done} with a null body when all of it went out
+   */
+  public ApiAnswer download(String path, Map<String, String> query, OutputStream sink) {
+    try {
+      HttpURLConnection connection = open("GET", path + queryText(query), Map.of());
+      int status = connection.getResponseCode();
+      if (status >= 300) {
+        return refused(status, connection);
+      }
+      try (InputStream in = connection.getInputStream()) {
+        in.transferTo(sink);
+      }
+      return new ApiAnswer.Done(status, new Json.Null());
+    } catch (IOException e) {
+      return failed(e);
+    }
+  }
+
+  private ApiAnswer call(String method, String path, Optional<String> body) {
+    return exchange(method, path, body, Map.of());
+  }
+
+  private ApiAnswer exchange(
+      String method, String path, Optional<String> body, Map<String, String> headers) {
+    try {
+      HttpURLConnection connection = open(method, path, headers);
+      if (body.isPresent()) {
+        send(connection, body.get().getBytes(StandardCharsets.UTF_8));
+      }
+      int status = connection.getResponseCode();
+      return status < 300
+          ? new ApiAnswer.Done(status, readBody(connection.getInputStream()))
+          : refused(status, connection);
+    } catch (HttpRetryException e) {
+      return new ApiAnswer.Refused(e.responseCode(), withoutBody(e.responseCode()));
+    } catch (IOException e) {
+      return failed(e);
+    } catch (JacksonException e) {
+      return new ApiAnswer.Refused(502, notOurs(String.valueOf(e.getOriginalMessage())));
+    }
+  }
+
+  private HttpURLConnection open(String method, String path, Map<String, String> headers)
+      throws IOException {
+    var url = URI.create(server + path).toURL();
+    HttpURLConnection connection =
+        (HttpURLConnection)
+            (ServerUrl.isLoopback(server)
+                ? url.openConnection(Proxy.NO_PROXY)
+                : url.openConnection());
+    connection.setRequestMethod(method);
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(READ_MILLIS);
+    connection.setInstanceFollowRedirects(false);
+    connection.setRequestProperty("Accept", "application/json, application/problem+json");
+    connection.setRequestProperty("User-Agent", "cordon-cli");
+    token.ifPresent(t -> connection.setRequestProperty("Authorization", "Bearer " + t));
+    headers.forEach(connection::setRequestProperty);
+    return connection;
+  }
+
+  /** A fixed length keeps the JDK from silently sending a POST a second time when it breaks. */
+  private static void send(HttpURLConnection connection, byte[] body) throws IOException {
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setFixedLengthStreamingMode(body.length);
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body);
+    }
+  }
+
+  private static Json readBody(InputStream stream) throws IOException {
+    try (InputStream in = stream) {
+      byte[] bytes = in.readNBytes((int) Json.LONGEST + 1);
+      if (bytes.length > Json.LONGEST) {
+        throw new IOException("the answer is longer than " + Figures.bytes(Json.LONGEST));
+      }
+      return bytes.length == 0 ? new Json.Null() : Json.read(new ByteArrayInputStream(bytes));
+    }
+  }
+
+  private ApiAnswer refused(int status, HttpURLConnection connection) {
+    try (InputStream in = connection.getErrorStream()) {
+      Json body = in == null ? new Json.Null() : readBody(in);
+      String title = body.string("title");
+      Problem problem =
+          title.isEmpty()
+              ? withoutBody(status)
+              : Problem.of(
+                  body.string("type"), title, body.string("detail"), body.string("remedy"));
+      return new ApiAnswer.Refused(status, problem);
+    } catch (IOException | JacksonException notAProblem) {
+      return new ApiAnswer.Refused(status, withoutBody(status));
+    }
+  }
+
+  private Problem withoutBody(int status) {
+    if (status == 401 || status == 403) {
+      return Problem.of(
+          "terminal/not-permitted",
+          "the server at " + server + " does not permit this",
+          token.isPresent()
+              ? "it answered " + status + " to the token that was sent"
+              : "it answered " + status + ", and there was no token to send",
+          "set CORDON_TOKEN to a token that may do this, or name the server's data directory with"
+              + " --data");
+    }
+    return notOurs("it answered with status " + status + " and no explanation");
+  }
+
+  private Problem notOurs(String why) {
+    return Problem.of(
+        "terminal/unexpected-answer",
+        "the server at " + server + " gave an answer that this command does not understand",
+        why,
+        "check that --url names a Cordon server of the same version (`cordon doctor`)");
+  }
+
+  private ApiAnswer failed(IOException e) {
+    boolean nobody =
+        e instanceof ConnectException
+            || e instanceof UnknownHostException
+            || e instanceof NoRouteToHostException;
+    String why = String.valueOf(e.getMessage());
+    if (nobody) {
+      return new ApiAnswer.NoServer(
+          Problem.of(
+              "terminal/no-server",
+              "no server answers at " + server,
+              why,
+              "start one with `cordon serve`, or name another with --url"));
+    }
+    return new ApiAnswer.Refused(
+        503,
+        Problem.of(
+            "terminal/broken-connection",
+            "the connection to " + server + " broke",
+            why,
+            "try again; see the server's log if it happens again"));
+  }
+
+  private static String queryText(Map<String, String> query) {
+    return query.isEmpty()
+        ? ""
+        : query.entrySet().stream()
+            .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+            .sorted()
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  /** Percent-encodes a path segment or query value (RFC 3986 2.1). */
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

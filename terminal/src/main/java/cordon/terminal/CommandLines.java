@@ -1,0 +1,85 @@
+package cordon.terminal;
+
+import cordon.base.Problem;
+import cordon.base.ProblemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Makes a command behave as all of them do: exit codes, errors, help.
+ *
+ * <p>A command is a class with {@code @Command} that implements {@code Callable<Integer>}, takes
+ * its {@link Terminal} in the constructor, returns an {@link ExitCode}, throws {@link
+ * ProblemException} for what a person can mend, and ends its help with an examples section ({@code
+ * footerHeading = CommandLines.EXAMPLES}).
+ */
+public final class CommandLines {
+  /** The heading of the last section of every command's help. */
+  public static final String EXAMPLES = "%nExamples:%n";
+
+  private CommandLines() {}
+
+  /** The root command with its subcommands, ready to {@code execute(args)}. */
+  public static CommandLine of(Object root, Terminal terminal, Iterable<?> subcommands) {
+    CommandLine line = new CommandLine(root);
+    subcommands.forEach(line::addSubcommand);
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(Math.clamp(terminal.environment().width(), 60, 110));
+    line.setColorScheme(new ColorScheme.Builder(Ansi.OFF).build());
+    line.setParameterExceptionHandler((e, args) -> wrongUsage(e, terminal));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, terminal));
+    return line;
+  }
+
+  /** Parses, runs and flushes. */
+  public static int run(CommandLine line, Terminal terminal, String... args) {
+    int code = line.execute(args);
+    terminal.flush();
+    return code;
+  }
+
+  private static int wrongUsage(ParameterException e, Terminal terminal) {
+    CommandLine line = e.getCommandLine();
+    String message = String.valueOf(e.getMessage()).strip();
+    terminal.problem(
+        Problem.of(
+            "usage",
+            Character.toLowerCase(message.charAt(0)) + message.substring(1),
+            suggestion(e),
+            "see `" + line.getCommandSpec().qualifiedName() + " --help`"));
+    return ExitCode.ERROR;
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return String.join(", ", unmatched.getSuggestions().stream().limit(3).toList())
+          .transform(names -> names.isEmpty() ? "" : "did you mean " + names + "?");
+    }
+    return "";
+  }
+
+  private static int failed(Exception e, ParseResult parsed, Terminal terminal) {
+    if (e instanceof ProblemException known) {
+      terminal.problem(known.problem());
+      return ExitCode.ERROR;
+    }
+    terminal.problem(
+        Problem.of(
+            "internal",
+            "internal error in `cordon " + String.join(" ", parsed.originalArgs()) + "`",
+            String.valueOf(e),
+            "set CORDON_DEBUG=1 to see the stack trace, and report it"));
+    if (terminal.environment().variable("CORDON_DEBUG").isPresent()) {
+      e.printStackTrace(terminal.err());
+    }
+    return ExitCode.ERROR;
+  }
+}

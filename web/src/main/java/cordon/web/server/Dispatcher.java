@@ -1,0 +1,185 @@
+package cordon.web.server;
+
+import cordon.base.Problem;
+import cordon.base.ProblemException;
+import cordon.web.Access;
+import cordon.web.Route;
+import io.helidon.common.socket.SocketWriterException;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ServerConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes every request from Helidon, finds its route, asks the guard, and answers all failures. */
+final class Dispatcher implements Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Router router;
+  private final ServerParts parts;
+  private final Forwarding forwarding;
+  private final StallGuard stalls;
+
+  Dispatcher(Router router, ServerParts parts, Forwarding forwarding, StallGuard stalls) {
+    this.router = router;
+    this.parts = parts;
+    this.forwarding = forwarding;
+    this.stalls = stalls;
+  }
+
+  @Override
+  public void handle(ServerRequest incoming, ServerResponse outgoing) {
+    StallGuard.Watch watch = stalls.current();
+    boolean head = incoming.prologue().method().text().equals("HEAD");
+    ResponseSender sender = new ResponseSender(outgoing, head, watch);
+    String pattern = "unrouted";
+    try {
+      Peer peer = forwarding.peer(incoming);
+      SecurityHeaders.ofEverything(sender, peer.secure());
+      Request request = new Request(incoming, peer, watch);
+      HelidonExchange exchange =
+          new HelidonExchange(request, sender, parts.shell(), forwarding.baseUrl());
+      pattern = route(exchange);
+    } catch (ProblemException e) {
+      unreadable(sender, e.problem());
+    } finally {
+      parts.traffic().count(pattern, sender.status(), sender.bodyBytes());
+    }
+  }
+
+  /** A request of which not even the host or path can be trusted; never answered with a page. */
+  private static void unreadable(ResponseSender sender, Problem problem) {
+    int status = ProblemStatus.of(problem);
+    try {
+      sender.bytes(status, ProblemJson.CONTENT_TYPE, ProblemJson.bytes(status, problem));
+    } catch (IOException e) {
+      throw new CloseConnectionException("client went away", e);
+    }
+  }
+
+  /** Returns the pattern of the route, for the counters. */
+  private String route(HelidonExchange exchange) {
+    String method = exchange.method();
+    return switch (router.find(method, exchange.rawPath())) {
+      case Router.Match(var route, var parameters) -> {
+        answer(exchange, () -> admitAndHandle(exchange, route, parameters));
+        yield route.path();
+      }
+      case Router.WrongMethod(var allowed) -> {
+        exchange.setHeader("Allow", String.join(", ", allowed));
+        answer(exchange, () -> refuse(exchange, 405, wrongMethod(method, allowed)));
+        yield "unrouted";
+      }
+      case Router.Nothing() -> {
+        answer(exchange, () -> refuse(exchange, 404, nothingHere(exchange.rawPath())));
+        yield "unrouted";
+      }
+    };
+  }
+
+  private void admitAndHandle(HelidonExchange exchange, Route route, Map<String, String> parameters)
+      throws IOException {
+    exchange.serve(route.access());
+    switch (parts.guard().admit(exchange.request(), route.access())) {
+      case Guard.Admitted admitted -> {
+        exchange.admit(admitted, parameters);
+        route.handler().handle(exchange);
+        if (!exchange.sender().begun()) {
+          throw new IllegalStateException("the handler of " + route.path() + " sent nothing");
+        }
+      }
+      case Guard.Refused(int status, Problem problem, var challenge) -> {
+        challenge.ifPresent(value -> exchange.setHeader("WWW-Authenticate", value));
+        refuse(exchange, status, problem);
+      }
+      case Guard.SignInFirst() -> exchange.redirect(SignInTarget.path(exchange.request().target()));
+    }
+  }
+
+  /** A page about a refusal has the navigation of who sees it, so ask who it is. */
+  private void refuse(HelidonExchange exchange, int status, Problem problem) throws IOException {
+    if (exchange.request().wantsHtml()
+        && parts.guard().admit(exchange.request(), Access.open()) instanceof Guard.Admitted who) {
+      exchange.admit(who, Map.of());
+    }
+    exchange.sendProblem(status, problem);
+  }
+
+  private interface Answer {
+    void run() throws IOException;
+  }
+
+  private void answer(HelidonExchange exchange, Answer answer) {
+    try {
+      answer.run();
+    } catch (RequestException | CloseConnectionException e) {
+      throw e; // Helidon's own: a body too large, or a client that went away.
+    } catch (ProblemException e) {
+      fail(exchange, ProblemStatus.of(e.problem()), e.problem(), e);
+    } catch (IOException | RuntimeException e) {
+      if (isClientGone(e)) {
+        throw new CloseConnectionException("client went away", e);
+      }
+      String incident = parts.incidentIds().get();
+      LOG.error("incident {}: {} {} failed", incident, exchange.method(), exchange.rawPath(), e);
+      fail(exchange, 500, unexpected(incident), e);
+    }
+  }
+
+  private static void fail(HelidonExchange exchange, int status, Problem problem, Exception cause) {
+    if (!exchange.sender().takeBack()) {
+      // Part of the body is out: only a cut connection tells the client that it is not whole.
+      throw new CloseConnectionException("the response broke off", cause);
+    }
+    try {
+      SecurityHeaders.ofEverything(exchange.sender(), exchange.request().peer().secure());
+      exchange.sendProblem(status, problem);
+    } catch (IOException e) {
+      throw new CloseConnectionException("client went away", e);
+    }
+  }
+
+  private static boolean isClientGone(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof ServerConnectionException
+          || t instanceof SocketWriterException
+          || t instanceof SocketException
+          || t instanceof ClosedChannelException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Problem nothingHere(String path) {
+    return Problem.of(
+        "request/not-found",
+        "there is nothing at this address",
+        path,
+        "check the address; the console starts at /");
+  }
+
+  private static Problem wrongMethod(String method, List<String> allowed) {
+    return Problem.of(
+        "request/method",
+        "this address does not take " + method,
+        "it takes " + String.join(", ", allowed),
+        "use one of these methods");
+  }
+
+  private static Problem unexpected(String incident) {
+    return Problem.of(
+        "server/unexpected",
+        "something went wrong on our side",
+        "incident " + incident,
+        "try again; if it stays, look for this incident in the server's log and report it");
+  }
+}

@@ -1,0 +1,189 @@
+package cordon.web.server;
+
+import cordon.base.Problem;
+import cordon.base.ProblemException;
+import cordon.web.Capability;
+import cordon.web.Route;
+import io.helidon.common.tls.Tls;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The running server of the console, the API and all package protocols. */
+public final class HttpServer implements AutoCloseable {
+  private final WebServer server;
+  private final StallGuard stalls;
+  private final ServerParts parts;
+  private final String url;
+
+  private HttpServer(WebServer server, StallGuard stalls, ServerParts parts, String url) {
+    this.server = server;
+    this.stalls = stalls;
+    this.parts = parts;
+    this.url = url;
+  }
+
+  /**
+   * Binds and serves.
+   *
+   * @throws ProblemException when the address is taken, unknown, or open to others in plain HTTP
+   */
+  public static HttpServer start(
+      WebConfig config, List<Capability> capabilities, ServerParts parts) {
+    InetAddress address = resolve(config.host());
+    requireSafe(config, address);
+    requireFree(config, address);
+    StallGuard stalls = new StallGuard(config.limits().stall(), System::nanoTime);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new Router(routes(capabilities)),
+            parts,
+            new Forwarding(config, address.isLoopbackAddress()),
+            stalls);
+    WebServer server = build(config, address, dispatcher, stalls);
+    server.start();
+    if (!server.isRunning()) {
+      // Helidon 4.5 only logs why; requireFree has told most reasons before.
+      stalls.close();
+      throw cannotListen(config, "see the log", null);
+    }
+    String scheme = config.tls().isPresent() ? "https" : "http";
+    return new HttpServer(
+        server, stalls, parts, scheme + "://" + literal(address) + ":" + server.port());
+  }
+
+  private static List<Route> routes(List<Capability> capabilities) {
+    return capabilities.stream().flatMap(c -> c.routes().stream()).toList();
+  }
+
+  private static WebServer build(
+      WebConfig config, InetAddress address, Dispatcher dispatcher, StallGuard stalls) {
+    WebLimits limits = config.limits();
+    Http1Config http1 =
+        Http1Config.builder()
+            .maxPrologueLength(limits.requestLine())
+            .maxHeadersSize(limits.headers())
+            .validateResponseHeaders(true)
+            .sendKeepAliveHeader(false)
+            .addReceiveListener(stalls)
+            .build();
+    WebServerConfig.Builder builder =
+        WebServer.builder()
+            .address(address)
+            .port(config.port())
+            .shutdownHook(false)
+            .protocolsDiscoverServices(false)
+            .addConnectionSelector(Http1ConnectionSelector.builder().config(http1).build())
+            .contentEncoding(passThrough())
+            .maxPayloadSize(limits.body())
+            .maxTcpConnections(limits.connections())
+            .writeBufferSize(0)
+            .idleConnectionTimeout(limits.idle())
+            .idleConnectionPeriod(limits.idle().dividedBy(3))
+            .shutdownGracePeriod(limits.grace())
+            .connectionOptions(options -> options.tcpNoDelay(true))
+            .directHandlers(TransportProblems.handlers())
+            .routing(HttpRouting.builder().any(dispatcher));
+    config
+        .tls()
+        .map(files -> TlsContext.create(files, System::nanoTime))
+        .ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
+    return builder.build();
+  }
+
+  private static ContentEncodingContext passThrough() {
+    return ContentEncodingContext.builder()
+        .contentEncodingsDiscoverServices(false)
+        .addContentEncoding(new UndecodedBody())
+        .build();
+  }
+
+  private static InetAddress resolve(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new ProblemException(
+          Problem.of(
+              "web/unknown-address",
+              "cannot listen on `" + host + "`",
+              "this name is unknown on this machine",
+              "set `server.bind` to an address of this machine, such as 127.0.0.1 or 0.0.0.0"),
+          e);
+    }
+  }
+
+  private static void requireSafe(WebConfig config, InetAddress address) {
+    boolean bare = config.tls().isEmpty() && config.trustedProxies().isEmpty();
+    if (bare && config.requireTlsOutsideLoopback() && !address.isLoopbackAddress()) {
+      throw Problem.of(
+              "web/plain-http",
+              "refusing to serve plain HTTP on `" + config.host() + "`",
+              "others could read passwords and tokens on the way, and change packages",
+              "set `server.tls-certificate` and `server.tls-key`, or name the TLS proxy in front in"
+                  + " `server.trusted-proxies`")
+          .asException();
+    }
+  }
+
+  /** Tries the address ourselves, because Helidon does not say when it could not have it. */
+  private static void requireFree(WebConfig config, InetAddress address) {
+    try (ServerSocketChannel trial = ServerSocketChannel.open()) {
+      trial.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      trial.bind(new InetSocketAddress(address, config.port()));
+    } catch (IOException e) {
+      throw cannotListen(config, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static ProblemException cannotListen(
+      WebConfig config, String why, @Nullable IOException cause) {
+    boolean taken = cause instanceof BindException && why.contains("in use");
+    return new ProblemException(
+        Problem.of(
+            taken ? "web/port-taken" : "web/cannot-listen",
+            "cannot listen on " + config.host() + ":" + config.port(),
+            why,
+            taken
+                ? "stop the other program, or choose another port with --port"
+                : "choose an address of this machine and a port above 1023"),
+        cause);
+  }
+
+  private static String literal(InetAddress address) {
+    String host = address.getHostAddress();
+    return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Scheme, bound address and port, without a trailing slash. */
+  public String url() {
+    return url;
+  }
+
+  public Traffic traffic() {
+    return parts.traffic();
+  }
+
+  /** Stops accepting, waits for answers under way up to the configured grace, then closes. */
+  @Override
+  public void close() {
+    parts.beforeStop().run();
+    server.stop();
+    stalls.close();
+  }
+}

@@ -1,0 +1,275 @@
+package cordon.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.web.Role;
+import cordon.web.identity.Token;
+import cordon.web.identity.Tokens;
+import cordon.web.server.WebConfig;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessTest {
+  @TempDir private Path data;
+  private RunningKit kit;
+
+  @BeforeEach
+  void start() {
+    kit = RunningKit.start(data);
+    kit.user("ada", Role.ADMINISTRATOR);
+    kit.user("dev", Role.DEVELOPER);
+  }
+
+  @AfterEach
+  void stop() {
+    kit.close();
+  }
+
+  private String token(Optional<String> owner, Optional<Role> role, Token.Scope... scopes) {
+    Tokens.Wish wish = new Tokens.Wish("t", owner, Set.of(scopes), role, Duration.ofDays(7));
+    return kit.kit.tokens().issue(wish, "system").secret();
+  }
+
+  private HttpResponse<String> call(String method, String path, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(kit.url() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    // A program: no cookies, no Accept of a browser.
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try (var client = java.net.http.HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static String basic(String secret) {
+    byte[] pair = ("anything:" + secret).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  @Test
+  void aClientOnThisMachineNeedsNoToken() throws Exception {
+    assertThat(call("GET", "/pkg/x").body()).isEqualTo("address:127.0.0.1");
+    assertThat(call("GET", "/pkg/x", "Authorization", "Bearer of-another-registry").body())
+        .isEqualTo("address:127.0.0.1");
+  }
+
+  @Test
+  void aForwardedClientIsNotOnThisMachine() throws Exception {
+    for (String header : new String[] {"X-Forwarded-For", "Forwarded", "Via", "X-Forwarded-Host"}) {
+      HttpResponse<String> answer = call("GET", "/pkg/x", header, "for=127.0.0.1");
+      assertThat(answer.statusCode()).as(header).isEqualTo(401);
+      assertThat(answer.headers().firstValue("www-authenticate").orElseThrow()).contains("Basic");
+    }
+  }
+
+  @Test
+  void anAttemptOnceMoreBehindATrustedProxyCountsTheRealAddress() throws Exception {
+    WebConfig plain = WebConfig.onLoopback(0);
+    WebConfig proxied =
+        new WebConfig(
+            plain.host(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Set.of("127.0.0.0/8"),
+            Set.of(),
+            true,
+            true,
+            plain.limits());
+    try (RunningKit other = RunningKit.start(Files.createTempDirectory(data, "p"), proxied)) {
+      other.user("ada", Role.VIEWER);
+      Browser browser = other.browser();
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(other.url() + "/sign-in"))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .header("X-Forwarded-For", "203.0.113.9, 127.0.0.1")
+              .header("X-Forwarded-Proto", "https")
+              .header("X-Forwarded-Host", "cordon.example")
+              .POST(HttpRequest.BodyPublishers.ofString("name=ada&password=wrong"));
+      assertThat(browser.send(request).statusCode()).isEqualTo(401);
+      assertThat(other.events.getLast().actor()).isEqualTo("address:203.0.113.9");
+    }
+  }
+
+  @Test
+  void gateTokensOpenPackagesAndNothingElse() throws Exception {
+    String gate = token(Optional.empty(), Optional.empty(), Token.Scope.GATE);
+    for (String value : new String[] {"Bearer " + gate, basic(gate)}) {
+      HttpResponse<String> answer =
+          call("GET", "/pkg/x", "Authorization", value, "Via", "1.1 proxy");
+      assertThat(answer.body()).isEqualTo("token:t");
+    }
+    HttpResponse<String> api = call("GET", "/api/v1/health", "Authorization", "Bearer " + gate);
+    assertThat(api.statusCode()).isEqualTo(401);
+    assertThat(api.headers().allValues("content-type")).containsExactly("application/problem+json");
+    assertThat(api.headers().firstValue("www-authenticate")).contains("Bearer realm=\"Cordon\"");
+  }
+
+  @Test
+  void apiTokensDoWhatTheirRoleMay() throws Exception {
+    String viewer = token(Optional.empty(), Optional.of(Role.VIEWER), Token.Scope.API);
+    String approver = token(Optional.empty(), Optional.of(Role.APPROVER), Token.Scope.API);
+    assertThat(call("GET", "/api/v1/approve", "Authorization", "Bearer " + viewer).statusCode())
+        .isEqualTo(403);
+    assertThat(call("GET", "/api/v1/approve", "Authorization", "Bearer " + approver).statusCode())
+        .isEqualTo(200);
+    assertThat(call("POST", "/api/v1/do", "Authorization", "Bearer " + approver).statusCode())
+        .as("an approver is no developer")
+        .isEqualTo(403);
+    assertThat(call("GET", "/api/v1/health", "Authorization", basic(viewer)).statusCode())
+        .as("Basic is for package clients only")
+        .isEqualTo(401);
+    assertThat(call("GET", "/pkg/x", "Via", "p", "Authorization", "Bearer " + viewer).statusCode())
+        .as("no gate scope")
+        .isEqualTo(401);
+  }
+
+  @Test
+  void aPersonalTokenNeverDoesMoreThanItsOwnerToday() throws Exception {
+    String secret = token(Optional.of("ada"), Optional.of(Role.ADMINISTRATOR), Token.Scope.API);
+    kit.user("second", Role.ADMINISTRATOR);
+    assertThat(call("GET", "/api/v1/users", "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(200);
+    kit.kit.users().change("ada", Set.of(Role.VIEWER), false, "user:second");
+    assertThat(call("GET", "/api/v1/users", "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(403);
+    assertThat(call("GET", "/api/v1/health", "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(200);
+    kit.kit.users().change("ada", Set.of(Role.VIEWER), true, "user:second");
+    assertThat(call("GET", "/api/v1/health", "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void aTokenCannotRenewItself() throws Exception {
+    String secret = token(Optional.of("dev"), Optional.of(Role.DEVELOPER), Token.Scope.API);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(kit.url() + "/api/v1/tokens"))
+            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"heir\"}"));
+    assertThat(kit.browser().send(request.copy(), "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(403);
+    Browser dev = kit.signedIn("dev");
+    HttpResponse<String> made = dev.send(request.copy(), "X-CSRF-Token", dev.csrf("/account"));
+    assertThat(made.statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void tokensExpireAndAreRevoked() throws Exception {
+    String first = token(Optional.empty(), Optional.empty(), Token.Scope.GATE);
+    String second = token(Optional.empty(), Optional.empty(), Token.Scope.GATE);
+    Token live = kit.kit.tokens().list(Optional.empty()).stream().findFirst().orElseThrow();
+    kit.kit.tokens().revoke(live, "user:ada");
+    long good = 0;
+    for (String secret : new String[] {first, second}) {
+      good +=
+          call("GET", "/pkg/x", "Via", "p", "Authorization", "Bearer " + secret).statusCode() == 200
+              ? 1
+              : 0;
+    }
+    assertThat(good).isEqualTo(1);
+    kit.pass(Duration.ofDays(8));
+    for (String secret : new String[] {first, second}) {
+      assertThat(call("GET", "/pkg/x", "Authorization", "Bearer " + secret).statusCode())
+          .as("a dead token of ours is told even where none is needed")
+          .isEqualTo(401);
+    }
+  }
+
+  @Test
+  void formsOfASessionNeedTheirFieldAndOurPage() throws Exception {
+    Browser dev = kit.signedIn("dev");
+    String csrf = dev.csrf("/account");
+    assertThat(dev.post("/account/tokens", "name", "x").statusCode()).isEqualTo(403);
+    assertThat(dev.post("/account/tokens", "name", "x", "_csrf", "0".repeat(64)).statusCode())
+        .isEqualTo(403);
+    assertThat(kit.signedIn("ada").post("/account/tokens", "name", "x", "_csrf", csrf).statusCode())
+        .as("the field of another session")
+        .isEqualTo(403);
+    assertThat(
+            dev.fromSite("cross-site")
+                .post("/account/tokens", "name", "x", "_csrf", csrf)
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(kit.kit.tokens().list(Optional.of("dev"))).isEmpty();
+    HttpResponse<String> made =
+        dev.fromSite("same-origin")
+            .post("/account/tokens", "name", "x", "role", "", "days", "30", "_csrf", csrf);
+    assertThat(made.body()).containsPattern("cdn_[0-9A-Za-z]{49}");
+    assertThat(dev.get("/account").body()).doesNotContainPattern("cdn_[0-9A-Za-z]{49}");
+    assertThat(kit.kit.tokens().list(Optional.of("dev"))).hasSize(1);
+  }
+
+  @Test
+  void scriptsOfOurPagesSendTheFieldAsAHeader() throws Exception {
+    Browser dev = kit.signedIn("dev");
+    String csrf = dev.csrf("/account");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(kit.url() + "/api/v1/do"))
+            .POST(HttpRequest.BodyPublishers.noBody());
+    assertThat(dev.send(request.copy()).statusCode()).isEqualTo(403);
+    assertThat(dev.send(request.copy(), "X-CSRF-Token", csrf).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void withoutFetchMetadataTheOriginMustBeOurs() throws Exception {
+    Browser dev = kit.signedIn("dev");
+    String csrf = dev.csrf("/account");
+    dev.fromSite("");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(kit.url() + "/api/v1/do"))
+            .POST(HttpRequest.BodyPublishers.noBody());
+    assertThat(dev.send(request.copy(), "X-CSRF-Token", csrf).statusCode()).isEqualTo(403);
+    assertThat(
+            dev.send(request.copy(), "X-CSRF-Token", csrf, "Origin", "https://evil.example")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(dev.send(request.copy(), "X-CSRF-Token", csrf, "Origin", kit.url()).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void onlyAdministratorsSeeAndChangeUsers() throws Exception {
+    Browser dev = kit.signedIn("dev");
+    assertThat(dev.get("/admin/users").statusCode()).isEqualTo(403);
+    assertThat(dev.get("/page").body()).doesNotContain("/admin/users");
+    Browser ada = kit.signedIn("ada");
+    HttpResponse<String> made =
+        ada.postFrom("/admin/users", "/admin/users", "name", "newbie", "role-viewer", "yes");
+    assertThat(made.body()).contains(kit.url() + "/sign-in/link/");
+    assertThat(kit.kit.users().find("newbie").orElseThrow().roles()).containsOnly(Role.VIEWER);
+    assertThat(ada.postFrom("/admin/users/ada", "/admin/users/ada", "role-viewer", "yes").body())
+        .contains("last administrator");
+  }
+
+  @Test
+  void theCommandLinesTokenIsForItsOwnerOnlyAndNewAtEachStart() throws Exception {
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(data.resolve("admin-token"))))
+        .isEqualTo("rw-------");
+    String secret = kit.adminToken();
+    assertThat(call("GET", "/api/v1/users", "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(200);
+    kit.close();
+    kit = RunningKit.start(data);
+    assertThat(kit.adminToken()).isNotEqualTo(secret);
+    assertThat(call("GET", "/api/v1/users", "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(401);
+  }
+}
