@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One schema on SQLite or PostgreSQL. All work runs on this class's platform threads, never on the
@@ -23,6 +25,8 @@ public final class Database implements AutoCloseable {
     T run(Handle handle) throws Exception;
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   private final Engine engine;
   private final GroupCommit writer;
   private final Readers readers;
@@ -30,7 +34,7 @@ public final class Database implements AutoCloseable {
 
   private Database(Engine engine, int readerCount) {
     this.engine = engine;
-    this.writer = new GroupCommit(engine, () -> commitListeners.forEach(Runnable::run));
+    this.writer = new GroupCommit(engine, this::committed);
     this.readers = new Readers(engine, readerCount);
   }
 
@@ -81,6 +85,16 @@ public final class Database implements AutoCloseable {
   public AutoCloseable onCommit(Runnable listener) {
     commitListeners.add(listener);
     return () -> commitListeners.remove(listener);
+  }
+
+  private void committed() {
+    for (Runnable listener : commitListeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) {
+        LOG.error("a listener for commits failed", e); // the commit stands, and so must the writer
+      }
+    }
   }
 
   /** Whether other processes may write to the same database, so that listening is not enough. */

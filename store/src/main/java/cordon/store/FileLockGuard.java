@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps a second process away from a database file. The kernel frees it when we die. */
 final class FileLockGuard implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FileLockGuard.class);
+
   private final FileChannel channel;
 
   private FileLockGuard(FileChannel channel) {
@@ -88,8 +92,7 @@ final class FileLockGuard implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      System.getLogger(FileLockGuard.class.getName())
-          .log(System.Logger.Level.WARNING, "the lock file did not close", e);
+      LOG.warn("the lock file did not close", e);
     }
   }
 }

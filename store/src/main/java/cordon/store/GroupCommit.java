@@ -45,20 +45,32 @@ final class GroupCommit implements AutoCloseable {
 
   <T> CompletableFuture<T> submit(Work<T> work) {
     Pending<T> pending = new Pending<>(work);
-    try {
-      if (onWriterThread()) {
-        queue.add(pending); // waiting for ourselves would be for ever
-      } else {
-        queue.put(pending);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      pending.fail(new IllegalStateException("interrupted while the database was busy", e));
+    if (!onWriterThread()) {
+      enqueue(pending);
+    } else if (!queue.offer(pending)) {
+      // Waiting for ourselves would be for ever.
+      pending.fail(new IllegalStateException("a work submitted others without end"));
     }
     if (closed && queue.remove(pending)) {
       pending.fail(closedProblem());
     }
     return pending.future;
+  }
+
+  /** Not to be interrupted, because works of many callers may hang on one submission. */
+  private void enqueue(Pending<?> pending) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        queue.put(pending);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   boolean onWriterThread() {
@@ -108,7 +120,7 @@ final class GroupCommit implements AutoCloseable {
     afterCommit.run();
   }
 
-  private static Throwable closedProblem() {
+  static Throwable closedProblem() {
     return Problem.of("store/closed", "the database is closed", "Cordon is stopping", "")
         .asException();
   }
@@ -120,7 +132,7 @@ final class GroupCommit implements AutoCloseable {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
-        queue.put(END); // more than one does no harm
+        enqueue(END); // more than one does no harm
         thread.join();
       } catch (InterruptedException e) {
         interrupted = true;

@@ -4,6 +4,7 @@ import cordon.store.Database.Work;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,17 +33,23 @@ final class Readers implements AutoCloseable {
       throw new IllegalStateException("a read inside a read could starve the readers");
     }
     CompletableFuture<T> future = new CompletableFuture<>();
-    threads.execute(() -> {
-      READING.set(true);
-      try {
-        future.complete(readOnce(work));
-      } catch (Throwable e) {
-        future.completeExceptionally(failures.explain(e));
-      } finally {
-        READING.set(false);
-      }
-    });
+    try {
+      threads.execute(() -> run(work, future));
+    } catch (RejectedExecutionException e) {
+      future.completeExceptionally(GroupCommit.closedProblem());
+    }
     return future;
+  }
+
+  private <T> void run(Work<T> work, CompletableFuture<T> future) {
+    READING.set(true);
+    try {
+      future.complete(readOnce(work));
+    } catch (Throwable e) {
+      future.completeExceptionally(failures.explain(e));
+    } finally {
+      READING.set(false);
+    }
   }
 
   private <T> T readOnce(Work<T> work) throws Exception {

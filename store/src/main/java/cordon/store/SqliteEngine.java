@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -24,6 +26,8 @@ import org.sqlite.SQLiteDataSource;
  * only writer.
  */
 final class SqliteEngine implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteEngine.class);
+
   /** Only our own back-up or a curious shell can be in the way; give it time. */
   private static final int BUSY_MILLIS = 10_000;
 
@@ -194,8 +198,7 @@ final class SqliteEngine implements Engine {
         try {
           connection.close();
         } catch (SQLException e) {
-          System.getLogger(SqliteEngine.class.getName())
-              .log(System.Logger.Level.WARNING, "a connection did not close", e);
+          LOG.warn("a connection did not close", e);
         }
       }
       idle.clear();

@@ -232,6 +232,25 @@ abstract class DatabaseContract {
   }
 
   @Test
+  void aListenerThatFailsHarmsNobody() throws Exception {
+    try (AutoCloseable listening =
+        database.onCommit(() -> {
+          throw new IllegalStateException("deaf");
+        })) {
+      assertThat(insert(1).join()).isEqualTo(1);
+      assertThat(insert(2).join()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aCallerThatIsInterruptedStillGetsItsAnswer() {
+    Thread.currentThread().interrupt();
+    CompletableFuture<Integer> inserted = insert(1);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(inserted.join()).isEqualTo(1);
+  }
+
+  @Test
   void everythingSubmittedBeforeClosingIsCommitted() {
     Random random = new Random(1);
     List<CompletableFuture<Integer>> all = new ArrayList<>();
@@ -241,6 +260,7 @@ abstract class DatabaseContract {
     database.close();
     assertThat(all).allMatch(f -> f.isDone() && !f.isCompletedExceptionally());
     assertThatThrownBy(insert(1000)::join).hasMessageContaining("the database is closed");
+    assertThatThrownBy(this::count).hasMessageContaining("the database is closed");
     database = open(url);
     assertThat(count()).isEqualTo(all.size());
   }

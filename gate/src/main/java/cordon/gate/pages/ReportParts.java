@@ -24,10 +24,6 @@ import java.util.Optional;
 /** The pieces of a release's page that come from its report. */
 public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) {
 
-  public Content badge() {
-    return Badge.verdict(report.decision().verdict().word());
-  }
-
   /** {@code left-pad 1.3.0 is held until 2026-11-27 08:50 UTC: …}. */
   public String headline() {
     return new Refusal(report.coordinate(), report.decision(), report.nearest(), "").title();
@@ -116,7 +112,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
       if (said.isEmpty()) {
         table.row(
             Text.of(label(code)),
-            Badge.of(Badge.Tone.PLAIN, "nothing"),
+            Text.quiet("nothing"),
             Text.quiet(silent(code)),
             Text.of(""));
       }
@@ -163,18 +159,22 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     DataTable table = DataTable.of("Files", "File", "Verdict", "Size", "Digest");
     for (ReleaseReport.FileReport file : report.files()) {
       Decision decision = file.decision();
-      String until =
-          decision
-              .until()
-              .map(u -> "until " + u.toString().substring(0, 16).replace('T', ' '))
-              .orElse("");
       table.row(
           Text.code(file.file()),
-          EventRows.stacked(Badge.verdict(decision.verdict().word()), until),
+          verdict(decision),
           size(file.file()),
           digests(file.digests()));
     }
     return table;
+  }
+
+  private static Content verdict(Decision decision) {
+    Content badge = Element.of("div").add(Badge.verdict(decision.verdict().word()));
+    return decision
+        .until()
+        .<Content>map(u ->
+            Parts.of(badge, Element.of("div", "quiet").add(Text.of("until "), Times.utc(u))))
+        .orElse(badge);
   }
 
   private Content size(String file) {
