@@ -88,6 +88,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     return switch (basis) {
       case UPSTREAM -> "the publish time that the upstream states";
       case UPSTREAM_BOUND -> "the latest publish time that the upstream leaves possible";
+      case SIGNATURE -> "the time that the publisher's signature states";
       case FIRST_SEEN -> "when this gate first saw it";
       case NONE -> "nothing: no time is known";
     };
