@@ -112,10 +112,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
           report.decision().reasons().stream().filter(r -> r.code() == code).toList();
       if (said.isEmpty()) {
         table.row(
-            Text.of(label(code)),
-            Text.quiet("nothing"),
-            Text.quiet(silent(code)),
-            Text.of(""));
+            Text.of(label(code)), Text.quiet("nothing"), Text.quiet(silent(code)), Text.of(""));
       }
       for (Reason reason : said) {
         table.row(
@@ -161,10 +158,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     for (ReleaseReport.FileReport file : report.files()) {
       Decision decision = file.decision();
       table.row(
-          Text.code(file.file()),
-          verdict(decision),
-          size(file.file()),
-          digests(file.digests()));
+          Text.code(file.file()), verdict(decision), size(file.file()), digests(file.digests()));
     }
     return table;
   }
@@ -173,8 +167,8 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     Content badge = Element.of("div").add(Badge.verdict(decision.verdict().word()));
     return decision
         .until()
-        .<Content>map(u ->
-            Parts.of(badge, Element.of("div", "quiet").add(Text.of("until "), Times.utc(u))))
+        .<Content>map(
+            u -> Parts.of(badge, Element.of("div", "quiet").add(Text.of("until "), Times.utc(u))))
         .orElse(badge);
   }
 
