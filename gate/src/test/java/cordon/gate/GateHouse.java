@@ -73,8 +73,7 @@ public final class GateHouse implements AutoCloseable {
         HttpServer.start(
             WebConfig.onLoopback(0),
             List.of(GateCapability.of(gate)),
-            new ServerParts(
-                EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
+            new ServerParts(EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
   }
 
   public static GateHouse open(Path directory, GateConfig config) {

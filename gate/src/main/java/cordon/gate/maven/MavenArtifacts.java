@@ -40,6 +40,9 @@ final class MavenArtifacts {
   /** Releases whose time is asked for one by one when an artifact has a young release. */
   private static final int MOST_ASKED = 1_000;
 
+  /** Signatures that are fetched for one list, the newest releases first; each is a request. */
+  private static final int MOST_SIGNED = 300;
+
   private final GateCore core;
   private final MavenTimes times;
   private final PackageIndex<MavenMetadata> index;
@@ -92,7 +95,9 @@ final class MavenArtifacts {
     for (String version : metadata.versions()) {
       String pom = artifact + "-" + version + ".pom";
       Optional<URI> uri = uri(upstream, folder + "/" + version + "/" + pom);
-      uri.ifPresent(u -> files.add(listed(version, pom, u, published.getOrDefault(version, new PublishTime.Missing()))));
+      uri.ifPresent(u ->
+          files.add(
+              listed(version, pom, u, published.getOrDefault(version, new PublishTime.Missing()))));
     }
     return new PackageIndex.Read<>(metadata, files);
   }
@@ -162,7 +167,7 @@ final class MavenArtifacts {
             .filter(v -> !metadata.release().equals(Optional.of(v)))
             .filter(v -> uri(upstream, pomPath(folder, v)).isPresent())
             .filter(v -> isNotOwn(known.getOrDefault(v, new PublishTime.Missing())))
-            .limit(MOST_ASKED)
+            .limit(MOST_SIGNED)
             .toList();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<String, Future<PublishTime>> asked = new LinkedHashMap<>();
@@ -172,7 +177,8 @@ final class MavenArtifacts {
       }
       for (Map.Entry<String, Future<PublishTime>> each : asked.entrySet()) {
         PublishTime time = answer(each.getValue());
-        if (time.instant().isPresent()) {
+        // Never later than the bound: that one is the upstream's own word.
+        if (MavenTimes.isBefore(time, known.get(each.getKey()))) {
           known.put(each.getKey(), time);
         }
       }
