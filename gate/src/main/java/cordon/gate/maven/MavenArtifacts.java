@@ -40,6 +40,9 @@ final class MavenArtifacts {
   /** Releases whose time is asked for one by one when an artifact has a young release. */
   private static final int MOST_ASKED = 1_000;
 
+  /** Signatures that are fetched for one list, the newest releases first; each is a request. */
+  private static final int MOST_SIGNED = 300;
+
   private final GateCore core;
   private final MavenTimes times;
   private final PackageIndex<MavenMetadata> index;
@@ -164,7 +167,7 @@ final class MavenArtifacts {
             .filter(v -> !metadata.release().equals(Optional.of(v)))
             .filter(v -> uri(upstream, pomPath(folder, v)).isPresent())
             .filter(v -> isNotOwn(known.getOrDefault(v, new PublishTime.Missing())))
-            .limit(MOST_ASKED)
+            .limit(MOST_SIGNED)
             .toList();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<String, Future<PublishTime>> asked = new LinkedHashMap<>();
@@ -174,7 +177,8 @@ final class MavenArtifacts {
       }
       for (Map.Entry<String, Future<PublishTime>> each : asked.entrySet()) {
         PublishTime time = answer(each.getValue());
-        if (time.instant().isPresent()) {
+        // Never later than the bound: that one is the upstream's own word.
+        if (MavenTimes.isBefore(time, known.get(each.getKey()))) {
           known.put(each.getKey(), time);
         }
       }

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When files of a Maven repository were published. The layout has no field for it, so that the
@@ -99,7 +100,15 @@ final class MavenTimes {
     if (fresh) {
       return signed(known.get().lastModified());
     }
-    String said = signature(upstream, signature);
+    String said;
+    try {
+      said = signature(upstream, signature);
+    } catch (UpstreamException silent) {
+      if (known.isEmpty()) {
+        throw silent;
+      }
+      return signed(known.get().lastModified());
+    }
     note(upstream, folder, signature, said, now);
     return signed(said);
   }
@@ -206,6 +215,12 @@ final class MavenTimes {
       return first.isEmpty() ? a : b;
     }
     return first.get().isBefore(second.get()) ? b : a;
+  }
+
+  /** Whether a time is there and earlier than another one, if that is there. */
+  static boolean isBefore(PublishTime time, @Nullable PublishTime other) {
+    Optional<Instant> limit = other == null ? Optional.empty() : other.instant();
+    return time.instant().map(t -> limit.map(t::isBefore).orElse(true)).orElse(false);
   }
 
   /** A time of which the upstream only says that nothing listed is younger. */

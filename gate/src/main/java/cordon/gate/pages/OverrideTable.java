@@ -24,8 +24,7 @@ final class OverrideTable {
 
   /** Those in force, with a way to end each for who may. */
   static DataTable active(List<LocalOverride> overrides, Exchange exchange, Instant now) {
-    DataTable table =
-        DataTable.of("In force", "Kind", "What", "Why", "Owner", "Until", "End");
+    DataTable table = DataTable.of("In force", "Kind", "What", "Why", "Owner", "Until", "End");
     for (LocalOverride o : overrides) {
       table.row(
           kind(o),
@@ -41,12 +40,7 @@ final class OverrideTable {
   static DataTable ended(List<LocalOverride> overrides) {
     DataTable table = DataTable.of("Ended", "Kind", "What", "Why", "Owner", "Ended");
     for (LocalOverride o : overrides) {
-      table.row(
-          kind(o),
-          what(o),
-          Text.of(o.reason()),
-          owner(o),
-          end(o));
+      table.row(kind(o), what(o), Text.of(o.reason()), owner(o), end(o));
     }
     return table;
   }

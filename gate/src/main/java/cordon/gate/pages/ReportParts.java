@@ -88,6 +88,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     return switch (basis) {
       case UPSTREAM -> "the publish time that the upstream states";
       case UPSTREAM_BOUND -> "the latest publish time that the upstream leaves possible";
+      case SIGNATURE -> "the time that the publisher's signature states";
       case FIRST_SEEN -> "when this gate first saw it";
       case NONE -> "nothing: no time is known";
     };
@@ -111,10 +112,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
           report.decision().reasons().stream().filter(r -> r.code() == code).toList();
       if (said.isEmpty()) {
         table.row(
-            Text.of(label(code)),
-            Text.quiet("nothing"),
-            Text.quiet(silent(code)),
-            Text.of(""));
+            Text.of(label(code)), Text.quiet("nothing"), Text.quiet(silent(code)), Text.of(""));
       }
       for (Reason reason : said) {
         table.row(
@@ -160,10 +158,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     for (ReleaseReport.FileReport file : report.files()) {
       Decision decision = file.decision();
       table.row(
-          Text.code(file.file()),
-          verdict(decision),
-          size(file.file()),
-          digests(file.digests()));
+          Text.code(file.file()), verdict(decision), size(file.file()), digests(file.digests()));
     }
     return table;
   }
@@ -172,8 +167,8 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     Content badge = Element.of("div").add(Badge.verdict(decision.verdict().word()));
     return decision
         .until()
-        .<Content>map(u ->
-            Parts.of(badge, Element.of("div", "quiet").add(Text.of("until "), Times.utc(u))))
+        .<Content>map(
+            u -> Parts.of(badge, Element.of("div", "quiet").add(Text.of("until "), Times.utc(u))))
         .orElse(badge);
   }
 

@@ -180,6 +180,8 @@ class MavenRoutesTest {
     byte[] old = signature(Instant.parse("2020-01-02T03:04:05Z"));
     repository.put(stem + "1.0/mute-1.0.pom.asc", old, null);
     repository.put(stem + "2.0/mute-2.0.pom.asc", old, null);
+    byte[] late = signature(Instant.parse("2099-01-01T00:00:00Z"));
+    repository.put(stem + "1.1/mute-1.1.pom.asc", late, null);
     assertThat(house.get("/maven" + stem + "1.0/mute-1.0.pom").status()).isEqualTo(403);
     Upstream trusting =
         new Upstream(

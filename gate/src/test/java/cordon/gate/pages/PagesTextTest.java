@@ -34,8 +34,7 @@ class PagesTextTest {
 
   @Test
   void aDayAsTheEndIsMeantWhole() {
-    ActivityFilter filter =
-        new ActivityFilter(Map.of("from", "2026-03-24", "to", "2026-03-24"));
+    ActivityFilter filter = new ActivityFilter(Map.of("from", "2026-03-24", "to", "2026-03-24"));
     GateEventQuery query = filter.queries(Long.MAX_VALUE, 10).getFirst();
     assertThat(query.from()).contains(Instant.parse("2026-03-24T00:00:00Z"));
     assertThat(query.to()).contains(Instant.parse("2026-03-25T00:00:00Z"));
@@ -66,8 +65,7 @@ class PagesTextTest {
   @Test
   void aWaiverEndsWithTheDayAndNamesThePackageAsDecisionsDo() {
     OverrideDraft draft =
-        new OverrideForm(
-                "waiver", "pypi", "Foo_Bar", "1.0", "because", "ada", "2026-06-15", false)
+        new OverrideForm("waiver", "pypi", "Foo_Bar", "1.0", "because", "ada", "2026-06-15", false)
             .draft();
     assertThat(draft.name()).isEqualTo("foo-bar");
     assertThat(draft.expires()).contains(Instant.parse("2026-06-16T00:00:00Z"));
