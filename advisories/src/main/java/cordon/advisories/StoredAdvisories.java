@@ -14,6 +14,7 @@ import cordon.base.ProblemException;
 import cordon.formats.osv.OsvRecord;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +35,7 @@ import java.util.function.Supplier;
  * feed silently drops stays in force and is marked. What a source dates is its claim; {@code
  * firstSeen} is ours.
  */
-public final class StoredAdvisories implements Advisories {
+public final class StoredAdvisories implements Advisories, AutoCloseable {
   /** The class path folder of this module's migrations, for {@link Database#open}. */
   public static final String MIGRATIONS = "cordon/advisories/migrations";
 
@@ -81,6 +82,23 @@ public final class StoredAdvisories implements Advisories {
       advisories.readStarter();
     }
     return advisories;
+  }
+
+  /**
+   * As above, reading feeds over HTTP within the usual limits.
+   *
+   * @param temporary folder for downloads; created when first needed
+   */
+  public static StoredAdvisories open(
+      Database database, Ledger ledger, Path temporary, InstantSource clock, boolean starter) {
+    FeedLimits limits = FeedLimits.DEFAULT;
+    return open(database, ledger, new FeedClient(temporary, limits), limits, clock, starter);
+  }
+
+  /** Closes the connections to feeds. */
+  @Override
+  public void close() throws IOException {
+    client.close();
   }
 
   private void load() {

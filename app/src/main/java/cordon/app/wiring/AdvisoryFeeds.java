@@ -6,8 +6,6 @@ import cordon.advisories.Feed;
 import cordon.advisories.FeedRefresh;
 import cordon.advisories.ReleasesInUse;
 import cordon.advisories.StoredAdvisories;
-import cordon.advisories.feed.FeedClient;
-import cordon.advisories.feed.FeedLimits;
 import cordon.app.config.CordonSettings;
 import cordon.base.purl.Purl;
 import cordon.gate.Gate;
@@ -30,7 +28,6 @@ final class AdvisoryFeeds implements AutoCloseable {
   /** Pulls of one package that are looked at for the versions that this organisation has had. */
   private static final int PULLS = 1000;
 
-  private final FeedClient client;
   private final StoredAdvisories advisories;
   private final FeedRefresh refresh;
   private final Path temporary;
@@ -47,10 +44,8 @@ final class AdvisoryFeeds implements AutoCloseable {
       InstantSource clock) {
     this.temporary = data.resolve("tmp");
     this.clock = clock;
-    this.client = new FeedClient(temporary, FeedLimits.DEFAULT);
     this.advisories =
-        StoredAdvisories.open(
-            database, ledger, client, FeedLimits.DEFAULT, clock, settings.starter());
+        StoredAdvisories.open(database, ledger, temporary, clock, settings.starter());
     this.refresh = new FeedRefresh(advisories, settings.feeds().stream().map(Feed::of).toList());
     start(settings.refresh());
   }
@@ -112,6 +107,6 @@ final class AdvisoryFeeds implements AutoCloseable {
   @Override
   public void close() throws IOException {
     timer.shutdownNow();
-    client.close();
+    advisories.close();
   }
 }
