@@ -39,7 +39,10 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,
-    footer = {"  cordon backup cordon.backup", "  cordon backup --bodies /mnt/backup/cordon.backup"})
+    footer = {
+      "  cordon backup cordon.backup",
+      "  cordon backup --bodies /mnt/backup/cordon.backup"
+    })
 final class BackupCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -156,7 +156,10 @@ final class LedgerCommand {
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,
-      footer = {"  cordon ledger prove 4711 > pull.proof", "  cordon ledger prove 4711 --format json"})
+      footer = {
+        "  cordon ledger prove 4711 > pull.proof",
+        "  cordon ledger prove 4711 --format json"
+      })
   int prove(
       @Parameters(paramLabel = "SEQUENCE|ID", description = "The fact.") String fact,
       @Option(

@@ -13,8 +13,7 @@ public final class ManifestView {
       Terminal terminal, FormatOption format, String done, BackupManifest manifest) {
     long tables = count(manifest, "tables/");
     long bodies = count(manifest, "blobs/");
-    long bytes =
-        manifest.entries().values().stream().mapToLong(BackupManifest.Entry::size).sum();
+    long bytes = manifest.entries().values().stream().mapToLong(BackupManifest.Entry::size).sum();
     if (format.json()) {
       terminal.json(json -> {
         json.writeStartObject();

@@ -57,8 +57,8 @@ public record CordonSettings(
    * A registry that the configuration names.
    *
    * @param passwordVariable the environment variable that holds the secret
-   * @param undated what to do with releases without a time: {@code first-seen}, {@code hold} or {@code
-   *     signature}
+   * @param undated what to do with releases without a time: {@code first-seen}, {@code hold} or
+   *     {@code signature}
    */
   public record Upstream(
       Ecosystem ecosystem,
@@ -149,9 +149,7 @@ public record CordonSettings(
         url,
         configuration.find(Catalogue.UPSTREAM_USERNAME, ecosystem, name),
         configuration.find(Catalogue.UPSTREAM_PASSWORD_ENV, ecosystem, name),
-        configuration
-            .find(Catalogue.UPSTREAM_UNDATED, ecosystem, name)
-            .orElse("first-seen"),
+        configuration.find(Catalogue.UPSTREAM_UNDATED, ecosystem, name).orElse("first-seen"),
         configuration.find(Catalogue.UPSTREAM_OPEN, ecosystem, name).orElse(true),
         configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of()));
   }

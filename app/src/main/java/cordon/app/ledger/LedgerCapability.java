@@ -72,10 +72,9 @@ public final class LedgerCapability {
         "application/jsonl",
         -1,
         out -> {
-          Verification result = ledger.verify(checked -> line(out, json -> progress(json, checked)));
-          line(
-              out,
-              json -> LedgerJson.verification(json, result, ledger.verifierKey().toString()));
+          Verification result =
+              ledger.verify(checked -> line(out, json -> progress(json, checked)));
+          line(out, json -> LedgerJson.verification(json, result, ledger.verifierKey().toString()));
         });
   }
 

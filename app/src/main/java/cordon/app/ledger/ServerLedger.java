@@ -41,8 +41,7 @@ final class ServerLedger implements LedgerSource {
 
   @Override
   public FactProof prove(String fact) {
-    Json answer =
-        client.get(LedgerCapability.BASE + "/prove/" + ApiClient.encode(fact)).orThrow();
+    Json answer = client.get(LedgerCapability.BASE + "/prove/" + ApiClient.encode(fact)).orThrow();
     return FactProof.parse(answer.string("proof"));
   }
 

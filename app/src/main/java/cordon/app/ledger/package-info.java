@@ -1,4 +1,6 @@
-/** The ledger for people and programs: its API, and the commands' access with and without server. */
+/**
+ * The ledger for people and programs: its API, and the commands' access with and without server.
+ */
 @NullMarked
 package cordon.app.ledger;
 

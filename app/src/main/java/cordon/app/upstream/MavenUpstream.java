@@ -81,10 +81,7 @@ final class MavenUpstream {
   }
 
   private List<Mirror> mirrors(List<Settings> settings) {
-    return settings.stream()
-        .flatMap(s -> s.getMirrors().stream())
-        .filter(m -> !isGate(m))
-        .toList();
+    return settings.stream().flatMap(s -> s.getMirrors().stream()).filter(m -> !isGate(m)).toList();
   }
 
   /** A repository of the super POM's id in an active profile stands in for that one. */

@@ -44,8 +44,7 @@ final class AdvisoryFeeds implements AutoCloseable {
       InstantSource clock) {
     this.temporary = data.resolve("tmp");
     this.clock = clock;
-    this.advisories =
-        StoredAdvisories.open(database, ledger, temporary, clock, settings.starter());
+    this.advisories = StoredAdvisories.open(database, ledger, temporary, clock, settings.starter());
     this.refresh = new FeedRefresh(advisories, settings.feeds().stream().map(Feed::of).toList());
     start(settings.refresh());
   }

@@ -29,10 +29,6 @@ public final class BackupPlan {
 
   public static RestoreTarget target(CordonSettings settings, boolean overwrite) {
     return new RestoreTarget(
-        settings.data().root(),
-        settings.databaseUrl(),
-        Wiring.BLOBS,
-        Wiring.MIGRATIONS,
-        overwrite);
+        settings.data().root(), settings.databaseUrl(), Wiring.BLOBS, Wiring.MIGRATIONS, overwrite);
   }
 }

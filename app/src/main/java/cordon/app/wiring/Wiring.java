@@ -152,7 +152,9 @@ public final class Wiring implements AutoCloseable {
 
   static LedgerConfig ledger(Path data, SecureRandom random) {
     return new LedgerConfig(
-        DataFolder.ledgerOrigin(data, random), data.resolve(DataFolder.LEDGER_KEY), CHECKPOINT_EVERY);
+        DataFolder.ledgerOrigin(data, random),
+        data.resolve(DataFolder.LEDGER_KEY),
+        CHECKPOINT_EVERY);
   }
 
   private static WebConfig web(CordonSettings.Server server) {

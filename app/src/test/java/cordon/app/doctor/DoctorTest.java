@@ -63,8 +63,7 @@ class DoctorTest {
         "[global]\nextra-index-url = https://other.example/simple\n");
     Path project = Files.createDirectories(home.resolve("project"));
     Files.writeString(project.resolve(".npmrc"), "registry=https://registry.example/npm/\n");
-    var environment =
-        new cordon.terminal.Environment(variables, home, project, false, false, 80);
+    var environment = new cordon.terminal.Environment(variables, home, project, false, false, 80);
     List<Finding> findings =
         new ClientChecks(environment, SERVER).run(c -> Learned.off(c.ecosystem(), "not asked"));
     assertThat(findings).allSatisfy(f -> assertThat(f.grade()).isEqualTo(Finding.Grade.WRONG));
@@ -80,10 +79,13 @@ class DoctorTest {
   void anUpstreamIsReachedOrNotAndItsClockCompared() throws IOException {
     HttpServer upstream =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    upstream.createContext("/", exchange -> {
-      exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/ill") ? 502 : 200, -1);
-      exchange.close();
-    });
+    upstream.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(
+              exchange.getRequestURI().getPath().equals("/ill") ? 502 : 200, -1);
+          exchange.close();
+        });
     upstream.start();
     URI url = URI.create("http://127.0.0.1:" + upstream.getAddress().getPort() + "/");
     UpstreamChecks longAgo = new UpstreamChecks(InstantSource.fixed(Instant.EPOCH));

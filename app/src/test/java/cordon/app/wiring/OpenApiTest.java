@@ -50,32 +50,34 @@ class OpenApiTest {
   @Test
   void everyPathParameterIsDeclared() {
     Pattern parameter = Pattern.compile("\\{(\\w+)}");
-    operations().forEach((line, operation) -> {
-      Set<String> wanted =
-          parameter.matcher(line).results().map(m -> m.group(1)).collect(Collectors.toSet());
-      Set<String> declared =
-          list(operation.get("parameters")).stream()
-              .map(OpenApiTest::resolved)
-              .filter(p -> "path".equals(p.get("in")))
-              .map(p -> String.valueOf(p.get("name")))
-              .collect(Collectors.toSet());
-      assertThat(declared).as(line).isEqualTo(wanted);
-    });
+    operations()
+        .forEach((line, operation) -> {
+          Set<String> wanted =
+              parameter.matcher(line).results().map(m -> m.group(1)).collect(Collectors.toSet());
+          Set<String> declared =
+              list(operation.get("parameters")).stream()
+                  .map(OpenApiTest::resolved)
+                  .filter(p -> "path".equals(p.get("in")))
+                  .map(p -> String.valueOf(p.get("name")))
+                  .collect(Collectors.toSet());
+          assertThat(declared).as(line).isEqualTo(wanted);
+        });
   }
 
   @Test
   void everyOperationSaysWhatItDoesAnswersAndHowItFails() {
-    operations().forEach((line, operation) -> {
-      assertThat(operation.get("summary")).as(line).isInstanceOf(String.class);
-      Map<?, ?> responses = (Map<?, ?>) operation.get("responses");
-      assertThat(responses.keySet().stream().map(String::valueOf))
-          .as(line)
-          .contains("default")
-          .anyMatch(status -> status.startsWith("2"));
-      assertThat(resolved(responses.get("default")).toString())
-          .as(line)
-          .contains("application/problem+json");
-    });
+    operations()
+        .forEach((line, operation) -> {
+          assertThat(operation.get("summary")).as(line).isInstanceOf(String.class);
+          Map<?, ?> responses = (Map<?, ?>) operation.get("responses");
+          assertThat(responses.keySet().stream().map(String::valueOf))
+              .as(line)
+              .contains("default")
+              .anyMatch(status -> status.startsWith("2"));
+          assertThat(resolved(responses.get("default")).toString())
+              .as(line)
+              .contains("application/problem+json");
+        });
   }
 
   @Test

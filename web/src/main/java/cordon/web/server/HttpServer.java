@@ -52,10 +52,7 @@ public final class HttpServer implements AutoCloseable {
     List<Route> routes = routes(capabilities);
     Dispatcher dispatcher =
         new Dispatcher(
-            new Router(routes),
-            parts,
-            new Forwarding(config, address.isLoopbackAddress()),
-            stalls);
+            new Router(routes), parts, new Forwarding(config, address.isLoopbackAddress()), stalls);
     WebServer server = build(config, address, dispatcher, stalls);
     server.start();
     if (!server.isRunning()) {
