@@ -16,6 +16,7 @@ import cordon.store.BlobStore;
 import cordon.store.Database;
 import cordon.store.DatabaseConfig;
 import cordon.terminal.Environment;
+import cordon.web.Route;
 import cordon.web.console.WebKit;
 import cordon.web.console.WebParts;
 import cordon.web.server.HttpServer;
@@ -120,6 +121,11 @@ public final class Wiring implements AutoCloseable {
   /** Where the server listens. */
   public String url() {
     return server.url();
+  }
+
+  /** Everything that is answered. */
+  List<Route> routes() {
+    return server.routes();
   }
 
   /** While there is no user: the path of the link that makes the first administrator. */
