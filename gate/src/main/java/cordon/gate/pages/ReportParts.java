@@ -21,8 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The pieces of a release's page that come from its report. */
-public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) {
+/**
+ * The pieces of a release's page that come from its report.
+ *
+ * @param open whether public advisories about malicious packages speak of this upstream's names
+ */
+public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open, Instant now) {
+  private static final String PRIVATE =
+      "not asked: the upstream is private, public advisories do not speak of its names";
 
   /** {@code left-pad 1.3.0 is held until 2026-11-27 08:50 UTC: …}. */
   public String headline() {
@@ -139,17 +145,17 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     };
   }
 
-  private static String silent(Reason.Code code) {
+  private String silent(Reason.Code code) {
     return switch (code) {
       case BLOCKED -> "no block covers it";
       case DIGEST_CHANGED -> "the upstream never replaced it while this gate looked";
       case WAIVED -> "no waiver covers it";
-      case MALICIOUS -> "no advisory names this version as malicious";
-      case REVIEW -> "no advisory calls the package malicious as a whole";
+      case MALICIOUS -> open ? "no advisory names this version as malicious" : PRIVATE;
+      case REVIEW -> open ? "no advisory calls the package malicious as a whole" : PRIVATE;
       case UNVERIFIABLE -> "the upstream states one that can be verified";
       case FROZEN -> "no freeze date applies";
-      case COOL_DOWN -> "it is old enough";
-      case UNDATED -> "the upstream states one";
+      case COOL_DOWN -> said(Reason.Code.UNDATED) ? "its age is not known" : "it is old enough";
+      case UNDATED -> basis(report.decision().basis());
     };
   }
 
@@ -189,7 +195,11 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
 
   /** What the form's box about malicious releases is for. */
   public boolean malicious() {
-    return report.decision().reasons().stream().anyMatch(r -> r.code() == Reason.Code.MALICIOUS);
+    return said(Reason.Code.MALICIOUS);
+  }
+
+  private boolean said(Reason.Code code) {
+    return report.decision().reasons().stream().anyMatch(r -> r.code() == code);
   }
 
   public boolean allowed() {
