@@ -1,10 +1,13 @@
 package cordon.advisories;
 
+import cordon.base.ProblemException;
+import cordon.base.purl.Purl;
 import cordon.formats.osv.OsvRecord;
 import cordon.ledger.FactDraft;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -19,8 +22,13 @@ final class AdvisoryFacts {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** A fact stays small; the record itself is in its table under this digest. */
-  private static final int MOST_NAMES = 50;
+  /**
+   * A fact stays small, whatever a record holds: the ledger refuses large ones, and one record must
+   * not keep a feed from being read. The record itself is in its table under the digest.
+   */
+  private static final int MOST_NAMES = 20;
+
+  private static final int LONGEST_NAME = 150;
 
   private final String actor;
   private final Instant now;
@@ -83,9 +91,17 @@ final class AdvisoryFacts {
         });
   }
 
+  private static String cut(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+  }
+
+  /** The package URL; for a name that its registry would not take, the name itself. */
   static String purl(AffectedName name) {
-    String path = name.name().replace("@", "%40").replace(':', '/');
-    return "pkg:" + name.ecosystem().purlType() + "/" + path;
+    try {
+      return Purl.of(name.ecosystem(), name.name(), Optional.empty()).toString();
+    } catch (ProblemException e) {
+      return name.ecosystem().purlType() + " " + name.name();
+    }
   }
 
   private FactDraft draft(String type, String subject, Consumer<JsonGenerator> body) {
@@ -100,7 +116,7 @@ final class AdvisoryFacts {
 
   private static void names(JsonGenerator json, String member, List<String> names) {
     json.writeArrayPropertyStart(member);
-    names.stream().limit(MOST_NAMES).forEach(json::writeString);
+    names.stream().limit(MOST_NAMES).map(AdvisoryFacts::cut).forEach(json::writeString);
     json.writeEndArray();
     if (names.size() > MOST_NAMES) {
       json.writeNumberProperty(member + "_count", names.size());

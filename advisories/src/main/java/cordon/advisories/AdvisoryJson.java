@@ -22,6 +22,8 @@ public final class AdvisoryJson {
     json.writeStringProperty("purl", purl);
     json.writeBooleanProperty(
         "malicious", matches.stream().anyMatch(match -> match.malicious() && match.sure()));
+    json.writeBooleanProperty(
+        "review", matches.stream().anyMatch(match -> match.malicious() && !match.sure()));
     json.writeArrayPropertyStart("matches");
     matches.forEach(match -> match(json, match));
     json.writeEndArray();

@@ -20,7 +20,22 @@ public record Feed(String source, String location, List<Ecosystem> ecosystems) {
 
   /** A feed named after its place, of all ecosystems that we serve. */
   public static Feed of(String location) {
-    return new Feed(location, location, List.of(Ecosystem.values()));
+    Feed feed = new Feed(location, location, List.of(Ecosystem.values()));
+    return new Feed(feed.place(), location, feed.ecosystems());
+  }
+
+  /** The location as people may see it: without a password or token. */
+  String place() {
+    return isWeb() ? shown(location) : location;
+  }
+
+  private static String shown(String address) {
+    int query = address.indexOf('?');
+    String path = query < 0 ? address : address.substring(0, query);
+    int host = path.indexOf("//") + 2;
+    int slash = path.indexOf('/', host);
+    int at = path.lastIndexOf('@', slash < 0 ? path.length() : slash);
+    return at < host ? path : path.substring(0, host) + path.substring(at + 1);
   }
 
   boolean isWeb() {

@@ -57,7 +57,7 @@ final class FeedFetch implements AutoCloseable {
       throw Problem.of(
               "advisories/no-feed",
               "there is no feed at this address",
-              feed.location() + ": nothing was found at " + String.join(", ", addresses(feed)),
+              feed.place() + ": none of " + addresses(feed).size() + " addresses has anything",
               "name a zip file, a JSON file, or the folder above <ecosystem>/all.zip")
           .asException();
     }

@@ -148,7 +148,7 @@ public final class StoredAdvisories implements Advisories {
   public ImportReport refresh(Feed feed, String actor) {
     return noting(
         feed.source(),
-        feed.location(),
+        feed.place(),
         () -> feed.isWeb() ? refreshWeb(feed, actor) : refreshPath(feed, actor));
   }
 
@@ -156,7 +156,7 @@ public final class StoredAdvisories implements Advisories {
     Path path = Path.of(feed.location());
     return read(
         feed.source(),
-        feed.location(),
+        feed.place(),
         actor,
         true,
         intake -> FeedReader.read(path, limits, intake),
@@ -180,7 +180,7 @@ public final class StoredAdvisories implements Advisories {
       }
       return read(
           source,
-          feed.location(),
+          feed.place(),
           actor,
           fetch.complete(),
           intake -> fetch.parts().forEach(part -> FeedReader.read(part.file(), limits, intake)),

@@ -26,12 +26,16 @@ public final class TestHouse implements AutoCloseable {
   private final List<AdvisoryChange> changes = new ArrayList<>();
   private Instant now = Instant.parse("2026-05-01T08:00:00Z");
 
+  /** On SQLite. */
   public TestHouse(Path folder) {
+    this(folder, "jdbc:sqlite:" + folder.resolve("cordon.db"));
+  }
+
+  public TestHouse(Path folder, String url) {
     this.folder = folder;
     this.database =
         Database.open(
-            new DatabaseConfig("jdbc:sqlite:" + folder.resolve("cordon.db"), 2),
-            List.of(Ledger.MIGRATIONS, StoredAdvisories.MIGRATIONS));
+            new DatabaseConfig(url, 2), List.of(Ledger.MIGRATIONS, StoredAdvisories.MIGRATIONS));
     this.ledger =
         Ledger.open(
             database,

@@ -196,6 +196,6 @@ class WebFeedTest {
   }
 
   private static String record(String id, String name) {
-    return StoredAdvisoriesTest.malware(id, name, "1.0.0", "");
+    return StoredAdvisoriesContract.malware(id, name, "1.0.0", "");
   }
 }

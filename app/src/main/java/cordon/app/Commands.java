@@ -1,8 +1,10 @@
 package cordon.app;
 
 import cordon.advisories.commands.AdvisoriesCommand;
+import cordon.gate.commands.GateCommands;
 import cordon.terminal.CommandLines;
 import cordon.terminal.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,14 +26,20 @@ final class Commands {
   private Commands() {}
 
   static CommandLine line(Terminal terminal) {
-    return CommandLines.of(
-        new Commands(),
-        terminal,
-        List.of(
-            new ServeCommand(terminal),
-            new SetupCommand(terminal),
-            new AdvisoriesCommand(terminal),
-            new ConfigCommand(terminal),
-            new DoctorCommand(terminal)));
+    return CommandLines.of(new Commands(), terminal, all(terminal));
+  }
+
+  private static List<Object> all(Terminal terminal) {
+    List<Object> commands = new ArrayList<>();
+    commands.add(new ServeCommand(terminal));
+    commands.add(new SetupCommand(terminal));
+    commands.addAll(GateCommands.all(terminal));
+    commands.add(new AdvisoriesCommand(terminal));
+    commands.add(new LedgerCommand(terminal));
+    commands.add(new BackupCommand(terminal));
+    commands.add(new RestoreCommand(terminal));
+    commands.add(new ConfigCommand(terminal));
+    commands.add(new DoctorCommand(terminal));
+    return commands;
   }
 }

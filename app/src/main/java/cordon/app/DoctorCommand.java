@@ -42,13 +42,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CordonSettings settings =
-        CordonSettings.of(
-            ConfigLoader.load(Optional.ofNullable(config), terminal.environment(), Map.of()),
-            terminal.environment());
     List<Finding> findings;
     try (var progress = terminal.progress("looking")) {
-      findings = new Doctor(terminal, settings, server, Version.text()).examine();
+      findings = new Doctor(terminal, server, Version.text()).examine(this::settings);
     }
     if (format.json()) {
       terminal.json(json -> write(findings, json));
@@ -58,6 +54,12 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.stream().anyMatch(f -> f.grade() == Finding.Grade.WRONG)
         ? ExitCode.BAD_NEWS
         : ExitCode.OK;
+  }
+
+  private CordonSettings settings() {
+    return CordonSettings.of(
+        ConfigLoader.load(Optional.ofNullable(config), terminal.environment(), Map.of()),
+        terminal.environment());
   }
 
   private void show(Finding finding) {

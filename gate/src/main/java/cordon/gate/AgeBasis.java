@@ -8,6 +8,8 @@ public enum AgeBasis {
   UPSTREAM,
   /** The upstream only states that it was published no later: never younger than this says. */
   UPSTREAM_BOUND,
+  /** When the signature of the release says that it was made: the publisher's own word. */
+  SIGNATURE,
   /** The upstream states no usable time: since this gate first saw these bytes named. */
   FIRST_SEEN,
   /** No time is known at all. */

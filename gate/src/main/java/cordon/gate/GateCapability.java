@@ -1,5 +1,6 @@
 package cordon.gate;
 
+import cordon.gate.api.GateApi;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.pages.GateCards;
 import cordon.gate.pages.GatePages;
@@ -7,6 +8,7 @@ import cordon.gate.pages.LiveLog;
 import cordon.web.Capability;
 import cordon.web.NavEntry;
 import cordon.web.Route;
+import cordon.web.api.Idempotency;
 import cordon.web.live.LiveTopics;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,22 +20,33 @@ public final class GateCapability {
 
   private GateCapability() {}
 
-  /** The protocols alone, without console. */
-  public static Capability of(Gate gate) {
-    return new Capability("gate", gate.routes(), List.<NavEntry>of());
+  /**
+   * The protocols and the API, without console.
+   *
+   * @param idempotency of the web kit
+   */
+  public static Capability of(Gate gate, Idempotency idempotency) {
+    return new Capability("gate", withApi(gate, idempotency), List.<NavEntry>of());
   }
 
   /**
-   * The protocols and the console.
+   * The protocols, the API and the console.
    *
    * @param live shows what happens to open pages until the ledger closes
    */
-  public static Capability of(Gate gate, GateParts parts, LiveTopics live) {
+  public static Capability of(
+      Gate gate, GateParts parts, Idempotency idempotency, LiveTopics live) {
     parts.ledger().follow(new LiveLog(live)::accept);
-    List<Route> routes = new ArrayList<>(gate.routes());
+    List<Route> routes = withApi(gate, idempotency);
     routes.addAll(new GatePages(gate, parts.advisories(), parts.clock()).routes());
     EventLog log = new EventLog(parts.database(), parts.ledger());
     return new Capability("gate", routes, GatePages.nav())
         .withCards(new GateCards(gate, log, parts.clock()).all());
+  }
+
+  private static List<Route> withApi(Gate gate, Idempotency idempotency) {
+    List<Route> routes = new ArrayList<>(gate.routes());
+    routes.addAll(GateApi.routes(gate, idempotency));
+    return routes;
   }
 }

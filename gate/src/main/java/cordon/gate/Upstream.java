@@ -33,6 +33,12 @@ public record Upstream(
   public enum Undated {
     /** Held, and the age counts from when this gate first saw the artifact. */
     FIRST_SEEN,
+    /**
+     * Maven only: where the list of releases does not settle it, the time in the signature of the
+     * {@code .pom} counts, except for the newest release; else as {@link #FIRST_SEEN}. The signer
+     * writes that time, so this trusts whoever published (docs/decisions/0004).
+     */
+    SIGNATURE,
     /** Held until a person lets it in. */
     HOLD
   }

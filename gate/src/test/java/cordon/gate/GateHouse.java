@@ -73,7 +73,7 @@ public final class GateHouse implements AutoCloseable {
     this.server =
         HttpServer.start(
             WebConfig.onLoopback(0),
-            List.of(GateCapability.of(gate)),
+            List.of(GateCapability.of(gate, new Idempotency(database, clock))),
             new ServerParts(EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -21,6 +22,16 @@ final class FactReader {
 
   static long size(Handle handle) {
     return handle.createQuery("SELECT size FROM ledger_head").mapTo(Long.class).one();
+  }
+
+  static OptionalLong sequenceOf(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT sequence FROM ledger_fact WHERE id = ?")
+        .bind(0, id)
+        .mapTo(Long.class)
+        .findOne()
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
   }
 
   /** The first matches behind the sequence of the query. */

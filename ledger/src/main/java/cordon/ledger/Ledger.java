@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -116,6 +117,11 @@ public final class Ledger implements AutoCloseable {
    */
   public List<Fact> latest(FactQuery query, long before) {
     return database.read(handle -> FactReader.last(handle, query, before));
+  }
+
+  /** The sequence of the fact with this id. */
+  public OptionalLong sequenceOf(String id) {
+    return database.read(handle -> FactReader.sequenceOf(handle, id));
   }
 
   /** How many facts the log holds. */

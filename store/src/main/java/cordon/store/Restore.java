@@ -209,7 +209,7 @@ public final class Restore implements AutoCloseable {
             "store/restore-refused",
             "a back-up is not restored over what is there",
             what,
-            "restore to an empty place, or say --overwrite; what is there is then put aside")
+            "restore to an empty place, or say --force; what is there is then put aside")
         .asException();
   }
 

@@ -31,6 +31,9 @@ public final class ApiClient {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 120_000;
 
+  /** A large export or back-up is made before its first byte is sent. */
+  private static final int DOWNLOAD_MILLIS = 1_800_000;
+
   private final URI server;
   private final Optional<String> token;
 
@@ -79,8 +82,21 @@ public final class ApiClient {
    * @return {@link ApiAnswer.Done} with a null body when all of it went out
    */
   public ApiAnswer download(String path, Map<String, String> query, OutputStream sink) {
+    return stream("GET", path + queryText(query), sink);
+  }
+
+  /** As {@link #download} of what an empty POST brings about. */
+  public ApiAnswer downloadOfPost(String path, Map<String, String> query, OutputStream sink) {
+    return stream("POST", path + queryText(query), sink);
+  }
+
+  private ApiAnswer stream(String method, String path, OutputStream sink) {
     try {
-      HttpURLConnection connection = open("GET", path + queryText(query), Map.of());
+      HttpURLConnection connection = open(method, path, Map.of());
+      connection.setReadTimeout(DOWNLOAD_MILLIS);
+      if (method.equals("POST")) {
+        send(connection, new byte[0]);
+      }
       int status = connection.getResponseCode();
       if (status >= 300) {
         return refused(status, connection);

@@ -36,6 +36,11 @@ public final class ServerOptions {
     return DataDirectory.of(Optional.ofNullable(data), environment);
   }
 
+  /** Whether a person named the server, so that no other may answer in its place. */
+  public boolean named(Environment environment) {
+    return url != null || environment.variable("CORDON_URL").isPresent();
+  }
+
   /** The server's base URL without a trailing slash. */
   public URI url(Environment environment) {
     String chosen =

@@ -21,7 +21,7 @@ public final class Queries {
 
   private static final int USUAL = 50;
   private static final int MOST = 500;
-  private static final int CURSOR_PARTS = 3;
+  public static final int CURSOR_PARTS = 3;
   private static final int LONGEST_TEXT = 200;
 
   private Queries() {}

@@ -34,7 +34,7 @@ public final class AdvisoriesCommand {
       name = "match",
       description = {
         "Says which advisories cover a release. Asks the server; without one, answers from the"
-            + " advisories inside the program. Exits 1 when the release is known as malicious."
+            + " advisories inside the program. Exits 1 when the release is claimed to be malicious, also when the claim is for review."
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,

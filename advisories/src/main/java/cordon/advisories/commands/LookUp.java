@@ -49,7 +49,8 @@ final class LookUp {
       terminal.line(Style.HEADING, answer.string("purl"));
       matches.forEach(this::printMatch);
     }
-    return answer.flag("malicious") ? ExitCode.BAD_NEWS : ExitCode.OK;
+    boolean bad = answer.flag("malicious") || answer.flag("review");
+    return bad ? ExitCode.BAD_NEWS : ExitCode.OK;
   }
 
   private static Json matchAlone(Purl purl, String text) {

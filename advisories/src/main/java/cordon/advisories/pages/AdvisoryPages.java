@@ -78,7 +78,7 @@ public final class AdvisoryPages {
     AdvisoryQuery query = Queries.of(exchange);
     List<AdvisoryEntry> found = advisories.list(query);
     Map<String, String> filters = filters(exchange);
-    Optional<Cursor> current = exchange.query("cursor").map(c -> Cursor.decode(c, 3));
+    Optional<Cursor> current = Cursor.of(exchange, Queries.CURSOR_PARTS);
     Content body =
         templates.page(
             "advisories.jte",

@@ -6,7 +6,7 @@ import java.util.Random;
 
 /** Records of our own making, by seed: shaped like the public ones, about packages that are not. */
 public final class GeneratedFeed {
-  private static final String[] ECOSYSTEMS = {"npm", "PyPI", "Maven", "Go", "crates" + ".io"};
+  private static final String[] ECOSYSTEMS = {"npm", "PyPI", "Maven", "Go", "RubyGems"};
 
   private GeneratedFeed() {}
 

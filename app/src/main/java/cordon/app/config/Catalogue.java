@@ -125,10 +125,12 @@ public final class Catalogue {
   public static final Setting<String> UPSTREAM_UNDATED =
       setting(
           "upstream.<ecosystem>.<name>.undated",
-          ValueTypes.oneOf("first-seen", "hold"),
+          ValueTypes.oneOf("first-seen", "hold", "signature"),
           "What to do with releases whose upstream states no usable time: hold them and count their"
-              + " age from when the gate first saw them (`first-seen`, also when not set), or hold"
-              + " them until a person lets them in (`hold`).");
+              + " age from when the gate first saw them (`first-seen`, also when not set), hold"
+              + " them until a person lets them in (`hold`), or, for Maven, take the time that the"
+              + " publisher's signature states for all but the newest release (`signature`; it"
+              + " trusts whoever published).");
   public static final Setting<Boolean> UPSTREAM_OPEN =
       setting(
           "upstream.<ecosystem>.<name>.open",

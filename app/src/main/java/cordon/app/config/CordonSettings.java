@@ -57,7 +57,8 @@ public record CordonSettings(
    * A registry that the configuration names.
    *
    * @param passwordVariable the environment variable that holds the secret
-   * @param undatedByFirstSeen whether releases without a time age from when they were first seen
+   * @param undated what to do with releases without a time: {@code first-seen}, {@code hold} or {@code
+   *     signature}
    */
   public record Upstream(
       Ecosystem ecosystem,
@@ -65,7 +66,7 @@ public record CordonSettings(
       URI url,
       Optional<String> username,
       Optional<String> passwordVariable,
-      boolean undatedByFirstSeen,
+      String undated,
       boolean open,
       List<String> fileHosts) {}
 
@@ -150,8 +151,7 @@ public record CordonSettings(
         configuration.find(Catalogue.UPSTREAM_PASSWORD_ENV, ecosystem, name),
         configuration
             .find(Catalogue.UPSTREAM_UNDATED, ecosystem, name)
-            .filter("hold"::equals)
-            .isEmpty(),
+            .orElse("first-seen"),
         configuration.find(Catalogue.UPSTREAM_OPEN, ecosystem, name).orElse(true),
         configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of()));
   }

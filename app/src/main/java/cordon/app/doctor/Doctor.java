@@ -6,6 +6,8 @@ import cordon.app.upstream.Learned;
 import cordon.app.upstream.OwnAddresses;
 import cordon.app.upstream.UpstreamLearner;
 import cordon.base.Ecosystem;
+import cordon.base.Problem;
+import cordon.base.ProblemException;
 import cordon.terminal.Environment;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
@@ -17,34 +19,54 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Examines the machine, the server, the upstreams and the clients. */
 public final class Doctor {
   private final Terminal terminal;
-  private final CordonSettings settings;
   private final ServerOptions server;
   private final String version;
 
-  public Doctor(Terminal terminal, CordonSettings settings, ServerOptions server, String version) {
+  public Doctor(Terminal terminal, ServerOptions server, String version) {
     this.terminal = terminal;
-    this.settings = settings;
     this.server = server;
     this.version = version;
   }
 
-  /** Everything that was looked at, the worst last within each part. */
-  public List<Finding> examine() {
+  /**
+   * Everything that was looked at.
+   *
+   * @param settings reads the configuration; a mistake in it becomes a finding, and the rest is
+   *     looked at without it
+   */
+  public List<Finding> examine(Supplier<CordonSettings> settings) {
     Environment environment = terminal.environment();
     URI url = server.url(environment);
     Path data = server.dataDirectory(environment).root();
-    List<Finding> findings = new ArrayList<>(new MachineChecks(data).run());
+    List<Finding> findings = new ArrayList<>();
+    List<CordonSettings.Upstream> configured = configured(settings, findings);
+    findings.addAll(new MachineChecks(data).run());
     findings.addAll(new ServerChecks(server.client(environment), version).run());
     findings.addAll(
-        new UpstreamChecks(terminal.clock()).run(upstreams(learner(ownAddresses(url), data))));
+        new UpstreamChecks(terminal.clock())
+            .run(upstreams(learner(ownAddresses(url), data), configured)));
     Map<Ecosystem, Learned> inUse = byEcosystem(learner(OwnAddresses.NONE, data));
     findings.addAll(new ClientChecks(environment, url).run(client -> inUse(inUse, client)));
     return findings;
+  }
+
+  private static List<CordonSettings.Upstream> configured(
+      Supplier<CordonSettings> settings, List<Finding> findings) {
+    try {
+      List<CordonSettings.Upstream> upstreams = settings.get().upstreams();
+      findings.add(Finding.fine("the configuration has no mistakes"));
+      return upstreams;
+    } catch (ProblemException e) {
+      Problem problem = e.problem();
+      findings.add(Finding.wrong(problem.title(), problem.detail(), problem.remedy()));
+      return List.of();
+    }
   }
 
   private OwnAddresses ownAddresses(URI url) {
@@ -55,14 +77,15 @@ public final class Doctor {
     return new UpstreamLearner(terminal.environment(), own, data);
   }
 
-  private Map<String, URI> upstreams(UpstreamLearner learner) {
+  private static Map<String, URI> upstreams(
+      UpstreamLearner learner, List<CordonSettings.Upstream> configured) {
     Map<String, URI> all = new TreeMap<>();
     for (Learned learned : learner.ask()) {
       if (learned instanceof Learned.Found found) {
         all.put(found.ecosystem().purlType() + "/default", found.url());
       }
     }
-    for (CordonSettings.Upstream upstream : settings.upstreams()) {
+    for (CordonSettings.Upstream upstream : configured) {
       all.put(upstream.ecosystem().purlType() + "/" + upstream.name(), upstream.url());
     }
     return all;

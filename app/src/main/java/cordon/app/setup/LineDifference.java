@@ -7,7 +7,10 @@ import java.util.List;
 final class LineDifference {
   private LineDifference() {}
 
-  /** Changed lines with one unchanged line around them; empty when the texts are equal. */
+  /**
+   * Changed lines with one unchanged line around them, secrets masked, for terminals are shared and
+   * logged; empty when the texts are equal.
+   */
   static String of(String before, String after) {
     List<String> a = before.lines().toList();
     List<String> b = after.lines().toList();
@@ -26,7 +29,7 @@ final class LineDifference {
         lines.add("+ " + b.get(j++));
       }
     }
-    return String.join("\n", nearChanges(lines));
+    return SecretMask.over(String.join("\n", nearChanges(lines)));
   }
 
   /** Lengths of the longest common subsequence of every pair of tails. */

@@ -28,7 +28,7 @@ public final class Setup {
   /**
    * What was done, or would be.
    *
-   * @param difference the changed lines; empty when nothing had to change
+   * @param difference the changed lines without their secrets; empty when nothing had to change
    * @param waysAround what in the settings still leads past the gate
    */
   public record Outcome(Client client, Path file, String difference, List<String> waysAround) {
@@ -89,7 +89,15 @@ public final class Setup {
     } else if (present.contains(client.gateUrl(server).toString())) {
       return present;
     }
-    return ClientEdit.of(client).pointAt(base, client.gateUrl(server), token());
+    boolean crlf = endsLinesWithCrlf(base);
+    String edited =
+        ClientEdit.of(client)
+            .pointAt(crlf ? base.replace("\r\n", "\n") : base, client.gateUrl(server), token());
+    return crlf ? edited.replace("\n", "\r\n") : edited;
+  }
+
+  private static boolean endsLinesWithCrlf(String text) {
+    return text.contains("\r\n") && text.replace("\r\n", "").indexOf('\n') < 0;
   }
 
   private void write(Client client, Path file, Optional<byte[]> present, byte[] after) {

@@ -17,12 +17,15 @@ import org.apache.maven.model.RepositoryBase;
 import org.apache.maven.model.building.ModelBuilder;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.settings.Mirror;
+import org.apache.maven.settings.Profile;
+import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.io.xpp3.SettingsXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
  * Reads where Maven would take artifacts from: the mirror of its central repository in the person's
- * or the installation's settings, else the repository that its super POM declares.
+ * or the installation's settings, else the repository of that name in an active profile there, else
+ * the one that its super POM declares.
  */
 final class MavenUpstream {
   private static final String CENTRAL = "central";
@@ -42,31 +45,61 @@ final class MavenUpstream {
       return Learned.off(Ecosystem.MAVEN, "Maven is not installed here");
     }
     try {
-      Optional<URI> mirror = mirror(mirrors(maven)).map(Mirror::getUrl).flatMap(LearnedUrl::parse);
-      return mirror.isPresent()
-          ? new Learned.Found(Ecosystem.MAVEN, mirror.get(), "mirror in Maven's settings.xml")
+      List<Settings> settings = settings(maven);
+      Optional<URI> mirror =
+          mirror(mirrors(settings)).map(Mirror::getUrl).flatMap(LearnedUrl::parse);
+      if (mirror.isPresent()) {
+        return new Learned.Found(Ecosystem.MAVEN, mirror.get(), "mirror in Maven's settings.xml");
+      }
+      Optional<URI> profile = profileRepository(settings);
+      return profile.isPresent()
+          ? new Learned.Found(Ecosystem.MAVEN, profile.get(), "profile in Maven's settings.xml")
           : builtIn();
     } catch (IOException | XmlPullParserException e) {
       return Learned.off(Ecosystem.MAVEN, "Maven's settings cannot be read: " + e.getMessage());
     }
   }
 
-  /** Those of the person before those of the installation, without the ones that are our gate. */
-  private List<Mirror> mirrors(Optional<Path> maven) throws IOException, XmlPullParserException {
-    List<Mirror> mirrors = new ArrayList<>();
+  /** Those of the person, before setup where it has been there, then those of the installation. */
+  private List<Settings> settings(Optional<Path> maven) throws IOException, XmlPullParserException {
+    List<Settings> settings = new ArrayList<>();
     Path userFile = Client.MAVEN.userFile(environment);
     if (Files.exists(userFile)) {
-      mirrors.addAll(read(Files.readAllBytes(userFile)));
+      settings.add(read(Files.readAllBytes(userFile)));
     }
     Optional<KeptFile> kept = KeptFile.find(Client.MAVEN, environment);
-    if (kept.isPresent() && mirrors.stream().anyMatch(this::isGate)) {
-      mirrors.addAll(0, read(kept.get().original().orElse(new byte[0])));
+    boolean wasSetUp =
+        settings.stream().flatMap(s -> s.getMirrors().stream()).anyMatch(this::isGate);
+    if (kept.isPresent() && wasSetUp) {
+      settings.addFirst(read(kept.get().original().orElse(new byte[0])));
     }
     Optional<Path> global = maven.map(MavenUpstream::installation).filter(Files::exists);
     if (global.isPresent()) {
-      mirrors.addAll(read(Files.readAllBytes(global.get())));
+      settings.add(read(Files.readAllBytes(global.get())));
     }
-    return mirrors.stream().filter(m -> !isGate(m)).toList();
+    return settings;
+  }
+
+  private List<Mirror> mirrors(List<Settings> settings) {
+    return settings.stream()
+        .flatMap(s -> s.getMirrors().stream())
+        .filter(m -> !isGate(m))
+        .toList();
+  }
+
+  /** A repository of the super POM's id in an active profile stands in for that one. */
+  private static Optional<URI> profileRepository(List<Settings> settings) {
+    return settings.stream()
+        .flatMap(s -> s.getProfiles().stream().filter(profile -> active(s, profile)))
+        .flatMap(profile -> profile.getRepositories().stream())
+        .filter(repository -> CENTRAL.equals(repository.getId()))
+        .flatMap(repository -> LearnedUrl.parse(String.valueOf(repository.getUrl())).stream())
+        .findFirst();
+  }
+
+  private static boolean active(Settings settings, Profile profile) {
+    return settings.getActiveProfiles().contains(profile.getId())
+        || (profile.getActivation() != null && profile.getActivation().isActiveByDefault());
   }
 
   private boolean isGate(Mirror mirror) {
@@ -83,10 +116,10 @@ final class MavenUpstream {
     }
   }
 
-  private static List<Mirror> read(byte[] settings) throws IOException, XmlPullParserException {
+  private static Settings read(byte[] settings) throws IOException, XmlPullParserException {
     return settings.length == 0
-        ? List.of()
-        : new SettingsXpp3Reader().read(new ByteArrayInputStream(settings), false).getMirrors();
+        ? new Settings()
+        : new SettingsXpp3Reader().read(new ByteArrayInputStream(settings), false);
   }
 
   /** A mirror that names central wins over one with a pattern; then the first. */

@@ -15,6 +15,12 @@ import java.util.HexFormat;
 
 /** The files of the data directory that belong to the process itself. */
 final class DataFolder {
+  static final String LEDGER_KEY = "ledger.key";
+  static final String LEDGER_ORIGIN = "ledger.origin";
+
+  /** What the package clients named as their upstreams. */
+  static final String UPSTREAMS = "upstreams.json";
+
   private DataFolder() {}
 
   /** Makes the directory, for its owner only: tokens and evidence lie in it. */
@@ -34,7 +40,7 @@ final class DataFolder {
 
   /** The ledger's name, made up once: it must be unique in the world and never change. */
   static String ledgerOrigin(Path root, SecureRandom random) {
-    Path file = root.resolve("ledger.origin");
+    Path file = root.resolve(LEDGER_ORIGIN);
     try {
       if (!Files.exists(file)) {
         byte[] unique = new byte[8];

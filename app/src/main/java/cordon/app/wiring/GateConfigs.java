@@ -59,8 +59,16 @@ final class GateConfigs {
         upstream.url(),
         upstream.passwordVariable().map(name -> credentials(upstream, secret(name, environment))),
         upstream.open(),
-        upstream.undatedByFirstSeen() ? Upstream.Undated.FIRST_SEEN : Upstream.Undated.HOLD,
+        undated(upstream.undated()),
         Set.copyOf(upstream.fileHosts()));
+  }
+
+  private static Upstream.Undated undated(String word) {
+    return switch (word) {
+      case "hold" -> Upstream.Undated.HOLD;
+      case "signature" -> Upstream.Undated.SIGNATURE;
+      default -> Upstream.Undated.FIRST_SEEN;
+    };
   }
 
   private static Credentials credentials(CordonSettings.Upstream upstream, String secret) {

@@ -1,7 +1,10 @@
 package cordon.app.wiring;
 
 import cordon.advisories.StoredAdvisories;
+import cordon.app.backup.BackupCapability;
 import cordon.app.config.CordonSettings;
+import cordon.app.ledger.LedgerCapability;
+import cordon.app.openapi.OpenApi;
 import cordon.app.upstream.Learned;
 import cordon.gate.Gate;
 import cordon.gate.GateCapability;
@@ -13,6 +16,7 @@ import cordon.store.BlobStore;
 import cordon.store.Database;
 import cordon.store.DatabaseConfig;
 import cordon.terminal.Environment;
+import cordon.web.Route;
 import cordon.web.console.WebKit;
 import cordon.web.console.WebParts;
 import cordon.web.server.HttpServer;
@@ -40,8 +44,10 @@ public final class Wiring implements AutoCloseable {
 
   private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
+  static final String BLOBS = "blobs";
+
   /** Each room brings its own tables. */
-  private static final List<String> MIGRATIONS =
+  static final List<String> MIGRATIONS =
       List.of(
           Ledger.MIGRATIONS,
           WebKit.MIGRATIONS,
@@ -86,19 +92,25 @@ public final class Wiring implements AutoCloseable {
                       version)));
       AdvisoryFeeds feeds =
           opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
-      Gate gate =
+      GateParts parts =
+          new GateParts(
+              database,
+              new BlobStore(data.resolve(BLOBS)),
+              ledger,
+              feeds.advisories(),
+              clock,
+              random,
+              version);
+      Gate gate = opened(Gate.open(GateConfigs.of(settings, learned, environment), parts));
+      this.server =
           opened(
-              Gate.open(
-                  GateConfigs.of(settings, learned, environment),
-                  new GateParts(
-                      database,
-                      new BlobStore(data.resolve("blobs")),
-                      ledger,
-                      feeds.advisories(),
-                      clock,
-                      random,
-                      version)));
-      this.server = opened(web.start(List.of(GateCapability.of(gate), feeds.capability(gate))));
+              web.start(
+                  List.of(
+                      GateCapability.of(gate, parts, web.idempotency(), web.live()),
+                      feeds.capability(gate),
+                      LedgerCapability.of(ledger, data.resolve("tmp")),
+                      BackupCapability.of(data, database, ledger, clock, version),
+                      OpenApi.capability())));
       this.firstLink = web.signIn().firstLink();
     } catch (RuntimeException e) {
       close();
@@ -109,6 +121,11 @@ public final class Wiring implements AutoCloseable {
   /** Where the server listens. */
   public String url() {
     return server.url();
+  }
+
+  /** Everything that is answered. */
+  List<Route> routes() {
+    return server.routes();
   }
 
   /** While there is no user: the path of the link that makes the first administrator. */
@@ -133,9 +150,9 @@ public final class Wiring implements AutoCloseable {
     return room;
   }
 
-  private static LedgerConfig ledger(Path data, SecureRandom random) {
+  static LedgerConfig ledger(Path data, SecureRandom random) {
     return new LedgerConfig(
-        DataFolder.ledgerOrigin(data, random), data.resolve("ledger.key"), CHECKPOINT_EVERY);
+        DataFolder.ledgerOrigin(data, random), data.resolve(DataFolder.LEDGER_KEY), CHECKPOINT_EVERY);
   }
 
   private static WebConfig web(CordonSettings.Server server) {

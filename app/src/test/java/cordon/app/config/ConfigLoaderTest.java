@@ -88,7 +88,7 @@ class ConfigLoaderTest {
         .satisfies(u -> {
           assertThat(u.url()).hasToString("https://registry.example/npm");
           assertThat(u.passwordVariable()).contains("UPSTREAM_TOKEN");
-          assertThat(u.undatedByFirstSeen()).isTrue();
+          assertThat(u.undated()).isEqualTo("first-seen");
         });
     assertThat(settings.advisories().feeds()).containsExactly("/srv/osv");
   }

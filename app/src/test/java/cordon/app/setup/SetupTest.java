@@ -37,6 +37,9 @@ class SetupTest {
 
     assertThat(setup(LOCAL).apply(client, false).changed()).isTrue();
     assertThat(file).content().contains(client.gateUrl(LOCAL).toString());
+    assertThat(Files.readString(file).replace("\r\n", ""))
+        .as("the line ends of the file are kept")
+        .doesNotContain("\n");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
     assertThat(setup(LOCAL).undo(client, false)).isPresent();
@@ -102,7 +105,25 @@ class SetupTest {
             .problem();
     assertThat(problem.type()).isEqualTo("setup/token-needed");
     variables.put("CORDON_TOKEN", "s3cret");
-    assertThat(setup(REMOTE).apply(client, true).difference()).contains("s3cret");
+    assertThat(setup(REMOTE).apply(client, false).difference())
+        .contains(SecretMask.MASK)
+        .doesNotContain("s3cret");
+    assertThat(client.userFile(new TestEnvironment(home, variables).environment()))
+        .content()
+        .contains("s3cret");
+    assertThat(setup(REMOTE).undo(client, true).orElseThrow().difference())
+        .contains(SecretMask.MASK)
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void onlySecretsAreMasked() {
+    assertThat(SecretMask.over("index-url = https://ada:pw@registry.example:8443/simple"))
+        .isEqualTo("index-url = https://ada:********@registry.example:8443/simple");
+    assertThat(SecretMask.over("registry=http://127.0.0.1:8450/npm/"))
+        .isEqualTo("registry=http://127.0.0.1:8450/npm/");
+    assertThat(SecretMask.over("<id>a</id><password>pw</password>"))
+        .isEqualTo("<id>a</id><password>********</password>");
   }
 
   @Test

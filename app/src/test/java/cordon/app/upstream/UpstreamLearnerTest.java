@@ -98,6 +98,27 @@ class UpstreamLearnerTest {
   }
 
   @Test
+  void withoutAMirrorTheRepositoryOfAnActiveProfileStandsInForTheBuiltInOne() throws IOException {
+    Files.createDirectories(home.resolve(".m2"));
+    Files.writeString(
+        home.resolve(".m2/settings.xml"),
+        """
+        <settings><profiles>
+          <profile><id>idle</id><repositories>
+            <repository><id>central</id><url>https://idle.example</url></repository>
+          </repositories></profile>
+          <profile><id>mine</id><repositories>
+            <repository><id>other</id><url>https://other.example</url></repository>
+            <repository><id>central</id><url>https://mine.example</url></repository>
+          </repositories></profile>
+        </profiles><activeProfiles><activeProfile>mine</activeProfile></activeProfiles></settings>
+        """);
+    assertThat(learnedUrl(Ecosystem.MAVEN)).isEqualTo("https://mine.example/");
+    new Setup(environment(), SERVER).apply(Client.MAVEN, false);
+    assertThat(learnedUrl(Ecosystem.MAVEN)).isEqualTo("https://mine.example/");
+  }
+
+  @Test
   void mavenWithoutMirrorsHasItsSuperPom() throws IOException {
     Files.createDirectories(home.resolve(".m2"));
     assertThat(learned(Ecosystem.MAVEN))

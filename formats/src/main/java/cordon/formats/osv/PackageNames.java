@@ -22,7 +22,7 @@ public final class PackageNames {
     return switch (ecosystem) {
       case PYPI -> PYPI_SEPARATORS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
       case MAVEN -> name.replace('/', ':');
-      // The registry of Cargo holds names apart only by letters and digits.
+      // The registry of Rust holds names apart only by letters and digits.
       case CARGO -> name.replace('_', '-').toLowerCase(Locale.ROOT);
       case NUGET, COMPOSER -> name.toLowerCase(Locale.ROOT);
       // npm still serves old names with capitals beside their lower-case twins; Go and gems differ

@@ -191,7 +191,6 @@ class AffectedPackageTest {
     "PyPI, Some_Package.Name, PYPI, some-package-name",
     "Maven:https://repo.example/r, org.example:thing, MAVEN, org.example:thing",
     "npm, @Scope/Pkg, NPM, @Scope/Pkg",
-    "crates\u002eio, Some_Crate, CARGO, some-crate",
     "NuGet, Newton.Json, NUGET, newton.json",
   })
   void namesMeetWhateverTheirSpelling(
@@ -203,6 +202,14 @@ class AffectedPackageTest {
     assertThat(only.name()).isEqualTo(name);
     assertThat(PackageNames.normalise(Ecosystem.MAVEN, "org.example/thing"))
         .isEqualTo("org.example:thing");
+  }
+
+  @Test
+  void cratesMeetWhateverTheirSpelling() {
+    OsvRecord osv =
+        record("MAL-1", affected(Ecosystem.CARGO.osvName(), "Some_Crate", List.of("1.0.0")));
+    assertThat(AffectedPackage.of(osv).getFirst().name())
+        .isEqualTo(PackageNames.normalise(Ecosystem.CARGO, "some-crate"));
   }
 
   @Test

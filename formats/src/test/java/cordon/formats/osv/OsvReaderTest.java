@@ -170,6 +170,18 @@ class OsvReaderTest {
   }
 
   @Test
+  void refusesTextsThatNoStoreCanKeep() {
+    assertThat(broken("{\"summary\":\"a\\u0000b\"}")).contains("/summary", "no character, at 1");
+    assertThat(broken("{\"summary\":\"\\ud83d\"}")).contains("no character, at 0");
+    assertThat(broken("{\"summary\":\"\\ude00x\"}")).contains("no character, at 0");
+    assertThat(
+            good("{\"id\":\"X-1\",\"modified\":\"2026-01-01T00:00:00Z\","
+                    + "\"summary\":\"\\ud83d\\ude00\"}")
+                .summary())
+        .isEqualTo("\ud83d\ude00");
+  }
+
+  @Test
   void refusesOtherEncodings() {
     assertThat(problem(OsvReader.read("{}".getBytes(StandardCharsets.UTF_16LE), "f.json")))
         .isEqualTo("f.json: not UTF-8");

@@ -40,6 +40,22 @@ public final class EventLog {
     return new GateEvents(facts, more ? OptionalLong.of(page.getLast()) : OptionalLong.empty());
   }
 
+  /** How many events of each type there were since an instant, for packages of one ecosystem. */
+  public Map<String, Long> counts(Ecosystem ecosystem, Instant since) {
+    Map<String, Long> counts = new TreeMap<>();
+    database.read(h -> {
+      h.createQuery(
+              "select type, count(*) from gate_event where at >= :since and package like :purls"
+                  + " group by type")
+          .bind("since", since.toEpochMilli())
+          .bind("purls", "pkg:" + ecosystem.purlType() + "/%")
+          .map((rs, context) -> Map.entry(rs.getString(1), rs.getLong(2)))
+          .forEach(e -> counts.put(e.getKey(), e.getValue()));
+      return true;
+    });
+    return counts;
+  }
+
   /** How many events of a type there were since then. */
   public long count(String type, Instant from) {
     return database.read(h ->

@@ -35,6 +35,9 @@ public record ReleaseFile(
   /** Marks a stated time that only bounds the publish time from above. */
   public static final String NO_LATER_THAN = "no later than ";
 
+  /** Marks a stated time that the publisher's signature states, not the upstream. */
+  public static final String SIGNED = "signed ";
+
   public ReleaseFile {
     digests =
         digests.stream()

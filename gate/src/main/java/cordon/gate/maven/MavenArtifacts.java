@@ -6,6 +6,7 @@ import cordon.formats.PublishTime;
 import cordon.formats.maven.MavenMetadata;
 import cordon.formats.maven.MavenMetadataReader;
 import cordon.gate.Upstream;
+import cordon.gate.Upstream.Undated;
 import cordon.gate.cache.DocumentRequest;
 import cordon.gate.index.PackageIndex;
 import cordon.gate.index.PackageIndex.Indexed;
@@ -13,15 +14,21 @@ import cordon.gate.index.ReleaseFile;
 import cordon.gate.serve.GateCore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** What {@code maven-metadata.xml} says of artifacts and groups. */
 final class MavenArtifacts {
@@ -32,6 +39,9 @@ final class MavenArtifacts {
 
   /** Releases whose time is asked for one by one when an artifact has a young release. */
   private static final int MOST_ASKED = 1_000;
+
+  /** Signatures that are fetched for one list, the newest releases first; each is a request. */
+  private static final int MOST_SIGNED = 300;
 
   private final GateCore core;
   private final MavenTimes times;
@@ -138,7 +148,57 @@ final class MavenArtifacts {
       dated += time.instant().isPresent() ? 1 : 0;
       known.put(version, usable(time, bound));
     }
+    if (upstream.undated() == Undated.SIGNATURE && !settled) {
+      signed(upstream, folder, metadata, known);
+    }
     return known;
+  }
+
+  /**
+   * Puts the time of its signature in place of a time that is only a bound or none, for all but the
+   * newest release: that is where somebody who took over a publisher's key would put theirs.
+   */
+  private void signed(
+      Upstream upstream, String folder, MavenMetadata metadata, Map<String, PublishTime> known)
+      throws IOException {
+    List<String> undated =
+        metadata.versions().reversed().stream()
+            .filter(v -> !metadata.latest().equals(Optional.of(v)))
+            .filter(v -> !metadata.release().equals(Optional.of(v)))
+            .filter(v -> uri(upstream, pomPath(folder, v)).isPresent())
+            .filter(v -> isNotOwn(known.getOrDefault(v, new PublishTime.Missing())))
+            .limit(MOST_SIGNED)
+            .toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Map<String, Future<PublishTime>> asked = new LinkedHashMap<>();
+      for (String v : undated) {
+        String pom = pomPath(folder, v);
+        asked.put(v, threads.submit(() -> times.askSignature(upstream, folder, pom)));
+      }
+      for (Map.Entry<String, Future<PublishTime>> each : asked.entrySet()) {
+        PublishTime time = answer(each.getValue());
+        // Never later than the bound: that one is the upstream's own word.
+        if (MavenTimes.isBefore(time, known.get(each.getKey()))) {
+          known.put(each.getKey(), time);
+        }
+      }
+    }
+  }
+
+  /** A bound or nothing; a time of the file's own, readable or not, is the upstream's word. */
+  private static boolean isNotOwn(PublishTime time) {
+    return time.rawText().map(t -> t.startsWith(ReleaseFile.NO_LATER_THAN)).orElse(true);
+  }
+
+  private static PublishTime answer(Future<PublishTime> asked) throws IOException {
+    try {
+      return asked.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while asking for signatures");
+    }
   }
 
   /** Where neither can be read, what is written there is told rather than nothing. */

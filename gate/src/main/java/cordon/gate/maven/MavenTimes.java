@@ -2,6 +2,7 @@ package cordon.gate.maven;
 
 import cordon.base.Problem;
 import cordon.formats.PublishTime;
+import cordon.formats.openpgp.SignatureTime;
 import cordon.gate.Upstream;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.upstream.UpstreamClient;
@@ -10,6 +11,8 @@ import cordon.gate.upstream.UpstreamRequest;
 import cordon.gate.upstream.UpstreamResponse;
 import cordon.store.Database;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When files of a Maven repository were published. The layout has no field for it, so that the
@@ -81,6 +85,57 @@ final class MavenTimes {
     return parse(said);
   }
 
+  /**
+   * When the signature beside a file says that it was made, asked for and kept like its time;
+   * missing where there is none that can be read.
+   */
+  PublishTime askSignature(Upstream upstream, String folder, String path) throws IOException {
+    String signature = path + ".asc";
+    Optional<Known> known = find(upstream, signature);
+    long now = clock.millis();
+    boolean fresh =
+        known.isPresent()
+            && (!known.get().lastModified().isEmpty()
+                || now - known.get().checkedAt() < ASK_AGAIN_MILLIS);
+    if (fresh) {
+      return signed(known.get().lastModified());
+    }
+    String said;
+    try {
+      said = signature(upstream, signature);
+    } catch (UpstreamException silent) {
+      if (known.isEmpty()) {
+        throw silent;
+      }
+      return signed(known.get().lastModified());
+    }
+    note(upstream, folder, signature, said, now);
+    return signed(said);
+  }
+
+  /** The time as an instant; empty text where no signature says one. */
+  private String signature(Upstream upstream, String path) throws IOException {
+    URI uri = upstream.resolve(path);
+    UpstreamRequest get = UpstreamRequest.document(uri, Map.of(), SignatureTime.MAX_CHARS);
+    try (UpstreamResponse response = client.send(upstream, get)) {
+      return switch (response.status()) {
+        case 200 ->
+            SignatureTime.of(
+                    new String(response.body().readAllBytes(), StandardCharsets.ISO_8859_1))
+                .map(Instant::toString)
+                .orElse("");
+        case 400, 401, 403, 404, 410 -> "";
+        default -> throw unexpected(response.status(), path);
+      };
+    }
+  }
+
+  private static PublishTime signed(String time) {
+    return time.isEmpty()
+        ? new PublishTime.Missing()
+        : new PublishTime.Known(ReleaseFile.SIGNED + time, Instant.parse(time));
+  }
+
   private void note(Upstream upstream, String folder, String path, String said, long now) {
     database.write(h ->
         h.createUpdate(
@@ -118,17 +173,20 @@ final class MavenTimes {
       return switch (response.status()) {
         case 200 -> response.header("Last-Modified").orElse("");
         case 400, 401, 403, 404, 405, 410, 501 -> "";
-        default ->
-            throw new UpstreamException(
-                502,
-                Problem.of(
-                    "gate/upstream-status",
-                    "the upstream repository answered with an error",
-                    "status " + response.status() + " for the time of " + path,
-                    "try again later"),
-                null);
+        default -> throw unexpected(response.status(), path);
       };
     }
+  }
+
+  private static UpstreamException unexpected(int status, String path) {
+    return new UpstreamException(
+        502,
+        Problem.of(
+            "gate/upstream-status",
+            "the upstream repository answered with an error",
+            "status " + status + " for the time of " + path,
+            "try again later"),
+        null);
   }
 
   static PublishTime parse(String lastModified) {
@@ -157,6 +215,12 @@ final class MavenTimes {
       return first.isEmpty() ? a : b;
     }
     return first.get().isBefore(second.get()) ? b : a;
+  }
+
+  /** Whether a time is there and earlier than another one, if that is there. */
+  static boolean isBefore(PublishTime time, @Nullable PublishTime other) {
+    Optional<Instant> limit = other == null ? Optional.empty() : other.instant();
+    return time.instant().map(t -> limit.map(t::isBefore).orElse(true)).orElse(false);
   }
 
   /** A time of which the upstream only says that nothing listed is younger. */

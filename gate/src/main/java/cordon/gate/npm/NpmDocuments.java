@@ -102,27 +102,35 @@ final class NpmDocuments {
         new Spliced(found.raw().path(), splice), kind, etag, filtered.validUntil(), withheld);
   }
 
-  private PackumentView view(Indexed<Packument> found, Filtered filtered, String base) {
-    PackumentView silent = new PackumentView(base, filtered.reasons(), "");
+  private PackumentView view(Indexed<Packument> found, Filtered filtered, GatePath gate) {
+    PackumentView silent = new PackumentView(gate.url(), filtered.reasons(), "");
     Optional<String> newest =
         Optional.ofNullable(writer.distTags(found.document(), silent).get("latest"));
-    return new PackumentView(base, filtered.reasons(), message(filtered, newest));
+    return new PackumentView(gate.url(), filtered.reasons(), message(found, filtered, gate, newest));
   }
 
   /** npm prints this for any hidden version that somebody asks for by its number. */
-  private static String message(Filtered filtered, Optional<String> newest) {
-    List<String> reasons = new ArrayList<>(filtered.reasons().values()).reversed();
-    StringBuilder message = new StringBuilder();
-    reasons.stream()
+  private static String message(
+      Indexed<Packument> found, Filtered filtered, GatePath gate, Optional<String> newest) {
+    List<String> hidden =
+        filtered.reasons().keySet().stream().sorted(VersionScheme.NPM.reversed()).toList();
+    if (hidden.isEmpty()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    hidden.stream()
         .limit(MOST_EXPLAINED)
-        .forEach(r -> message.append(message.isEmpty() ? "" : "\n").append(r));
-    if (reasons.size() > MOST_EXPLAINED) {
-      message.append("\nand ").append(reasons.size() - MOST_EXPLAINED).append(" older releases");
+        .forEach(version -> lines.add(filtered.reasons().getOrDefault(version, version)));
+    if (hidden.size() > MOST_EXPLAINED) {
+      lines.add("and " + (hidden.size() - MOST_EXPLAINED) + " lower versions");
     }
-    if (!message.isEmpty()) {
-      newest.ifPresent(v -> message.append("\nNewest allowed version: ").append(v));
-    }
-    return message.toString();
+    Upstream upstream = found.view().upstream();
+    Coordinate highest =
+        Coordinate.release(
+            upstream.ecosystem(), upstream.name(), found.view().name(), hidden.getFirst());
+    newest.ifPresent(version -> lines.add("Newest allowed version: " + version));
+    lines.add("More, and how to ask for a waiver: " + Refusal.page(gate.origin(), highest));
+    return String.join("\n", lines);
   }
 
   /** Put together from the raw document when it is sent. */

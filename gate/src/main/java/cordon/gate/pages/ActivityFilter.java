@@ -145,13 +145,16 @@ public record ActivityFilter(Map<String, String> values) {
         "request/filter", "a filter cannot be read", "`" + name + "` is `" + shown + "`", remedy);
   }
 
-  /** The same for the API, which wants a package URL where one is certain. */
-  Map<String, String> forApi() {
+  /** The same for the API, which wants a package URL and times; empty where words are unclear. */
+  Optional<Map<String, String>> forApi() {
     Map<String, String> out = new LinkedHashMap<>(values);
-    given("package")
-        .map(ActivityFilter::packages)
-        .filter(p -> p.size() == 1)
-        .ifPresent(p -> out.put("package", p.iterator().next().toString()));
-    return out;
+    given("from").ifPresent(text -> out.put("from", time("from", text, 0).toString()));
+    given("to").ifPresent(text -> out.put("to", time("to", text, 1).toString()));
+    Optional<Set<Purl>> packages = given("package").map(ActivityFilter::packages);
+    if (packages.isPresent() && packages.get().size() != 1) {
+      return Optional.empty();
+    }
+    packages.ifPresent(only -> out.put("package", only.iterator().next().toString()));
+    return Optional.of(out);
   }
 }

@@ -3,9 +3,6 @@ package cordon.gate.pages;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.gate.Gate;
-import cordon.gate.GateEventQuery;
-import cordon.gate.GateEvents;
-import cordon.ledger.Fact;
 import cordon.web.Cursor;
 import cordon.web.Exchange;
 import cordon.web.Page;
@@ -14,10 +11,7 @@ import cordon.web.pages.EmptyState;
 import cordon.web.pages.Pager;
 import gg.jte.Content;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,15 +33,15 @@ final class ActivityPage {
     Optional<Cursor> cursor = Cursor.of(exchange, 1);
     int limit = Cursor.limit(exchange, USUAL, MOST);
     long before = cursor.map(ActivityPage::sequence).orElse(Long.MAX_VALUE);
-    Part part = find(filter.queries(before, limit), limit);
+    EventList part = EventList.find(gate, filter, before, limit);
     boolean live = filter.none() && cursor.isEmpty();
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("filter", filter);
     view.put("live", live);
     view.put("list", list(part, filter, live));
-    view.put("pager", Pager.of(PATH, kept(filter, exchange), cursor, part.next()));
-    view.put("json", Pager.href(API, filter.forApi(), ""));
-    view.put("csv", csv(filter));
+    view.put("pager", Pager.of(PATH, kept(filter, exchange), cursor, next(part)));
+    view.put("json", filter.forApi().map(values -> Pager.href(API, values, "")).orElse(""));
+    view.put("csv", Pager.href(ActivityCsv.PATH, filter.values(), ""));
     Content body = GatePages.TEMPLATES.page("activity.jte", view);
     exchange.sendPage(new Page("Gate activity", PATH, body));
   }
@@ -59,13 +53,13 @@ final class ActivityPage {
     return kept;
   }
 
-  private static String csv(ActivityFilter filter) {
-    Map<String, String> parameters = filter.forApi();
-    parameters.put("format", "csv");
-    return Pager.href(API, parameters, "");
+  private static Optional<Cursor> next(EventList part) {
+    return part.next().isPresent()
+        ? Optional.of(Cursor.of(Long.toString(part.next().getAsLong())))
+        : Optional.empty();
   }
 
-  private static Content list(Part part, ActivityFilter filter, boolean live) {
+  private static Content list(EventList part, ActivityFilter filter, boolean live) {
     if (part.facts().isEmpty()) {
       return filter.none()
           ? EmptyState.withCommand(
@@ -95,25 +89,4 @@ final class ActivityPage {
           e);
     }
   }
-
-  /** Several answers as one list, newest first. */
-  private Part find(List<GateEventQuery> queries, int limit) {
-    List<Fact> all = new ArrayList<>();
-    boolean more = false;
-    for (GateEventQuery query : queries) {
-      GateEvents events = gate.events(query);
-      all.addAll(events.facts());
-      more |= events.next().isPresent();
-    }
-    all.sort(Comparator.comparingLong(Fact::sequence).reversed());
-    more |= all.size() > limit;
-    List<Fact> shown = List.copyOf(all.subList(0, Math.min(limit, all.size())));
-    return new Part(
-        shown,
-        more && !shown.isEmpty()
-            ? Optional.of(Cursor.of(Long.toString(shown.getLast().sequence())))
-            : Optional.empty());
-  }
-
-  private record Part(List<Fact> facts, Optional<Cursor> next) {}
 }

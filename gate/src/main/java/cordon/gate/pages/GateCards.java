@@ -41,8 +41,7 @@ public final class GateCards {
       OverviewCard.number(100, () -> today("Pulls today", "gate.pull", "artifacts served")),
       OverviewCard.number(
           101, () -> today("Withheld today", "gate.withheld", "answers that hid releases")),
-      OverviewCard.number(
-          102, () -> today("Refused today", "gate.refused", "artifacts asked for, not given")),
+      OverviewCard.number(102, () -> today("Refused today", "gate.refused", "artifacts not given")),
       OverviewCard.number(103, this::exceptions),
       OverviewCard.wide(110, this::upstreams),
       OverviewCard.wide(120, this::latest)

@@ -15,11 +15,13 @@ public final class GatePages {
   static final Templates TEMPLATES = Templates.of(GatePages.class, "cordon.gate.templates");
 
   private final ActivityPage activity;
+  private final ActivityCsv csv;
   private final ReleasePage release;
   private final WaiverPages waivers;
 
   public GatePages(Gate gate, Advisories advisories, InstantSource clock) {
     this.activity = new ActivityPage(gate);
+    this.csv = new ActivityCsv(gate);
     this.release = new ReleasePage(gate, advisories, clock);
     this.waivers = new WaiverPages(gate, clock);
   }
@@ -29,6 +31,7 @@ public final class GatePages {
     Access decide = Access.needs(Role.APPROVER);
     return List.of(
         Route.get(ActivityPage.PATH, read, activity::show),
+        Route.get(ActivityCsv.PATH, read, csv::send),
         Route.get("/gate/releases/{purl}", read, release::show),
         Route.get(WaiverPages.PATH, read, waivers::show),
         Route.post(WaiverPages.PATH, decide, waivers::add),

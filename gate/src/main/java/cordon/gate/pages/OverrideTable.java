@@ -24,15 +24,13 @@ final class OverrideTable {
 
   /** Those in force, with a way to end each for who may. */
   static DataTable active(List<LocalOverride> overrides, Exchange exchange, Instant now) {
-    DataTable table =
-        DataTable.of("In force", "Kind", "What", "Why", "Owner", "Since", "Until", "");
+    DataTable table = DataTable.of("In force", "Kind", "What", "Why", "Owner", "Until", "End");
     for (LocalOverride o : overrides) {
       table.row(
           kind(o),
           what(o),
           Text.of(o.reason()),
-          Text.of(o.owner()),
-          Times.utc(o.created()),
+          owner(o),
           until(o, now),
           exchange.identity().may(Role.APPROVER) ? ending(o, exchange) : Text.of(""));
     }
@@ -40,22 +38,24 @@ final class OverrideTable {
   }
 
   static DataTable ended(List<LocalOverride> overrides) {
-    DataTable table = DataTable.of("Ended", "Kind", "What", "Why", "Owner", "Since", "Ended");
+    DataTable table = DataTable.of("Ended", "Kind", "What", "Why", "Owner", "Ended");
     for (LocalOverride o : overrides) {
-      table.row(
-          kind(o),
-          what(o),
-          Text.of(o.reason()),
-          Text.of(o.owner()),
-          Times.utc(o.created()),
-          end(o));
+      table.row(kind(o), what(o), Text.of(o.reason()), owner(o), end(o));
     }
     return table;
   }
 
   private static Content kind(LocalOverride o) {
     Badge.Tone tone = o.kind() == LocalOverride.Kind.WAIVER ? Badge.Tone.GOOD : Badge.Tone.BAD;
-    return EventRows.stacked(Badge.of(tone, o.kind().word()), o.id());
+    return Parts.of(
+        Element.of("div").add(Badge.of(tone, o.kind().word())),
+        Element.of("div", "quiet", "unbroken").text(o.id()));
+  }
+
+  private static Content owner(LocalOverride o) {
+    return Parts.of(
+        Element.of("div").text(o.owner()),
+        Element.of("div", "quiet").add(Text.of("since "), Times.utc(o.created())));
   }
 
   private static Content what(LocalOverride o) {
@@ -113,13 +113,13 @@ final class OverrideTable {
             .with("placeholder", "Why end it");
     return Element.of("details")
         .add(
-            Element.of("summary").text("End"),
+            Element.of("summary").text("End it"),
             Element.of("form", "fields")
                 .with("method", "post")
                 .with("action", WaiverPages.PATH + "/" + o.id() + "/end")
                 .add(
                     Forms.csrf(exchange),
                     reason,
-                    Element.of("button").with("type", "submit").text("End it now")));
+                    Element.of("button").with("type", "submit").text("End now")));
   }
 }

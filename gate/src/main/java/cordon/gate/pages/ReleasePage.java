@@ -58,7 +58,8 @@ final class ReleasePage {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("coordinate", coordinate);
     view.put("silence", explained.silence());
-    view.put("report", explained.report().map(r -> new ReportParts(r, pulls, now)));
+    view.put(
+        "report", explained.report().map(r -> new ReportParts(r, pulls, open(coordinate), now)));
     view.put("claims", claims.stream().map(ClaimParts::new).toList());
     view.put("pulls", pulls);
     view.put("covering", OverrideTable.active(covering, exchange, now));
@@ -73,6 +74,13 @@ final class ReleasePage {
     Content body = GatePages.TEMPLATES.page("release.jte", view);
     String title = coordinate.name() + " " + coordinate.version();
     exchange.sendPage(new Page(title, ActivityPage.PATH, body));
+  }
+
+  private boolean open(Coordinate coordinate) {
+    return gate.config()
+        .upstream(coordinate.ecosystem(), coordinate.upstream())
+        .map(Upstream::open)
+        .orElse(false);
   }
 
   private static Coordinate coordinate(Exchange exchange) {

@@ -21,12 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The pieces of a release's page that come from its report. */
-public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) {
-
-  public Content badge() {
-    return Badge.verdict(report.decision().verdict().word());
-  }
+/**
+ * The pieces of a release's page that come from its report.
+ *
+ * @param open whether public advisories about malicious packages speak of this upstream's names
+ */
+public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open, Instant now) {
+  private static final String PRIVATE =
+      "not asked: the upstream is private, public advisories do not speak of its names";
 
   /** {@code left-pad 1.3.0 is held until 2026-11-27 08:50 UTC: …}. */
   public String headline() {
@@ -92,6 +94,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     return switch (basis) {
       case UPSTREAM -> "the publish time that the upstream states";
       case UPSTREAM_BOUND -> "the latest publish time that the upstream leaves possible";
+      case SIGNATURE -> "the time that the publisher's signature states";
       case FIRST_SEEN -> "when this gate first saw it";
       case NONE -> "nothing: no time is known";
     };
@@ -115,10 +118,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
           report.decision().reasons().stream().filter(r -> r.code() == code).toList();
       if (said.isEmpty()) {
         table.row(
-            Text.of(label(code)),
-            Badge.of(Badge.Tone.PLAIN, "nothing"),
-            Text.quiet(silent(code)),
-            Text.of(""));
+            Text.of(label(code)), Text.quiet("nothing"), Text.quiet(silent(code)), Text.of(""));
       }
       for (Reason reason : said) {
         table.row(
@@ -145,17 +145,17 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     };
   }
 
-  private static String silent(Reason.Code code) {
+  private String silent(Reason.Code code) {
     return switch (code) {
       case BLOCKED -> "no block covers it";
       case DIGEST_CHANGED -> "the upstream never replaced it while this gate looked";
       case WAIVED -> "no waiver covers it";
-      case MALICIOUS -> "no advisory names this version as malicious";
-      case REVIEW -> "no advisory calls the package malicious as a whole";
+      case MALICIOUS -> open ? "no advisory names this version as malicious" : PRIVATE;
+      case REVIEW -> open ? "no advisory calls the package malicious as a whole" : PRIVATE;
       case UNVERIFIABLE -> "the upstream states one that can be verified";
       case FROZEN -> "no freeze date applies";
-      case COOL_DOWN -> "it is old enough";
-      case UNDATED -> "the upstream states one";
+      case COOL_DOWN -> said(Reason.Code.UNDATED) ? "its age is not known" : "it is old enough";
+      case UNDATED -> basis(report.decision().basis());
     };
   }
 
@@ -163,18 +163,19 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
     DataTable table = DataTable.of("Files", "File", "Verdict", "Size", "Digest");
     for (ReleaseReport.FileReport file : report.files()) {
       Decision decision = file.decision();
-      String until =
-          decision
-              .until()
-              .map(u -> "until " + u.toString().substring(0, 16).replace('T', ' '))
-              .orElse("");
       table.row(
-          Text.code(file.file()),
-          EventRows.stacked(Badge.verdict(decision.verdict().word()), until),
-          size(file.file()),
-          digests(file.digests()));
+          Text.code(file.file()), verdict(decision), size(file.file()), digests(file.digests()));
     }
     return table;
+  }
+
+  private static Content verdict(Decision decision) {
+    Content badge = Element.of("div").add(Badge.verdict(decision.verdict().word()));
+    return decision
+        .until()
+        .<Content>map(
+            u -> Parts.of(badge, Element.of("div", "quiet").add(Text.of("until "), Times.utc(u))))
+        .orElse(badge);
   }
 
   private Content size(String file) {
@@ -194,7 +195,11 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, Instant now) 
 
   /** What the form's box about malicious releases is for. */
   public boolean malicious() {
-    return report.decision().reasons().stream().anyMatch(r -> r.code() == Reason.Code.MALICIOUS);
+    return said(Reason.Code.MALICIOUS);
+  }
+
+  private boolean said(Reason.Code code) {
+    return report.decision().reasons().stream().anyMatch(r -> r.code() == code);
   }
 
   public boolean allowed() {

@@ -20,14 +20,22 @@ record Age(AgeBasis basis, Optional<Instant> since, String defect) {
   static Age of(ReleaseEvidence evidence, Instant now) {
     Optional<Instant> stated = evidence.published();
     if (stated.isPresent() && !stated.get().isAfter(now)) {
-      boolean bound = evidence.stated().startsWith(ReleaseFile.NO_LATER_THAN);
-      return new Age(bound ? AgeBasis.UPSTREAM_BOUND : AgeBasis.UPSTREAM, stated, "");
+      return new Age(basis(evidence.stated()), stated, "");
     }
     String defect = defect(evidence);
-    boolean counts = evidence.upstream().undated() == Undated.FIRST_SEEN;
+    boolean counts = evidence.upstream().undated() != Undated.HOLD;
     return counts && evidence.firstSeen().isPresent()
         ? new Age(AgeBasis.FIRST_SEEN, evidence.firstSeen(), defect)
         : new Age(AgeBasis.NONE, Optional.empty(), defect);
+  }
+
+  private static AgeBasis basis(String stated) {
+    if (stated.startsWith(ReleaseFile.SIGNED)) {
+      return AgeBasis.SIGNATURE;
+    }
+    return stated.startsWith(ReleaseFile.NO_LATER_THAN)
+        ? AgeBasis.UPSTREAM_BOUND
+        : AgeBasis.UPSTREAM;
   }
 
   /** When the artifact is old enough; empty when that cannot be told. */

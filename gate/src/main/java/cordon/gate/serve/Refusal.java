@@ -29,6 +29,9 @@ public record Refusal(
   static final String CONTENT_TYPE = "application/problem+json";
   static final int STATUS = 403;
 
+  /** More of a reason phrase is cut off, and pip shows nothing else. */
+  private static final int ROOM = 120;
+
   /** The console page of a release, below the address under which the client reached us. */
   public static String page(String baseUrl, Coordinate coordinate) {
     String purl = URLEncoder.encode(coordinate.purl(), StandardCharsets.UTF_8).replace("+", "%20");
@@ -41,7 +44,11 @@ public record Refusal(
 
   /** {@code left-pad 1.3.0 is held until 2026-11-27 08:50 UTC}. */
   public String title() {
-    String name = coordinate.name() + " " + coordinate.version();
+    return title(coordinate.name());
+  }
+
+  private String title(String of) {
+    String name = of + " " + coordinate.version();
     return switch (decision.verdict()) {
       case ALLOW -> name + " is allowed";
       case BLOCK -> name + " is blocked";
@@ -64,14 +71,27 @@ public record Refusal(
         + page;
   }
 
-  /** The reason phrase: the part that fits where there is room for one line. */
+  /**
+   * The reason phrase: what, why and until when, where there is room for one line. What does not
+   * fit goes in this order: what can be had instead, the group of a Maven name, the end of a name.
+   */
   public String phrase() {
     String why =
         decision
             .decisive()
             .map(r -> r.source().isEmpty() ? r.code().word() : r.source())
             .orElse("");
-    return title() + " (" + why + ")" + nearest.map(v -> ", allowed: " + v).orElse("");
+    String rest = " (" + why + ")";
+    String whole = title() + rest + nearest.map(v -> ", allowed: " + v).orElse("");
+    if (whole.length() <= ROOM) {
+      return whole;
+    }
+    String name = coordinate.name();
+    String plain = name.substring(name.indexOf(':') + 1);
+    int spare = Math.max(0, ROOM - title("").length() - rest.length());
+    return name.length() <= spare
+        ? title() + rest
+        : title(plain.length() <= spare ? plain : plain.substring(0, spare)) + rest;
   }
 
   void send(Exchange exchange) throws IOException {

@@ -86,8 +86,7 @@ class RealUpstreamsThroughGateTest {
     assumeTrue(installed.available(), installed.detail());
     assumeTrue(upstream.usable(), upstream.detail());
     URI url = upstream.url().orElseThrow();
-    GateHouse house =
-        GateHouse.open(data, config(upstream.ecosystem(), url, fileHosts(upstream)));
+    GateHouse house = GateHouse.open(data, config(upstream.ecosystem(), url, fileHosts(upstream)));
     try {
       house.clock.set(Instant.now());
       succeed(client.run(house, cold));

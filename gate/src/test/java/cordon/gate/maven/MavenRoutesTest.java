@@ -12,12 +12,16 @@ import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.http.Reply;
 import cordon.testkit.registry.MavenRelease;
 import cordon.testkit.registry.MavenRepository;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,23 @@ class MavenRoutesTest {
   }
 
   @Test
+  void aLongNameLeavesRoomForWhyAndUntilWhen() throws Exception {
+    for (String group : List.of("com.example.group.of.a.very.large.organisation", "g.h")) {
+      for (String artifact : List.of("a-library", "a-library-" + "very-".repeat(30) + "long")) {
+        repository.publish(MavenRelease.of(group, artifact, "1.0"));
+        repository.publish(MavenRelease.of(group, artifact, "2.0-beta-11").at(TWO_DAYS_AGO));
+        String folder = "/maven/" + group.replace('.', '/') + "/" + artifact;
+        String file = "/2.0-beta-11/" + artifact + "-2.0-beta-11.pom";
+        String reason = house.get(folder + file).reason();
+        assertThat(reason)
+            .contains("a-library")
+            .contains(" 2.0-beta-11 is held until 2026-06-06 12:00 UTC (cool-down)")
+            .hasSizeLessThanOrEqualTo(120);
+      }
+    }
+  }
+
+  @Test
   void headAndRanges() throws Exception {
     byte[] whole = repository.bytes("/com/example/demo/1.0/demo-1.0.jar");
     Answer head = house.head(JAR);
@@ -146,6 +167,59 @@ class MavenRoutesTest {
     house.clock.advance(Duration.ofDays(5));
     assertThat(house.get(pom).status()).isEqualTo(200);
     assertThat(house.facts("gate.pull").getLast().body()).contains("\"basis\":\"upstream_bound\"");
+  }
+
+  /** An older release of an artifact whose list is young: the opt-in for such repositories. */
+  @Test
+  void theSignatureCountsWhereTheConfigurationSaysSo() throws Exception {
+    for (String version : List.of("1.0", "1.1", "2.0")) {
+      repository.publish(MavenRelease.of("com.example", "mute", version).withoutTime());
+    }
+    updated("20260530120000");
+    String stem = "/com/example/mute/";
+    byte[] old = signature(Instant.parse("2020-01-02T03:04:05Z"));
+    repository.put(stem + "1.0/mute-1.0.pom.asc", old, null);
+    repository.put(stem + "2.0/mute-2.0.pom.asc", old, null);
+    byte[] late = signature(Instant.parse("2099-01-01T00:00:00Z"));
+    repository.put(stem + "1.1/mute-1.1.pom.asc", late, null);
+    assertThat(house.get("/maven" + stem + "1.0/mute-1.0.pom").status()).isEqualTo(403);
+    Upstream trusting =
+        new Upstream(
+            Ecosystem.MAVEN,
+            Upstream.DEFAULT,
+            repository.url(),
+            Optional.empty(),
+            true,
+            Upstream.Undated.SIGNATURE,
+            Set.of());
+    house = house.reopen(GateConfig.of(List.of(trusting)));
+    assertThat(house.get("/maven" + stem + "1.0/mute-1.0.pom").status()).isEqualTo(200);
+    assertThat(house.get("/maven" + stem + "1.0/mute-1.0.jar").status()).isEqualTo(200);
+    assertThat(house.facts("gate.pull").getLast().body()).contains("\"basis\":\"signature\"");
+    assertThat(house.get("/maven" + stem + "1.1/mute-1.1.pom").text()).contains("no later than");
+    assertThat(house.get("/maven" + stem + "2.0/mute-2.0.pom").text()).contains("no later than");
+    assertThat(house.get("/maven" + stem + "maven-metadata.xml").text())
+        .contains("<version>1.0</version>", "<latest>1.0</latest>")
+        .doesNotContain("2.0");
+    int asked = repository.requests().to(stem + "1.0/mute-1.0.pom.asc").size();
+    repository.stop();
+    house = house.reopen(GateConfig.of(List.of(trusting)));
+    assertThat(house.get("/maven" + stem + "1.0/mute-1.0.jar").status()).isEqualTo(200);
+    assertThat(asked).isEqualTo(1);
+  }
+
+  /** A version 4 signature packet with a creation time and nothing that would verify. */
+  private static byte[] signature(Instant made) {
+    byte[] packet =
+        ByteBuffer.allocate(18)
+            .put(new byte[] {(byte) 0xc2, 16, 4, 0, 1, 10, 0, 6, 5, 2})
+            .putInt((int) made.getEpochSecond())
+            .array();
+    String armored =
+        "-----BEGIN PGP SIGNATURE-----\n\n"
+            + Base64.getEncoder().encodeToString(packet)
+            + "\n=abcd\n-----END PGP SIGNATURE-----\n";
+    return armored.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test

@@ -74,7 +74,7 @@ final class ConsoleHouse implements AutoCloseable {
                 (transaction, event) -> {},
                 "9.9.9",
                 FEW_ROUNDS));
-    server = kit.start(List.of(GateCapability.of(gate, parts, kit.live())));
+    server = kit.start(List.of(GateCapability.of(gate, parts, kit.idempotency(), kit.live())));
   }
 
   private void publish(FakeAdvisories advisories) {

@@ -90,6 +90,15 @@ class ConsoleWalkTest {
     browser.go(".pager a[rel=next]");
     assertThat(browser.all("tbody > tr")).hasSize(3);
     assertThat(browser.find("tbody > tr").getText()).isNotEqualTo(first);
+    assertThat(browser.fetch("/gate/log.csv?package=left@1.1.0"))
+        .startsWith("sequence,time,type,verdict,actor,")
+        .contains(",gate.refused,hold,address:127.0.0.1,")
+        .contains(",pkg:npm/left@1.1.0,left-1.1.0.tgz,")
+        .hasLineCount(2);
+    assertThat(
+            browser.fetch(
+                "/api/v1/gate/log?package=pkg%3Anpm%2Fleft&from=2026-06-01T00%3A00%3A00Z"))
+        .contains("\"type\":\"gate.refused\"");
     browser.open("/gate?package=no-such-package");
     assertThat(browser.text()).contains("Nothing matches");
     browser.look("activity-nothing");

@@ -144,6 +144,15 @@ final class WalkBrowser implements AutoCloseable {
     new WebDriverWait(driver, PATIENCE).until(d -> !d.findElements(By.cssSelector(css)).isEmpty());
   }
 
+  /** What the signed-in browser gets at an address, without showing it. */
+  String fetch(String path) {
+    return String.valueOf(
+        driver.executeAsyncScript(
+            "const done = arguments[1];"
+                + "fetch(arguments[0]).then(a => a.text()).then(done, e => done('failed: ' + e));",
+            path));
+  }
+
   /** Takes the picture of a page and holds it to what every page must keep. */
   void look(String name) throws IOException {
     shown++;

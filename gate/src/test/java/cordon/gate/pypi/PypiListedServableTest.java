@@ -70,8 +70,7 @@ class PypiListedServableTest {
       if (random.nextBoolean()) {
         PypiFile sdist = timed(PypiFile.sdist(name, version), house, random);
         boolean yanked = random.nextInt(3) == 0;
-        files.add(
-            new Published(version, yanked ? sdist.yanked("broken") : sdist, yanked, false));
+        files.add(new Published(version, yanked ? sdist.yanked("broken") : sdist, yanked, false));
       }
     }
     files.forEach(f -> index.publish(f.file()));
@@ -133,8 +132,7 @@ class PypiListedServableTest {
     String file = published.file().fileName();
     Coordinate coordinate =
         Coordinate.release(Ecosystem.PYPI, "default", name, published.version()).withFile(file);
-    boolean allowed =
-        house.gate.explain(coordinate).orElseThrow().decision().verdict().allows();
+    boolean allowed = house.gate.explain(coordinate).orElseThrow().decision().verdict().allows();
     for (SimpleProject page : pages) {
       SimpleFile listed = page.file(file).orElseThrow();
       String mark = listed.yanked().orElse("");

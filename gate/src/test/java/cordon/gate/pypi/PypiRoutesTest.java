@@ -128,8 +128,7 @@ class PypiRoutesTest {
     assertThat(head.headers().first("Accept-Ranges")).contains("bytes");
     Answer tail = house.get(FILE, "Range: bytes=-22");
     assertThat(tail.status()).isEqualTo(206);
-    assertThat(tail.body())
-        .isEqualTo(Arrays.copyOfRange(whole, whole.length - 22, whole.length));
+    assertThat(tail.body()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 22, whole.length));
     assertThat(house.get(FILE, "Range: bytes=0-9").body())
         .isEqualTo(Arrays.copyOfRange(whole, 0, 10));
     Answer page = house.head(PAGE, JSON);
@@ -251,7 +250,8 @@ class PypiRoutesTest {
         """
         {"meta":{"api-version":"1.0"},"name":"evil","files":[{"filename":"evil-1.0.tar.gz",
         "url":"http://169.254.169.254/latest","hashes":{"sha256":"%s"},
-        "upload-time":"2024-01-01T00:00:00Z"}]}"""
+        "upload-time":"2024-01-01T00:00:00Z"}]}\
+        """
             .formatted("0".repeat(64));
     Reply reply = Reply.ok("application/vnd.pypi.simple.v1+json", page);
     index.faults().on("/simple/evil/").reply(reply);

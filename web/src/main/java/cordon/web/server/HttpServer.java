@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** The running server of the console, the API and all package protocols. */
 public final class HttpServer implements AutoCloseable {
   private final WebServer server;
+  private final List<Route> routes;
   private final StallGuard stalls;
   private final ServerParts parts;
   private final String url;
 
-  private HttpServer(WebServer server, StallGuard stalls, ServerParts parts, String url) {
+  private HttpServer(
+      WebServer server, List<Route> routes, StallGuard stalls, ServerParts parts, String url) {
     this.server = server;
+    this.routes = routes;
     this.stalls = stalls;
     this.parts = parts;
     this.url = url;
@@ -46,9 +49,10 @@ public final class HttpServer implements AutoCloseable {
     requireSafe(config, address);
     requireFree(config, address);
     StallGuard stalls = new StallGuard(config.limits().stall(), System::nanoTime);
+    List<Route> routes = routes(capabilities);
     Dispatcher dispatcher =
         new Dispatcher(
-            new Router(routes(capabilities)),
+            new Router(routes),
             parts,
             new Forwarding(config, address.isLoopbackAddress()),
             stalls);
@@ -61,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
     }
     String scheme = config.tls().isPresent() ? "https" : "http";
     return new HttpServer(
-        server, stalls, parts, scheme + "://" + literal(address) + ":" + server.port());
+        server, routes, stalls, parts, scheme + "://" + literal(address) + ":" + server.port());
   }
 
   private static List<Route> routes(List<Capability> capabilities) {
@@ -168,6 +172,11 @@ public final class HttpServer implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** Everything that is answered. */
+  public List<Route> routes() {
+    return routes;
   }
 
   /** Scheme, bound address and port, without a trailing slash. */

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StoredAdvisoriesTest {
+/** What holds on every database. */
+abstract class StoredAdvisoriesContract {
   private static final String ACTOR = "user:tester";
 
   @TempDir Path folder;
@@ -27,16 +28,21 @@ class StoredAdvisoriesTest {
   private TestHouse house;
   private Feed feed;
 
+  /** A fresh database. */
+  abstract String newUrl(Path inFolder);
+
   @BeforeEach
   void open() throws IOException {
-    house = new TestHouse(folder);
+    house = new TestHouse(folder, newUrl(folder));
     feedFolder = Files.createDirectory(folder.resolve("feed"));
     feed = new Feed("lab", feedFolder.toString(), List.of());
   }
 
   @AfterEach
   void close() throws IOException {
-    house.close();
+    if (house != null) {
+      house.close();
+    }
   }
 
   @Test
@@ -254,6 +260,36 @@ class StoredAdvisoriesTest {
       assertThat(advisories.match(Ecosystem.NPM, "left-pad", "2.0.0")).hasSize(1);
       assertThat(advisories.match(Ecosystem.NPM, "left-pad", "1.0.0")).isEmpty();
     }
+  }
+
+  @Test
+  void aRecordOfMonstrousNamesDoesNotStopTheFeed() {
+    StoredAdvisories advisories = house.open(false);
+    StringBuilder affected = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      affected.append(
+          "{\"package\":{\"ecosystem\":\"npm\",\"name\":\"%s%d\"},\"versions\":[\"1\"]},"
+              .formatted("<\\u0001\\u202e>".repeat(200), i));
+    }
+    write(
+        "MAL-2026-7",
+        "{\"id\":\"MAL-2026-7\",\"modified\":\"2026-04-02T00:00:00Z\",\"aliases\":[\"%s\"],\"affected\":[%s{}]}"
+            .formatted("A".repeat(999), affected));
+    write("MAL-2026-8", malware("MAL-2026-8", "top-pad", "1.0.0", ""));
+    ImportReport report = advisories.refresh(feed, ACTOR);
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.added()).isEqualTo(2);
+    assertThat(advisories.match(Ecosystem.NPM, "top-pad", "1.0.0")).hasSize(1);
+    assertThat(house.facts()).allMatch(fact -> fact.body().length() < 48_000);
+  }
+
+  @Test
+  void placesShowNoSecrets() {
+    assertThat(Feed.of("https://user:token@feeds.example/osv?key=1").source())
+        .isEqualTo("https://feeds.example/osv");
+    assertThat(Feed.of("https://feeds.example/a@b/osv").source())
+        .isEqualTo("https://feeds.example/a@b/osv");
+    assertThat(Feed.of("/srv/osv?x").source()).isEqualTo("/srv/osv?x");
   }
 
   @Test
