@@ -36,6 +36,7 @@ final class Commands {
     commands.addAll(GateCommands.all(terminal));
     commands.add(new AdvisoriesCommand(terminal));
     commands.add(new LedgerCommand(terminal));
+    commands.add(new SignInLinkCommand(terminal));
     commands.add(new BackupCommand(terminal));
     commands.add(new RestoreCommand(terminal));
     commands.add(new ConfigCommand(terminal));

@@ -56,7 +56,7 @@ final class Erasables {
     }
   }
 
-  /** The part of an actor that may stay readable: {@code user:} of {@code user:alice}. */
+  /** The part of an actor that may stay readable: {@code user:} of {@code user:owner}. */
   static String kind(String actor) {
     return actor.substring(0, actor.indexOf(':') + 1);
   }

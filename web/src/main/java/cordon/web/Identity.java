@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Who asks.
  *
- * @param actor as it stands in facts: {@code user:ada}, {@code token:ci-build}, {@code
+ * @param actor as it stands in facts: {@code user:owner}, {@code token:ci-build}, {@code
  *     address:127.0.0.1}
  * @param roles what they may do, with everything that is implied; empty for a client without a
  *     token

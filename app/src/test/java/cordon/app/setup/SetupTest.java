@@ -118,8 +118,8 @@ class SetupTest {
 
   @Test
   void onlySecretsAreMasked() {
-    assertThat(SecretMask.over("index-url = https://ada:pw@registry.example:8443/simple"))
-        .isEqualTo("index-url = https://ada:********@registry.example:8443/simple");
+    assertThat(SecretMask.over("index-url = https://owner:pw@registry.example:8443/simple"))
+        .isEqualTo("index-url = https://owner:********@registry.example:8443/simple");
     assertThat(SecretMask.over("registry=http://127.0.0.1:8450/npm/"))
         .isEqualTo("registry=http://127.0.0.1:8450/npm/");
     assertThat(SecretMask.over("<id>a</id><password>pw</password>"))

@@ -75,7 +75,7 @@ class UpstreamLearnerTest {
 
   @Test
   void anIndexWithAPasswordIsNotLearned() throws IOException {
-    program("pip", "echo \"global.index-url='https://ada:secret@registry.example/simple'\"");
+    program("pip", "echo \"global.index-url='https://owner:secret@registry.example/simple'\"");
     assertThat(learned(Ecosystem.PYPI))
         .isInstanceOfSatisfying(
             Learned.Off.class, off -> assertThat(off.remedy()).contains("upstream.pypi"));

@@ -44,7 +44,7 @@ final class LogCommand implements Callable<Integer> {
   @Option(
       names = "--actor",
       paramLabel = "ACTOR",
-      description = "Only this identity, such as user:ada, token:ci-build or address:127.0.0.1.")
+      description = "Only this identity, such as user:owner, token:ci-build or address:127.0.0.1.")
   private @Nullable String actor;
 
   @Option(names = "--verdict", paramLabel = "VERDICT", description = "Only allow, hold or block.")

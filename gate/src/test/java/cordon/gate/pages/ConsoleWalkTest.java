@@ -46,7 +46,7 @@ class ConsoleWalkTest {
       throws Exception {
     browser.open(house.kit.signIn().firstLink().orElseThrow());
     browser.look("first-link");
-    browser.type("input[name=name]", "ada");
+    browser.type("input[name=name]", "owner");
     browser.type("input[name=password]", PASSWORD);
     browser.type("input[name=again]", PASSWORD);
     browser.go("main button[type=submit]");
@@ -120,7 +120,7 @@ class ConsoleWalkTest {
     assertThat(browser.text())
         .contains("is in force from now on")
         .contains("left 1.1.0 is allowed")
-        .contains("waived by ada: the fix for our outage, read line by line");
+        .contains("waived by owner: the fix for our outage, read line by line");
     assertThat(house.gate.overrides())
         .singleElement()
         .satisfies(o -> assertThat(o.kind()).isEqualTo(LocalOverride.Kind.WAIVER));
@@ -162,7 +162,7 @@ class ConsoleWalkTest {
     browser.type("details input[name=reason]", "decided otherwise");
     browser.go("details button[type=submit]");
     assertThat(house.gate.status().blocks()).isZero();
-    assertThat(browser.text()).contains("Ended", "by user:ada");
+    assertThat(browser.text()).contains("Ended", "by user:owner");
     browser.look("waivers-ended");
   }
 
@@ -185,7 +185,7 @@ class ConsoleWalkTest {
     browser.look("sign-in");
     browser.open(HELD);
     assertThat(browser.title()).isEqualTo("Sign in");
-    browser.type("input[name=name]", "ada");
+    browser.type("input[name=name]", "owner");
     browser.type("input[name=password]", PASSWORD);
     browser.go("main button[type=submit]");
     assertThat(browser.title()).isEqualTo("left 1.1.0");

@@ -65,7 +65,8 @@ class PagesTextTest {
   @Test
   void aWaiverEndsWithTheDayAndNamesThePackageAsDecisionsDo() {
     OverrideDraft draft =
-        new OverrideForm("waiver", "pypi", "Foo_Bar", "1.0", "because", "ada", "2026-06-15", false)
+        new OverrideForm(
+                "waiver", "pypi", "Foo_Bar", "1.0", "because", "owner", "2026-06-15", false)
             .draft();
     assertThat(draft.name()).isEqualTo("foo-bar");
     assertThat(draft.expires()).contains(Instant.parse("2026-06-16T00:00:00Z"));
@@ -100,6 +101,6 @@ class PagesTextTest {
   }
 
   private static Fact fact(String type, String body) {
-    return new Fact(1, "id", TIME, TIME, type, "user:ada", "pkg:npm/left", body);
+    return new Fact(1, "id", TIME, TIME, type, "user:owner", "pkg:npm/left", body);
   }
 }

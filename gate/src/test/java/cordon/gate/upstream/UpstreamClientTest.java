@@ -33,7 +33,7 @@ class UpstreamClientTest {
           Ecosystem.NPM,
           "default",
           server.url(),
-          Optional.of(new Credentials.Basic("ada", "secret")),
+          Optional.of(new Credentials.Basic("owner", "secret")),
           true,
           Upstream.Undated.FIRST_SEEN,
           Set.of());

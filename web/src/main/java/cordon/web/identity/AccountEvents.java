@@ -13,7 +13,7 @@ public interface AccountEvents {
   /**
    * @param type such as {@code web.token-created}; becomes the type of the fact
    * @param actor who did it
-   * @param subject whom or what it is about: {@code user:ada}, {@code token:ci-build}
+   * @param subject whom or what it is about: {@code user:owner}, {@code token:ci-build}
    * @param body JSON object, without any secret
    */
   record Event(String type, Instant time, String actor, String subject, String body) {}

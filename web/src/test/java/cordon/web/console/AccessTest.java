@@ -29,7 +29,7 @@ class AccessTest {
   @BeforeEach
   void start() {
     kit = RunningKit.start(data);
-    kit.user("ada", Role.ADMINISTRATOR);
+    kit.user("owner", Role.ADMINISTRATOR);
     kit.user("dev", Role.DEVELOPER);
   }
 
@@ -93,7 +93,7 @@ class AccessTest {
             true,
             plain.limits());
     try (RunningKit other = RunningKit.start(Files.createTempDirectory(data, "p"), proxied)) {
-      other.user("ada", Role.VIEWER);
+      other.user("owner", Role.VIEWER);
       Browser browser = other.browser();
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(other.url() + "/sign-in"))
@@ -101,7 +101,7 @@ class AccessTest {
               .header("X-Forwarded-For", "203.0.113.9, 127.0.0.1")
               .header("X-Forwarded-Proto", "https")
               .header("X-Forwarded-Host", "cordon.example")
-              .POST(HttpRequest.BodyPublishers.ofString("name=ada&password=wrong"));
+              .POST(HttpRequest.BodyPublishers.ofString("name=owner&password=wrong"));
       assertThat(browser.send(request).statusCode()).isEqualTo(401);
       assertThat(other.events.getLast().actor()).isEqualTo("address:203.0.113.9");
     }
@@ -142,16 +142,16 @@ class AccessTest {
 
   @Test
   void aPersonalTokenNeverDoesMoreThanItsOwnerToday() throws Exception {
-    String secret = token(Optional.of("ada"), Optional.of(Role.ADMINISTRATOR), Token.Scope.API);
+    String secret = token(Optional.of("owner"), Optional.of(Role.ADMINISTRATOR), Token.Scope.API);
     kit.user("second", Role.ADMINISTRATOR);
     assertThat(call("GET", "/api/v1/users", "Authorization", "Bearer " + secret).statusCode())
         .isEqualTo(200);
-    kit.kit.users().change("ada", Set.of(Role.VIEWER), false, "user:second");
+    kit.kit.users().change("owner", Set.of(Role.VIEWER), false, "user:second");
     assertThat(call("GET", "/api/v1/users", "Authorization", "Bearer " + secret).statusCode())
         .isEqualTo(403);
     assertThat(call("GET", "/api/v1/health", "Authorization", "Bearer " + secret).statusCode())
         .isEqualTo(200);
-    kit.kit.users().change("ada", Set.of(Role.VIEWER), true, "user:second");
+    kit.kit.users().change("owner", Set.of(Role.VIEWER), true, "user:second");
     assertThat(call("GET", "/api/v1/health", "Authorization", "Bearer " + secret).statusCode())
         .isEqualTo(401);
   }
@@ -174,7 +174,7 @@ class AccessTest {
     String first = token(Optional.empty(), Optional.empty(), Token.Scope.GATE);
     String second = token(Optional.empty(), Optional.empty(), Token.Scope.GATE);
     Token live = kit.kit.tokens().list(Optional.empty()).stream().findFirst().orElseThrow();
-    kit.kit.tokens().revoke(live, "user:ada");
+    kit.kit.tokens().revoke(live, "user:owner");
     long good = 0;
     for (String secret : new String[] {first, second}) {
       good +=
@@ -198,7 +198,8 @@ class AccessTest {
     assertThat(dev.post("/account/tokens", "name", "x").statusCode()).isEqualTo(403);
     assertThat(dev.post("/account/tokens", "name", "x", "_csrf", "0".repeat(64)).statusCode())
         .isEqualTo(403);
-    assertThat(kit.signedIn("ada").post("/account/tokens", "name", "x", "_csrf", csrf).statusCode())
+    assertThat(
+            kit.signedIn("owner").post("/account/tokens", "name", "x", "_csrf", csrf).statusCode())
         .as("the field of another session")
         .isEqualTo(403);
     assertThat(
@@ -248,12 +249,15 @@ class AccessTest {
     Browser dev = kit.signedIn("dev");
     assertThat(dev.get("/admin/users").statusCode()).isEqualTo(403);
     assertThat(dev.get("/page").body()).doesNotContain("/admin/users");
-    Browser ada = kit.signedIn("ada");
+    Browser someone = kit.signedIn("owner");
     HttpResponse<String> made =
-        ada.postFrom("/admin/users", "/admin/users", "name", "newbie", "role-viewer", "yes");
+        someone.postFrom("/admin/users", "/admin/users", "name", "newbie", "role-viewer", "yes");
     assertThat(made.body()).contains(kit.url() + "/sign-in/link/");
     assertThat(kit.kit.users().find("newbie").orElseThrow().roles()).containsOnly(Role.VIEWER);
-    assertThat(ada.postFrom("/admin/users/ada", "/admin/users/ada", "role-viewer", "yes").body())
+    assertThat(
+            someone
+                .postFrom("/admin/users/owner", "/admin/users/owner", "role-viewer", "yes")
+                .body())
         .contains("last administrator");
   }
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleTest {
   private RunningKit kit;
-  private Browser ada;
+  private Browser someone;
 
   @BeforeAll
   void start(@TempDir Path data) throws Exception {
     kit = RunningKit.start(data);
-    kit.user("ada", Role.ADMINISTRATOR);
-    ada = kit.signedIn("ada");
+    kit.user("owner", Role.ADMINISTRATOR);
+    someone = kit.signedIn("owner");
   }
 
   @AfterAll
@@ -35,9 +35,10 @@ class ConsoleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page", "/account", "/admin/users", "/admin/users/ada", "/system"})
+  @ValueSource(
+      strings = {"/", "/page", "/account", "/admin/users", "/admin/users/owner", "/system"})
   void everyPageStandsInTheFrame(String path) throws Exception {
-    HttpResponse<String> page = ada.get(path);
+    HttpResponse<String> page = someone.get(path);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("<html lang=\"en\">")
@@ -57,23 +58,23 @@ class ConsoleTest {
 
   @Test
   void aScriptGetsOnlyThePagesOwnPart() throws Exception {
-    assertThat(ada.get("/page", "HX-Request", "true").body()).isEqualTo("hello user:ada");
-    assertThat(ada.get("/page", "HX-Request", "true", "HX-Boosted", "true").body())
+    assertThat(someone.get("/page", "HX-Request", "true").body()).isEqualTo("hello user:owner");
+    assertThat(someone.get("/page", "HX-Request", "true", "HX-Boosted", "true").body())
         .contains("<html");
   }
 
   @Test
   void failuresArePagesWithNavigationForThoseWhoAreSignedIn() throws Exception {
-    HttpResponse<String> missing = ada.get("/nowhere");
+    HttpResponse<String> missing = someone.get("/nowhere");
     assertThat(missing.statusCode()).isEqualTo(404);
     assertThat(missing.body()).contains("There is nothing at this address").contains("/system");
     assertThat(kit.browser().get("/nowhere").body()).doesNotContain("/system");
-    assertThat(ada.get("/admin/users/nobody").statusCode()).isEqualTo(404);
+    assertThat(someone.get("/admin/users/nobody").statusCode()).isEqualTo(404);
   }
 
   @Test
   void staticFilesAreKeptByTheirHash() throws Exception {
-    String page = ada.get("/").body();
+    String page = someone.get("/").body();
     String address = page.replaceAll("(?s).*href=\"(/static/cordon.css\\?v=[0-9a-f]+)\".*", "$1");
     HttpResponse<String> css = kit.browser().get(address);
     assertThat(css.headers().firstValue("content-type")).contains("text/css; charset=utf-8");
@@ -94,19 +95,19 @@ class ConsoleTest {
   @Test
   void healthIsForEverybodyAndItsFiguresAreNot() throws Exception {
     assertThat(kit.browser().get("/health").body()).isEqualTo("{\"status\":\"ok\",\"failing\":[]}");
-    assertThat(ada.get("/api/v1/health").body()).contains("\"name\":\"database\"", "SQLite");
-    assertThat(ada.get("/system").body()).contains("SQLite", "9.9.9");
+    assertThat(someone.get("/api/v1/health").body()).contains("\"name\":\"database\"", "SQLite");
+    assertThat(someone.get("/system").body()).contains("SQLite", "9.9.9");
   }
 
   @Test
   void metricsNeedATokenAndCountByRoute() throws Exception {
     assertThat(kit.browser().get("/metrics", "Accept", "text/plain").statusCode())
         .isNotEqualTo(200);
-    ada.get("/page");
+    someone.get("/page");
     // Counted behind the answer.
     await()
         .untilAsserted(() ->
-            assertThat(ada.get("/metrics").body())
+            assertThat(someone.get("/metrics").body())
                 .contains("# TYPE cordon_http_requests_total counter")
                 .containsPattern(
                     "cordon_http_requests_total\\{route=\"/page\",status=\"200\"} [1-9]")
@@ -140,7 +141,7 @@ class ConsoleTest {
         .isEqualTo(422);
     kit.pass(Duration.ofHours(25));
     assertThat(post("/api/v1/tokens", body, "Idempotency-Key", "k-1").body()).doesNotContain(id);
-    ada = kit.signedIn("ada");
+    someone = kit.signedIn("owner");
   }
 
   @Test
@@ -169,7 +170,8 @@ class ConsoleTest {
     assertThat(made.body()).contains("\"sign_in_link\":\"" + kit.url() + "/sign-in/link/");
     assertThat(post("/api/v1/users", "{\"name\":\"carl\",\"roles\":[]}").statusCode())
         .isEqualTo(409);
-    assertThat(ada.get("/api/v1/users").body()).contains("\"name\":\"carl\"", "\"invited\":true");
-    assertThat(ada.get("/api/v1/tokens?kind=workload").body()).startsWith("{\"items\":[");
+    assertThat(someone.get("/api/v1/users").body())
+        .contains("\"name\":\"carl\"", "\"invited\":true");
+    assertThat(someone.get("/api/v1/tokens?kind=workload").body()).startsWith("{\"items\":[");
   }
 }

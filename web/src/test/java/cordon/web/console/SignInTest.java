@@ -41,8 +41,8 @@ class SignInTest {
     Browser browser = kit.browser();
     assertThat(browser.get(link).body()).contains("makes you the administrator");
     assertThat(browser.get(link).statusCode()).as("looking does not use it up").isEqualTo(200);
-    assertThat(take(browser, link, "ada").statusCode()).isEqualTo(303);
-    assertThat(browser.get("/admin/users").body()).contains("ada");
+    assertThat(take(browser, link, "owner").statusCode()).isEqualTo(303);
+    assertThat(browser.get("/admin/users").body()).contains("owner");
 
     assertThat(take(kit.browser(), link, "eve").statusCode()).isEqualTo(410);
     assertThat(kit.kit.users().find("eve")).isEmpty();
@@ -59,18 +59,18 @@ class SignInTest {
     assertThat(kit.browser().get(first).statusCode()).isEqualTo(410);
     kit.pass(Duration.ofMinutes(61));
     assertThat(kit.browser().get(second).statusCode()).isEqualTo(410);
-    assertThat(take(kit.browser(), second, "ada").statusCode()).isEqualTo(410);
+    assertThat(take(kit.browser(), second, "owner").statusCode()).isEqualTo(410);
   }
 
   @Test
   void theCommandLineMintsALinkThroughItsToken() throws Exception {
-    kit.user("ada", Role.ADMINISTRATOR);
+    kit.user("owner", Role.ADMINISTRATOR);
     Browser cli = kit.browser();
     HttpResponse<String> minted =
         cli.send(
             java.net.http.HttpRequest.newBuilder(
                     java.net.URI.create(kit.url() + "/api/v1/sign-in-link"))
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"user\":\"ada\"}")),
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"user\":\"owner\"}")),
             "Authorization",
             "Bearer " + kit.adminToken());
     assertThat(minted.statusCode()).isEqualTo(201);
@@ -78,12 +78,12 @@ class SignInTest {
     Browser browser = kit.browser();
     assertThat(take(browser, url.substring(kit.url().length()), "ignored").statusCode())
         .isEqualTo(303);
-    assertThat(browser.get("/page").body()).contains("hello user:ada");
+    assertThat(browser.get("/page").body()).contains("hello user:owner");
   }
 
   @Test
   void passwordsLetInAndLeadBack() throws Exception {
-    kit.user("ada", Role.VIEWER);
+    kit.user("owner", Role.VIEWER);
     Browser browser = kit.browser();
     HttpResponse<String> away = browser.get("/page?x=1");
     assertThat(away.statusCode()).isEqualTo(303);
@@ -96,29 +96,30 @@ class SignInTest {
         .contains("HttpOnly")
         .contains("SameSite=Lax")
         .contains("Path=/");
-    assertThat(browser.get("/page").body()).contains("hello user:ada");
+    assertThat(browser.get("/page").body()).contains("hello user:owner");
   }
 
   @Test
   void signInNeverLeadsToAnotherHost() throws Exception {
-    kit.user("ada", Role.VIEWER);
+    kit.user("owner", Role.VIEWER);
     for (String to : new String[] {"//evil.example/", "https://evil.example/", "/\\evil.example"}) {
       HttpResponse<String> in =
-          kit.browser().post("/sign-in", "name", "ada", "password", RunningKit.PASSWORD, "to", to);
+          kit.browser()
+              .post("/sign-in", "name", "owner", "password", RunningKit.PASSWORD, "to", to);
       assertThat(in.headers().firstValue("location")).as(to).contains("/");
     }
   }
 
   @Test
   void aSessionThatSomebodyPlantedIsNotTakenOver() throws Exception {
-    kit.user("ada", Role.VIEWER);
+    kit.user("owner", Role.VIEWER);
     Browser browser = kit.browser();
     browser.cookies.put(SESSION, "planted-by-somebody-else");
-    browser.post("/sign-in", "name", "ada", "password", RunningKit.PASSWORD);
+    browser.post("/sign-in", "name", "owner", "password", RunningKit.PASSWORD);
     assertThat(browser.cookies.get(SESSION)).isNotEqualTo("planted-by-somebody-else");
 
     String before = browser.cookies.get(SESSION);
-    browser.post("/sign-in", "name", "ada", "password", RunningKit.PASSWORD);
+    browser.post("/sign-in", "name", "owner", "password", RunningKit.PASSWORD);
     assertThat(browser.cookies.get(SESSION)).isNotEqualTo(before);
     Browser thief = kit.browser();
     thief.cookies.put(SESSION, before);
@@ -127,24 +128,24 @@ class SignInTest {
 
   @Test
   void guessingIsSlowedDownPerUserAndForgivenLater() throws Exception {
-    kit.user("ada", Role.VIEWER);
+    kit.user("owner", Role.VIEWER);
     Browser browser = kit.browser();
     for (int i = 0; i < 10; i++) {
-      assertThat(browser.post("/sign-in", "name", "ada", "password", "wrong " + i).statusCode())
+      assertThat(browser.post("/sign-in", "name", "owner", "password", "wrong " + i).statusCode())
           .isEqualTo(401);
     }
     assertThat(
-            browser.post("/sign-in", "name", "ada", "password", RunningKit.PASSWORD).statusCode())
+            browser.post("/sign-in", "name", "owner", "password", RunningKit.PASSWORD).statusCode())
         .as("not even the right one is looked at")
         .isEqualTo(429);
     kit.pass(Duration.ofMinutes(16));
     assertThat(
-            browser.post("/sign-in", "name", "ada", "password", RunningKit.PASSWORD).statusCode())
+            browser.post("/sign-in", "name", "owner", "password", RunningKit.PASSWORD).statusCode())
         .isEqualTo(303);
     assertThat(kit.events)
         .filteredOn(e -> e.type().equals("web.sign-in-refused"))
         .hasSize(10)
-        .allMatch(e -> e.actor().equals("address:127.0.0.1") && e.subject().equals("user:ada"));
+        .allMatch(e -> e.actor().equals("address:127.0.0.1") && e.subject().equals("user:owner"));
   }
 
   @Test
@@ -160,7 +161,7 @@ class SignInTest {
 
   @Test
   void sessionsEndByThemselvesAndAtOnceWhenToldTo() throws Exception {
-    kit.user("ada", Role.ADMINISTRATOR);
+    kit.user("owner", Role.ADMINISTRATOR);
     kit.user("bob", Role.VIEWER);
     Browser bob = kit.signedIn("bob");
     kit.pass(Duration.ofHours(11));
@@ -175,16 +176,17 @@ class SignInTest {
     assertThat(bob.get("/page").statusCode()).as("idle for half a day").isEqualTo(303);
 
     Browser again = kit.signedIn("bob");
-    Browser ada = kit.signedIn("ada");
-    ada.postFrom("/admin/users/bob", "/admin/users/bob", "role-viewer", "yes", "disabled", "yes");
+    Browser someone = kit.signedIn("owner");
+    someone.postFrom(
+        "/admin/users/bob", "/admin/users/bob", "role-viewer", "yes", "disabled", "yes");
     assertThat(again.get("/page").statusCode()).as("disabled").isEqualTo(303);
     assertThat(kit.signedIn("bob").cookies).isEmpty();
   }
 
   @Test
   void signingOutEndsTheSessionOnTheServer() throws Exception {
-    kit.user("ada", Role.VIEWER);
-    Browser browser = kit.signedIn("ada");
+    kit.user("owner", Role.VIEWER);
+    Browser browser = kit.signedIn("owner");
     String id = browser.cookies.get(SESSION);
     assertThat(browser.postFrom("/page", "/sign-out").statusCode()).isEqualTo(303);
     assertThat(browser.cookies).isEmpty();
@@ -194,9 +196,9 @@ class SignInTest {
 
   @Test
   void aChangedPasswordSignsOutEverywhereElse() throws Exception {
-    kit.user("ada", Role.VIEWER);
-    Browser here = kit.signedIn("ada");
-    Browser elsewhere = kit.signedIn("ada");
+    kit.user("owner", Role.VIEWER);
+    Browser here = kit.signedIn("owner");
+    Browser elsewhere = kit.signedIn("owner");
     String next = "another sentence of words";
     HttpResponse<String> wrong =
         here.postFrom(
@@ -213,16 +215,16 @@ class SignInTest {
         next);
     assertThat(here.get("/page").statusCode()).isEqualTo(200);
     assertThat(elsewhere.get("/page").statusCode()).isEqualTo(303);
-    assertThat(kit.kit.users().find("ada")).isNotEqualTo(Optional.empty());
+    assertThat(kit.kit.users().find("owner")).isNotEqualTo(Optional.empty());
   }
 
   @Test
   void aFormFromAnotherSiteSignsNobodyIn() throws Exception {
-    kit.user("ada", Role.VIEWER);
+    kit.user("owner", Role.VIEWER);
     for (String site : new String[] {"cross-site", "same-site", ""}) {
       Browser browser = kit.browser().fromSite(site);
       HttpResponse<String> answer =
-          browser.post("/sign-in", "name", "ada", "password", RunningKit.PASSWORD);
+          browser.post("/sign-in", "name", "owner", "password", RunningKit.PASSWORD);
       assertThat(answer.statusCode()).as(site).isEqualTo(403);
       assertThat(browser.cookies).as(site).isEmpty();
     }

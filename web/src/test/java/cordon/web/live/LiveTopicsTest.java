@@ -42,7 +42,7 @@ class LiveTopicsTest {
   void start() {
     Guard everybody =
         (request, access) ->
-            new Guard.Admitted(new Identity("user:ada", EnumSet.allOf(Role.class)), "");
+            new Guard.Admitted(new Identity("user:owner", EnumSet.allOf(Role.class)), "");
     Shell shell = new NoShell();
     server =
         HttpServer.start(
