@@ -78,6 +78,9 @@ public final class Ledger implements AutoCloseable {
 
   /** As {@link #append(Handle, FactDraft)} for many, in order. */
   public List<Fact> appendAll(Handle transaction, List<FactDraft> drafts) {
+    if (!database.writing()) {
+      throw new IllegalStateException("facts are appended inside Database.write");
+    }
     drafts.forEach(DraftCheck::check);
     try {
       return table.append(transaction, drafts, clock.instant());

@@ -145,6 +145,14 @@ abstract class LedgerContract {
   }
 
   @Test
+  void aReaderCannotAppend() {
+    assertThatThrownBy(() -> database.read(handle -> ledger.append(handle, draft(1))))
+        .hasMessageContaining("inside Database.write");
+    appendSome(0, 3);
+    assertThat(ledger.size()).isEqualTo(3);
+  }
+
+  @Test
   void manyAppendAllOrNone() {
     List<Fact> facts = ledger.appendAll(List.of(draft(1), draft(2), draft(3))).join();
     assertThat(facts).extracting(Fact::sequence).containsExactly(0L, 1L, 2L);

@@ -97,6 +97,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Whether the calling thread is inside a {@link #write}. */
+  public boolean writing() {
+    return writer.onWriterThread();
+  }
+
   /** Whether other processes may write to the same database, so that listening is not enough. */
   public boolean shared() {
     return engine instanceof PostgresEngine;

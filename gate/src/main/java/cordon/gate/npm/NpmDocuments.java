@@ -106,7 +106,8 @@ final class NpmDocuments {
     PackumentView silent = new PackumentView(gate.url(), filtered.reasons(), "");
     Optional<String> newest =
         Optional.ofNullable(writer.distTags(found.document(), silent).get("latest"));
-    return new PackumentView(gate.url(), filtered.reasons(), message(found, filtered, gate, newest));
+    return new PackumentView(
+        gate.url(), filtered.reasons(), message(found, filtered, gate, newest));
   }
 
   /** npm prints this for any hidden version that somebody asks for by its number. */

@@ -18,8 +18,7 @@ public final class Wording {
           "the upstream only states that it was published no later than "
               + minutes(age.since().orElseThrow())
               + rule;
-      case SIGNATURE ->
-          "signed " + minutes(age.since().orElseThrow()) + " by its publisher" + rule;
+      case SIGNATURE -> "signed " + minutes(age.since().orElseThrow()) + " by its publisher" + rule;
       case FIRST_SEEN ->
           age.defect() + ", first seen here " + minutes(age.since().orElseThrow()) + rule;
       case NONE -> age.defect() + ", so its age is unknown and it is held until somebody decides";
