@@ -131,7 +131,10 @@ final class LedgerCommand {
       footerHeading = CommandLines.EXAMPLES,
       footer = {"  cordon ledger export evidence", "  cordon ledger export evidence --format json"})
   int export(
-      @Parameters(paramLabel = "DIR", description = "An empty or new folder.") String directory,
+      @Parameters(
+              paramLabel = "DIR",
+              description = "A new or empty folder, or an earlier export of this ledger.")
+          String directory,
       @Mixin FormatOption format,
       @Mixin ServerOptions server) {
     Path folder = terminal.environment().resolve(directory);

@@ -67,6 +67,8 @@ class LedgerCommandTest {
 
     assertThat(run("ledger", "export", export.toString())).as(() -> err).isZero();
     assertThat(out).contains("key " + key);
+    assertThat(run("backup", export.getFileName() + ".backup")).as(() -> err).isZero();
+    assertThat(run("ledger", "export", export.toString())).as("adds what is new").isZero();
     assertThat(runAlone("ledger", "verify", export.toString(), "--key", key)).isZero();
     assertThat(runAlone("ledger", "verify", export.toString())).isEqualTo(2);
     assertThat(err).contains("--key");

@@ -47,14 +47,15 @@ final class ServerLedger implements LedgerSource {
 
   @Override
   public void export(Path folder, LongConsumer progress) {
-    Path zip = folder.resolveSibling(folder.getFileName() + ".part");
+    Path beside = folder.toAbsolutePath().normalize().resolveSibling("");
     try {
-      TileArchive.refuseStrangers(folder);
-      Files.createDirectories(zip.resolveSibling(""));
-      try (OutputStream out = Files.newOutputStream(zip)) {
-        client.download(LedgerCapability.BASE + "/export", Map.of(), out).orThrow();
+      Files.createDirectories(beside);
+      Path place = Files.createTempDirectory(beside, folder.getFileName() + ".part-");
+      try {
+        fetch(place, folder);
+      } finally {
+        TileArchive.delete(place);
       }
-      TileArchive.unpack(zip, folder);
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of(
@@ -63,9 +64,18 @@ final class ServerLedger implements LedgerSource {
               folder + ": " + e,
               "mend the folder or choose another"),
           e);
-    } finally {
-      zip.toFile().delete();
     }
+  }
+
+  private void fetch(Path place, Path folder) throws IOException {
+    Path zip = place.resolve("ledger.zip");
+    try (OutputStream out = Files.newOutputStream(zip)) {
+      client.download(LedgerCapability.BASE + "/export", Map.of(), out).orThrow();
+    }
+    Path fresh = Files.createDirectory(place.resolve("fresh"));
+    TileArchive.unpack(zip, fresh);
+    EarlierExport.check(folder, fresh);
+    TileArchive.copy(fresh, folder);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
@@ -58,13 +59,11 @@ final class TileArchive {
   }
 
   /**
-   * @param folder empty or absent
-   * @throws ProblemException when the folder holds something, or the zip is damaged or holds other
-   *     files than an export
+   * @param folder empty
+   * @throws ProblemException when the zip is damaged or holds other files than an export
    */
   static void unpack(Path zip, Path folder) {
     try (ZipFile archive = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
-      refuseStrangers(folder);
       Enumeration<? extends ZipEntry> entries = archive.entries();
       while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
@@ -89,15 +88,14 @@ final class TileArchive {
     Files.write(file, content);
   }
 
-  /** What an unpacking left that was cut off, tiles without a checkpoint, may be written over. */
-  static void refuseStrangers(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      if (children.anyMatch(child -> !child.getFileName().toString().equals("tile"))) {
-        throw failed(folder, "it holds other files", null);
-      }
+  /** Copies an unpacked export over an earlier one, the checkpoint last. */
+  static void copy(Path fresh, Path folder) throws IOException {
+    for (Path file : files(fresh)) {
+      Path to = folder.resolve(name(fresh, file));
+      Files.createDirectories(to.resolveSibling(""));
+      Path part = to.resolveSibling(to.getFileName() + ".new");
+      Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
