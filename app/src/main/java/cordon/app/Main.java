@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the program starts. The only place that asks the operating system for the environment, the
@@ -40,11 +41,17 @@ public final class Main {
     List<String> seen = List.of(System.getProperty("cordon.terminal", "").split(","));
     return new Environment(
         System.getenv(),
-        Path.of(System.getProperty("user.home")),
+        home(System.getenv("HOME")),
         Path.of("").toAbsolutePath(),
         seen.contains("out"),
         seen.contains("err"),
         Integer.getInteger("cordon.columns", Environment.DEFAULT_WIDTH));
+  }
+
+  /** As the package clients see it: Java alone would ask the user database and differ from them. */
+  static Path home(@Nullable String variable) {
+    boolean named = variable != null && Path.of(variable).isAbsolute();
+    return Path.of(named ? variable : System.getProperty("user.home"));
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

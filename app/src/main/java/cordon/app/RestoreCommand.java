@@ -3,6 +3,7 @@ package cordon.app;
 import cordon.app.backup.ManifestView;
 import cordon.app.config.CordonSettings;
 import cordon.app.ledger.LedgerSource;
+import cordon.app.logging.Logs;
 import cordon.app.wiring.BackupPlan;
 import cordon.base.Problem;
 import cordon.store.BackupManifest;
@@ -64,6 +65,7 @@ final class RestoreCommand implements Callable<Integer> {
     ServerOptions local = ServerOptions.of(Optional.empty(), Optional.ofNullable(data));
     CordonSettings settings = LedgerSource.settings(terminal, local);
     refuseWhileServed(settings.data());
+    Logs.install(false);
     BackupManifest manifest;
     try (var progress = terminal.progress("restoring")) {
       manifest =

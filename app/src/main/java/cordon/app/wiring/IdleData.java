@@ -1,6 +1,7 @@
 package cordon.app.wiring;
 
 import cordon.app.config.CordonSettings;
+import cordon.app.logging.Logs;
 import cordon.base.Problem;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
@@ -38,6 +39,7 @@ public final class IdleData implements AutoCloseable {
               "name the data directory with --data, or the server with --url")
           .asException();
     }
+    Logs.install(false);
     SecureRandom random = new SecureRandom();
     Database database =
         Database.open(new DatabaseConfig(settings.databaseUrl(), READERS), Wiring.MIGRATIONS);
