@@ -162,7 +162,8 @@ class MavenRoutesTest {
     assertThat(answer.text())
         .contains(
             "the upstream only states that it was published no later than 2026-05-30 12:00 UTC,"
-                + " the cool-down is 7 days, until 2026-06-06 12:00 UTC")
+                + " the cool-down is 7 days")
+        .contains("com.example:mute 1.0 is held until 2026-06-06 12:00 UTC: the upstream only")
         .contains("\"basis\":\"upstream_bound\"");
     house.clock.advance(Duration.ofDays(5));
     assertThat(house.get(pom).status()).isEqualTo(200);
