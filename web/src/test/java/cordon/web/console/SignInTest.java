@@ -90,7 +90,7 @@ class SignInTest {
     assertThat(away.headers().firstValue("location")).contains("/sign-in?to=%2Fpage%3Fx%3D1");
     HttpResponse<String> in =
         browser.post(
-            "/sign-in", "name", "Ada ", "password", RunningKit.PASSWORD, "to", "/page?x=1");
+            "/sign-in", "name", "Owner ", "password", RunningKit.PASSWORD, "to", "/page?x=1");
     assertThat(in.headers().firstValue("location")).contains("/page?x=1");
     assertThat(in.headers().firstValue("set-cookie").orElseThrow())
         .contains("HttpOnly")
