@@ -51,7 +51,7 @@ public record LocalOverride(
   public boolean covers(Coordinate asked, List<Digest> digests) {
     return ecosystem == asked.ecosystem()
         && Glob.matches(name, asked.name())
-        && versions.covers(asked.version(), digests);
+        && versions.covers(asked.ecosystem(), asked.version(), digests);
   }
 
   public boolean activeAt(Instant now) {

@@ -5,6 +5,7 @@ import cordon.app.config.CordonSettings;
 import cordon.app.upstream.Learned;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
+import cordon.formats.pypi.ProjectName;
 import cordon.gate.CoolDownRule;
 import cordon.gate.Credentials;
 import cordon.gate.GateConfig;
@@ -104,6 +105,9 @@ final class GateConfigs {
     int slash = name.lastIndexOf('/');
     if (ecosystem == Ecosystem.MAVEN && slash >= 0) {
       name = name.substring(0, slash) + ":" + name.substring(slash + 1);
+    }
+    if (ecosystem == Ecosystem.PYPI) {
+      name = ProjectName.normalize(name);
     }
     return new CoolDownRule(ecosystem, name, rule.coolDown());
   }

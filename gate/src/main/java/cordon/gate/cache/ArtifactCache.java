@@ -19,7 +19,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -118,20 +120,33 @@ public final class ArtifactCache {
     }
   }
 
+  /**
+   * Every algorithm that the metadata uses must agree, or a weak digest would vouch for nothing.
+   */
   private Blob receive(ArtifactRequest request, UpstreamResponse response) throws IOException {
-    List<Digest> expected = request.strongest();
-    Digest.Algorithm algorithm =
-        expected.isEmpty() ? Digest.Algorithm.SHA256 : expected.getFirst().algorithm();
-    MessageDigest hash = messageDigest(algorithm);
+    Map<Digest.Algorithm, MessageDigest> hashes = new EnumMap<>(Digest.Algorithm.class);
+    request.digests().forEach(d -> hashes.computeIfAbsent(d.algorithm(), a -> messageDigest(a)));
+    InputStream hashed = response.body();
+    for (MessageDigest hash : hashes.values()) {
+      hashed = new DigestInputStream(hashed, hash);
+    }
     try (BlobStore.Incoming incoming = blobs.receive();
-        InputStream body = new DigestInputStream(response.body(), hash)) {
+        InputStream body = hashed) {
       long received = body.transferTo(incoming.out());
-      Digest digest = Digest.of(algorithm, hash.digest());
-      if (!expected.isEmpty() && !expected.contains(digest)) {
-        throw new MismatchException(request, expected, digest);
+      for (Map.Entry<Digest.Algorithm, MessageDigest> hash : hashes.entrySet()) {
+        verify(request, Digest.of(hash.getKey(), hash.getValue().digest()));
       }
       checkLength(request, response, received);
       return incoming.commit();
+    }
+  }
+
+  /** Of one algorithm any stated digest may match (W3C SRI 3.3.4). */
+  private static void verify(ArtifactRequest request, Digest received) throws MismatchException {
+    List<Digest> expected =
+        request.digests().stream().filter(d -> d.algorithm() == received.algorithm()).toList();
+    if (!expected.contains(received)) {
+      throw new MismatchException(request, expected, received);
     }
   }
 

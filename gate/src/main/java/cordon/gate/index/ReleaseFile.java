@@ -4,6 +4,7 @@ import cordon.base.Digest;
 import cordon.formats.PublishTime;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,14 @@ public record ReleaseFile(
         time.instant(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same with a digest that was computed here, so that what is said of those bytes counts. */
+  public ReleaseFile knownAs(Digest computed) {
+    List<Digest> all = new ArrayList<>(digests);
+    all.add(computed);
+    return new ReleaseFile(
+        version, file, url, all, verifiable, stated, published, firstSeen, replaced);
   }
 
   public ReleaseFile remembered(Optional<Instant> seen, Optional<Digest> original) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * The services below {@code /-/}: answered here where the gate is the right one to ask, else passed
@@ -29,6 +30,17 @@ final class NpmServices {
   private static final List<String> SEARCH =
       List.of("text", "size", "from", "quality", "popularity", "maintenance");
 
+  /**
+   * What any client of a public registry may read. The rest below {@code /-/} speaks of the account
+   * whose credentials the gate sends, which is none of the clients' business.
+   */
+  private static final List<String> PUBLIC =
+      List.of("-/v1/search", "-/npm/v1/keys", "-/npm/v1/attestations/", "-/npm/v1/security/");
+
+  /** Questions and answers are held in memory, so only so many at once. */
+  private static final int AT_ONCE = 8;
+
+  private final Semaphore places = new Semaphore(AT_ONCE);
   private final GateCore core;
 
   NpmServices(GateCore core) {
@@ -55,6 +67,8 @@ final class NpmServices {
             json.writeStringProperty("username", exchange.identity().actor());
             json.writeEndObject();
           });
+    } else if (PUBLIC.stream().noneMatch(path::startsWith) || path.contains("//")) {
+      NpmAnswers.notFound(exchange, path);
     } else {
       pass(
           exchange,
@@ -79,6 +93,33 @@ final class NpmServices {
 
   /** {@code npm audit} sends the names and versions of a whole tree, compressed. */
   private void ask(Exchange exchange, Upstream upstream, String path) throws IOException {
+    if (exchange.header("Sec-Fetch-Site").filter("cross-site"::equals).isPresent()) {
+      NpmAnswers.readOnly(exchange);
+      return;
+    }
+    if (!places.tryAcquire()) {
+      busy(exchange);
+      return;
+    }
+    try {
+      read(exchange, upstream, path);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static void busy(Exchange exchange) throws IOException {
+    exchange.setHeader("Retry-After", "5");
+    exchange.sendProblem(
+        503,
+        Problem.of(
+            "gate/busy",
+            "too many audits at once",
+            AT_ONCE + " are being answered",
+            "try again in some seconds"));
+  }
+
+  private void read(Exchange exchange, Upstream upstream, String path) throws IOException {
     byte[] question;
     try (InputStream in = exchange.body()) {
       question = in.readNBytes(LARGEST_QUESTION + 1);

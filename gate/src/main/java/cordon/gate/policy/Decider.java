@@ -111,12 +111,12 @@ public final class Decider {
     }
     for (AdvisoryMatch a : evidence.advisories()) {
       if (a.malicious() && a.sure()) {
-        Optional<LocalOverride> lifted = waiver(o -> o.versions().exact() && o.malicious());
+        Optional<LocalOverride> lifted = waiver(o -> namesOneRelease(o) && o.malicious());
         String text =
             "known malicious, " + a.id() + " by " + a.source() + ": " + clipped(a.summary());
         check(Code.MALICIOUS, Verdict.BLOCK, text, a.id(), Optional.empty(), lifted);
       } else if (a.malicious()) {
-        Optional<LocalOverride> lifted = waiver(o -> o.versions().exact());
+        Optional<LocalOverride> lifted = waiver(Decider::namesOneRelease);
         String text =
             "waits for review: "
                 + a.id()
@@ -178,6 +178,11 @@ public final class Decider {
         lifted
             .map(w -> new Reason(code, Verdict.ALLOW, text + " (waived)", source, until))
             .orElseGet(() -> new Reason(code, verdict, text, source, until)));
+  }
+
+  /** One version of a pattern is a version of many packages. */
+  private static boolean namesOneRelease(LocalOverride waiver) {
+    return waiver.versions().exact() && waiver.name().indexOf('*') < 0;
   }
 
   private Optional<LocalOverride> waiver() {

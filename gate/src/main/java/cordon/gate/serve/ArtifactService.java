@@ -9,6 +9,7 @@ import cordon.gate.cache.MismatchException;
 import cordon.gate.evidence.Asker;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.evidence.Pull;
+import cordon.gate.index.ReleaseFile;
 import cordon.ledger.Fact;
 import cordon.web.Exchange;
 import java.io.IOException;
@@ -38,12 +39,10 @@ public final class ArtifactService {
       return;
     }
     CachedArtifact body = fetch(exchange, artifact, coordinate);
-    if (!body.hit()) {
-      decision = decisions.decide(artifact.view(), artifact.file());
-      if (!decision.verdict().allows()) {
-        refuse(exchange, artifact, coordinate, decision);
-        return;
-      }
+    decision = decisions.decide(artifact.view(), received(artifact, body));
+    if (!decision.verdict().allows()) {
+      refuse(exchange, artifact, coordinate, decision);
+      return;
     }
     answer(exchange, artifact, body, coordinate, decision);
   }
@@ -67,6 +66,12 @@ public final class ArtifactService {
       throws IOException {
     evidence.refused(Asker.of(exchange), coordinate, decision);
     refusal(exchange.baseUrl(), artifact, coordinate, decision).send(exchange);
+  }
+
+  /** With the digest of the bytes at hand: a block may name it although the metadata does not. */
+  private static ReleaseFile received(Artifact artifact, CachedArtifact body) {
+    boolean itself = artifact.sent().equals(artifact.file());
+    return itself ? artifact.file().knownAs(body.sha256()) : artifact.file();
   }
 
   private Refusal refusal(

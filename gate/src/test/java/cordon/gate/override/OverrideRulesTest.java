@@ -47,8 +47,8 @@ class OverrideRulesTest {
   void aRangeIsOfItsEcosystemAndSurvivesTheStore() {
     VersionSelector npm = new VersionSelector.Range(Vers.parse("vers:npm/>=1.0.0|<2.0.0"));
     assertThat(check(Kind.BLOCK, "x", npm, false, Duration.ZERO)).isEmpty();
-    assertThat(npm.covers("1.5.0", List.of())).isTrue();
-    assertThat(npm.covers("2.0.0", List.of())).isFalse();
+    assertThat(npm.covers(Ecosystem.NPM, "1.5.0", List.of())).isTrue();
+    assertThat(npm.covers(Ecosystem.NPM, "2.0.0", List.of())).isFalse();
     VersionSelector back = SelectorText.parse(SelectorText.kind(npm), SelectorText.value(npm));
     assertThat(back).isInstanceOf(VersionSelector.Range.class);
     assertThat(SelectorText.value(back)).isEqualTo("vers:npm/>=1.0.0|<2.0.0");

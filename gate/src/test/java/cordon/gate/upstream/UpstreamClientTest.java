@@ -63,7 +63,7 @@ class UpstreamClientTest {
     var request = server.requests().all().getFirst();
     assertThat(request.header("User-Agent")).contains("cordon/test");
     assertThat(request.header("Accept")).contains("x/y");
-    assertThat(request.header("Authorization")).contains("Basic YWRhOnNlY3JldA==");
+    assertThat(request.header("Authorization")).contains("Basic b3duZXI6c2VjcmV0");
   }
 
   @Test
