@@ -133,7 +133,9 @@ public final class ArtifactCache {
     try (BlobStore.Incoming incoming = blobs.receive();
         InputStream body = hashed) {
       long received = body.transferTo(incoming.out());
-      for (Map.Entry<Digest.Algorithm, MessageDigest> hash : hashes.entrySet()) {
+      // The strongest first: it is the one worth telling.
+      for (Map.Entry<Digest.Algorithm, MessageDigest> hash :
+          List.copyOf(hashes.entrySet()).reversed()) {
         verify(request, Digest.of(hash.getKey(), hash.getValue().digest()));
       }
       checkLength(request, response, received);

@@ -182,7 +182,8 @@ public final class Decider {
 
   /** One version of a pattern is a version of many packages. */
   private static boolean namesOneRelease(LocalOverride waiver) {
-    return waiver.versions().exact() && waiver.name().indexOf('*') < 0;
+    return waiver.versions() instanceof VersionSelector.Bytes
+        || (waiver.versions().exact() && waiver.name().indexOf('*') < 0);
   }
 
   private Optional<LocalOverride> waiver() {

@@ -37,6 +37,7 @@ class DeciderTest {
   private static final AdvisoryMatch UNSURE = FakeAdvisories.match("MAL-2", true, false);
 
   private Upstream upstream = PUBLIC;
+  private String named = "left";
   private String stated = OLD.toString();
   private Optional<Instant> published = Optional.of(OLD);
   private Optional<Instant> firstSeen = Optional.empty();
@@ -70,13 +71,13 @@ class DeciderTest {
     published = Optional.of(time);
   }
 
-  private static LocalOverride override(
+  private LocalOverride override(
       Kind kind, VersionSelector versions, boolean malicious, Duration left) {
     return new LocalOverride(
         kind == Kind.WAIVER ? "W-1" : "B-1",
         kind,
         Ecosystem.NPM,
-        "le*",
+        named,
         versions,
         malicious,
         "because",
@@ -201,6 +202,17 @@ class DeciderTest {
     assertThat(decide().verdict()).isEqualTo(Verdict.HOLD);
     waive(new VersionSelector.Bytes(BYTES), false);
     assertThat(decide().verdict()).isEqualTo(Verdict.ALLOW);
+  }
+
+  /** One version of a pattern is a version of many packages, which nobody has looked at. */
+  @Test
+  void aPatternLiftsNoClaimOfMalice() {
+    named = "le*";
+    waive(new VersionSelector.Exact("1.0.0"), true);
+    advisories = List.of(UNSURE);
+    assertThat(decide().verdict()).isEqualTo(Verdict.HOLD);
+    advisories = List.of(MALICIOUS);
+    assertThat(decide().verdict()).isEqualTo(Verdict.BLOCK);
   }
 
   @Test
