@@ -8,6 +8,10 @@ import cordon.app.wiring.Wiring;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
 import cordon.terminal.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Any setting; `cordon config show` lists them.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--once", hidden = true, description = "Start, then stop at once.")
+  @Option(names = "--once", hidden = true, description = "Start, answer one request, stop.")
   private boolean once;
 
   ServeCommand(Terminal terminal) {
@@ -67,12 +71,23 @@ final class ServeCommand implements Callable<Integer> {
     Logs.install(configuration.get(cordon.app.config.Catalogue.LOG_FORMAT).equals("json"));
     Wiring house = new Serving(terminal, configuration, Version.text()).start();
     if (once) {
-      house.close();
+      try (house) {
+        askOnce(house.url());
+      }
       return ExitCode.OK;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(house::close, "stop"));
     new CountDownLatch(1).await();
     return ExitCode.OK;
+  }
+
+  /** One request, so that what answers the first one is in the ahead-of-time cache too. */
+  private static void askOnce(String url) {
+    try (InputStream answer = URI.create(url + "/health").toURL().openStream()) {
+      answer.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, String> flags() {

@@ -27,6 +27,9 @@ public final class TrainingRun {
     Main.run(terminal, "--version");
     Main.run(terminal, "--help");
     Main.run(terminal, "config", "show", "--format", "json");
+    Main.run(terminal, "check", "pkg:pypi/litellm@1.82.8");
+    // Twice: the second start finds a database, as nearly every start does.
+    Main.run(terminal, "serve", "--once", "--port", "0", "--data", home + "/data");
     int served = Main.run(terminal, "serve", "--once", "--port", "0", "--data", home + "/data");
     System.exit(served);
   }

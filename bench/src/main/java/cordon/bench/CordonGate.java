@@ -10,7 +10,7 @@ final class CordonGate implements Contender {
 
   CordonGate(Path lib, Path folder, URI origin) {
     server =
-        new CordonServer(lib, folder, "[upstream.npm.main]\nurl = \"%s\"\n".formatted(origin))
+        new CordonServer(lib, folder, "[upstream.npm.default]\nurl = \"%s\"\n".formatted(origin))
             .jvmOption("-Xmx512m");
   }
 
