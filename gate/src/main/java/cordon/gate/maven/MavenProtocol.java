@@ -17,6 +17,7 @@ import cordon.gate.index.ReleaseFile;
 import cordon.gate.serve.Artifact;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
+import cordon.gate.serve.GatePath;
 import cordon.gate.serve.Guarded;
 import cordon.gate.serve.Protocol;
 import cordon.store.Database;
@@ -65,7 +66,7 @@ public final class MavenProtocol implements Protocol {
     List<Route> routes = new ArrayList<>();
     for (Upstream upstream : core.config().upstreams(Ecosystem.MAVEN)) {
       Handler handler = Guarded.handler(exchange -> serve(exchange, upstream));
-      routes.add(Route.any(gatePath(upstream) + "/*", Access.client(), handler));
+      routes.add(Route.any(GatePath.path(PATH, upstream) + "/*", Access.client(), handler));
     }
     return routes;
   }
@@ -78,10 +79,6 @@ public final class MavenProtocol implements Protocol {
     return valid
         ? artifacts.find(upstream, MavenArtifacts.folder(name)).map(Indexed::view)
         : Optional.empty();
-  }
-
-  private static String gatePath(Upstream upstream) {
-    return upstream.name().equals(Upstream.DEFAULT) ? PATH : PATH + "/" + upstream.name();
   }
 
   private void serve(Exchange exchange, Upstream upstream) throws IOException {
@@ -116,7 +113,7 @@ public final class MavenProtocol implements Protocol {
             exchange,
             found.get().view(),
             "maven-metadata" + checksum.map(Sidecar::suffix).orElse(""),
-            gatePath(upstream),
+            GatePath.path(PATH, upstream),
             moment,
             () -> pages.page(found.get(), moment, checksum));
   }

@@ -13,6 +13,7 @@ import cordon.gate.index.ReleaseFile;
 import cordon.gate.serve.Artifact;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
+import cordon.gate.serve.GatePath;
 import cordon.gate.serve.Guarded;
 import cordon.gate.serve.Protocol;
 import cordon.web.Access;
@@ -51,7 +52,7 @@ public final class PypiProtocol implements Protocol {
     List<Route> routes = new ArrayList<>();
     for (Upstream upstream : core.config().upstreams(Ecosystem.PYPI)) {
       Handler handler = Guarded.handler(exchange -> serve(exchange, upstream));
-      routes.add(Route.any(gatePath(upstream) + "/*", Access.client(), handler));
+      routes.add(Route.any(GatePath.path(PATH, upstream) + "/*", Access.client(), handler));
     }
     return routes;
   }
@@ -64,10 +65,6 @@ public final class PypiProtocol implements Protocol {
         : projects.find(upstream, project.get()).map(Indexed::view);
   }
 
-  private static String gatePath(Upstream upstream) {
-    return upstream.name().equals(Upstream.DEFAULT) ? PATH : PATH + "/" + upstream.name();
-  }
-
   private void serve(Exchange exchange, Upstream upstream) throws IOException {
     if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
       readOnly(exchange);
@@ -76,7 +73,7 @@ public final class PypiProtocol implements Protocol {
     switch (PypiPath.parse(exchange.parameter("rest"))) {
       case PypiPath.OfProject(String project) -> page(exchange, upstream, project);
       case PypiPath.Elsewhere(String project) ->
-          exchange.redirect(gatePath(upstream) + "/simple/" + project + "/");
+          exchange.redirect(GatePath.path(PATH, upstream) + "/simple/" + project + "/");
       case PypiPath.OfFile(String project, String file, boolean metadata) ->
           file(exchange, upstream, project, file, metadata);
       case PypiPath.AllProjects all ->
@@ -98,13 +95,13 @@ public final class PypiProtocol implements Protocol {
       return;
     }
     Decisions.Moment moment = core.decisions().moment();
-    String base = exchange.baseUrl() + gatePath(upstream);
+    String base = exchange.baseUrl() + GatePath.path(PATH, upstream);
     core.answers()
         .serve(
             exchange,
             found.get().view(),
             "pypi-" + type.get().mediaType(),
-            gatePath(upstream),
+            GatePath.path(PATH, upstream),
             moment,
             () -> pages.page(found.get(), moment, type.get(), base));
   }
