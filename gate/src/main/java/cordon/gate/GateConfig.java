@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param artifactLimit largest artifact, bytes
  * @param cacheLimit how many bytes of artifacts are kept; the longest unused go first
  * @param variantMemory how many bytes of derived documents are kept in memory
+ * @param twoPersons whether an exception to the policy takes two people
  */
 public record GateConfig(
     List<Upstream> upstreams,
@@ -34,7 +35,8 @@ public record GateConfig(
     long documentLimit,
     long artifactLimit,
     long cacheLimit,
-    long variantMemory) {
+    long variantMemory,
+    boolean twoPersons) {
 
   /** Most malicious releases of the known incidents were found within hours, the rest in days. */
   public static final Duration DEFAULT_COOL_DOWN = Duration.ofDays(7);
@@ -67,7 +69,23 @@ public record GateConfig(
         DEFAULT_DOCUMENT_LIMIT,
         DEFAULT_ARTIFACT_LIMIT,
         DEFAULT_CACHE_LIMIT,
-        DEFAULT_VARIANT_MEMORY);
+        DEFAULT_VARIANT_MEMORY,
+        false);
+  }
+
+  /** The same with two people for every exception. */
+  public GateConfig withTwoPersons() {
+    return new GateConfig(
+        upstreams,
+        coolDowns,
+        rules,
+        freezeAfter,
+        metadataMaxAge,
+        documentLimit,
+        artifactLimit,
+        cacheLimit,
+        variantMemory,
+        true);
   }
 
   public Optional<Upstream> upstream(Ecosystem ecosystem, String name) {

@@ -103,6 +103,14 @@ public final class Catalogue {
           ValueTypes.SIZE,
           "20GiB",
           "How much disk cached artifacts may take; the longest unused go first.");
+  public static final Setting<Boolean> GATE_TWO_PERSON =
+      setting(
+          "gate.two-person",
+          ValueTypes.FLAG,
+          "false",
+          "Whether an exception takes two people: a waiver starts when a second approver confirms"
+              + " it, a block ends when a second approver agrees, and nobody grants their own"
+              + " request. Only people count, no workload tokens.");
 
   public static final Setting<URI> UPSTREAM_URL =
       setting(
@@ -185,6 +193,7 @@ public final class Catalogue {
           GATE_FREEZE_AFTER,
           GATE_METADATA_MAX_AGE,
           GATE_CACHE_LIMIT,
+          GATE_TWO_PERSON,
           UPSTREAM_URL,
           UPSTREAM_USERNAME,
           UPSTREAM_PASSWORD_ENV,

@@ -48,7 +48,8 @@ public record CordonSettings(
       List<Rule> rules,
       Optional<Instant> freezeAfter,
       Duration metadataMaxAge,
-      long cacheLimit) {}
+      long cacheLimit,
+      boolean twoPersons) {}
 
   /** The cool-down of the packages that a purl pattern names; the first that matches wins. */
   public record Rule(String match, Duration coolDown) {}
@@ -124,7 +125,8 @@ public record CordonSettings(
         rules(configuration),
         configuration.find(Catalogue.GATE_FREEZE_AFTER),
         configuration.get(Catalogue.GATE_METADATA_MAX_AGE),
-        configuration.get(Catalogue.GATE_CACHE_LIMIT));
+        configuration.get(Catalogue.GATE_CACHE_LIMIT),
+        configuration.get(Catalogue.GATE_TWO_PERSON));
   }
 
   private static List<Rule> rules(Configuration configuration) {

@@ -35,7 +35,8 @@ final class GateConfigs {
         GateConfig.DEFAULT_DOCUMENT_LIMIT,
         GateConfig.DEFAULT_ARTIFACT_LIMIT,
         settings.gate().cacheLimit(),
-        GateConfig.DEFAULT_VARIANT_MEMORY);
+        GateConfig.DEFAULT_VARIANT_MEMORY,
+        settings.gate().twoPersons());
   }
 
   /** What is configured; the learned one only for an ecosystem of which nothing is. */

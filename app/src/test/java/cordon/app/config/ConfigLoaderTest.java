@@ -40,6 +40,7 @@ class ConfigLoaderTest {
                 Map.entry("gate.cool-down", "7d"),
                 Map.entry("gate.metadata-max-age", "5m"),
                 Map.entry("gate.cache-limit", "20GiB"),
+                Map.entry("gate.two-person", "false"),
                 Map.entry("advisories.feeds", ""),
                 Map.entry("advisories.refresh", "15m"),
                 Map.entry("advisories.starter", "true"),

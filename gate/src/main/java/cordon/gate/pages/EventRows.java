@@ -5,6 +5,7 @@ import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
 import cordon.gate.serve.Refusal;
 import cordon.web.pages.Badge;
+import cordon.web.pages.ByteText;
 import cordon.web.pages.DataTable;
 import cordon.web.pages.Element;
 import cordon.web.pages.Pager;

@@ -9,6 +9,7 @@ import cordon.gate.Upstream;
 import cordon.gate.Verdict;
 import cordon.gate.serve.Refusal;
 import cordon.web.pages.Badge;
+import cordon.web.pages.ByteText;
 import cordon.web.pages.DataTable;
 import cordon.web.pages.DefinitionList;
 import cordon.web.pages.Element;

@@ -352,7 +352,8 @@ class NpmFaultsTest {
             d.documentLimit(),
             d.artifactLimit(),
             500_000,
-            d.variantMemory());
+            d.variantMemory(),
+            d.twoPersons());
     house = house.reopen(small);
     for (String version : List.of("2.0.0", "2.0.1", "2.0.2", "2.0.3")) {
       registry.publish(NpmRelease.of("left", version).padding(200_000));

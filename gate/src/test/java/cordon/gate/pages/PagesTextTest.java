@@ -9,6 +9,7 @@ import cordon.gate.GateEventQuery;
 import cordon.gate.OverrideDraft;
 import cordon.gate.VersionSelector;
 import cordon.ledger.Fact;
+import cordon.web.pages.ByteText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

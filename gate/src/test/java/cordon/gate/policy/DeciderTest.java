@@ -51,7 +51,7 @@ class DeciderTest {
     GateConfig d = GateConfig.of(List.of(upstream));
     GateConfig config =
         new GateConfig(
-            d.upstreams(), Map.of(), List.of(), freezeAfter, d.metadataMaxAge(), 1, 1, 1, 1);
+            d.upstreams(), Map.of(), List.of(), freezeAfter, d.metadataMaxAge(), 1, 1, 1, 1, false);
     ReleaseEvidence evidence =
         new ReleaseEvidence(
             Coordinate.release(Ecosystem.NPM, "default", "left", "1.0.0"),

@@ -12,6 +12,7 @@ public record Frame(
     String csrf,
     String version,
     StaticFiles files,
+    List<Content> banners,
     Content body) {
 
   /**

@@ -7,6 +7,7 @@ import cordon.web.Page;
 import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.pages.Badge;
+import cordon.web.pages.ByteText;
 import cordon.web.pages.DataTable;
 import cordon.web.pages.DefinitionList;
 import cordon.web.pages.Text;
@@ -118,7 +119,7 @@ final class HealthPages {
             .add("Running for", Times.words(Duration.between(started, clock.instant())))
             .add("Started", Times.utc(started))
             .add("Java", Runtime.version().toString())
-            .add("Memory", Sizes.text(used(runtime)) + " of " + Sizes.text(runtime.maxMemory()))
+            .add("Memory", ByteText.of(used(runtime)) + " of " + ByteText.of(runtime.maxMemory()))
             .add("Processors", Integer.toString(runtime.availableProcessors()));
     DataTable table = DataTable.of("Checks", "Check", "State", "Seen", "Needed for service");
     for (Seen seen : snapshot.seen()) {

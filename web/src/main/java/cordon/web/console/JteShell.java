@@ -1,6 +1,7 @@
 package cordon.web.console;
 
 import cordon.base.Problem;
+import cordon.web.Banner;
 import cordon.web.Exchange;
 import cordon.web.NavEntry;
 import cordon.web.Page;
@@ -20,11 +21,13 @@ final class JteShell implements Shell {
   private final List<NavEntry> nav;
   private final StaticFiles files;
   private final String version;
+  private final List<Banner> banners;
 
-  JteShell(List<NavEntry> nav, StaticFiles files, String version) {
+  JteShell(List<NavEntry> nav, StaticFiles files, String version, List<Banner> banners) {
     this.nav = nav.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
     this.files = files;
     this.version = version;
+    this.banners = List.copyOf(banners);
   }
 
   @Override
@@ -48,7 +51,8 @@ final class JteShell implements Shell {
 
   /** A page without navigation, for people who are not signed in. */
   Content bare(Page page) {
-    Frame frame = new Frame(page.title(), "", List.of(), "", "", version, files, page.body());
+    Frame frame =
+        new Frame(page.title(), "", List.of(), "", "", version, files, List.of(), page.body());
     return TEMPLATES.page("bare.jte", Map.of("frame", frame));
   }
 
@@ -67,6 +71,7 @@ final class JteShell implements Shell {
             exchange.csrfToken(),
             version,
             files,
+            banners.stream().flatMap(b -> b.shown().stream()).toList(),
             page.body());
     return TEMPLATES.page("shell.jte", Map.of("frame", frame));
   }

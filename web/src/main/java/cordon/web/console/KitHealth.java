@@ -2,6 +2,7 @@ package cordon.web.console;
 
 import cordon.store.Database;
 import cordon.web.HealthCheck;
+import cordon.web.pages.ByteText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
@@ -37,7 +38,8 @@ final class KitHealth {
           try {
             FileStore store = Files.getFileStore(directory);
             long free = store.getUsableSpace();
-            String facts = Sizes.text(free) + " of " + Sizes.text(store.getTotalSpace()) + " free";
+            String facts =
+                ByteText.of(free) + " of " + ByteText.of(store.getTotalSpace()) + " free";
             return new HealthCheck.Result(free >= LEAST_FREE, facts);
           } catch (IOException e) {
             throw new UncheckedIOException(e);

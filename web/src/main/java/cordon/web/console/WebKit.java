@@ -86,7 +86,8 @@ public final class WebKit implements AutoCloseable {
     nav.add(new NavEntry("Users", "/admin/users", 900));
     nav.add(new NavEntry("System", "/system", 910));
     StaticFiles files = new StaticFiles();
-    JteShell shell = new JteShell(nav, files, parts.version());
+    JteShell shell =
+        new JteShell(nav, files, parts.version(), gather(capabilities, Capability::banners));
     List<Route> routes = routes(shell, files, traffic, checks);
     routes.add(new OverviewPage(gather(capabilities, Capability::cards)).route());
     List<Capability> all = new ArrayList<>(capabilities);
