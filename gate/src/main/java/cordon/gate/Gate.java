@@ -6,6 +6,8 @@ import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.evidence.EventLog;
+import cordon.gate.evidence.PulledRelease;
+import cordon.gate.evidence.PulledReleases;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.override.Overrides;
@@ -28,6 +30,7 @@ import java.util.Set;
 public final class Gate implements AutoCloseable {
   private final GateCore core;
   private final Overrides overrides;
+  private final PulledReleases pulled;
   private final Advisories advisories;
   private final EventLog log;
   private final NearestAllowed nearest;
@@ -36,11 +39,13 @@ public final class Gate implements AutoCloseable {
   Gate(
       GateCore core,
       Overrides overrides,
+      PulledReleases pulled,
       Advisories advisories,
       EventLog log,
       List<Protocol> protocols) {
     this.core = core;
     this.overrides = overrides;
+    this.pulled = pulled;
     this.advisories = advisories;
     this.log = log;
     this.nearest = new NearestAllowed(core.decisions());
@@ -166,9 +171,15 @@ public final class Gate implements AutoCloseable {
     return overrides.end(overrideId, actor, reason);
   }
 
-  /** Reads overrides that another process may have changed. */
+  /** Reads what another process may have written: waivers, blocks, pulls. */
   public void refresh() {
     overrides.refresh();
+    pulled.refresh();
+  }
+
+  /** The versions of a package that were pulled here, the most recently pulled first. */
+  public List<String> versionsInUse(Ecosystem ecosystem, String name) {
+    return pulled.of(ecosystem, name).stream().map(PulledRelease::version).distinct().toList();
   }
 
   /** What went through and what did not. */

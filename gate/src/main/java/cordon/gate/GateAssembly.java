@@ -5,6 +5,7 @@ import cordon.gate.cache.DocumentCache;
 import cordon.gate.cache.VariantCache;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Evidence;
+import cordon.gate.evidence.PulledReleases;
 import cordon.gate.index.ReleaseMemory;
 import cordon.gate.maven.MavenProtocol;
 import cordon.gate.npm.NpmProtocol;
@@ -35,10 +36,12 @@ final class GateAssembly {
   static Gate open(GateConfig config, GateParts parts) {
     Overrides overrides =
         new Overrides(parts.database(), parts.ledger(), parts.clock(), parts.random());
-    GateCore core = core(config, parts, overrides);
+    PulledReleases pulled = new PulledReleases(parts.database());
+    GateCore core = core(config, parts, overrides, pulled);
     return new Gate(
         core,
         overrides,
+        pulled,
         parts.advisories(),
         new EventLog(parts.database(), parts.ledger()),
         protocols(config, parts, core));
@@ -55,7 +58,8 @@ final class GateAssembly {
         new MavenProtocol(core, parts.database(), forGood));
   }
 
-  private static GateCore core(GateConfig config, GateParts parts, Overrides overrides) {
+  private static GateCore core(
+      GateConfig config, GateParts parts, Overrides overrides, PulledReleases pulled) {
     UpstreamClient client =
         new UpstreamClient(
             config.upstreams(), UpstreamLimits.DEFAULT, "cordon/" + parts.version(), parts.clock());
@@ -76,7 +80,7 @@ final class GateAssembly {
             config.cacheLimit(),
             parts.clock());
     Decisions decisions = new Decisions(config, overrides, parts.advisories(), parts.clock());
-    Evidence evidence = new Evidence(parts.database(), parts.ledger(), parts.clock());
+    Evidence evidence = new Evidence(parts.database(), parts.ledger(), pulled, parts.clock());
     VariantCache variants = new VariantCache(config.variantMemory(), TRANSFORMS, parts.clock());
     return new GateCore(
         config,

@@ -1,16 +1,12 @@
 package cordon.app.wiring;
 
 import cordon.advisories.AdvisoriesCapability;
-import cordon.advisories.AffectedName;
 import cordon.advisories.Feed;
 import cordon.advisories.FeedRefresh;
 import cordon.advisories.ReleasesInUse;
 import cordon.advisories.StoredAdvisories;
 import cordon.app.config.CordonSettings;
-import cordon.base.purl.Purl;
 import cordon.gate.Gate;
-import cordon.gate.GateEventQuery;
-import cordon.gate.Purls;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import cordon.web.Capability;
@@ -18,16 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The advisories with their feeds, read again as often as the settings say. */
 final class AdvisoryFeeds implements AutoCloseable {
-  /** Pulls of one package that are looked at for the versions that this organisation has had. */
-  private static final int PULLS = 1000;
-
   private final StoredAdvisories advisories;
   private final FeedRefresh refresh;
   private final Path temporary;
@@ -74,33 +66,7 @@ final class AdvisoryFeeds implements AutoCloseable {
   }
 
   private static ReleasesInUse inUse(Gate gate) {
-    return name ->
-        gate
-            .events(
-                new GateEventQuery(
-                    Optional.of("gate.pull"),
-                    Optional.of(packagePurl(name)),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Long.MAX_VALUE,
-                    PULLS))
-            .facts()
-            .stream()
-            .map(fact -> version(fact.subject()))
-            .distinct()
-            .toList();
-  }
-
-  private static String packagePurl(AffectedName name) {
-    return Purls.ofPackage(name.ecosystem(), name.name());
-  }
-
-  private static String version(String purl) {
-    return Purl.tryParse(purl).flatMap(p -> p.version()).orElse("");
+    return name -> gate.versionsInUse(name.ecosystem(), name.name());
   }
 
   @Override

@@ -10,9 +10,11 @@ import cordon.ledger.Fact;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Writes what went through the gate and what did not. Every method returns when the fact is
@@ -27,11 +29,13 @@ public final class Evidence {
 
   private final Database database;
   private final Ledger ledger;
+  private final PulledReleases pulled;
   private final InstantSource clock;
 
-  public Evidence(Database database, Ledger ledger, InstantSource clock) {
+  public Evidence(Database database, Ledger ledger, PulledReleases pulled, InstantSource clock) {
     this.database = database;
     this.ledger = ledger;
+    this.pulled = pulled;
     this.clock = clock;
   }
 
@@ -44,7 +48,21 @@ public final class Evidence {
           transfer(g, pull);
           decision(g, decision);
         });
-    return record("gate.pull", asker, coordinate, decision.verdict().word(), body);
+    FactDraft draft =
+        new FactDraft("gate.pull", clock.instant(), asker.actor(), coordinate.purl(), body);
+    String subject = Purls.ofPackage(coordinate.ecosystem(), coordinate.name());
+    EventRow row =
+        new EventRow(subject, coordinate.version(), decision.verdict().word(), asker.client());
+    CompletableFuture<Fact> durable =
+        database.submit(h -> {
+          Fact fact = write(h, draft, row);
+          PulledTable.count(h, fact, subject, coordinate);
+          return fact;
+        });
+    Fact fact = durable.join();
+    pulled.note(
+        subject, new PulledRelease(coordinate.version(), coordinate.upstream(), fact.time()));
+    return fact;
   }
 
   /** A pull broke off; what really went out. */
@@ -124,13 +142,13 @@ public final class Evidence {
   }
 
   private Fact write(FactDraft draft, EventRow row) {
-    CompletableFuture<Fact> durable =
-        database.submit(h -> {
-          Fact fact = ledger.append(h, draft);
-          EventRow.insert(h, fact, row);
-          return fact;
-        });
-    return durable.join();
+    return database.submit(h -> write(h, draft, row)).join();
+  }
+
+  private Fact write(Handle h, FactDraft draft, EventRow row) throws SQLException {
+    Fact fact = ledger.append(h, draft);
+    EventRow.insert(h, fact, row);
+    return fact;
   }
 
   private static void asker(FactBody g, Asker asker) {

@@ -1,0 +1,91 @@
+package cordon.gate.evidence;
+
+import cordon.gate.Coordinate;
+import cordon.ledger.Fact;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+
+/** One row for each release that was pulled, counted in the transaction of the pull. */
+final class PulledTable {
+  private static final int ROWS_AT_ONCE = 1_000;
+
+  private static final String COUNT =
+      "insert into gate_pulled_release as p (package, version, upstream, pulls, first_at, last_at,"
+          + " first_sequence, last_sequence) values (?, ?, ?, 1, ?, ?, ?, ?)"
+          + " on conflict (package, version, upstream) do update set pulls = p.pulls + 1,"
+          + " last_at = excluded.last_at, last_sequence = excluded.last_sequence";
+
+  private PulledTable() {}
+
+  /** Plain JDBC: it runs for every pull. */
+  static void count(Handle h, Fact fact, String packagePurl, Coordinate coordinate)
+      throws SQLException {
+    try (PreparedStatement count = h.getConnection().prepareStatement(COUNT)) {
+      count.setString(1, packagePurl);
+      count.setString(2, coordinate.version());
+      count.setString(3, coordinate.upstream());
+      count.setLong(4, fact.time().toEpochMilli());
+      count.setLong(5, fact.time().toEpochMilli());
+      count.setLong(6, fact.sequence());
+      count.setLong(7, fact.sequence());
+      count.executeUpdate();
+    }
+  }
+
+  static long size(Handle h) {
+    return h.createQuery("select count(*) from gate_pulled_release").mapTo(Long.class).one();
+  }
+
+  /** The sequence of the newest event of any kind; -1 without one. */
+  static long newestEvent(Handle h) {
+    return h.createQuery("select coalesce(max(sequence), -1) from gate_event")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Every release, with its package URL. */
+  static void each(Handle h, BiConsumer<String, PulledRelease> to) {
+    h.createQuery("select package, version, upstream, last_at from gate_pulled_release")
+        .setFetchSize(ROWS_AT_ONCE)
+        .map((row, context) -> {
+          to.accept(
+              row.getString(1),
+              new PulledRelease(
+                  row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))));
+          return true;
+        })
+        .forEach(read -> {});
+  }
+
+  /** As {@link #each}, those only that were pulled behind an event. */
+  static void since(Handle h, long sequence, BiConsumer<String, PulledRelease> to) {
+    h.createQuery(
+            "select p.package, p.version, p.upstream, p.last_at from gate_pulled_release p"
+                + " join (select distinct package, version from gate_event"
+                + " where sequence > :sequence and type = 'gate.pull') e"
+                + " on e.package = p.package and e.version = p.version")
+        .bind("sequence", sequence)
+        .map((row, context) -> {
+          to.accept(
+              row.getString(1),
+              new PulledRelease(
+                  row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))));
+          return true;
+        })
+        .forEach(read -> {});
+  }
+
+  static List<PulledRelease> of(Handle h, String packagePurl) {
+    return h.createQuery(
+            "select version, upstream, last_at from gate_pulled_release where package = :package")
+        .bind("package", packagePurl)
+        .map((row, context) ->
+            new PulledRelease(
+                row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+        .list();
+  }
+}
