@@ -4,8 +4,12 @@ import cordon.advisories.commands.AdvisoriesCommand;
 import cordon.gate.commands.GateCommands;
 import cordon.terminal.CommandLines;
 import cordon.terminal.Terminal;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,22 +29,32 @@ import picocli.CommandLine.Command;
 final class Commands {
   private Commands() {}
 
-  static CommandLine line(Terminal terminal) {
-    return CommandLines.of(new Commands(), terminal, all(terminal));
+  /**
+   * The commands that a call needs: the one that it names, or all of them, for help and for
+   * suggestions. Reading the annotations of a command costs milliseconds, and there are many.
+   *
+   * @param args as they were typed
+   */
+  static CommandLine line(Terminal terminal, String... args) {
+    Map<String, Supplier<Object>> all = all(terminal);
+    @Nullable Supplier<Object> named = args.length == 0 ? null : all.get(args[0]);
+    Collection<Supplier<Object>> needed = named == null ? all.values() : List.of(named);
+    return CommandLines.of(new Commands(), terminal, needed.stream().map(Supplier::get).toList());
   }
 
-  private static List<Object> all(Terminal terminal) {
-    List<Object> commands = new ArrayList<>();
-    commands.add(new ServeCommand(terminal));
-    commands.add(new SetupCommand(terminal));
-    commands.addAll(GateCommands.all(terminal));
-    commands.add(new AdvisoriesCommand(terminal));
-    commands.add(new LedgerCommand(terminal));
-    commands.add(new SignInLinkCommand(terminal));
-    commands.add(new BackupCommand(terminal));
-    commands.add(new RestoreCommand(terminal));
-    commands.add(new ConfigCommand(terminal));
-    commands.add(new DoctorCommand(terminal));
+  private static Map<String, Supplier<Object>> all(Terminal terminal) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", () -> new ServeCommand(terminal));
+    commands.put("setup", () -> new SetupCommand(terminal));
+    commands.put("gate", () -> GateCommands.gate(terminal));
+    commands.put("check", () -> GateCommands.check(terminal));
+    commands.put("advisories", () -> new AdvisoriesCommand(terminal));
+    commands.put("ledger", () -> new LedgerCommand(terminal));
+    commands.put("sign-in-link", () -> new SignInLinkCommand(terminal));
+    commands.put("backup", () -> new BackupCommand(terminal));
+    commands.put("restore", () -> new RestoreCommand(terminal));
+    commands.put("config", () -> new ConfigCommand(terminal));
+    commands.put("doctor", () -> new DoctorCommand(terminal));
     return commands;
   }
 }

@@ -25,7 +25,7 @@ public final class Main {
 
   /** Runs one command; the exit code. */
   static int run(Terminal terminal, String... args) {
-    return CommandLines.run(Commands.line(terminal), terminal, args);
+    return CommandLines.run(Commands.line(terminal, args), terminal, args);
   }
 
   static Terminal systemTerminal() {

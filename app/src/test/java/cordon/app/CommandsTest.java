@@ -2,10 +2,12 @@ package cordon.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -25,6 +27,17 @@ class CommandsTest {
       assertThat(help).as(name).containsPattern("Examples:\\R  .*cordon ");
       assertThat(help).as(name).contains("--help");
     }
+  }
+
+  @Test
+  void aCommandThatIsNamedIsFoundWithoutMakingTheOthers() {
+    Terminal terminal = new TestEnvironment(home, Map.of()).terminal();
+    Set<String> all = Commands.line(terminal).getSubcommands().keySet();
+    assertThat(all).contains("serve", "gate", "check");
+    for (String name : all) {
+      assertThat(Commands.line(terminal, name, "--help").getSubcommands()).containsOnlyKeys(name);
+    }
+    assertThat(Commands.line(terminal, "serv").getSubcommands()).hasSameSizeAs(all);
   }
 
   @Test

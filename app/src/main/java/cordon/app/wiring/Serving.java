@@ -12,10 +12,14 @@ import cordon.terminal.Style;
 import cordon.terminal.Table;
 import cordon.terminal.Terminal;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /** Starts the server and says what a person wants to know then. */
 public final class Serving {
@@ -33,6 +37,7 @@ public final class Serving {
 
   /** Opens the house; the caller closes it. */
   public Wiring start() {
+    Thread.ofPlatform().daemon().name("warm-up").start(Serving::warmUp);
     DataFolder.prepare(settings.data().root());
     UpstreamLearner learner = learner();
     List<Learned> learned = learner.learn();
@@ -45,6 +50,22 @@ public final class Serving {
     announce(house, learned);
     learner.refresh(learned, Serving::logChange);
     return house;
+  }
+
+  /**
+   * What every start needs and what depends on nothing: reading the trust store and finding the
+   * ledger's algorithms. Beside the opening of the database it costs no time of its own; whoever
+   * needs it sooner waits for it or does it alone.
+   */
+  private static void warmUp() {
+    try {
+      SSLContext.getDefault();
+      Signature.getInstance("Ed25519");
+      KeyFactory.getInstance("Ed25519");
+    } catch (GeneralSecurityException e) {
+      // Whoever needs it will say what is wrong, in its own words.
+      System.getLogger(Serving.class.getName()).log(System.Logger.Level.DEBUG, "warm-up", e);
+    }
   }
 
   private UpstreamLearner learner() {

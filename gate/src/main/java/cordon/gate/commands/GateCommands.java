@@ -9,14 +9,22 @@ public final class GateCommands {
   private GateCommands() {}
 
   public static List<Object> all(Terminal terminal) {
-    CommandLine gate =
-        new CommandLine(new GateCommand())
-            .addSubcommand(new StatusCommand(terminal))
-            .addSubcommand(new LogCommand(terminal))
-            .addSubcommand(new OverridesCommand(terminal))
-            .addSubcommand(new WaiveCommand(terminal))
-            .addSubcommand(new BlockCommand(terminal))
-            .addSubcommand(new EndCommand(terminal));
-    return List.of(gate, new CheckCommand(terminal));
+    return List.of(gate(terminal), check(terminal));
+  }
+
+  /** {@code cordon gate …}. */
+  public static Object gate(Terminal terminal) {
+    return new CommandLine(new GateCommand())
+        .addSubcommand(new StatusCommand(terminal))
+        .addSubcommand(new LogCommand(terminal))
+        .addSubcommand(new OverridesCommand(terminal))
+        .addSubcommand(new WaiveCommand(terminal))
+        .addSubcommand(new BlockCommand(terminal))
+        .addSubcommand(new EndCommand(terminal));
+  }
+
+  /** {@code cordon check …}. */
+  public static Object check(Terminal terminal) {
+    return new CheckCommand(terminal);
   }
 }
