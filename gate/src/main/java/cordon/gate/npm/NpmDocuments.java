@@ -9,7 +9,9 @@ import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
 import cordon.gate.cache.Variant;
 import cordon.gate.evidence.Evidence;
+import cordon.gate.evidence.Withheld;
 import cordon.gate.index.PackageIndex.Indexed;
+import cordon.gate.index.ReleaseFile;
 import cordon.gate.npm.NpmFilter.Filtered;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.ETags;
@@ -73,6 +75,24 @@ final class NpmDocuments {
   /** Whether a release is not shown. */
   boolean hides(Indexed<Packument> found, Decisions.Moment moment, String version) {
     return filter.filter(found, moment).reasons().containsKey(version);
+  }
+
+  /**
+   * Where the policy withholds every release of a package: the one that {@code latest} names, else
+   * the highest. An empty document would be no lie, but most clients take it for a package that was
+   * unpublished and say so; a refusal is shown by all of them (decision 0040).
+   */
+  Optional<ReleaseFile> foremostOfNothing(Indexed<Packument> found, Decisions.Moment moment) {
+    Filtered filtered = filter.filter(found, moment);
+    boolean nothingShows = filtered.reasons().size() == found.document().releases().size();
+    if (!nothingShows || filtered.withheld().isEmpty()) {
+      return Optional.empty();
+    }
+    String latest = found.document().distTags().getOrDefault("latest", "");
+    List<String> withheld = filtered.withheld().stream().map(Withheld::version).toList();
+    String foremost =
+        withheld.contains(latest) ? latest : withheld.stream().max(VersionScheme.NPM).orElseThrow();
+    return found.view().release(foremost).stream().findFirst();
   }
 
   /** What the package's documents hide, for the evidence; empty when nothing. */

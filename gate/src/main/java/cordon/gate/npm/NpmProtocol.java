@@ -92,6 +92,11 @@ public final class NpmProtocol implements Protocol {
         MediaTypes.prefers(exchange.header("Accept"), NpmDocuments.ABBREVIATED, NpmDocuments.JSON);
     GatePath gate = GatePath.of(exchange, PATH, upstream);
     Decisions.Moment moment = core.decisions().moment();
+    Optional<ReleaseFile> whole = documents.foremostOfNothing(found.get(), moment);
+    if (whole.isPresent()) {
+      core.artifacts().refuse(exchange, Artifact.of(found.get().view(), whole.get()), moment);
+      return;
+    }
     core.answers()
         .serve(
             exchange,

@@ -158,8 +158,16 @@ class NpmRoutesTest {
         new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(packed.body()))
             .readAllBytes();
     assertThat(unpacked).isEqualTo(plain.body());
+    registry.publish("left", "0.9.0");
+    house.clock.advance(Duration.ofMinutes(6));
+    etag = house.head("/npm/left").headers().first("ETag").orElseThrow();
+    assertThat(house.head("/npm/left", "If-None-Match: " + etag).status()).isEqualTo(304);
     house.advisories.malicious(Ecosystem.NPM, "left", "1.0.0");
-    assertThat(house.get("/npm/left", "If-None-Match: " + etag).status()).isEqualTo(200);
+    Answer after = house.get("/npm/left", "If-None-Match: " + etag);
+    assertThat(after.status()).isEqualTo(200);
+    assertThat(after.text()).contains("\"latest\":\"0.9.0\"");
+    house.advisories.malicious(Ecosystem.NPM, "left", "0.9.0");
+    assertThat(house.get("/npm/left", "If-None-Match: *").status()).isEqualTo(403);
   }
 
   @Test

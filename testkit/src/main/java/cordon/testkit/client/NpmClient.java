@@ -1,34 +1,47 @@
 package cordon.testkit.client;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The installed {@code npm} in a project of its own. */
-public final class NpmClient {
+/** npm: the installed one, or one of another version. */
+public final class NpmClient extends NodeClient {
   private static final class Installed {
     private static final Availability NPM = Versions.of("npm", "--version");
   }
 
-  private final Sandbox sandbox;
-  private final URI registry;
-  private final Path project;
+  private final List<String> program;
   private final Path userConfig;
   private final Path globalConfig;
 
   /**
+   * The installed npm.
+   *
    * @param folder an empty folder
    * @param registry what {@code --registry} gets, with a slash at the end
    */
   public NpmClient(Path folder, URI registry) {
-    this.sandbox = new Sandbox(folder);
-    this.registry = registry;
-    this.project = sandbox.folder("project");
+    this(folder, registry, List.of("npm"));
+  }
+
+  /**
+   * Another npm.
+   *
+   * @param installation with the package {@code npm} below {@code node_modules}
+   */
+  public NpmClient(Path folder, URI registry, Path installation) {
+    this(
+        folder,
+        registry,
+        List.of("node", installation.resolve("node_modules/npm/bin/npm-cli.js").toString()));
+  }
+
+  private NpmClient(Path folder, URI registry, List<String> program) {
+    super(folder, registry);
+    this.program = program;
     this.userConfig = sandbox.file("userconfig", "");
     this.globalConfig = sandbox.file("globalconfig", "");
-    sandbox.file("project/package.json", "{\"name\":\"project\",\"version\":\"1.0.0\"}\n");
   }
 
   /** Whether npm is installed, and which version. */
@@ -36,27 +49,27 @@ public final class NpmClient {
     return Installed.NPM;
   }
 
-  /** {@code npm install SPEC…}, scripts off. */
+  /** {@code npm install SPEC…}. */
+  @Override
   public ClientRun install(String... specs) {
     return run("install", specs);
   }
 
-  /** {@code npm ci} from the project's lockfile, scripts off. */
+  /** {@code npm ci}. */
+  @Override
   public ClientRun ci() {
     return run("ci");
   }
 
-  /**
-   * Any npm command with the sandbox's registry, cache and configuration. No retries: a refusal or
-   * a dead registry is what tests are about, and npm's own pauses are ten seconds long.
-   */
+  /** Any npm command with the sandbox's registry, cache and configuration. */
   public ClientRun run(String command, String... arguments) {
-    List<String> line = new ArrayList<>(List.of("npm", command));
+    List<String> line = new ArrayList<>(program);
+    line.add(command);
     line.addAll(List.of(arguments));
     line.addAll(
         List.of(
             "--registry=" + registry,
-            "--cache=" + sandbox.folder("cache"),
+            "--cache=" + cache(),
             "--userconfig=" + userConfig,
             "--globalconfig=" + globalConfig,
             "--fetch-retries=0",
@@ -65,26 +78,11 @@ public final class NpmClient {
             "--no-fund",
             "--no-update-notifier",
             "--loglevel=notice"));
-    return sandbox.run(project, line);
-  }
-
-  /** The project's folder, with {@code package.json} and {@code package-lock.json}. */
-  public Path project() {
-    return project;
+    return run(line);
   }
 
   /** The user configuration, for credentials that a test wants npm to send. */
   public Path userConfig() {
     return userConfig;
-  }
-
-  public boolean installed(String name) {
-    return Files.exists(project.resolve("node_modules/" + name + "/package.json"));
-  }
-
-  /** Gives the client an empty cache and removes what it installed. */
-  public void forget() {
-    Folders.delete(sandbox.folder("cache"));
-    Folders.delete(project.resolve("node_modules"));
   }
 }
