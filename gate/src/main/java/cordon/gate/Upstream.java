@@ -11,12 +11,14 @@ import java.util.Set;
  * @param ecosystem which protocol it speaks
  * @param name as in paths and facts; {@link #DEFAULT} answers under the bare protocol path
  * @param url its base, always with a trailing slash
- * @param credentials sent to this host and no other
+ * @param credentials sent to the scheme, host and port of {@code url}, to {@code credentialHosts},
+ *     and nowhere else
  * @param open whether its names are the public ones, so that public advisories about malicious
  *     packages speak of them; false for a private registry with names of its own
  * @param undated what to do with releases without a usable publish time
- * @param fileHosts further hosts (host or host:port) from which this registry serves files, allowed
- *     also at private addresses
+ * @param fileHosts further hosts from which this registry serves files, allowed also at private
+ *     addresses; {@code host:port}, or {@code host} for the standard ports
+ * @param credentialHosts of the same form: further hosts that are sent the credentials
  */
 public record Upstream(
     Ecosystem ecosystem,
@@ -25,7 +27,8 @@ public record Upstream(
     Optional<Credentials> credentials,
     boolean open,
     Undated undated,
-    Set<String> fileHosts) {
+    Set<String> fileHosts,
+    Set<String> credentialHosts) {
 
   public static final String DEFAULT = "default";
 
@@ -48,12 +51,30 @@ public record Upstream(
       url = URI.create(url + "/");
     }
     fileHosts = Set.copyOf(fileHosts);
+    credentialHosts = Set.copyOf(credentialHosts);
   }
 
   /** A public registry without credentials. */
   public static Upstream open(Ecosystem ecosystem, URI url) {
     return new Upstream(
-        ecosystem, DEFAULT, url, Optional.empty(), true, Undated.FIRST_SEEN, Set.of());
+        ecosystem, DEFAULT, url, Optional.empty(), true, Undated.FIRST_SEEN, Set.of(), Set.of());
+  }
+
+  /** The same under another name, as clients and facts call it. */
+  public Upstream named(String other) {
+    return new Upstream(
+        ecosystem, other, url, credentials, open, undated, fileHosts, credentialHosts);
+  }
+
+  /** The same, entered with credentials. */
+  public Upstream with(Credentials proof) {
+    return new Upstream(
+        ecosystem, name, url, Optional.of(proof), open, undated, fileHosts, credentialHosts);
+  }
+
+  /** The same, with files on further hosts. */
+  public Upstream withFileHosts(Set<String> hosts) {
+    return new Upstream(ecosystem, name, url, credentials, open, undated, hosts, credentialHosts);
   }
 
   /** Names it in stores and facts: {@code npm/default}. */

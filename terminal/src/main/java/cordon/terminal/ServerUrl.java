@@ -37,10 +37,18 @@ public final class ServerUrl {
             || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"));
   }
 
+  /**
+   * What somebody typed for a URL, fit to be shown: without what may be a password (RFC 3986
+   * 3.2.1).
+   */
+  public static String shown(String text) {
+    return text.replaceAll("(^|://)[^/\\s]*@", "$1…@");
+  }
+
   private static Problem refused(String text, String why) {
     return Problem.of(
         "terminal/bad-url",
-        "`" + text + "` is not the URL of a server",
+        "`" + shown(text) + "` is not the URL of a server",
         why,
         "write it like http://127.0.0.1:8450");
   }

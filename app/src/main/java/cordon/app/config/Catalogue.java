@@ -127,7 +127,7 @@ public final class Catalogue {
   public static final Setting<String> UPSTREAM_PASSWORD_ENV =
       setting(
           "upstream.<ecosystem>.<name>.password-env",
-          ValueTypes.TEXT,
+          ValueTypes.VARIABLE,
           "The environment variable that holds the password, or without `username` the bearer"
               + " token. The secret itself never stands in the file.");
   public static final Setting<String> UPSTREAM_UNDATED =
@@ -148,8 +148,17 @@ public final class Catalogue {
   public static final Setting<List<String>> UPSTREAM_FILE_HOSTS =
       setting(
           "upstream.<ecosystem>.<name>.file-hosts",
-          ValueTypes.LIST,
-          "Further hosts from which this registry serves files, where they have private addresses.");
+          ValueTypes.HOSTS,
+          "Further hosts from which this registry serves files, where they have private addresses:"
+              + " `host:port`, or `host` for the ports 80 and 443. They are not sent the"
+              + " credentials.");
+  public static final Setting<List<String>> UPSTREAM_CREDENTIAL_HOSTS =
+      setting(
+          "upstream.<ecosystem>.<name>.credential-hosts",
+          ValueTypes.HOSTS,
+          "Further hosts, `host` or `host:port`, that are sent the credentials of this upstream:"
+              + " where its files lie behind the same account. Without it only the scheme, host and"
+              + " port of `url` are.");
 
   public static final Setting<List<String>> ADVISORIES_FEEDS =
       setting(
@@ -200,6 +209,7 @@ public final class Catalogue {
           UPSTREAM_UNDATED,
           UPSTREAM_OPEN,
           UPSTREAM_FILE_HOSTS,
+          UPSTREAM_CREDENTIAL_HOSTS,
           ADVISORIES_FEEDS,
           ADVISORIES_REFRESH,
           ADVISORIES_STARTER,

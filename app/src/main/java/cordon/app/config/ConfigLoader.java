@@ -4,6 +4,7 @@ import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.terminal.Environment;
+import cordon.terminal.ServerUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -163,10 +164,15 @@ public final class ConfigLoader {
         "use lower-case letters, digits and hyphens, at most 40");
   }
 
+  /** Whoever mistakes a setting for the place of a secret shall not find the secret in a log. */
+  private static String shown(Entry entry, Setting<?> setting) {
+    return setting == Catalogue.UPSTREAM_PASSWORD_ENV ? "…" : ServerUrl.shown(entry.text());
+  }
+
   private static Problem bad(Entry entry, Setting<?> setting) {
     return Problem.of(
         "config/bad-value",
-        "`" + entry.text() + "` is not a value for `" + entry.key() + "`",
+        "`" + shown(entry, setting) + "` is not a value for `" + entry.key() + "`",
         "set at " + entry.origin() + ", expected " + setting.type().expected(),
         "write it like " + setting.type().example());
   }

@@ -50,7 +50,8 @@ public final class Contradictions {
             Catalogue.UPSTREAM_PASSWORD_ENV,
             Catalogue.UPSTREAM_UNDATED,
             Catalogue.UPSTREAM_OPEN,
-            Catalogue.UPSTREAM_FILE_HOSTS)) {
+            Catalogue.UPSTREAM_FILE_HOSTS,
+            Catalogue.UPSTREAM_CREDENTIAL_HOSTS)) {
       for (List<String> names : configuration.all(setting).keySet()) {
         String[] chosen = names.toArray(String[]::new);
         needs(setting.at(chosen), Catalogue.UPSTREAM_URL.at(chosen));
@@ -59,6 +60,12 @@ public final class Contradictions {
     for (List<String> names : configuration.all(Catalogue.UPSTREAM_USERNAME).keySet()) {
       String[] chosen = names.toArray(String[]::new);
       needs(Catalogue.UPSTREAM_USERNAME.at(chosen), Catalogue.UPSTREAM_PASSWORD_ENV.at(chosen));
+    }
+    for (List<String> names : configuration.all(Catalogue.UPSTREAM_CREDENTIAL_HOSTS).keySet()) {
+      String[] chosen = names.toArray(String[]::new);
+      needs(
+          Catalogue.UPSTREAM_CREDENTIAL_HOSTS.at(chosen),
+          Catalogue.UPSTREAM_PASSWORD_ENV.at(chosen));
     }
   }
 

@@ -69,7 +69,8 @@ public record CordonSettings(
       Optional<String> passwordVariable,
       String undated,
       boolean open,
-      List<String> fileHosts) {}
+      List<String> fileHosts,
+      List<String> credentialHosts) {}
 
   /** Where advisories come from; see the settings {@code advisories.*}. */
   public record Advisories(List<String> feeds, Duration refresh, boolean starter) {}
@@ -153,7 +154,8 @@ public record CordonSettings(
         configuration.find(Catalogue.UPSTREAM_PASSWORD_ENV, ecosystem, name),
         configuration.find(Catalogue.UPSTREAM_UNDATED, ecosystem, name).orElse("first-seen"),
         configuration.find(Catalogue.UPSTREAM_OPEN, ecosystem, name).orElse(true),
-        configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of()));
+        configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of()),
+        configuration.find(Catalogue.UPSTREAM_CREDENTIAL_HOSTS, ecosystem, name).orElse(List.of()));
   }
 
   private static Ecosystem ecosystem(String name) {

@@ -60,6 +60,19 @@ final class ValueTypes {
   static final ValueType<List<String>> LIST =
       new ValueType<>("list of text", "a list of texts", "[\"10.0.0.7\"]", ValueTypes::list);
 
+  static final ValueType<String> VARIABLE =
+      new ValueType<>(
+          "environment variable",
+          "the name of an environment variable, in upper case, and never the secret itself",
+          "REGISTRY_TOKEN",
+          text -> require(text, text.matches("[A-Z_][A-Z0-9_]*")));
+  static final ValueType<List<String>> HOSTS =
+      new ValueType<>(
+          "list of hosts",
+          "a list of hosts, each with or without a port",
+          "files.registry.example:8443",
+          ValueTypes::hosts);
+
   static final ValueType<String> PACKAGES =
       new ValueType<>(
           "purl pattern",
@@ -131,6 +144,22 @@ final class ValueTypes {
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();
+  }
+
+  private static List<String> hosts(String text) {
+    List<String> hosts = list(text);
+    hosts.forEach(ValueTypes::host);
+    return hosts;
+  }
+
+  private static void host(String text) {
+    URI uri = URI.create("http://" + text);
+    require(
+        text,
+        uri.getHost() != null
+            && uri.getRawUserInfo() == null
+            && uri.getPort() <= 65_535
+            && text.equals(uri.getRawAuthority()));
   }
 
   private static String require(String text, boolean fits) {

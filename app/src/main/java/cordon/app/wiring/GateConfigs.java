@@ -62,7 +62,8 @@ final class GateConfigs {
         upstream.passwordVariable().map(name -> credentials(upstream, secret(name, environment))),
         upstream.open(),
         undated(upstream.undated()),
-        Set.copyOf(upstream.fileHosts()));
+        Set.copyOf(upstream.fileHosts()),
+        Set.copyOf(upstream.credentialHosts()));
   }
 
   private static Upstream.Undated undated(String word) {

@@ -70,6 +70,8 @@ class ConfigLoaderTest {
             url = "https://registry.example/npm/"
             password-env = "UPSTREAM_TOKEN"
             undated = "first-seen"
+            file-hosts = ["files.registry.example", "10.0.0.7:8443", "[fd00::7]:8443"]
+            credential-hosts = ["files.registry.example"]
             [advisories]
             feeds = ["/srv/osv"]
             """);
@@ -90,6 +92,9 @@ class ConfigLoaderTest {
           assertThat(u.url()).hasToString("https://registry.example/npm");
           assertThat(u.passwordVariable()).contains("UPSTREAM_TOKEN");
           assertThat(u.undated()).isEqualTo("first-seen");
+          assertThat(u.fileHosts())
+              .containsExactly("files.registry.example", "10.0.0.7:8443", "[fd00::7]:8443");
+          assertThat(u.credentialHosts()).containsExactly("files.registry.example");
         });
     assertThat(settings.advisories().feeds()).containsExactly("/srv/osv");
   }
@@ -181,6 +186,26 @@ class ConfigLoaderTest {
     assertThat(problem.type()).isEqualTo("config/bad-value");
     assertThat(problem.detail()).contains("cordon.toml:1, expected ");
     assertThat(problem.remedy()).isEqualTo("write it like " + example);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "url, https://someone:hunter2@registry.example/",
+    "url, https://hunter2@registry.example/",
+    "password-env, npm-hunter2",
+    "file-hosts, someone:hunter2@files.registry.example"
+  })
+  void aSecretInTheWrongPlaceIsRefusedAndNotRepeated(String setting, String value) {
+    Problem problem = refused("upstream.npm.main." + setting + " = \"" + value + "\"\n");
+    assertThat(problem.type()).isEqualTo("config/bad-value");
+    assertThat(problem.toString()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https://files.registry.example", "files.registry.example/x", "host:99999", "a b"})
+  void hostsAreNoUrls(String value) {
+    assertThat(refused("upstream.npm.main.file-hosts = [\"" + value + "\"]\n").detail())
+        .contains("expected a list of hosts");
   }
 
   @ParameterizedTest

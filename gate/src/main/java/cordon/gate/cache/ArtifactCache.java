@@ -182,15 +182,16 @@ public final class ArtifactCache {
   }
 
   private static UpstreamException unexpected(ArtifactRequest request, int status) {
-    boolean gone = status == 404 || status == 410;
-    return new UpstreamException(
-        gone ? 404 : 502,
-        Problem.of(
-            gone ? "gate/not-found" : "gate/upstream-status",
-            gone ? "the upstream has no such file" : "the upstream registry answered with an error",
-            "status " + status + " for " + request.coordinate().file().orElse(""),
-            gone ? "check name and version" : "try again later"),
-        null);
+    return status == 404 || status == 410
+        ? new UpstreamException(
+            404,
+            Problem.of(
+                "gate/not-found",
+                "the upstream has no such file",
+                "status " + status + " for " + request.coordinate().file().orElse(""),
+                "check name and version"),
+            null)
+        : UpstreamException.unexpected(request.upstream(), request.uri(), status);
   }
 
   private static MessageDigest messageDigest(Digest.Algorithm algorithm) {

@@ -1,7 +1,6 @@
 package cordon.gate.cache;
 
 import cordon.base.Digest;
-import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.gate.cache.DocumentRequest.Key;
 import cordon.gate.cache.DocumentStore.Row;
@@ -29,6 +28,7 @@ import java.util.Optional;
  *   <li>The upstream cannot be asked, or sends what is not admitted: the old one is given, marked
  *       stale, and the upstream is left alone for a while. Age only ever lets go what it held by
  *       time, so a stale document never opens anything that was not published.
+ *   <li>An upstream that refuses our credentials is no upstream that is down: nothing is given.
  *   <li>404 and 410 are the upstream's definite word: the document goes.
  * </ul>
  */
@@ -111,7 +111,7 @@ public final class DocumentCache {
     try {
       return ask(request, admission, known.map(Entry::row), before);
     } catch (UpstreamException | ProblemException failure) {
-      if (before.isEmpty()) {
+      if (before.isEmpty() || revoked(request, failure)) {
         throw failure;
       }
       Row row = known.orElseThrow().row();
@@ -119,6 +119,16 @@ public final class DocumentCache {
       entries.put(request.key(), new Entry(row, pause, true));
       return document(row, true);
     }
+  }
+
+  /**
+   * Who may no longer read a private registry shall not go on reading our copy of it. A public one
+   * refuses for reasons that have nothing to do with us.
+   */
+  private static boolean revoked(DocumentRequest request, Exception failure) {
+    return request.upstream().credentials().isPresent()
+        && failure instanceof UpstreamException told
+        && told.refused();
   }
 
   private Optional<Document> ask(
@@ -139,7 +149,9 @@ public final class DocumentCache {
           entries.remove(request.key());
           yield Optional.empty();
         }
-        default -> throw unexpected(request, response.status());
+        default ->
+            throw UpstreamException.unexpected(
+                request.upstream(), request.uri(), response.status());
       };
     }
   }
@@ -198,7 +210,7 @@ public final class DocumentCache {
   private Optional<Document> confirmed(DocumentRequest request, Optional<Row> known)
       throws UpstreamException {
     if (known.isEmpty()) {
-      throw unexpected(request, 304);
+      throw UpstreamException.unexpected(request.upstream(), request.uri(), 304);
     }
     Row row = known.get().checkedAt(clock.instant());
     keep(request.key(), row);
@@ -216,18 +228,5 @@ public final class DocumentCache {
     return blobs
         .find(sha256)
         .map(blob -> new Document(sha256, row.size(), blob.path(), row.checked(), stale));
-  }
-
-  private static UpstreamException unexpected(DocumentRequest request, int status) {
-    return new UpstreamException(
-        502,
-        Problem.of(
-            "gate/upstream-status",
-            "the upstream registry answered with an error",
-            "status " + status + " for " + request.name(),
-            status == 401 || status == 403
-                ? "check the credentials of the upstream " + request.upstream().key()
-                : "try again later"),
-        null);
   }
 }

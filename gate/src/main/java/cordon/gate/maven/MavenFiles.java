@@ -142,15 +142,7 @@ final class MavenFiles {
       return switch (response.status()) {
         case 200 -> true;
         case 404, 410 -> false;
-        default ->
-            throw new UpstreamException(
-                502,
-                cordon.base.Problem.of(
-                    "gate/upstream-status",
-                    "the upstream repository answered with an error",
-                    "status " + response.status() + " for " + path,
-                    "try again later"),
-                null);
+        default -> throw UpstreamException.unexpected(upstream, head.uri(), response.status());
       };
     }
   }

@@ -1,6 +1,5 @@
 package cordon.gate.maven;
 
-import cordon.base.Problem;
 import cordon.formats.PublishTime;
 import cordon.formats.openpgp.SignatureTime;
 import cordon.gate.Upstream;
@@ -124,8 +123,8 @@ final class MavenTimes {
                     new String(response.body().readAllBytes(), StandardCharsets.ISO_8859_1))
                 .map(Instant::toString)
                 .orElse("");
-        case 400, 401, 403, 404, 410 -> "";
-        default -> throw unexpected(response.status(), path);
+        case 400, 403, 404, 410 -> "";
+        default -> throw UpstreamException.unexpected(upstream, get.uri(), response.status());
       };
     }
   }
@@ -172,21 +171,10 @@ final class MavenTimes {
     try (UpstreamResponse response = client.send(upstream, head)) {
       return switch (response.status()) {
         case 200 -> response.header("Last-Modified").orElse("");
-        case 400, 401, 403, 404, 405, 410, 501 -> "";
-        default -> throw unexpected(response.status(), path);
+        case 400, 403, 404, 405, 410, 501 -> "";
+        default -> throw UpstreamException.unexpected(upstream, head.uri(), response.status());
       };
     }
-  }
-
-  private static UpstreamException unexpected(int status, String path) {
-    return new UpstreamException(
-        502,
-        Problem.of(
-            "gate/upstream-status",
-            "the upstream repository answered with an error",
-            "status " + status + " for the time of " + path,
-            "try again later"),
-        null);
   }
 
   static PublishTime parse(String lastModified) {

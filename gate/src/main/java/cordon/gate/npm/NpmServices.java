@@ -9,7 +9,6 @@ import cordon.gate.upstream.UpstreamResponse;
 import cordon.web.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -154,25 +153,13 @@ final class NpmServices {
   private void pass(Exchange exchange, Upstream upstream, UpstreamRequest request)
       throws IOException {
     try (UpstreamResponse response = core.client().send(upstream, request)) {
+      if (response.status() == 403) {
+        throw UpstreamException.unexpected(upstream, request.uri(), 403);
+      }
       byte[] body = response.body().readAllBytes();
       exchange.setHeader("Cache-Control", "no-store");
-      exchange.send(status(request.uri(), response.status()), type(response), body);
+      exchange.send(response.status(), type(response), body);
     }
-  }
-
-  /** The upstream's refusal of our credentials is not about the client's. */
-  private static int status(URI uri, int status) throws UpstreamException {
-    if (status == 401 || status == 403) {
-      throw new UpstreamException(
-          502,
-          Problem.of(
-              "gate/upstream-status",
-              "the upstream registry refused the gate",
-              "status " + status + " for " + uri.getRawPath(),
-              "check the credentials of this upstream"),
-          null);
-    }
-    return status;
   }
 
   /** Nothing that a browser would run may come from an upstream under the console's own address. */

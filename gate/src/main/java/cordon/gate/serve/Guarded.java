@@ -32,9 +32,7 @@ public final class Guarded {
       throw new IOException(problem.line());
     }
     exchange.setHeader("Cache-Control", "no-store");
-    if (status >= 500) {
-      exchange.setReason(problem.title());
-    }
+    exchange.setReason(problem.title());
     exchange.sendProblem(status, problem);
   }
 }

@@ -4,65 +4,74 @@ import cordon.gate.Upstream;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Keeps the gate from being sent into the internal network by what an upstream writes: a redirect
- * or a file address. Only hosts that the configuration names may have a private address; the check
- * is made on the addresses that are then connected to, so that a second look-up cannot differ.
+ * or a file address. Only the host and port that the configuration names for this very upstream may
+ * have a private address; another port is another program. The check is made on the addresses that
+ * are then connected to, so that a second look-up cannot differ.
  *
  * <p>A registry inside the network often serves its index and its files under two names of one
- * machine. Another name is therefore allowed where it leads to the very address of a configured
- * upstream, since that opens no machine that is not open already; loopback and link-local addresses
- * are left out, because on them every port is another program.
+ * machine. Another name is therefore allowed where it leads to the very address and port of the
+ * configured upstream, since that opens nothing that is not open already; loopback and link-local
+ * addresses are left out, because there a name says nothing of who listens.
  */
 public final class AddressGuard implements DnsResolver {
-  private final Set<String> trustedHosts = new HashSet<>();
+  private final Set<HostPort> trusted = new HashSet<>();
   private final DnsResolver names;
 
-  public AddressGuard(Collection<Upstream> upstreams) {
-    this(upstreams, SystemDefaultDnsResolver.INSTANCE);
+  public AddressGuard(Upstream upstream) {
+    this(upstream, SystemDefaultDnsResolver.INSTANCE);
   }
 
-  AddressGuard(Collection<Upstream> upstreams, DnsResolver names) {
+  AddressGuard(Upstream upstream, DnsResolver names) {
     this.names = names;
-    for (Upstream u : upstreams) {
-      trustedHosts.add(host(u.url().getHost()));
-      u.fileHosts().forEach(h -> trustedHosts.add(host(URI.create("http://" + h).getHost())));
-    }
+    trusted.add(HostPort.of(upstream.url()));
+    upstream.fileHosts().forEach(named -> trusted.addAll(HostPort.named(named)));
   }
 
   @Override
-  public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] found = names.resolve(unbracketed(host));
-    if (trustedHosts.contains(host(host))) {
-      return found;
+  public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+    InetAddress[] found = names.resolve(HostPort.unbracketed(host));
+    if (!trusted.contains(new HostPort(host, port))) {
+      for (InetAddress address : found) {
+        if (!isPublic(address) && !isOfUpstream(address, port)) {
+          throw new RefusedAddress(host + ":" + port);
+        }
+      }
     }
+    return Arrays.stream(found).map(address -> new InetSocketAddress(address, port)).toList();
+  }
+
+  /** Without a port nothing private can be vouched for. */
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    InetAddress[] found = names.resolve(HostPort.unbracketed(host));
     for (InetAddress address : found) {
-      if (!isPublic(address) && !isOfUpstream(address)) {
+      if (!isPublic(address)) {
         throw new RefusedAddress(host);
       }
     }
     return found;
   }
 
-  private boolean isOfUpstream(InetAddress address) {
+  private boolean isOfUpstream(InetAddress address, int port) {
     if (address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()) {
       return false;
     }
-    for (String trusted : trustedHosts) {
+    for (HostPort known : trusted) {
       try {
-        if (Arrays.asList(names.resolve(unbracketed(trusted))).contains(address)) {
+        if (known.port() == port && Arrays.asList(names.resolve(known.host())).contains(address)) {
           return true;
         }
       } catch (UnknownHostException notNow) {
@@ -141,13 +150,5 @@ public final class AddressGuard implements DnsResolver {
             && b[1] == 0x01
             && (((b[2] & 0xff) < 2) || (b[2] == 0x0d && (b[3] & 0xff) == 0xb8));
     return !teredoOrDocumentation;
-  }
-
-  private static String host(String host) {
-    return unbracketed(host).toLowerCase(Locale.ROOT);
-  }
-
-  private static String unbracketed(String host) {
-    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 }

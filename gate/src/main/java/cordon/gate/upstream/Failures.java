@@ -1,6 +1,7 @@
 package cordon.gate.upstream;
 
 import cordon.base.Problem;
+import cordon.gate.Upstream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -52,6 +53,63 @@ final class Failures {
             String.valueOf(cause.getMessage()),
             "try again",
             cause);
+  }
+
+  /** 403, not 5xx: it will be no better on a second try, and clients repeat 5xx. */
+  static UpstreamException refused(Upstream upstream, URI uri, int status) {
+    boolean anonymous = upstream.credentials().isEmpty();
+    boolean elsewhere = !anonymous && !CredentialScope.covers(upstream, uri);
+    return failure(
+        403,
+        UpstreamException.REFUSED,
+        "the upstream "
+            + upstream.key()
+            + (elsewhere
+                ? " keeps this on another host that refuses the gate"
+                : anonymous ? " wants credentials" : " refuses the gate's credentials"),
+        uri,
+        "status " + status,
+        elsewhere
+            ? "name the host in "
+                + setting(upstream)
+                + ".credential-hosts if the same account counts there"
+            : credentialSettings(upstream, anonymous ? "set" : "check"),
+        null);
+  }
+
+  static UpstreamException paused(Upstream upstream) {
+    return failure(
+        403,
+        UpstreamException.REFUSED,
+        "the upstream " + upstream.key() + " refuses the gate's credentials",
+        upstream.url(),
+        "it answered 401 several times and is left alone for a while",
+        credentialSettings(upstream, "check"),
+        null);
+  }
+
+  private static String credentialSettings(Upstream upstream, String what) {
+    return what
+        + " "
+        + setting(upstream)
+        + ".username and "
+        + setting(upstream)
+        + ".password-env (for a token only the latter), then restart the server";
+  }
+
+  private static String setting(Upstream upstream) {
+    return "upstream." + upstream.ecosystem().purlType() + "." + upstream.name();
+  }
+
+  static UpstreamException unexpected(Upstream upstream, URI uri, int status) {
+    return failure(
+        502,
+        "gate/upstream-status",
+        "the upstream " + upstream.key() + " answered with an error",
+        uri,
+        "status " + status,
+        "try again later",
+        null);
   }
 
   static UpstreamException tooLarge(URI uri, long limit) {

@@ -29,15 +29,18 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Talks to registries, and trusts them with nothing: connections only where {@link AddressGuard}
- * allows, redirects followed by hand, credentials only to the host they were configured for, no
- * cookies, no client's header, and every body bounded.
+ * allows, redirects followed by hand, credentials only to the hosts they were configured for, no
+ * cookies, no client's header, and every body bounded. Each upstream has connections of its own, so
+ * that one cannot lead to where only another may go.
  */
 public final class UpstreamClient implements AutoCloseable {
   static final int MOST_REDIRECTS = 5;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-  private final CloseableHttpClient http;
+  private final Map<Upstream, CloseableHttpClient> clients = new HashMap<>();
+  private final RequestConfig decoding;
   private final RequestConfig plain;
+  private final CredentialRefusals refusals;
   private final InstantSource clock;
 
   public UpstreamClient(
@@ -46,6 +49,17 @@ public final class UpstreamClient implements AutoCloseable {
       String userAgent,
       InstantSource clock) {
     this.clock = clock;
+    this.refusals = new CredentialRefusals(clock);
+    this.decoding =
+        RequestConfig.custom()
+            .setConnectionRequestTimeout(Timeout.of(limits.silence()))
+            .setResponseTimeout(Timeout.of(limits.silence()))
+            .build();
+    this.plain = RequestConfig.copy(decoding).setContentCompressionEnabled(false).build();
+    upstreams.forEach(u -> clients.put(u, client(u, limits, userAgent)));
+  }
+
+  private CloseableHttpClient client(Upstream upstream, UpstreamLimits limits, String userAgent) {
     ConnectionConfig connection =
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(limits.connect()))
@@ -53,38 +67,38 @@ public final class UpstreamClient implements AutoCloseable {
             .setTimeToLive(TimeValue.ofMinutes(5))
             .setValidateAfterInactivity(TimeValue.ofSeconds(5))
             .build();
-    RequestConfig decoding =
-        RequestConfig.custom()
-            .setConnectionRequestTimeout(Timeout.of(limits.silence()))
-            .setResponseTimeout(Timeout.of(limits.silence()))
-            .build();
-    this.plain = RequestConfig.copy(decoding).setContentCompressionEnabled(false).build();
-    this.http =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new AddressGuard(upstreams))
-                    .setDefaultConnectionConfig(connection)
-                    .setMaxConnPerRoute(limits.connectionsPerHost())
-                    .setMaxConnTotal(limits.connectionsPerHost() * 4)
-                    .build())
-            .setDefaultRequestConfig(decoding)
-            .setUserAgent(userAgent)
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .build();
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new AddressGuard(upstream))
+                .setDefaultConnectionConfig(connection)
+                .setMaxConnPerRoute(limits.connectionsPerHost())
+                .setMaxConnTotal(limits.connectionsPerHost() * 4)
+                .build())
+        .setDefaultRequestConfig(decoding)
+        .setUserAgent(userAgent)
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
   }
 
   /**
-   * Sends and returns what came, whatever its status; the caller closes it.
+   * Sends and returns what came, whatever its status but 401; the caller closes it.
    *
-   * @throws UpstreamException when nothing usable came
+   * @param upstream one of those that this client was made for
+   * @throws UpstreamException when nothing usable came, or the upstream does not take our word for
+   *     who we are
    */
   public UpstreamResponse send(Upstream upstream, UpstreamRequest request) throws IOException {
+    refusals.check(upstream);
     UpstreamRequest hop = request;
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       UpstreamResponse response = once(upstream, hop);
+      if (response.status() == 401) {
+        response.close();
+        throw Failures.refused(upstream, hop.uri(), 401);
+      }
       if (!REDIRECTS.contains(response.status())) {
         return response;
       }
@@ -103,7 +117,8 @@ public final class UpstreamClient implements AutoCloseable {
         .body()
         .ifPresent(b ->
             wire.setEntity(new ByteArrayEntity(b.bytes(), ContentType.parse(b.contentType()))));
-    if (sameOrigin(upstream.url(), uri)) {
+    boolean ours = CredentialScope.covers(upstream, uri);
+    if (ours) {
       upstream
           .credentials()
           .map(Credentials::authorization)
@@ -114,8 +129,11 @@ public final class UpstreamClient implements AutoCloseable {
       wire.setConfig(plain);
     }
     try {
-      HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
-      ClassicHttpResponse response = http.executeOpen(host, wire, null);
+      HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), HostPort.of(uri).port());
+      ClassicHttpResponse response = client(upstream).executeOpen(host, wire, null);
+      if (ours) {
+        refusals.note(upstream, response.getCode());
+      }
       return opened(request, response);
     } catch (IOException e) {
       throw Failures.of(uri, e);
@@ -140,21 +158,16 @@ public final class UpstreamClient implements AutoCloseable {
         response);
   }
 
-  static boolean sameOrigin(URI a, URI b) {
-    return a.getScheme().equalsIgnoreCase(b.getScheme())
-        && a.getHost().equalsIgnoreCase(b.getHost())
-        && port(a) == port(b);
-  }
-
-  private static int port(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
+  private CloseableHttpClient client(Upstream upstream) {
+    CloseableHttpClient client = clients.get(upstream);
+    if (client == null) {
+      throw new IllegalArgumentException("not an upstream of this client: " + upstream.key());
     }
-    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    return client;
   }
 
   @Override
   public void close() {
-    http.close(CloseMode.IMMEDIATE);
+    clients.values().forEach(client -> client.close(CloseMode.IMMEDIATE));
   }
 }

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -112,16 +111,7 @@ class RealUpstreamsThroughGateTest {
   }
 
   private static GateConfig config(Ecosystem ecosystem, URI url, Set<String> fileHosts) {
-    return GateConfig.of(
-        List.of(
-            new Upstream(
-                ecosystem,
-                Upstream.DEFAULT,
-                url,
-                Optional.empty(),
-                true,
-                Upstream.Undated.FIRST_SEEN,
-                fileHosts)));
+    return GateConfig.of(List.of(Upstream.open(ecosystem, url).withFileHosts(fileHosts)));
   }
 
   /**

@@ -192,6 +192,7 @@ class MavenRoutesTest {
             Optional.empty(),
             true,
             Upstream.Undated.SIGNATURE,
+            Set.of(),
             Set.of());
     house = house.reopen(GateConfig.of(List.of(trusting)));
     assertThat(house.get("/maven" + stem + "1.0/mute-1.0.pom").status()).isEqualTo(200);

@@ -151,6 +151,7 @@ class DeciderTest {
             Optional.empty(),
             true,
             Upstream.Undated.HOLD,
+            Set.of(),
             Set.of());
     assertThat(decide().verdict()).isEqualTo(Verdict.HOLD);
     assertThat(decide().until()).isEmpty();
@@ -169,6 +170,7 @@ class DeciderTest {
             Optional.empty(),
             false,
             Upstream.Undated.FIRST_SEEN,
+            Set.of(),
             Set.of());
     assertThat(decide().verdict()).isEqualTo(Verdict.ALLOW);
     upstream = PUBLIC;

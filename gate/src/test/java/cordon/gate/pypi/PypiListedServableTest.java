@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,10 +42,8 @@ class PypiListedServableTest {
   void listedIffServableIffAllowed() throws Exception {
     long seed = Long.getLong("cordon.seed", System.nanoTime());
     Random random = new Random(seed);
-    try (PypiIndex index = PypiIndex.start();
-        GateHouse house =
-            GateHouse.open(
-                directory, GateConfig.of(List.of(Upstream.open(Ecosystem.PYPI, index.simple()))))) {
+    try (PypiIndex index = PypiIndex.start().links(PypiIndex.Links.ELSEWHERE);
+        GateHouse house = GateHouse.open(directory, GateConfig.of(List.of(upstream(index))))) {
       for (int round = 0; round < 10; round++) {
         index.pages(PypiIndex.Pages.values()[random.nextInt(3)]);
         index.links(PypiIndex.Links.values()[random.nextInt(3)]);
@@ -57,6 +56,10 @@ class PypiListedServableTest {
         check(house, name, files, "seed " + seed + " round " + round);
       }
     }
+  }
+
+  private static Upstream upstream(PypiIndex index) {
+    return Upstream.open(Ecosystem.PYPI, index.simple()).withFileHosts(Set.of(index.filesHost()));
   }
 
   private static List<Published> publish(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,8 +240,11 @@ class PypiRoutesTest {
   }
 
   @Test
-  void filesMayLieOnAnotherPort() throws Exception {
+  void filesMayLieOnAnotherPortThatIsNamed() throws Exception {
     index.links(PypiIndex.Links.ELSEWHERE);
+    assertThat(house.get(FILE).text()).contains("points into a private network");
+    Upstream named = Upstream.open(Ecosystem.PYPI, index.simple());
+    house = house.reopen(GateConfig.of(List.of(named.withFileHosts(Set.of(index.filesHost())))));
     assertThat(house.get(FILE).body()).isEqualTo(index.bytes(OLD));
   }
 

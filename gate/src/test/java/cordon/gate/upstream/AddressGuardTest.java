@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cordon.base.Ecosystem;
 import cordon.gate.Upstream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressGuardTest {
   private final AddressGuard guard =
-      new AddressGuard(List.of(Upstream.open(Ecosystem.NPM, URI.create("http://127.0.0.1:4873/"))));
+      new AddressGuard(Upstream.open(Ecosystem.NPM, URI.create("http://127.0.0.1:4873/")));
 
   @ParameterizedTest
   @ValueSource(
@@ -51,6 +52,7 @@ class AddressGuardTest {
       })
   void refusesEverythingThatIsNotPublic(String address) throws Exception {
     assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isFalse();
+    assertThatThrownBy(() -> guard.resolve(address, 443)).hasMessageContaining("private address");
     assertThatThrownBy(() -> guard.resolve(address)).hasMessageContaining("private address");
   }
 
@@ -61,12 +63,39 @@ class AddressGuardTest {
   }
 
   @Test
-  void theConfiguredUpstreamMayBeAnywhere() throws Exception {
-    assertThat(guard.resolve("127.0.0.1")).isNotEmpty();
+  void theConfiguredUpstreamMayBeAnywhereButOnlyAtItsOwnPort() throws Exception {
+    assertThat(guard.resolve("127.0.0.1", 4873))
+        .containsExactly(new InetSocketAddress("127.0.0.1", 4873));
+    assertThatThrownBy(() -> guard.resolve("127.0.0.1", 4874))
+        .hasMessageContaining("127.0.0.1:4874 has a private address");
+    assertThatThrownBy(() -> guard.resolve("127.0.0.1", 80)).hasMessageContaining(":80");
   }
 
   @Test
-  void anotherNameOfTheUpstreamsOwnMachineIsAllowedButNotOnLoopback() throws Exception {
+  void aFileHostWithoutPortIsTrustedAtTheStandardOnes() throws Exception {
+    Upstream upstream =
+        Upstream.open(Ecosystem.PYPI, URI.create("https://index.example/simple/"))
+            .withFileHosts(Set.of("Files.example", "other.example:8443", "[::1]:81"));
+    AddressGuard inside =
+        new AddressGuard(
+            upstream,
+            new Names(
+                Map.of(
+                    "index.example", "10.1.2.3",
+                    "files.example", "10.1.2.4",
+                    "other.example", "10.1.2.5")));
+    assertThat(inside.resolve("files.example", 443)).hasSize(1);
+    assertThat(inside.resolve("files.example", 80)).hasSize(1);
+    assertThat(inside.resolve("other.example", 8443)).hasSize(1);
+    assertThat(inside.resolve("[::1]", 81)).hasSize(1);
+    assertThatThrownBy(() -> inside.resolve("files.example", 8080))
+        .isInstanceOf(AddressGuard.RefusedAddress.class);
+    assertThatThrownBy(() -> inside.resolve("other.example", 443))
+        .isInstanceOf(AddressGuard.RefusedAddress.class);
+  }
+
+  @Test
+  void anotherNameOfTheUpstreamsOwnMachineIsAllowedAtThatPortButNotOnLoopback() throws Exception {
     Map<String, String> names =
         Map.of(
             "index.example", "10.1.2.3",
@@ -76,15 +105,19 @@ class AddressGuardTest {
             "other.example", "127.0.0.1");
     AddressGuard inside =
         new AddressGuard(
-            List.of(
-                Upstream.open(Ecosystem.PYPI, URI.create("https://index.example/simple/")),
-                Upstream.open(Ecosystem.NPM, URI.create("http://local.example:4873/"))),
+            Upstream.open(Ecosystem.PYPI, URI.create("https://index.example/simple/")),
+            new Names(names));
+    AddressGuard local =
+        new AddressGuard(
+            Upstream.open(Ecosystem.NPM, URI.create("http://local.example:4873/")),
             new Names(names));
 
-    assertThat(inside.resolve("files.example")).hasSize(1);
-    assertThatThrownBy(() -> inside.resolve("inside.example"))
+    assertThat(inside.resolve("files.example", 443)).hasSize(1);
+    assertThatThrownBy(() -> inside.resolve("files.example", 22))
         .isInstanceOf(AddressGuard.RefusedAddress.class);
-    assertThatThrownBy(() -> inside.resolve("other.example"))
+    assertThatThrownBy(() -> inside.resolve("inside.example", 443))
+        .isInstanceOf(AddressGuard.RefusedAddress.class);
+    assertThatThrownBy(() -> local.resolve("other.example", 4873))
         .isInstanceOf(AddressGuard.RefusedAddress.class);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cordon.base.Ecosystem;
 import cordon.gate.Credentials;
+import cordon.gate.MovableClock;
 import cordon.gate.Upstream;
 import cordon.testkit.http.LoopbackServer;
 import cordon.testkit.http.Reply;
@@ -12,10 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,16 +28,12 @@ class UpstreamClientTest {
   private final LoopbackServer other = LoopbackServer.start(r -> Reply.ok("text/plain", "other"));
   private final LoopbackServer server = LoopbackServer.start(r -> reply);
   private final Upstream upstream =
-      new Upstream(
-          Ecosystem.NPM,
-          "default",
-          server.url(),
-          Optional.of(new Credentials.Basic("owner", "secret")),
-          true,
-          Upstream.Undated.FIRST_SEEN,
-          Set.of());
+      Upstream.open(Ecosystem.NPM, server.url())
+          .with(new Credentials.Basic("owner", "secret"))
+          .withFileHosts(Set.of("127.0.0.1:" + other.port()));
+  private final MovableClock clock = new MovableClock();
   private final UpstreamClient client =
-      new UpstreamClient(List.of(upstream), QUICK, "cordon/test", InstantSource.system());
+      new UpstreamClient(List.of(upstream), QUICK, "cordon/test", clock);
 
   @AfterEach
   void close() {
@@ -108,5 +103,89 @@ class UpstreamClientTest {
     URI target = URI.create("http://user:pw@127.0.0.1:" + other.port() + "/");
     reply = Reply.redirect(302, target.toString());
     assertThatThrownBy(() -> body(document(100))).hasMessageContaining("carries a user name");
+  }
+
+  @Test
+  void aRedirectToAPortThatNobodyNamedIsNotFollowed() throws Exception {
+    try (LoopbackServer hidden = LoopbackServer.start(r -> Reply.ok("text/plain", "inside"))) {
+      reply = Reply.redirect(302, hidden.url().toString());
+      assertThatThrownBy(() -> body(document(100)))
+          .hasMessageContaining("points into a private network")
+          .hasMessageContaining("127.0.0.1:" + hidden.port());
+      assertThat(hidden.requests().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void oneUpstreamCannotLeadToAnother() throws Exception {
+    Upstream second = Upstream.open(Ecosystem.NPM, other.url()).named("second");
+    Upstream first = Upstream.open(Ecosystem.NPM, server.url());
+    reply = Reply.redirect(302, other.url().toString());
+    try (UpstreamClient both =
+        new UpstreamClient(List.of(first, second), QUICK, "cordon/test", clock)) {
+      both.send(second, UpstreamRequest.document(other.url(), Map.of(), 100)).close();
+      assertThatThrownBy(() -> both.send(first, document(100)))
+          .hasMessageContaining("points into a private network");
+      assertThat(other.requests().all()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aHostThatIsNamedForItIsSentTheCredentials() throws Exception {
+    Upstream wide =
+        new Upstream(
+            Ecosystem.NPM,
+            "default",
+            server.url(),
+            upstream.credentials(),
+            true,
+            Upstream.Undated.FIRST_SEEN,
+            upstream.fileHosts(),
+            upstream.fileHosts());
+    try (UpstreamClient trusting = new UpstreamClient(List.of(wide), QUICK, "cordon/test", clock)) {
+      trusting.send(wide, UpstreamRequest.artifact(other.url(), 100)).close();
+    }
+    assertThat(other.requests().withHeader("Authorization")).hasSize(1);
+  }
+
+  @Test
+  void refusedCredentialsAreSaidWithTheSettingAndWithoutTheSecret() {
+    reply = Reply.status(401).header("WWW-Authenticate", "Basic realm=x");
+    assertThatThrownBy(() -> body(document(100)))
+        .isInstanceOfSatisfying(
+            UpstreamException.class,
+            e -> {
+              assertThat(e.refused()).isTrue();
+              assertThat(e.status()).isEqualTo(403);
+              assertThat(e.problem().title())
+                  .isEqualTo("the upstream npm/default refuses the gate's credentials");
+              assertThat(e.problem().remedy())
+                  .contains("upstream.npm.default.username", "upstream.npm.default.password-env");
+              assertThat(e.problem().toString()).doesNotContain("secret", "b3duZXI6c2VjcmV0");
+            });
+  }
+
+  @Test
+  void anUpstreamThatKeepsRefusingIsLeftAloneForAWhile() throws Exception {
+    reply = Reply.status(401);
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> body(document(100))).hasMessageContaining("refuses the gate's");
+    }
+    assertThat(server.requests().all()).hasSize(CredentialRefusals.IN_A_ROW);
+    reply = Reply.ok("text/plain", "hello");
+    clock.advance(CredentialRefusals.PAUSE);
+    assertThat(body(document(100))).isEqualTo("hello");
+    reply = Reply.status(401);
+    assertThatThrownBy(() -> body(document(100))).hasMessageContaining("status 401");
+  }
+
+  @Test
+  void oneRefusalAmongSuccessesStopsNothing() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      reply = Reply.status(401);
+      assertThatThrownBy(() -> body(document(100))).hasMessageContaining("status 401");
+      reply = Reply.ok("text/plain", "hello");
+      assertThat(body(document(100))).isEqualTo("hello");
+    }
   }
 }

@@ -156,6 +156,12 @@ public final class PypiIndex extends Registry {
     return parts.length == 4 && parts[1].equals("files") ? file(parts[2], parts[3]) : missing();
   }
 
+  /** Host and port of the files where pages point {@link Links#ELSEWHERE}. */
+  public synchronized String filesHost() {
+    LoopbackServer files = elsewhere == null ? server() : elsewhere;
+    return "127.0.0.1:" + files.port();
+  }
+
   private Reply page(String name, Request request) {
     if (!name.equals(normalized(name))) {
       return Reply.redirect(301, "/simple/" + normalized(name) + "/");
