@@ -1,4 +1,4 @@
-package cordon.bench;
+package cordon.bench.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** CPU time and memory of a process and all that it started, from {@code /proc} (proc(5)). */
-final class ProcessTree {
+public final class ProcessTree {
   /** USER_HZ; Linux has shown 100 to programs on every architecture we run on. */
   private static final long TICKS_PER_SECOND = 100;
 
@@ -19,12 +19,12 @@ final class ProcessTree {
 
   private final long root;
 
-  ProcessTree(long root) {
+  public ProcessTree(long root) {
     this.root = root;
   }
 
   /** User and system time so far, in milliseconds. */
-  long cpuMillis() {
+  public long cpuMillis() {
     long ticks = 0;
     for (long pid : pids()) {
       String stat = read(pid, "stat");
@@ -39,7 +39,7 @@ final class ProcessTree {
   }
 
   /** Resident memory now, in MiB; shared pages count once per process. */
-  long residentMiB() {
+  public long residentMiB() {
     long kib = 0;
     for (long pid : pids()) {
       Matcher resident = RESIDENT.matcher(read(pid, "status"));

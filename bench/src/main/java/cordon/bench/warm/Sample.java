@@ -1,4 +1,4 @@
-package cordon.bench;
+package cordon.bench.warm;
 
 import java.util.Comparator;
 import java.util.List;

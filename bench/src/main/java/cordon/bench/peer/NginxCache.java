@@ -1,4 +1,4 @@
-package cordon.bench;
+package cordon.bench.peer;
 
 import cordon.testkit.process.FreePort;
 import java.io.IOException;
@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * nginx with {@code proxy_cache}: decides nothing, logs nothing, copies bytes. The limit to aim at.
  */
-final class NginxCache implements Contender {
+public final class NginxCache implements Contender {
   private final Path folder;
   private final URI origin;
   private final int port = FreePort.find();
   private @Nullable ServerProcess server;
 
-  NginxCache(Path folder, URI origin) {
+  /**
+   * @param folder for its configuration and cache
+   * @param origin the registry's own address, with the path that clients use
+   */
+  public NginxCache(Path folder, URI origin) {
     this.folder = folder;
     this.origin = origin;
   }
@@ -43,13 +47,8 @@ final class NginxCache implements Contender {
   }
 
   @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
-  public String prefix() {
-    return "";
+  public URI registry() {
+    return URI.create("http://127.0.0.1:" + port + origin.getPath());
   }
 
   @Override
@@ -94,6 +93,6 @@ final class NginxCache implements Contender {
       }
     }
     """
-        .formatted(port, origin.toString().replaceFirst("/$", ""));
+        .formatted(port, "http://" + origin.getAuthority());
   }
 }

@@ -1,4 +1,4 @@
-package cordon.bench;
+package cordon.bench.warm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,21 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The load generator: one thread, eight connections, as fast as the server answers. */
-final class Wrk {
+public final class Wrk {
   private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
   private static final Pattern ERRORS =
       Pattern.compile("(?:Non-2xx or 3xx responses|Socket errors): .*");
 
   /** One run; latencies in milliseconds. */
-  record Load(long requests, double perSecond, double p50, double p99) {}
+  public record Load(long requests, double perSecond, double p50, double p99) {}
 
   private Wrk() {}
 
   /**
    * @throws IllegalStateException when any request failed: a fast refusal is no measurement
    */
-  static Load run(String url, int seconds, List<String> headers) {
+  public static Load run(String url, int seconds, List<String> headers) {
     List<String> command =
         new ArrayList<>(
             List.of("wrk", "-t1", "-c8", "-d" + seconds + "s", "--timeout", "60s", "--latency"));

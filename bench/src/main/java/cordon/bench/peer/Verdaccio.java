@@ -1,4 +1,4 @@
-package cordon.bench;
+package cordon.bench.peer;
 
 import cordon.testkit.process.FreePort;
 import java.io.IOException;
@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Verdaccio as a caching proxy, with its own release age filter set to our default of 7 days. */
-final class Verdaccio implements Contender {
+/** Verdaccio as a caching proxy, with its own release age filter. */
+public final class Verdaccio implements Contender {
   private final Path node;
   private final Path program;
   private final Path folder;
   private final URI origin;
+  private final int minimumAgeDays;
   private final int port = FreePort.find();
   private @Nullable ServerProcess server;
 
@@ -23,12 +24,14 @@ final class Verdaccio implements Contender {
    * @param folder an empty folder for its configuration, storage and output
    * @param node the Node.js that it needs, 22 or newer
    * @param program the script that its npm package brings
+   * @param minimumAgeDays of a release; 0 switches the filter off
    */
-  Verdaccio(Path node, Path program, Path folder, URI origin) {
+  public Verdaccio(Path node, Path program, Path folder, URI origin, int minimumAgeDays) {
     this.node = node;
     this.program = program;
     this.folder = folder;
     this.origin = origin;
+    this.minimumAgeDays = minimumAgeDays;
   }
 
   @Override
@@ -56,13 +59,8 @@ final class Verdaccio implements Contender {
   }
 
   @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
-  public String prefix() {
-    return "";
+  public URI registry() {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   @Override
@@ -93,9 +91,9 @@ final class Verdaccio implements Contender {
         proxy: origin
     filters:
       '@verdaccio/package-filter':
-        minAgeDays: 7
+        minAgeDays: %d
     log: { type: stdout, format: pretty, level: error }
     """
-        .formatted(origin);
+        .formatted(origin, minimumAgeDays);
   }
 }

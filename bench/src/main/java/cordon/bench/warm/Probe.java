@@ -1,8 +1,12 @@
-package cordon.bench;
+package cordon.bench.warm;
 
-import cordon.bench.Fixtures.Target;
+import cordon.bench.peer.Contender;
+import cordon.bench.peer.FileLinks;
+import cordon.bench.peer.ProcessTree;
 import cordon.testkit.http.RawClient;
 import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +17,7 @@ final class Probe {
 
   private final Contender contender;
   private final Target target;
-  private final String path;
+  private URI url;
   private int seconds;
 
   /**
@@ -24,7 +28,7 @@ final class Probe {
     this.contender = contender;
     this.target = target;
     this.seconds = seconds;
-    this.path = contender.prefix() + target.path();
+    this.url = contender.registry().resolve(target.path());
   }
 
   /**
@@ -33,20 +37,23 @@ final class Probe {
    * @param proper the origin's own answer
    * @throws IllegalStateException when something else comes
    */
-  void warmUp(RawClient.Answer proper) throws IOException {
-    RawClient.Answer answer = RawClient.get(contender.port(), path);
-    if (answer.status() != 200 || !answer.complete() || !isSame(answer.body(), proper.body())) {
+  void warmUp(byte[] proper) throws IOException {
+    if (!target.linked().isEmpty()) {
+      url = FileLinks.find(url, target.linked(), headers());
+    }
+    RawClient.Answer answer = get();
+    if (answer.status() != 200 || !answer.complete() || !isSame(answer.body(), proper)) {
       String text = answer.text();
       throw new IllegalStateException(
           "%s answers %s with '%s' and %d bytes: %s"
               .formatted(
                   contender.name(),
-                  path,
+                  url,
                   answer.statusLine(),
                   answer.body().length,
                   text.substring(0, Math.min(300, text.length()))));
     }
-    if (Wrk.run(url(), seconds, condition()).requests() < FEW_REQUESTS) {
+    if (Wrk.run(url.toString(), seconds, condition()).requests() < FEW_REQUESTS) {
       seconds *= LONGER;
     }
   }
@@ -56,41 +63,43 @@ final class Probe {
     List<String> headers = condition();
     var tree = new ProcessTree(contender.pid());
     long before = tree.cpuMillis();
-    Wrk.Load load = Wrk.run(url(), seconds, headers);
+    Wrk.Load load = Wrk.run(url.toString(), seconds, headers);
     if (load.requests() == 0) {
       throw new IllegalStateException(
-          "%s answers no request for %s within %d s".formatted(contender.name(), path, seconds));
+          "%s answers no request for %s within %d s".formatted(contender.name(), url, seconds));
     }
     double cpu = (double) (tree.cpuMillis() - before) / load.requests();
     return new Sample(cpu, load.perSecond(), load.p50(), load.p99());
   }
 
-  /** Tarballs bit for bit; a packument is rewritten by some, but none may lose half of it. */
+  /** Files bit for bit; a document is rewritten by some, but none may lose half of it. */
   private boolean isSame(byte[] body, byte[] proper) {
-    return target.path().endsWith(".tgz")
-        ? Arrays.equals(body, proper)
-        : body.length > proper.length / 2;
+    return target.exact() ? Arrays.equals(body, proper) : body.length > proper.length / 2;
   }
 
-  /**
-   * The header under which this contender answers 304, which is checked; none for other targets.
-   */
+  /** The header under which this contender answers 304, which is checked, where it is wanted. */
   private List<String> condition() throws IOException {
     if (!target.revalidate()) {
-      return List.of();
+      return target.headers();
     }
-    String tag = RawClient.get(contender.port(), path).headers().first("ETag").orElse("none");
-    String condition = "If-None-Match: " + tag;
-    int status = RawClient.get(contender.port(), path, condition).status();
+    List<String> headers = new ArrayList<>(target.headers());
+    String tag = get().headers().first("ETag").orElse("none");
+    headers.add("If-None-Match: " + tag);
+    int status =
+        RawClient.get(url.getPort(), url.getRawPath(), headers.toArray(String[]::new)).status();
     if (status != 304) {
       throw new IllegalStateException(
           "%s answers %s with %d instead of 304 (ETag %s)"
-              .formatted(contender.name(), path, status, tag));
+              .formatted(contender.name(), url, status, tag));
     }
-    return List.of(condition);
+    return headers;
   }
 
-  private String url() {
-    return "http://127.0.0.1:" + contender.port() + path;
+  private RawClient.Answer get() throws IOException {
+    return RawClient.get(url.getPort(), url.getRawPath(), headers());
+  }
+
+  private String[] headers() {
+    return target.headers().toArray(String[]::new);
   }
 }

@@ -1,6 +1,5 @@
-package cordon.bench;
+package cordon.bench.warm;
 
-import cordon.testkit.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,19 +31,23 @@ final class Report {
     youngHidden.put(contender, hidden ? "yes" : "no");
   }
 
-  String table() {
+  /** For people. */
+  String table(String title) {
     var out = new StringBuilder();
-    row(out, "", contenders);
+    row(out, title, contenders);
     row(out, "object", contenders.stream().map(c -> " CPU ms/req   req/s    p50    p99").toList());
     results.forEach((target, samples) ->
         row(out, target, contenders.stream().map(c -> cell(samples.get(c))).toList()));
     row(out, "resident MiB after", contenders.stream().map(c -> "" + memory.get(c)).toList());
-    row(out, "hides a young release", contenders.stream().map(youngHidden::get).toList());
+    if (!youngHidden.isEmpty()) {
+      row(out, "hides a young release", contenders.stream().map(youngHidden::get).toList());
+    }
     return out.toString();
   }
 
-  String json(Map<String, Object> about) {
-    Map<String, Object> document = new LinkedHashMap<>(about);
+  /** For programs. */
+  Map<String, Object> fields() {
+    Map<String, Object> document = new LinkedHashMap<>();
     Map<String, Object> targets = new LinkedHashMap<>();
     results.forEach((target, samples) -> {
       Map<String, Object> columns = new LinkedHashMap<>();
@@ -54,7 +57,7 @@ final class Report {
     document.put("results", targets);
     document.put("residentMiB", memory);
     document.put("hidesYoungRelease", youngHidden);
-    return Json.write(document) + "\n";
+    return document;
   }
 
   private static Map<String, Object> fields(Sample sample) {
@@ -79,7 +82,7 @@ final class Report {
   }
 
   private static void row(StringBuilder out, String label, List<String> cells) {
-    out.append(String.format(Locale.ROOT, "%-22s", label));
+    out.append(String.format(Locale.ROOT, "%-26s", label));
     cells.forEach(c -> out.append(String.format(Locale.ROOT, " | %33s", c)));
     out.append('\n');
   }

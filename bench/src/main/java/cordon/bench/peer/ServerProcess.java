@@ -1,4 +1,4 @@
-package cordon.bench;
+package cordon.bench.peer;
 
 import cordon.testkit.http.RawClient;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class ServerProcess {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (process.isAlive() && System.nanoTime() < deadline) {
       try {
-        if (RawClient.get(port, "/-/ping").status() > 0) {
+        if (RawClient.get(port, "/").status() > 0) {
           return true;
         }
       } catch (IOException e) {

@@ -1,0 +1,88 @@
+package cordon.bench.install;
+
+import cordon.bench.peer.Contender;
+import cordon.bench.peer.Options;
+import cordon.bench.peer.Peers;
+import cordon.testkit.Json;
+import cordon.testkit.client.Folders;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Wall time of whole installations. In each round every server begins with an empty cache, takes
+ * one installation cold and one warm; servers take turns, and the order turns with the rounds. The
+ * clients do most of the work, so this shows harm rather than speed.
+ */
+public final class Installs {
+  private final Options options;
+  private final PrintStream progress;
+  private final Timings timings = new Timings();
+  private boolean failed;
+
+  private Installs(Options options, PrintStream progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** Exit code 0 when everything was measured, 1 when an installation failed on the way. */
+  public static void main(String[] words) throws IOException {
+    var bench = new Installs(Options.parse(words), System.err);
+    bench.run(System.out);
+    System.exit(bench.failed ? 1 : 0);
+  }
+
+  private void run(PrintStream out) throws IOException {
+    Path work = options.requiredPath("work");
+    measure(() -> new NpmInstall(options.number("npm")));
+    measure(() -> new PipDownload(options.number("pip")));
+    measure(() -> new MavenGoOffline(options.number("mvn"), work.resolve("maven")));
+    out.print(timings.table());
+    Path json = options.requiredPath("json");
+    Files.writeString(json, Json.write(timings.fields()) + "\n");
+    out.println("written to " + json);
+  }
+
+  private void measure(Supplier<Workload> making) {
+    try (Workload workload = making.get()) {
+      for (int round = 1; round <= options.number("rounds"); round++) {
+        round(workload, round);
+      }
+    } catch (IllegalStateException e) {
+      failed = true;
+      progress.println("failed: " + e.getMessage());
+    }
+  }
+
+  private void round(Workload workload, int round) {
+    try (Peers peers = new Peers(options, progress)) {
+      List<Contender> order = new ArrayList<>(peers.start(workload.ecosystem(), workload.origin()));
+      Collections.rotate(order, round);
+      for (String state : List.of("cold", "warm")) {
+        for (Contender contender : order) {
+          progress.printf(
+              "%s, %s: %s, round %d%n", workload.label(), state, contender.name(), round);
+          one(workload, state, contender);
+        }
+      }
+    }
+  }
+
+  private void one(Workload workload, String state, Contender contender) {
+    Path folder = options.requiredPath("work").resolve("client");
+    try {
+      double seconds = workload.run(folder, contender.registry()).toMillis() / 1000.0;
+      timings.add(workload.label() + ", " + state, contender.name(), seconds);
+    } catch (IllegalStateException e) {
+      failed = true;
+      progress.println(contender.name() + " failed: " + e.getMessage());
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+}
