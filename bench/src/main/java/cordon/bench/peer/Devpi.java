@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** devpi-server with one mirror index. It has no age filter of its own. */
 public final class Devpi implements Contender {
-  private static final Pattern PASSWORD = Pattern.compile("\"password\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Pattern PASSWORD = Pattern.compile("\"password\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
 
   /** devpi's own superuser, on a server of ours that lives for minutes on loopback. */
   private static final String ADMINISTRATOR = "root";
@@ -98,15 +98,16 @@ public final class Devpi implements Contender {
     if (!ticket.find()) {
       throw new IllegalStateException("devpi did not sign us in: " + login);
     }
-    String credentials = ADMINISTRATOR + ":" + ticket.group(1);
+    // The ticket is itself JSON, hence the quotation marks in it.
+    String credentials = ADMINISTRATOR + ":" + ticket.group(1).replace("\\\"", "\"");
     send(
         "PATCH",
         "/root/pypi",
         Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
-        Map.of("mirror_url", origin.toString(), "mirror_cache_expiry", 86_400));
+        List.of("mirror_url=" + origin, "mirror_cache_expiry=86400"));
   }
 
-  private String send(String method, String path, String auth, Map<String, Object> body)
+  private String send(String method, String path, String auth, Object body)
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

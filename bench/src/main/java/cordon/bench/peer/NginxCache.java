@@ -87,6 +87,8 @@ public final class NginxCache implements Contender {
           proxy_pass %s;
           proxy_cache cache;
           proxy_cache_lock on;
+          # A page in HTML is no answer to who asked for JSON.
+          proxy_cache_key $uri$is_args$args$http_accept;
           proxy_cache_valid 200 1d;
           proxy_ignore_headers Cache-Control Expires Vary;
         }

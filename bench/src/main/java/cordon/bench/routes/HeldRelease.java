@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -75,9 +76,8 @@ record HeldRelease(Ecosystem ecosystem, Registry registry, URI origin, Routes ro
    */
   private static List<Route> pypi(URI registry, String version) {
     URI page = registry.resolve("held/");
-    URI old = link(page, PypiFile.wheel("held", OLD_VERSION).fileName());
     String name = PypiFile.wheel("held", version).fileName();
-    URI file = URI.create(old.toString().replace(OLD_VERSION, version));
+    URI file = link(page, name).orElseGet(() -> otherwise(page, version));
     return List.of(
         Route.document("index page, JSON", page, body -> offersJson(body, name), JSON),
         Route.document("index page, HTML", page, body -> offersHtml(body, name), HTML),
@@ -87,9 +87,16 @@ record HeldRelease(Ecosystem ecosystem, Registry registry, URI origin, Routes ro
         Route.file("file, range", file, RANGE));
   }
 
-  private static URI link(URI page, String file) {
+  private static URI otherwise(URI page, String version) {
+    URI old = link(page, PypiFile.wheel("held", OLD_VERSION).fileName()).orElseThrow();
+    return URI.create(old.toString().replace(OLD_VERSION, version));
+  }
+
+  private static Optional<URI> link(URI page, String file) {
     try {
-      return FileLinks.find(page, file, HTML);
+      return Optional.of(FileLinks.find(page, file, HTML));
+    } catch (IllegalStateException none) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
