@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** devpi-server with one mirror index. It has no age filter of its own. */
 public final class Devpi implements Contender {
-  private static final Pattern PASSWORD = Pattern.compile("\"password\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
+  private static final Pattern PASSWORD =
+      Pattern.compile("\"password\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
 
   /** devpi's own superuser, on a server of ours that lives for minutes on loopback. */
   private static final String ADMINISTRATOR = "root";
@@ -107,8 +108,7 @@ public final class Devpi implements Contender {
         List.of("mirror_url=" + origin, "mirror_cache_expiry=86400"));
   }
 
-  private String send(String method, String path, String auth, Object body)
-      throws IOException {
+  private String send(String method, String path, String auth, Object body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json")
