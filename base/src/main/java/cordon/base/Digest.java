@@ -1,7 +1,9 @@
 package cordon.base;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A checksum that names an artifact; SHA-256 unless an upstream gave us nothing better. */
 public record Digest(Algorithm algorithm, String hex) {
@@ -34,7 +36,7 @@ public record Digest(Algorithm algorithm, String hex) {
 
   public Digest {
     hex = hex.toLowerCase(Locale.ROOT);
-    if (hex.length() != algorithm.hexLength || !hex.chars().allMatch(Digest::isHex)) {
+    if (hex.length() != algorithm.hexLength || !isHex(hex)) {
       throw new IllegalArgumentException(
           "not a " + algorithm.jca + " digest: " + hex.length() + " characters");
     }
@@ -48,6 +50,17 @@ public record Digest(Algorithm algorithm, String hex) {
     return new Digest(algorithm, HexFormat.of().formatHex(bytes));
   }
 
+  /** Reads {@code sha256:ab12…} in any case; empty for another algorithm or a broken value. */
+  public static Optional<Digest> parse(String text) {
+    int colon = text.indexOf(':');
+    String hex = text.substring(colon + 1);
+    return Arrays.stream(Algorithm.values())
+        .filter(a -> colon > 0 && a.name().equalsIgnoreCase(text.substring(0, colon)))
+        .filter(a -> hex.length() == a.hexLength && isHex(hex.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .map(a -> new Digest(a, hex));
+  }
+
   public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }
@@ -56,6 +69,10 @@ public record Digest(Algorithm algorithm, String hex) {
   @Override
   public String toString() {
     return algorithm.name().toLowerCase(Locale.ROOT) + ":" + hex;
+  }
+
+  private static boolean isHex(String lower) {
+    return lower.chars().allMatch(Digest::isHex);
   }
 
   private static boolean isHex(int c) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param open why there is no version; empty text when there is one
  * @param place where in the file
  * @param hashes of which the artifact must match one of the strongest; none when the file has none
- * @param resolvedUrl where the file says that the artifact lies
+ * @param addresses where the file says that the artifact, or the registry of it, lies; several when
+ *     its files do not lie together
  */
 public record LockedRelease(
     Ecosystem ecosystem,
@@ -23,13 +24,31 @@ public record LockedRelease(
     String open,
     Place place,
     List<Digest> hashes,
-    Optional<String> resolvedUrl) {
+    List<String> addresses) {
 
   public LockedRelease {
     hashes = List.copyOf(hashes);
+    addresses = List.copyOf(addresses);
     if (version.isPresent() != open.isEmpty()) {
       throw new IllegalArgumentException("either a version or why there is none");
     }
+  }
+
+  /** One whose version the file fixes. */
+  static LockedRelease fixed(
+      Ecosystem ecosystem,
+      String name,
+      String version,
+      Place place,
+      List<Digest> hashes,
+      List<String> addresses) {
+    return new LockedRelease(ecosystem, name, Optional.of(version), "", place, hashes, addresses);
+  }
+
+  /** One that names no release of a registry. */
+  static LockedRelease open(
+      Ecosystem ecosystem, String name, String why, Place place, List<String> addresses) {
+    return new LockedRelease(ecosystem, name, Optional.empty(), why, place, List.of(), addresses);
   }
 
   /**

@@ -1,5 +1,6 @@
 package cordon.formats.lockfile;
 
+import cordon.formats.text.ConflictGuard;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,12 @@ import java.util.regex.Pattern;
 /** The lockfiles that can be read. */
 public enum LockfileKind {
   REQUIREMENTS("requirements.txt"),
+  PYLOCK("pylock.toml"),
+  POETRY_LOCK("poetry.lock"),
+  UV_LOCK("uv.lock"),
   PACKAGE_LOCK("package-lock.json"),
+  PNPM_LOCK("pnpm-lock.yaml"),
+  YARN_LOCK("yarn.lock"),
   POM("pom.xml");
 
   /** Lockfiles of large monorepositories have some ten megabytes. */
@@ -22,6 +28,14 @@ public enum LockfileKind {
   private static final Pattern REQUIREMENTS_NAME =
       Pattern.compile(
           "(?:[a-z0-9_.-]{1,80}[_.-])?(?:requirements|constraints)(?:[_.-][a-z0-9_.-]{1,80})?\\.(?:txt|in)");
+
+  /** Named lockfiles: {@code pylock.dev.toml} (PEP 751, section "File Name"). */
+  private static final Pattern PYLOCK_NAME = Pattern.compile("pylock\\.[^.]{1,80}\\.toml");
+
+  /** Names for messages. */
+  public static final String NAMES =
+      "requirements*.txt, pylock.toml, poetry.lock, uv.lock, package-lock.json,"
+          + " npm-shrinkwrap.json, pnpm-lock.yaml, yarn.lock and pom.xml";
 
   private final String document;
 
@@ -40,10 +54,18 @@ public enum LockfileKind {
     return switch (lower) {
       case "package-lock.json", "npm-shrinkwrap.json", ".package-lock.json" ->
           Optional.of(PACKAGE_LOCK);
+      case "pylock.toml" -> Optional.of(PYLOCK);
+      case "poetry.lock" -> Optional.of(POETRY_LOCK);
+      case "uv.lock" -> Optional.of(UV_LOCK);
+      case "pnpm-lock.yaml" -> Optional.of(PNPM_LOCK);
+      case "yarn.lock" -> Optional.of(YARN_LOCK);
       case "pom.xml" -> Optional.of(POM);
       default -> {
         if (lower.endsWith(".pom")) {
           yield Optional.of(POM);
+        }
+        if (PYLOCK_NAME.matcher(lower).matches()) {
+          yield Optional.of(PYLOCK);
         }
         yield REQUIREMENTS_NAME.matcher(lower).matches()
             ? Optional.of(REQUIREMENTS)
@@ -58,9 +80,14 @@ public enum LockfileKind {
    */
   public Lockfile read(InputStream in) throws IOException {
     return switch (this) {
-      case REQUIREMENTS -> new RequirementsFile(MAX_BYTES).read(in);
-      case PACKAGE_LOCK -> PackageLock.read(in);
-      case POM -> PomFile.read(in);
+      case REQUIREMENTS -> new RequirementsFile(MAX_BYTES).read(new ConflictGuard(in, document));
+      case PYLOCK -> Pylock.read(in);
+      case POETRY_LOCK -> PoetryLock.read(in);
+      case UV_LOCK -> UvLock.read(in);
+      case PACKAGE_LOCK -> PackageLock.read(new ConflictGuard(in, document));
+      case PNPM_LOCK -> PnpmLock.read(in);
+      case YARN_LOCK -> YarnLock.read(in);
+      case POM -> PomFile.read(new ConflictGuard(in, document));
     };
   }
 

@@ -158,6 +158,11 @@ final class PackageLock {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
+  /** A tarball of the project's own. */
+  private static boolean isLocal(@Nullable String resolved) {
+    return resolved != null && resolved.startsWith("file:");
+  }
+
   private static final class Entry {
     @Nullable String name;
     @Nullable String version;
@@ -173,7 +178,7 @@ final class PackageLock {
       String real = alias ? text.substring(4, at) : key;
       String fixed = alias ? text.substring(at + 1) : text;
       // Version 1 puts the address of what comes from no registry in place of a version.
-      boolean elsewhere = fixed.contains(":") || fixed.contains("/");
+      boolean elsewhere = fixed.contains(":") || fixed.contains("/") || isLocal(resolved);
       String open =
           fixed.isEmpty() ? "the entry has no version" : elsewhere ? "not from a registry" : "";
       return new LockedRelease(
@@ -183,8 +188,7 @@ final class PackageLock {
           open,
           place,
           integrity == null ? List.of() : Integrity.parse(integrity).digests(),
-          Optional.ofNullable(resolved)
-              .or(() -> elsewhere ? Optional.of(fixed) : Optional.empty()));
+          resolved != null ? List.of(resolved) : elsewhere ? List.of(fixed) : List.of());
     }
   }
 }

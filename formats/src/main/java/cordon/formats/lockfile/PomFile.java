@@ -184,6 +184,6 @@ final class PomFile {
         open,
         entry.place,
         List.of(),
-        Optional.empty());
+        List.of());
   }
 }

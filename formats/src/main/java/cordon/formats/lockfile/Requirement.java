@@ -8,7 +8,6 @@ import cordon.formats.pypi.DistributionFile;
 import cordon.formats.pypi.ProjectName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,13 +60,7 @@ final class Requirement {
       Matcher pin = PIN.matcher(specifier.strip());
       if (pin.matches()) {
         return new LockedRelease(
-            Ecosystem.PYPI,
-            project,
-            Optional.of(pin.group(1)),
-            "",
-            place,
-            hashes,
-            Optional.empty());
+            Ecosystem.PYPI, project, Optional.of(pin.group(1)), "", place, hashes, List.of());
       }
     }
     String reason =
@@ -85,7 +78,7 @@ final class Requirement {
     String url = hash < 0 ? target : target.substring(0, hash);
     if (hash >= 0) {
       for (String part : target.substring(hash + 1).split("&")) {
-        digest(part.replace('=', ':')).ifPresent(hashes::add);
+        Digest.parse(part.replace('=', ':')).ifPresent(hashes::add);
       }
     }
     int query = url.indexOf('?');
@@ -95,7 +88,7 @@ final class Requirement {
     Optional<String> version =
         DistributionFile.parse(file.replace("%2B", "+"), name).map(DistributionFile::version);
     return version.isPresent()
-        ? new LockedRelease(Ecosystem.PYPI, name, version, "", place, hashes, Optional.of(target))
+        ? new LockedRelease(Ecosystem.PYPI, name, version, "", place, hashes, List.of(target))
         : open(project, "a direct reference: " + Malformed.quoted(target), place, hashes, target);
   }
 
@@ -113,7 +106,7 @@ final class Requirement {
         reason,
         place,
         hashes,
-        target.isEmpty() ? Optional.empty() : Optional.of(target));
+        target.isEmpty() ? List.of() : List.of(target));
   }
 
   private static LockedRelease fail(Place place, String body) {
@@ -134,7 +127,7 @@ final class Requirement {
       if (words[i].equals("--hash")) {
         String value = words[i + 1];
         hashes.add(
-            digest(value)
+            Digest.parse(value)
                 .orElseThrow(() ->
                     Malformed.at(
                         LockfileKind.REQUIREMENTS.document(),
@@ -143,20 +136,6 @@ final class Requirement {
       }
     }
     return text.substring(0, options);
-  }
-
-  private static Optional<Digest> digest(String value) {
-    int colon = value.indexOf(':');
-    if (colon < 0) {
-      return Optional.empty();
-    }
-    try {
-      String algorithm = value.substring(0, colon).toUpperCase(Locale.ROOT);
-      return Optional.of(
-          new Digest(Digest.Algorithm.valueOf(algorithm), value.substring(colon + 1)));
-    } catch (IllegalArgumentException notADigest) {
-      return Optional.empty();
-    }
   }
 
   /** In a URL a semicolon begins a marker only after white space. */

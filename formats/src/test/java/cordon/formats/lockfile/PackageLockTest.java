@@ -57,7 +57,7 @@ class PackageLockTest {
     assertThat(left.place().pointer()).isEqualTo("/packages/node_modules~1left");
     assertThat(left.place().line()).isEqualTo(5);
     assertThat(left.hashes()).hasSize(1);
-    assertThat(left.resolvedUrl()).contains("https://registry.example/left/-/left-1.0.0.tgz");
+    assertThat(left.addresses()).contains("https://registry.example/left/-/left-1.0.0.tgz");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cordon.gate.check;
 
+import cordon.base.Digest;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.terminal.Json;
@@ -23,6 +24,7 @@ public final class AnswerJson {
     answer.nearest().ifPresent(v -> json.writeStringProperty("nearest", v));
     text(json, "page", answer.page());
     claims(json, answer.claims());
+    texts(json, "digests", answer.digests().stream().map(Digest::toString).toList());
   }
 
   /** Writes the member {@code claims}. */
@@ -76,7 +78,8 @@ public final class AnswerJson {
         time(json, "until"),
         Optional.of(json.string("nearest")).filter(v -> !v.isEmpty()),
         json.list("claims").stream().map(AnswerJson::claim).toList(),
-        json.string("page"));
+        json.string("page"),
+        json.strings("digests").stream().flatMap(d -> Digest.parse(d).stream()).toList());
   }
 
   private static Claim claim(Json json) {

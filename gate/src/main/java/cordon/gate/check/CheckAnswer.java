@@ -1,5 +1,6 @@
 package cordon.gate.check;
 
+import cordon.base.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param nearest an allowed version instead
  * @param claims advisories that cover it, the gravest first
  * @param page where to read more; empty without a server
+ * @param digests of the release's files, as the upstream states them; none without a server
  */
 public record CheckAnswer(
     String purl,
@@ -26,19 +28,31 @@ public record CheckAnswer(
     Optional<Instant> until,
     Optional<String> nearest,
     List<Claim> claims,
-    String page) {
+    String page,
+    List<Digest> digests) {
 
   public CheckAnswer {
     claims = List.copyOf(claims);
+    digests = List.copyOf(digests);
   }
 
   /** An answer that is an outcome and a sentence. */
   public static CheckAnswer plain(String purl, Outcome outcome, String text) {
     return new CheckAnswer(
-        purl, outcome, false, "", text, Optional.empty(), Optional.empty(), List.of(), "");
+        purl,
+        outcome,
+        false,
+        "",
+        text,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        "",
+        List.of());
   }
 
   public CheckAnswer withClaims(List<Claim> all) {
-    return new CheckAnswer(purl, outcome, malicious, reason, text, until, nearest, all, page);
+    return new CheckAnswer(
+        purl, outcome, malicious, reason, text, until, nearest, all, page, digests);
   }
 }

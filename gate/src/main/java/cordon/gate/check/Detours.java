@@ -1,8 +1,7 @@
 package cordon.gate.check;
 
-import cordon.base.Ecosystem;
-import cordon.base.purl.Purl;
 import cordon.formats.lockfile.Lockfile.Reference;
+import cordon.formats.lockfile.LockfileKind;
 import cordon.terminal.ServerUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,20 +22,21 @@ public final class Detours {
   /**
    * @param gate base URL of the server
    * @param npmHosts hosts of public npm upstreams: npm asks its configured registry, this gate, for
-   *     what a lockfile resolves to the public one (its setting {@code replace-registry-host})
+   *     what a lockfile of its own resolves to the public one (its setting {@code
+   *     replace-registry-host}); pnpm, yarn and the Python clients fetch what they find as written
    */
   public Detours(URI gate, Set<String> npmHosts) {
     this.gate = gate;
     this.npmHosts = Set.copyOf(npmHosts);
   }
 
-  /** Where the entry is fetched from, if that is past the gate. */
+  /** Where the entry, or a file of it, is fetched from, if that is past the gate. */
   public Optional<String> of(LockEntry entry) {
-    boolean npm = entry.purl().flatMap(Purl::ecosystem).filter(Ecosystem.NPM::equals).isPresent();
-    return entry
-        .resolvedUrl()
-        .flatMap(this::outside)
-        .filter(host -> !(npm && npmHosts.contains(host)));
+    boolean npm = entry.kind().filter(LockfileKind.PACKAGE_LOCK::equals).isPresent();
+    return entry.addresses().stream()
+        .flatMap(address -> outside(address).stream())
+        .filter(host -> !(npm && npmHosts.contains(host)))
+        .findFirst();
   }
 
   /** A registry that the lockfile names beside the gate. */
@@ -47,7 +47,9 @@ public final class Detours {
   }
 
   private Optional<String> outside(String address) {
-    String plain = address.startsWith("git+") ? address.substring(4) : address;
+    int vcs = address.indexOf('+');
+    boolean prefixed = vcs > 0 && vcs < address.indexOf(':');
+    String plain = prefixed ? address.substring(vcs + 1) : address;
     URI uri;
     try {
       uri = new URI(plain);

@@ -73,7 +73,7 @@ public final class EntryReader {
       throw Problem.of(
               "gate/no-lockfile",
               "there is no lockfile in " + shown(folder),
-              "looked for requirements.txt, package-lock.json, npm-shrinkwrap.json and pom.xml",
+              "looked for " + LockfileKind.NAMES,
               "name another folder, a file, or a package URL such as pkg:npm/left-pad@1.3.0")
           .asException();
     }
@@ -103,7 +103,7 @@ public final class EntryReader {
           Problem.of(p.type(), p.title(), shown(file) + ": " + p.detail(), p.remedy()), e);
     }
     for (LockedRelease release : lockfile.releases()) {
-      entries.add(LockEntry.of(release, shown(file)));
+      entries.add(LockEntry.of(release, kind, shown(file)));
     }
     for (Reference reference : lockfile.references()) {
       reference(file, reference);
@@ -140,9 +140,7 @@ public final class EntryReader {
             exists
                 ? "`" + shown(path) + "` is no lockfile that is known"
                 : "there is no `" + shown(path) + "`",
-            exists
-                ? "known are requirements*.txt, package-lock.json, npm-shrinkwrap.json and pom.xml"
-                : "",
+            exists ? "known are " + LockfileKind.NAMES : "",
             "name a lockfile, a folder, or a package URL such as pkg:npm/left-pad@1.3.0")
         .asException();
   }

@@ -1,5 +1,6 @@
 package cordon.gate.check;
 
+import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
@@ -75,7 +76,11 @@ public final class GateCheck {
         decision.until(),
         report.nearest(),
         report.advisories().stream().map(Claim::of).toList(),
-        page);
+        page,
+        report.files().stream()
+            .flatMap(file -> file.digests().stream())
+            .flatMap(text -> Digest.parse(text).stream())
+            .toList());
   }
 
   /**

@@ -1,8 +1,11 @@
 package cordon.gate.check;
 
+import cordon.base.Digest;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import cordon.formats.lockfile.LockedRelease;
+import cordon.formats.lockfile.LockfileKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +16,9 @@ import java.util.Optional;
  * @param open why there is no release; empty text when there is one
  * @param source the file it stands in; empty for one from the command line
  * @param place where in the file; empty for one from the command line
- * @param resolvedUrl where the file says that the artifact lies
+ * @param kind of the file; empty for one from the command line
+ * @param hashes that the file has of its artifacts
+ * @param addresses where the file says that the artifacts, or their registry, lie
  */
 public record LockEntry(
     String label,
@@ -21,7 +26,14 @@ public record LockEntry(
     String open,
     String source,
     Optional<LockedRelease.Place> place,
-    Optional<String> resolvedUrl) {
+    Optional<LockfileKind> kind,
+    List<Digest> hashes,
+    List<String> addresses) {
+
+  public LockEntry {
+    hashes = List.copyOf(hashes);
+    addresses = List.copyOf(addresses);
+  }
 
   /** A package URL as typed. */
   public static LockEntry of(Purl purl) {
@@ -32,10 +44,12 @@ public record LockEntry(
         release ? "" : Releases.unusable(purl).text(),
         "",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
-  static LockEntry of(LockedRelease locked, String source) {
+  static LockEntry of(LockedRelease locked, LockfileKind kind, String source) {
     Optional<Purl> purl = Optional.empty();
     String open = locked.open();
     if (locked.version().isPresent()) {
@@ -45,13 +59,18 @@ public record LockEntry(
         open = "not the name of a release: " + e.problem().detail();
       }
     }
-    String name = locked.name().isEmpty() ? locked.resolvedUrl().orElse("?") : locked.name();
+    String name =
+        locked.name().isEmpty()
+            ? locked.addresses().stream().findFirst().orElse("?")
+            : locked.name();
     return new LockEntry(
         purl.map(Purl::toString).orElse(name),
         purl,
         open,
         source,
         Optional.of(locked.place()),
-        locked.resolvedUrl());
+        Optional.of(kind),
+        locked.hashes(),
+        locked.addresses());
   }
 }

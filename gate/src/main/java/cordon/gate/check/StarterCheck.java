@@ -49,7 +49,8 @@ public final class StarterCheck {
               Optional.empty(),
               Optional.empty(),
               claims,
-              ""));
+              "",
+              List.of()));
     }
     return claims.stream()
         .filter(Claim::malicious)
@@ -64,6 +65,7 @@ public final class StarterCheck {
                 Optional.empty(),
                 Optional.empty(),
                 claims,
-                ""));
+                "",
+                List.of()));
   }
 }

@@ -13,7 +13,6 @@ import cordon.gate.check.StarterCheck;
 import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
-import cordon.terminal.FormatOption;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,9 +41,10 @@ import picocli.CommandLine.Spec;
       "  cordon check",
       "  cordon check requirements.txt web/package-lock.json",
       "  cordon check pkg:pypi/litellm@1.82.8",
+      "  cordon check --format sarif > cordon.sarif",
       "",
-      "Exit code: 0 nothing bad found, 1 something is malicious, blocked, held, absent or would",
-      "be fetched past the gate, 2 wrong usage, or the answer could not be had."
+      "Exit code: 0 nothing bad found, 1 something is malicious, blocked, held or absent, has",
+      "other hashes, or would be fetched past the gate, 2 wrong usage, or the answer could not be had."
     })
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -54,12 +55,19 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "DIR, LOCKFILE or PURL",
       arity = "0..*",
       description = {
-        "Folders are searched for requirements.txt, package-lock.json,",
-        "npm-shrinkwrap.json and pom.xml (default: the current one)."
+        "Folders (default: the current one) are searched for requirements.txt, pylock.toml,",
+        "poetry.lock, uv.lock, package-lock.json, npm-shrinkwrap.json, pnpm-lock.yaml,",
+        "yarn.lock and pom.xml."
       })
   private List<String> arguments = new ArrayList<>();
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How to print the result: text, json or sarif (default: text).")
+  private CheckFormat format = CheckFormat.TEXT;
+
   @Mixin private ServerOptions server = new ServerOptions();
 
   CheckCommand(Terminal terminal) {
@@ -79,13 +87,24 @@ final class CheckCommand implements Callable<Integer> {
     Optional<ServerCheck.Answers> answers = new ServerCheck(api, terminal).ask(purls);
     CheckResult result =
         answers.map(a -> byServer(api, a, entries)).orElseGet(() -> alone(entries));
-    CheckReport report = new CheckReport(terminal);
-    if (format.json()) {
-      report.json(result);
-    } else {
-      report.text(result);
-    }
+    report(result);
     return exitCode(result, api);
+  }
+
+  private void report(CheckResult result) {
+    switch (format) {
+      case TEXT -> new CheckReport(terminal).text(result);
+      case JSON -> new CheckReport(terminal).json(result);
+      case SARIF -> new SarifReport(terminal, version()).write(result);
+    }
+  }
+
+  /** The last word of what {@code cordon --version} prints. */
+  private Optional<String> version() {
+    String[] lines = spec == null ? new String[0] : spec.root().version();
+    return lines.length == 0
+        ? Optional.empty()
+        : Optional.of(lines[0].substring(lines[0].lastIndexOf(' ') + 1));
   }
 
   private static CheckResult byServer(ApiClient api, ServerCheck.Answers answers, Entries entries) {

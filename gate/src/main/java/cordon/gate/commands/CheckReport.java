@@ -65,6 +65,7 @@ final class CheckReport {
       answer.claims().stream().filter(Claim::malicious).limit(MOST_CLAIMS).forEach(this::claim);
       answer.nearest().ifPresent(v -> detail("nearest allowed version: " + v));
     }
+    detail(checked.hashes().text());
     checked.detour().ifPresent(from -> detail("would be fetched past the gate, from " + from));
     if (answer.outcome().badNews() && !answer.page().isEmpty()) {
       detail(answer.page());
@@ -132,7 +133,10 @@ final class CheckReport {
         .forEach(
             (word, count) -> text.append(text.isEmpty() ? "" : ", ").append(count + " " + word));
     long past = result.entries().stream().filter(e -> e.detour().isPresent()).count();
-    return text + (past == 0 ? "" : "; " + past + " past the gate");
+    long other = result.entries().stream().filter(e -> e.hashes().badNews()).count();
+    return text
+        + (past == 0 ? "" : "; " + past + " past the gate")
+        + (other == 0 ? "" : "; " + other + " with other hashes");
   }
 
   private static Map<String, Long> counts(CheckResult result) {
@@ -173,6 +177,12 @@ final class CheckReport {
           json.writeNumberProperty("line", p.line());
         });
     AnswerJson.write(json, checked.answer());
+    if (checked.hashes().compared() > 0) {
+      json.writeObjectPropertyStart("hashes");
+      json.writeNumberProperty("compared", checked.hashes().compared());
+      json.writeNumberProperty("unmatched", checked.hashes().unmatched());
+      json.writeEndObject();
+    }
     checked.detour().ifPresent(from -> json.writeStringProperty("past_the_gate", from));
     json.writeEndObject();
   }

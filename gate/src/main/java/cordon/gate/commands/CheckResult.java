@@ -2,6 +2,7 @@ package cordon.gate.commands;
 
 import cordon.gate.check.CheckAnswer;
 import cordon.gate.check.EntryReader.Outside;
+import cordon.gate.check.HashMatch;
 import cordon.gate.check.LockEntry;
 import cordon.gate.check.Outcome;
 import java.net.URI;
@@ -22,7 +23,11 @@ record CheckResult(Optional<URI> server, List<Entry> entries, List<Source> outsi
    */
   record Entry(LockEntry entry, CheckAnswer answer, Optional<String> detour) {
     boolean badNews() {
-      return answer.outcome().badNews() || detour.isPresent();
+      return answer.outcome().badNews() || detour.isPresent() || hashes().badNews();
+    }
+
+    HashMatch hashes() {
+      return HashMatch.of(entry.hashes(), answer.digests());
     }
 
     /** The word that people look for. */

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.base.purl.Purl;
 import cordon.formats.lockfile.LockedRelease.Place;
 import cordon.formats.lockfile.Lockfile.Reference;
+import cordon.formats.lockfile.LockfileKind;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +28,7 @@ class DetoursTest {
     "pkg:npm/a@1, https://registry.example:8443/a/-/a-1.tgz, registry.example:8443",
     "pkg:npm/a@1, https://registry.example.evil.example/a.tgz, registry.example.evil.example",
     "pkg:npm/a@1, https://registry.example@evil.example/a.tgz, evil.example",
-    "pkg:pypi/a@1, https://registry.example/a-1.tar.gz, registry.example",
+    "pkg:npm/a@1, hg+https://host.example/a, host.example",
     "pkg:npm/a@1, git+ssh://git@host.example/a.git#1234, host.example",
     "pkg:npm/a@1, github:owner/a, github:owner/a",
     "pkg:npm/a@1, file:../a, ''",
@@ -33,6 +36,19 @@ class DetoursTest {
     "pkg:pypi/a@1, https://bad host.example/a, https://bad host.example/a"
   })
   void ofAnEntry(String purl, String address, String host) {
+    assertThat(of(purl, address, LockfileKind.PACKAGE_LOCK)).isEqualTo(host);
+  }
+
+  @Test
+  void onlyNpmItselfAsksItsRegistryForWhatLiesAtThePublicOne() {
+    String purl = "pkg:npm/a@1";
+    String address = "https://registry.example/a/-/a-1.tgz";
+    assertThat(of(purl, address, LockfileKind.PACKAGE_LOCK)).isEmpty();
+    assertThat(of(purl, address, LockfileKind.YARN_LOCK)).isEqualTo("registry.example");
+    assertThat(of(purl, address, LockfileKind.PNPM_LOCK)).isEqualTo("registry.example");
+  }
+
+  private String of(String purl, String address, LockfileKind kind) {
     LockEntry entry =
         new LockEntry(
             purl,
@@ -40,8 +56,10 @@ class DetoursTest {
             "",
             "lock",
             Optional.empty(),
-            Optional.of(address));
-    assertThat(detours.of(entry).orElse("")).isEqualTo(host);
+            Optional.of(kind),
+            List.of(),
+            List.of(address));
+    return detours.of(entry).orElse("");
   }
 
   @ParameterizedTest
