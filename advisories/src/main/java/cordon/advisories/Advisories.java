@@ -9,6 +9,12 @@ public interface Advisories {
   /** All claims that cover this release, the malicious ones first; withdrawn ones never. */
   List<AdvisoryMatch> match(Ecosystem ecosystem, String name, String version);
 
-  /** Grows whenever any answer of {@link #match} may have changed. */
+  /**
+   * The ids of all claims of a vulnerability that name exactly this version as fixed; withdrawn
+   * ones and those of malware never. In no order.
+   */
+  List<String> fixes(Ecosystem ecosystem, String name, String version);
+
+  /** Grows whenever any answer of {@link #match} or {@link #fixes} may have changed. */
   long generation();
 }

@@ -141,6 +141,11 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
   }
 
   @Override
+  public List<String> fixes(Ecosystem ecosystem, String name, String version) {
+    return index.fixes(ecosystem, name, version);
+  }
+
+  @Override
   public long generation() {
     return index.generation();
   }

@@ -3,13 +3,14 @@ package cordon.gate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The answer for one artifact at one time; every route, page and log line shows this one.
  *
  * @param verdict what counts
  * @param reasons every check that had something to say, in the order of {@link Reason.Code}; the
- *     first that denies decides
+ *     strictest denial decides, among equals the first (docs/decisions/0030)
  * @param until when a hold ends by itself; empty for the other verdicts and for holds that a person
  *     must end
  * @param validUntil before this instant time alone does not change the decision; {@link
@@ -27,16 +28,18 @@ public record Decision(
     AgeBasis basis,
     String policyRevision) {
 
+  private static final Set<Reason.Code> EXCEPTIONS =
+      Set.of(Reason.Code.WAIVED, Reason.Code.ATTESTED, Reason.Code.SECURITY_FIX);
+
   public Decision {
     reasons = List.copyOf(reasons);
   }
 
-  /** The check that decided; for an allowed artifact the waiver that let it in, if one did. */
+  /** The check that decided; for an allowed artifact the exception that let it in, if one did. */
   public Optional<Reason> decisive() {
-    Optional<Reason> denial = reasons.stream().filter(r -> r.verdict() == verdict).findFirst();
-    return verdict.allows()
-        ? reasons.stream().filter(r -> r.code() == Reason.Code.WAIVED).findFirst()
-        : denial;
+    return reasons.stream()
+        .filter(r -> verdict.allows() ? EXCEPTIONS.contains(r.code()) : r.verdict() == verdict)
+        .findFirst();
   }
 
   /** The decisive sentence, or {@code allowed}. */

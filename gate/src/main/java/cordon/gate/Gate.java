@@ -1,16 +1,14 @@
 package cordon.gate;
 
-import cordon.advisories.Advisories;
 import cordon.advisories.AdvisoryMatch;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.PulledRelease;
-import cordon.gate.evidence.PulledReleases;
+import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
-import cordon.gate.override.Overrides;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
 import cordon.gate.serve.NearestAllowed;
@@ -29,24 +27,14 @@ import java.util.Set;
 /** The registry firewall, as the rest of the house sees it. */
 public final class Gate implements AutoCloseable {
   private final GateCore core;
-  private final Overrides overrides;
-  private final PulledReleases pulled;
-  private final Advisories advisories;
+  private final Decisions.Sources sources;
   private final EventLog log;
   private final NearestAllowed nearest;
   private final Map<Ecosystem, Protocol> protocols = new EnumMap<>(Ecosystem.class);
 
-  Gate(
-      GateCore core,
-      Overrides overrides,
-      PulledReleases pulled,
-      Advisories advisories,
-      EventLog log,
-      List<Protocol> protocols) {
+  Gate(GateCore core, Decisions.Sources sources, EventLog log, List<Protocol> protocols) {
     this.core = core;
-    this.overrides = overrides;
-    this.pulled = pulled;
-    this.advisories = advisories;
+    this.sources = sources;
     this.log = log;
     this.nearest = new NearestAllowed(core.decisions());
     protocols.forEach(p -> this.protocols.put(p.ecosystem(), p));
@@ -58,7 +46,8 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Explains a release; asks the upstream where its document is not at hand.
+   * Explains a release; asks the upstream where its document is not at hand and the name is its
+   * own.
    *
    * @param coordinate a file in it narrows the answer to that file
    * @return empty where the upstream has no such release
@@ -66,7 +55,12 @@ public final class Gate implements AutoCloseable {
    * @throws cordon.base.ProblemException when the ecosystem or upstream is not configured
    */
   public Optional<ReleaseReport> explain(Coordinate coordinate) throws IOException {
-    Optional<PackageView> view = view(coordinate);
+    Optional<PackageView> view;
+    try {
+      view = view(coordinate);
+    } catch (ForeignNameException foreign) {
+      return Optional.of(foreign(coordinate, foreign));
+    }
     if (view.isEmpty()) {
       return Optional.empty();
     }
@@ -75,6 +69,16 @@ public final class Gate implements AutoCloseable {
             .filter(f -> coordinate.file().map(f.file()::equals).orElse(true))
             .toList();
     return files.isEmpty() ? Optional.empty() : Optional.of(report(coordinate, view.get(), files));
+  }
+
+  /** What is known without asking anybody: that nobody is asked. */
+  private ReleaseReport foreign(Coordinate coordinate, ForeignNameException foreign) {
+    return new ReleaseReport(
+        coordinate,
+        core.decisions().decide(foreign),
+        List.of(),
+        Optional.empty(),
+        advisories(coordinate));
   }
 
   private ReleaseReport report(Coordinate coordinate, PackageView view, List<ReleaseFile> files) {
@@ -97,7 +101,9 @@ public final class Gate implements AutoCloseable {
         strictest,
         reports,
         strictest.verdict().allows() ? Optional.empty() : nearest.to(view, coordinate.version()),
-        advisories.match(coordinate.ecosystem(), coordinate.name(), coordinate.version()));
+        sources
+            .advisories()
+            .match(coordinate.ecosystem(), coordinate.name(), coordinate.version()));
   }
 
   private Optional<PackageView> view(Coordinate coordinate) throws IOException {
@@ -117,7 +123,8 @@ public final class Gate implements AutoCloseable {
 
   public GateStatus status() {
     Instant now = core.clock().instant();
-    List<LocalOverride> active = overrides.all().stream().filter(o -> o.activeAt(now)).toList();
+    List<LocalOverride> active =
+        sources.overrides().all().stream().filter(o -> o.activeAt(now)).toList();
     return new GateStatus(
         core.decisions().moment().policy().revision(),
         core.config().upstreams(),
@@ -138,7 +145,9 @@ public final class Gate implements AutoCloseable {
 
   /** Claims that cover a release, whether an upstream has it or not; the gravest first. */
   public List<AdvisoryMatch> advisories(Coordinate coordinate) {
-    return advisories.match(coordinate.ecosystem(), coordinate.name(), coordinate.version());
+    return sources
+        .advisories()
+        .match(coordinate.ecosystem(), coordinate.name(), coordinate.version());
   }
 
   /** How many events of each type there were since an instant, for one ecosystem. */
@@ -153,7 +162,7 @@ public final class Gate implements AutoCloseable {
 
   /** All waivers and blocks, newest first, also those that ended. */
   public List<LocalOverride> overrides() {
-    return overrides.all();
+    return sources.overrides().all();
   }
 
   /**
@@ -163,23 +172,26 @@ public final class Gate implements AutoCloseable {
    * @throws cordon.base.ProblemException when it does not say what it must
    */
   public LocalOverride add(OverrideDraft draft, String actor) {
-    return overrides.add(draft, actor);
+    return sources.overrides().add(draft, actor);
   }
 
   /** Ends a waiver or block early; false where none of that id is in force. */
   public boolean end(String overrideId, String actor, String reason) {
-    return overrides.end(overrideId, actor, reason);
+    return sources.overrides().end(overrideId, actor, reason);
   }
 
   /** Reads what another process may have written: waivers, blocks, pulls. */
   public void refresh() {
-    overrides.refresh();
-    pulled.refresh();
+    sources.overrides().refresh();
+    sources.pulled().refresh();
   }
 
   /** The versions of a package that were pulled here, the most recently pulled first. */
   public List<String> versionsInUse(Ecosystem ecosystem, String name) {
-    return pulled.of(ecosystem, name).stream().map(PulledRelease::version).distinct().toList();
+    return sources.pulled().of(ecosystem, name).stream()
+        .map(PulledRelease::version)
+        .distinct()
+        .toList();
   }
 
   /** What went through and what did not. */
@@ -194,6 +206,7 @@ public final class Gate implements AutoCloseable {
 
   @Override
   public void close() {
+    sources.inspections().close();
     core.client().close();
   }
 }

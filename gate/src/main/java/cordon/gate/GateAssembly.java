@@ -6,7 +6,10 @@ import cordon.gate.cache.VariantCache;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.evidence.PulledReleases;
+import cordon.gate.fixes.SecurityFixes;
+import cordon.gate.index.NameRegister;
 import cordon.gate.index.ReleaseMemory;
+import cordon.gate.inspection.Inspections;
 import cordon.gate.maven.MavenProtocol;
 import cordon.gate.npm.NpmProtocol;
 import cordon.gate.override.Overrides;
@@ -37,12 +40,21 @@ final class GateAssembly {
     Overrides overrides =
         new Overrides(parts.database(), parts.ledger(), parts.clock(), parts.random());
     PulledReleases pulled = new PulledReleases(parts.database());
-    GateCore core = core(config, parts, overrides, pulled);
+    SecurityFixes fixes = new SecurityFixes(pulled, parts.advisories());
+    Inspections inspections =
+        Inspections.open(parts.inspector(), parts.database(), parts.ledger(), parts.clock());
+    Decisions.Sources sources =
+        new Decisions.Sources(
+            overrides,
+            pulled,
+            parts.advisories(),
+            NameRegister.open(config, parts.database()),
+            fixes,
+            inspections);
+    GateCore core = core(config, parts, sources);
     return new Gate(
         core,
-        overrides,
-        pulled,
-        parts.advisories(),
+        sources,
         new EventLog(parts.database(), parts.ledger()),
         protocols(config, parts, core));
   }
@@ -58,8 +70,7 @@ final class GateAssembly {
         new MavenProtocol(core, parts.database(), forGood));
   }
 
-  private static GateCore core(
-      GateConfig config, GateParts parts, Overrides overrides, PulledReleases pulled) {
+  private static GateCore core(GateConfig config, GateParts parts, Decisions.Sources sources) {
     UpstreamClient client =
         new UpstreamClient(
             config.upstreams(), UpstreamLimits.DEFAULT, "cordon/" + parts.version(), parts.clock());
@@ -79,17 +90,19 @@ final class GateAssembly {
             config.artifactLimit(),
             config.cacheLimit(),
             parts.clock());
-    Decisions decisions = new Decisions(config, overrides, parts.advisories(), parts.clock());
-    Evidence evidence = new Evidence(parts.database(), parts.ledger(), pulled, parts.clock());
+    Decisions decisions = new Decisions(config, sources, parts.clock());
+    Evidence evidence =
+        new Evidence(parts.database(), parts.ledger(), sources.pulled(), parts.clock());
     VariantCache variants = new VariantCache(config.variantMemory(), TRANSFORMS, parts.clock());
     return new GateCore(
         config,
         client,
         documents,
+        sources.names(),
         new ReleaseMemory(parts.database(), parts.ledger(), parts.clock()),
         artifacts,
         decisions,
-        new ArtifactService(decisions, artifacts, evidence),
+        new ArtifactService(decisions, artifacts, sources.inspections(), evidence),
         new DocumentService(variants, evidence),
         evidence,
         parts.clock());

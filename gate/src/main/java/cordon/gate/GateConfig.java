@@ -6,19 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Everything about the gate that an administrator sets.
  *
  * @param upstreams the registries; an ecosystem without one is off
- * @param coolDowns per ecosystem; {@link #DEFAULT_COOL_DOWN} where absent
- * @param rules cool-downs for single packages; the first that covers a name counts
- * @param freezeAfter nothing published after this instant is taken
+ * @param policy what decisions are made by
  * @param metadataMaxAge how long a document is believed without asking the upstream again
  * @param documentLimit largest upstream document, bytes
  * @param artifactLimit largest artifact, bytes
@@ -28,18 +23,13 @@ import java.util.TreeMap;
  */
 public record GateConfig(
     List<Upstream> upstreams,
-    Map<Ecosystem, Duration> coolDowns,
-    List<CoolDownRule> rules,
-    Optional<Instant> freezeAfter,
+    PolicySettings policy,
     Duration metadataMaxAge,
     long documentLimit,
     long artifactLimit,
     long cacheLimit,
     long variantMemory,
     boolean twoPersons) {
-
-  /** Most malicious releases of the known incidents were found within hours, the rest in days. */
-  public static final Duration DEFAULT_COOL_DOWN = Duration.ofDays(7);
 
   /** Short enough that a fix is visible soon, long enough for one install to ask once. */
   public static final Duration DEFAULT_METADATA_MAX_AGE = Duration.ofMinutes(5);
@@ -55,16 +45,12 @@ public record GateConfig(
 
   public GateConfig {
     upstreams = List.copyOf(upstreams);
-    coolDowns = Map.copyOf(coolDowns);
-    rules = List.copyOf(rules);
   }
 
   public static GateConfig of(List<Upstream> upstreams) {
     return new GateConfig(
         upstreams,
-        Map.of(),
-        List.of(),
-        Optional.empty(),
+        PolicySettings.DEFAULT,
         DEFAULT_METADATA_MAX_AGE,
         DEFAULT_DOCUMENT_LIMIT,
         DEFAULT_ARTIFACT_LIMIT,
@@ -77,9 +63,7 @@ public record GateConfig(
   public GateConfig withTwoPersons() {
     return new GateConfig(
         upstreams,
-        coolDowns,
-        rules,
-        freezeAfter,
+        policy,
         metadataMaxAge,
         documentLimit,
         artifactLimit,
@@ -98,20 +82,22 @@ public record GateConfig(
     return upstreams.stream().filter(u -> u.ecosystem() == ecosystem).toList();
   }
 
-  public Duration coolDown(Ecosystem ecosystem, String packageName) {
-    return rules.stream()
-        .filter(r -> r.covers(ecosystem, packageName))
-        .findFirst()
-        .map(CoolDownRule::coolDown)
-        .orElseGet(() -> coolDowns.getOrDefault(ecosystem, DEFAULT_COOL_DOWN));
+  /** The same upstreams and limits under another policy. */
+  public GateConfig with(PolicySettings other) {
+    return new GateConfig(
+        upstreams,
+        other,
+        metadataMaxAge,
+        documentLimit,
+        artifactLimit,
+        cacheLimit,
+        variantMemory,
+        twoPersons);
   }
 
   /** Eight hexadecimal digits that change when a setting changes that decisions depend on. */
   public String revision() {
-    StringBuilder text = new StringBuilder();
-    new TreeMap<>(coolDowns).forEach((e, d) -> text.append(e).append(d).append('\n'));
-    rules.forEach(r -> text.append(r).append('\n'));
-    text.append(freezeAfter).append('\n');
+    StringBuilder text = new StringBuilder(policy.fingerprint()).append('\n');
     upstreams.forEach(u ->
         text.append(u.key()).append(u.open()).append(u.undated()).append(u.url()).append('\n'));
     byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import cordon.ledger.Ledger;
 import cordon.store.BlobStore;
 import cordon.store.Database;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,6 +13,7 @@ import java.util.random.RandomGenerator;
  *
  * @param random for ids; need not be secret
  * @param version of Cordon, for the user agent
+ * @param inspector looks into artifacts before they leave, where there is one
  */
 public record GateParts(
     Database database,
@@ -20,4 +22,23 @@ public record GateParts(
     Advisories advisories,
     InstantSource clock,
     RandomGenerator random,
-    String version) {}
+    String version,
+    Optional<Inspector> inspector) {
+
+  /** Nobody looks into artifacts. */
+  public GateParts(
+      Database database,
+      BlobStore blobs,
+      Ledger ledger,
+      Advisories advisories,
+      InstantSource clock,
+      RandomGenerator random,
+      String version) {
+    this(database, blobs, ledger, advisories, clock, random, version, Optional.empty());
+  }
+
+  public GateParts with(Inspector other) {
+    return new GateParts(
+        database, blobs, ledger, advisories, clock, random, version, Optional.of(other));
+  }
+}

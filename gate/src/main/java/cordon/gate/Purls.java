@@ -8,9 +8,9 @@ import java.util.Optional;
 public final class Purls {
   private Purls() {}
 
-  /** {@code pkg:npm/%40scope/pkg@1.2.3}. */
+  /** {@code pkg:npm/%40scope/pkg@1.2.3}; of the package where the version is empty. */
   public static String release(Ecosystem ecosystem, String name, String version) {
-    return Purl.of(ecosystem, name, Optional.of(version)).toString();
+    return Purl.of(ecosystem, name, Optional.of(version).filter(v -> !v.isEmpty())).toString();
   }
 
   /** {@code pkg:npm/%40scope/pkg}. */

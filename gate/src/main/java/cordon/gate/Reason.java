@@ -28,6 +28,10 @@ public record Reason(
     MALICIOUS,
     /** A malicious-package advisory covers it without naming the version. */
     REVIEW,
+    /** The name belongs to another upstream. */
+    FOREIGN,
+    /** A private upstream has a package of the same name; told, not denied. */
+    NAME_CLASH,
     /** The upstream gives no checksum, so the bytes could not be verified. */
     UNVERIFIABLE,
     /** Published after the date from which nothing new is taken. */
@@ -35,7 +39,17 @@ public record Reason(
     /** Too young. */
     COOL_DOWN,
     /** No usable publish time. */
-    UNDATED;
+    UNDATED,
+    /** Attested, and therefore old enough earlier. */
+    ATTESTED,
+    /** Young, and let through as the fix of a vulnerability in use. */
+    SECURITY_FIX,
+    /** Releases before it were attested, this one is not. */
+    LOST_PROVENANCE,
+    /** Published by somebody who published none of those before it. */
+    NEW_PUBLISHER,
+    /** What an inspector found in it. */
+    INSPECTION;
 
     /** As in the API, in facts and in problem types: {@code cool-down}. */
     public String word() {

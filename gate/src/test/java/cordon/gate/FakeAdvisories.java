@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Advisories that a test puts in by hand. */
 public final class FakeAdvisories implements Advisories {
   private final Map<String, List<AdvisoryMatch>> matches = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> fixes = new ConcurrentHashMap<>();
   private final AtomicLong generation = new AtomicLong();
 
   /** Names a version as malicious. */
@@ -32,6 +33,7 @@ public final class FakeAdvisories implements Advisories {
 
   public void clear() {
     matches.clear();
+    fixes.clear();
     generation.incrementAndGet();
   }
 
@@ -51,6 +53,18 @@ public final class FakeAdvisories implements Advisories {
   @Override
   public List<AdvisoryMatch> match(Ecosystem ecosystem, String name, String version) {
     return matches.getOrDefault(key(ecosystem, name, version), List.of());
+  }
+
+  /** A vulnerability of one version that another one fixes. */
+  public void vulnerable(
+      Ecosystem ecosystem, String name, String version, String fixedIn, String id) {
+    fixes.put(key(ecosystem, name, fixedIn), List.of(id));
+    put(ecosystem, name, version, match(id, false, true));
+  }
+
+  @Override
+  public List<String> fixes(Ecosystem ecosystem, String name, String version) {
+    return fixes.getOrDefault(key(ecosystem, name, version), List.of());
   }
 
   @Override

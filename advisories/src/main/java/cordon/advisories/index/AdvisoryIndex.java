@@ -69,6 +69,23 @@ public final class AdvisoryIndex implements Advisories {
   }
 
   @Override
+  public List<String> fixes(Ecosystem ecosystem, String name, String version) {
+    Claim[] known = of(ecosystem).get(PackageNames.normalise(ecosystem, name));
+    if (known == null) {
+      return List.of();
+    }
+    VersionQuery asked = VersionQuery.of(ecosystem, version);
+    List<String> found = new ArrayList<>(1);
+    for (Claim claim : known) {
+      AdvisoryMatch says = claim.match(true);
+      if (!says.malicious() && claim.fixedBy(asked)) {
+        found.add(says.id());
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  @Override
   public long generation() {
     return generation.get();
   }

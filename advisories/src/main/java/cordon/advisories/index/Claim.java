@@ -58,6 +58,16 @@ final class Claim {
     return new AffectedPackage(asked.ecosystem(), "", List.of(), ranges, nameOnly).covers(asked);
   }
 
+  /** Whether a range ends at exactly this version. */
+  boolean fixedBy(VersionQuery asked) {
+    Unpacker in = new Unpacker(coverage);
+    boolean listed = in.textsContain(asked.version().canonical().getBytes(StandardCharsets.UTF_8));
+    boolean nameOnly = in.flag();
+    List<Range> ranges = ranges(in);
+    return !listed
+        && new AffectedPackage(asked.ecosystem(), "", List.of(), ranges, nameOnly).fixedBy(asked);
+  }
+
   private static List<Range> ranges(Unpacker in) {
     int count = (int) in.number();
     List<Range> ranges = new ArrayList<>(count);

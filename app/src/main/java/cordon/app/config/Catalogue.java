@@ -199,7 +199,15 @@ public final class Catalogue {
           GATE_ECOSYSTEM_COOL_DOWN,
           GATE_RULE_MATCH,
           GATE_RULE_COOL_DOWN,
+          PolicyCatalogue.ATTESTED_COOL_DOWN,
+          PolicyCatalogue.ECOSYSTEM_ATTESTED_COOL_DOWN,
+          PolicyCatalogue.RULE_ATTESTED_COOL_DOWN,
+          PolicyCatalogue.SECURITY_FIX_LANE,
           GATE_FREEZE_AFTER,
+          PolicyCatalogue.LOST_PROVENANCE,
+          PolicyCatalogue.NEW_PUBLISHER,
+          PolicyCatalogue.OWNER_MATCH,
+          PolicyCatalogue.OWNER_UPSTREAM,
           GATE_METADATA_MAX_AGE,
           GATE_CACHE_LIMIT,
           GATE_TWO_PERSON,
@@ -208,6 +216,7 @@ public final class Catalogue {
           UPSTREAM_PASSWORD_ENV,
           UPSTREAM_UNDATED,
           UPSTREAM_OPEN,
+          PolicyCatalogue.UPSTREAM_FREEZE_AFTER,
           UPSTREAM_FILE_HOSTS,
           UPSTREAM_CREDENTIAL_HOSTS,
           ADVISORIES_FEEDS,
@@ -217,12 +226,12 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  private static <T> Setting<T> setting(
+  static <T> Setting<T> setting(
       String key, ValueType<T> type, String defaultText, String documentation) {
     return new Setting<>(key, type, Optional.of(defaultText), documentation);
   }
 
-  private static <T> Setting<T> setting(String key, ValueType<T> type, String documentation) {
+  static <T> Setting<T> setting(String key, ValueType<T> type, String documentation) {
     return new Setting<>(key, type, Optional.empty(), documentation);
   }
 }

@@ -31,7 +31,10 @@ final class ConfigSources {
 
   private static final Pattern UPSTREAM =
       Pattern.compile(
-          "upstream_([a-z]+)_([a-z0-9_]+)_(url|username|password_env|undated|open|file_hosts)");
+          "upstream_([a-z]+)_([a-z0-9_]+)_(url|username|password_env|undated|open|file_hosts|freeze_after)");
+
+  private static final Pattern OF_ECOSYSTEM =
+      Pattern.compile("gate_([a-z]+)_(cool_down|attested_cool_down|lost_provenance|new_publisher)");
 
   private ConfigSources() {}
 
@@ -83,9 +86,9 @@ final class ConfigSources {
           upstream.group(2).replace('_', '-'),
           upstream.group(3).replace('_', '-'));
     }
-    var coolDown = Pattern.compile("gate_([a-z]+)_cool_down").matcher(rest);
-    return coolDown.matches()
-        ? List.of("gate", coolDown.group(1), "cool-down")
+    var ecosystem = OF_ECOSYSTEM.matcher(rest);
+    return ecosystem.matches()
+        ? List.of("gate", ecosystem.group(1), ecosystem.group(2).replace('_', '-'))
         : List.of(rest.replace('_', '-'));
   }
 

@@ -12,6 +12,14 @@ import java.util.Set;
  * promise, so it is refused.
  */
 public final class Contradictions {
+  /** What is set for one ecosystem, and does nothing where that is off. */
+  private static final List<Setting<?>> OF_ECOSYSTEM =
+      List.of(
+          Catalogue.GATE_ECOSYSTEM_COOL_DOWN,
+          PolicyCatalogue.ECOSYSTEM_ATTESTED_COOL_DOWN,
+          PolicyCatalogue.LOST_PROVENANCE,
+          PolicyCatalogue.NEW_PUBLISHER);
+
   private final Configuration configuration;
   private final List<Problem> found = new ArrayList<>();
 
@@ -26,21 +34,35 @@ public final class Contradictions {
     search.needs(Catalogue.SERVER_TLS_CERTIFICATE.key(), Catalogue.SERVER_TLS_KEY.key());
     search.upstreams();
     search.rules();
+    PolicyContradictions.in(configuration, search::inert);
     return search.found;
   }
 
   /** What can be told once it is known which ecosystems have an upstream. */
   public static List<Problem> with(Configuration configuration, Set<Ecosystem> on) {
     Contradictions search = new Contradictions(configuration);
-    for (List<String> names : configuration.all(Catalogue.GATE_ECOSYSTEM_COOL_DOWN).keySet()) {
-      if (on.stream().noneMatch(e -> e.purlType().equals(names.getFirst()))) {
-        search.inert(
-            Catalogue.GATE_ECOSYSTEM_COOL_DOWN.at(names.getFirst()),
-            "no upstream is known for " + names.getFirst(),
-            "set `" + Catalogue.UPSTREAM_URL.at(names.getFirst(), "default") + "`, or remove it");
+    for (Setting<?> setting : OF_ECOSYSTEM) {
+      for (List<String> names : configuration.all(setting).keySet()) {
+        search.needsUpstream(setting.at(names.getFirst()), names.getFirst(), on);
       }
     }
+    configuration
+        .all(PolicyCatalogue.OWNER_MATCH)
+        .forEach((number, match) ->
+            search.needsUpstream(
+                PolicyCatalogue.OWNER_MATCH.at(number.getFirst()),
+                PolicyContradictions.ecosystem(match).purlType(),
+                on));
     return search.found;
+  }
+
+  private void needsUpstream(String key, String ecosystem, Set<Ecosystem> on) {
+    if (on.stream().noneMatch(e -> e.purlType().equals(ecosystem))) {
+      inert(
+          key,
+          "no upstream is known for " + ecosystem,
+          "set `" + Catalogue.UPSTREAM_URL.at(ecosystem, "default") + "`, or remove it");
+    }
   }
 
   private void upstreams() {
@@ -50,6 +72,7 @@ public final class Contradictions {
             Catalogue.UPSTREAM_PASSWORD_ENV,
             Catalogue.UPSTREAM_UNDATED,
             Catalogue.UPSTREAM_OPEN,
+            PolicyCatalogue.UPSTREAM_FREEZE_AFTER,
             Catalogue.UPSTREAM_FILE_HOSTS,
             Catalogue.UPSTREAM_CREDENTIAL_HOSTS)) {
       for (List<String> names : configuration.all(setting).keySet()) {
@@ -70,15 +93,23 @@ public final class Contradictions {
   }
 
   private void rules() {
-    for (List<String> number : configuration.all(Catalogue.GATE_RULE_MATCH).keySet()) {
+    together(Catalogue.GATE_RULE_MATCH, Catalogue.GATE_RULE_COOL_DOWN);
+    together(PolicyCatalogue.OWNER_MATCH, PolicyCatalogue.OWNER_UPSTREAM);
+    for (List<String> number :
+        configuration.all(PolicyCatalogue.RULE_ATTESTED_COOL_DOWN).keySet()) {
       needs(
-          Catalogue.GATE_RULE_MATCH.at(number.getFirst()),
+          PolicyCatalogue.RULE_ATTESTED_COOL_DOWN.at(number.getFirst()),
           Catalogue.GATE_RULE_COOL_DOWN.at(number.getFirst()));
     }
-    for (List<String> number : configuration.all(Catalogue.GATE_RULE_COOL_DOWN).keySet()) {
-      needs(
-          Catalogue.GATE_RULE_COOL_DOWN.at(number.getFirst()),
-          Catalogue.GATE_RULE_MATCH.at(number.getFirst()));
+  }
+
+  /** Two settings of one numbered table of which neither means anything alone. */
+  private void together(Setting<?> one, Setting<?> other) {
+    for (List<String> number : configuration.all(one).keySet()) {
+      needs(one.at(number.getFirst()), other.at(number.getFirst()));
+    }
+    for (List<String> number : configuration.all(other).keySet()) {
+      needs(other.at(number.getFirst()), one.at(number.getFirst()));
     }
   }
 

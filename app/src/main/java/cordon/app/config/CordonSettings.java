@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The configuration as the wiring reads it: typed, complete, free of contradictions.
@@ -46,13 +46,27 @@ public record CordonSettings(
       Duration coolDown,
       Map<Ecosystem, Duration> ecosystemCoolDown,
       List<Rule> rules,
+      Attested attested,
+      boolean fixLane,
       Optional<Instant> freezeAfter,
+      Trust trust,
+      List<Owner> owners,
       Duration metadataMaxAge,
       long cacheLimit,
       boolean twoPersons) {}
 
   /** The cool-down of the packages that a purl pattern names; the first that matches wins. */
-  public record Rule(String match, Duration coolDown) {}
+  public record Rule(String match, Duration coolDown, Optional<Duration> attestedCoolDown) {}
+
+  /** The shorter cool-down of attested releases. */
+  public record Attested(Optional<Duration> coolDown, Map<Ecosystem, Duration> ecosystemCoolDown) {}
+
+  /** How long releases wait that were published otherwise than those before them. */
+  public record Trust(
+      Map<Ecosystem, Duration> lostProvenance, Map<Ecosystem, Duration> newPublisher) {}
+
+  /** The upstream to which the names of a purl pattern belong. */
+  public record Owner(String match, String upstream) {}
 
   /**
    * A registry that the configuration names.
@@ -70,7 +84,8 @@ public record CordonSettings(
       String undated,
       boolean open,
       List<String> fileHosts,
-      List<String> credentialHosts) {}
+      List<String> credentialHosts,
+      Optional<Instant> freezeAfter) {}
 
   /** Where advisories come from; see the settings {@code advisories.*}. */
   public record Advisories(List<String> feeds, Duration refresh, boolean starter) {}
@@ -112,30 +127,55 @@ public record CordonSettings(
   }
 
   private static Gate gate(Configuration configuration) {
-    Map<Ecosystem, Duration> perEcosystem =
-        configuration.all(Catalogue.GATE_ECOSYSTEM_COOL_DOWN).entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    e -> ecosystem(e.getKey().getFirst()),
-                    Map.Entry::getValue,
-                    (a, b) -> b,
-                    TreeMap::new));
     return new Gate(
         configuration.get(Catalogue.GATE_COOL_DOWN),
-        perEcosystem,
+        perEcosystem(configuration, Catalogue.GATE_ECOSYSTEM_COOL_DOWN),
         rules(configuration),
+        new Attested(
+            configuration.find(PolicyCatalogue.ATTESTED_COOL_DOWN),
+            perEcosystem(configuration, PolicyCatalogue.ECOSYSTEM_ATTESTED_COOL_DOWN)),
+        configuration.get(PolicyCatalogue.SECURITY_FIX_LANE),
         configuration.find(Catalogue.GATE_FREEZE_AFTER),
+        new Trust(
+            perEcosystem(configuration, PolicyCatalogue.LOST_PROVENANCE),
+            perEcosystem(configuration, PolicyCatalogue.NEW_PUBLISHER)),
+        owners(configuration),
         configuration.get(Catalogue.GATE_METADATA_MAX_AGE),
         configuration.get(Catalogue.GATE_CACHE_LIMIT),
         configuration.get(Catalogue.GATE_TWO_PERSON));
   }
 
+  private static Map<Ecosystem, Duration> perEcosystem(
+      Configuration configuration, Setting<Duration> setting) {
+    Map<Ecosystem, Duration> all = new TreeMap<>();
+    configuration.all(setting).forEach((names, d) -> all.put(ecosystem(names.getFirst()), d));
+    return all;
+  }
+
   private static List<Rule> rules(Configuration configuration) {
-    Map<List<String>, Duration> coolDowns = configuration.all(Catalogue.GATE_RULE_COOL_DOWN);
-    return configuration.all(Catalogue.GATE_RULE_MATCH).entrySet().stream()
-        .sorted(Comparator.comparingInt(e -> Integer.parseInt(e.getKey().getFirst())))
-        .map(e -> new Rule(e.getValue(), coolDowns.getOrDefault(e.getKey(), Duration.ZERO)))
+    return numbered(configuration, Catalogue.GATE_RULE_MATCH)
+        .map(number ->
+            new Rule(
+                configuration.find(Catalogue.GATE_RULE_MATCH, number).orElseThrow(),
+                configuration.find(Catalogue.GATE_RULE_COOL_DOWN, number).orElse(Duration.ZERO),
+                configuration.find(PolicyCatalogue.RULE_ATTESTED_COOL_DOWN, number)))
         .toList();
+  }
+
+  private static List<Owner> owners(Configuration configuration) {
+    return numbered(configuration, PolicyCatalogue.OWNER_MATCH)
+        .map(number ->
+            new Owner(
+                configuration.find(PolicyCatalogue.OWNER_MATCH, number).orElseThrow(),
+                configuration.find(PolicyCatalogue.OWNER_UPSTREAM, number).orElseThrow()))
+        .toList();
+  }
+
+  /** The numbers of the tables that set something, in the order of the file. */
+  private static Stream<String> numbered(Configuration configuration, Setting<?> setting) {
+    return configuration.all(setting).keySet().stream()
+        .map(List::getFirst)
+        .sorted(Comparator.comparingInt(Integer::parseInt));
   }
 
   private static List<Upstream> upstreams(Configuration configuration) {
@@ -155,7 +195,8 @@ public record CordonSettings(
         configuration.find(Catalogue.UPSTREAM_UNDATED, ecosystem, name).orElse("first-seen"),
         configuration.find(Catalogue.UPSTREAM_OPEN, ecosystem, name).orElse(true),
         configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of()),
-        configuration.find(Catalogue.UPSTREAM_CREDENTIAL_HOSTS, ecosystem, name).orElse(List.of()));
+        configuration.find(Catalogue.UPSTREAM_CREDENTIAL_HOSTS, ecosystem, name).orElse(List.of()),
+        configuration.find(PolicyCatalogue.UPSTREAM_FREEZE_AFTER, ecosystem, name));
   }
 
   private static Ecosystem ecosystem(String name) {

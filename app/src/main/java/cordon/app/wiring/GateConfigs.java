@@ -1,23 +1,15 @@
 package cordon.app.wiring;
 
-import cordon.app.config.ConfigLoader;
 import cordon.app.config.CordonSettings;
 import cordon.app.upstream.Learned;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
-import cordon.formats.pypi.ProjectName;
-import cordon.gate.CoolDownRule;
 import cordon.gate.Credentials;
 import cordon.gate.GateConfig;
 import cordon.gate.Upstream;
 import cordon.terminal.Environment;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,9 +20,7 @@ final class GateConfigs {
   static GateConfig of(CordonSettings settings, List<Learned> learned, Environment environment) {
     return new GateConfig(
         upstreams(settings, learned, environment),
-        coolDowns(settings.gate()),
-        settings.gate().rules().stream().map(GateConfigs::rule).toList(),
-        settings.gate().freezeAfter(),
+        Policies.of(settings),
         settings.gate().metadataMaxAge(),
         GateConfig.DEFAULT_DOCUMENT_LIMIT,
         GateConfig.DEFAULT_ARTIFACT_LIMIT,
@@ -52,6 +42,11 @@ final class GateConfigs {
       }
     }
     return all;
+  }
+
+  /** As {@link Upstream#key} of the upstream that it becomes. */
+  static String key(CordonSettings.Upstream upstream) {
+    return upstream.ecosystem().purlType() + "/" + upstream.name();
   }
 
   private static Upstream configured(CordonSettings.Upstream upstream, Environment environment) {
@@ -90,27 +85,5 @@ final class GateConfigs {
                     "an upstream's `password-env` names it",
                     "set it where `cordon serve` is started")
                 .asException());
-  }
-
-  private static Map<Ecosystem, Duration> coolDowns(CordonSettings.Gate gate) {
-    Map<Ecosystem, Duration> all = new EnumMap<>(Ecosystem.class);
-    ConfigLoader.ECOSYSTEMS.forEach(e -> all.put(e, gate.coolDown()));
-    all.putAll(gate.ecosystemCoolDown());
-    return all;
-  }
-
-  /** {@code pkg:maven/com.acme/*} covers what the gate calls {@code com.acme:*}. */
-  private static CoolDownRule rule(CordonSettings.Rule rule) {
-    String[] parts = rule.match().substring("pkg:".length()).split("/", 2);
-    Ecosystem ecosystem = Ecosystem.ofPurlType(parts[0]).orElseThrow();
-    String name = URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8);
-    int slash = name.lastIndexOf('/');
-    if (ecosystem == Ecosystem.MAVEN && slash >= 0) {
-      name = name.substring(0, slash) + ":" + name.substring(slash + 1);
-    }
-    if (ecosystem == Ecosystem.PYPI) {
-      name = ProjectName.normalize(name);
-    }
-    return new CoolDownRule(ecosystem, name, rule.coolDown());
   }
 }

@@ -40,6 +40,7 @@ class ConfigLoaderTest {
                 Map.entry("gate.cool-down", "7d"),
                 Map.entry("gate.metadata-max-age", "5m"),
                 Map.entry("gate.cache-limit", "20GiB"),
+                Map.entry("gate.security-fix-lane", "true"),
                 Map.entry("gate.two-person", "false"),
                 Map.entry("advisories.feeds", ""),
                 Map.entry("advisories.refresh", "15m"),
@@ -83,7 +84,8 @@ class ConfigLoaderTest {
     assertThat(settings.gate().ecosystemCoolDown())
         .containsExactly(Map.entry(Ecosystem.NPM, Duration.ofHours(36)));
     assertThat(settings.gate().rules())
-        .containsExactly(new CordonSettings.Rule("pkg:npm/@acme/*", Duration.ZERO));
+        .containsExactly(
+            new CordonSettings.Rule("pkg:npm/@acme/*", Duration.ZERO, Optional.empty()));
     assertThat(settings.gate().freezeAfter()).contains(Instant.parse("2026-11-01T00:00:00Z"));
     assertThat(settings.gate().cacheLimit()).isEqualTo(512L << 20);
     assertThat(settings.upstreams())

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param integrity {@code dist.integrity}
  * @param shasum {@code dist.shasum}, a SHA-1
  * @param deprecated whether {@code deprecated} holds anything but {@code false} or an empty text
+ * @param publisher {@code _npmUser.name}, the account that published it
+ * @param attested whether {@code dist.attestations} names attestations; not that they hold
  * @param defect why this release cannot be served whatever the verdict; the writer leaves it out
  */
 public record NpmRelease(
@@ -26,6 +28,8 @@ public record NpmRelease(
     Integrity integrity,
     Optional<Digest> shasum,
     boolean deprecated,
+    Optional<String> publisher,
+    boolean attested,
     Optional<String> defect) {
 
   /** Whether the document gives all that is needed to serve this release. */

@@ -197,6 +197,8 @@ public final class PackumentReader {
         integrity,
         shasum,
         object.deprecated,
+        Optional.ofNullable(object.publisher),
+        object.attested,
         Optional.ofNullable(defect(version, object, fileName)));
   }
 

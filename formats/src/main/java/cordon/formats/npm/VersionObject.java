@@ -51,6 +51,8 @@ final class VersionObject {
   @Nullable String integrity;
   @Nullable String shasum;
   boolean deprecated;
+  @Nullable String publisher;
+  boolean attested;
 
   private VersionObject(JsonReading reading, JsonParser parser) {
     this.reading = reading;
@@ -87,6 +89,7 @@ final class VersionObject {
       case "scripts" -> scripts();
       case "gypfile" -> installScript |= parser.currentToken() == JsonToken.VALUE_TRUE;
       case "deprecated" -> deprecated();
+      case "_npmUser" -> publisher();
       default -> parser.skipChildren();
     }
     if (keep) {
@@ -103,6 +106,23 @@ final class VersionObject {
             ? parser.getStringLength() > 0
             : token != JsonToken.VALUE_FALSE && token != JsonToken.VALUE_NULL;
     parser.skipChildren();
+  }
+
+  /** A name that somebody could take for none is none. */
+  private void publisher() {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      if (name.equals("name")) {
+        String given = JsonReading.stringOrSkip(parser);
+        publisher = given == null || given.isBlank() ? null : given;
+      } else {
+        parser.skipChildren();
+      }
+    }
   }
 
   private void scripts() {
@@ -131,6 +151,7 @@ final class VersionObject {
       switch (name) {
         case "tarball" -> tarball();
         case "integrity" -> integrity = JsonReading.stringOrSkip(parser);
+        case "attestations" -> attestations();
         case "shasum" -> shasum = JsonReading.stringOrSkip(parser);
         default -> parser.skipChildren();
       }
@@ -141,5 +162,18 @@ final class VersionObject {
     tarballFrom = Offsets.start(parser);
     tarball = JsonReading.stringOrSkip(parser);
     tarballTo = Offsets.end(parser);
+  }
+
+  /** {@code {"url": …, "provenance": {"predicateType": …}}}; an empty object attests nothing. */
+  private void attestations() {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      boolean provenance = name.equals("provenance");
+      attested |= parser.nextToken() == JsonToken.START_OBJECT && provenance;
+      parser.skipChildren();
+    }
   }
 }

@@ -121,6 +121,21 @@ public record AffectedPackage(
     return nameOnly || doubtful ? Coverage.REVIEW : Coverage.UNAFFECTED;
   }
 
+  /**
+   * Whether the record names this very version as one that is not affected any more, and does not
+   * call it affected elsewhere.
+   */
+  public boolean fixedBy(VersionQuery asked) {
+    boolean named =
+        ranges.stream()
+            .anyMatch(range ->
+                range.events().stream()
+                    .filter(event -> event.type() == EventType.FIXED)
+                    .map(event -> asked.parse(range.type(), event.version()))
+                    .anyMatch(version -> version.compareTo(asked.in(range.type())) == 0));
+    return named && covers(asked) == Coverage.UNAFFECTED;
+  }
+
   private static boolean holds(Range range, VersionQuery asked) {
     Version version = asked.in(range.type());
     boolean limited = false;

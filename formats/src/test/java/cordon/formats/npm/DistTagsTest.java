@@ -30,6 +30,8 @@ class DistTagsTest {
         Integrity.NONE,
         Optional.empty(),
         text.endsWith("!"),
+        Optional.empty(),
+        false,
         Optional.empty());
   }
 

@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class PulledReleases {
   private final Database database;
   private final int most;
   private final AtomicInteger held = new AtomicInteger();
+  private final List<BiConsumer<String, PulledRelease>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable ConcurrentHashMap<String, PulledRelease[]> memory;
   private volatile long heard;
 
@@ -101,16 +105,34 @@ public final class PulledReleases {
     });
   }
 
+  /**
+   * Calls back when a release is pulled that was not in use before, on the thread of the pull, with
+   * the purl of its package; where too many are in use to remember, at every pull.
+   */
+  public void onFirst(BiConsumer<String, PulledRelease> listener) {
+    listeners.add(listener);
+  }
+
   /** A pull is durable. */
   void note(String packagePurl, PulledRelease pulled) {
     Map<String, PulledRelease[]> known = memory;
-    if (known == null) {
-      return;
+    int before = known == null ? 0 : known.getOrDefault(packagePurl, NONE).length;
+    int after = known == null ? 1 : remember(known, packagePurl, pulled);
+    if (after > before) {
+      listeners.forEach(listener -> listener.accept(packagePurl, pulled));
     }
-    known.compute(packagePurl, (purl, before) -> with(before == null ? NONE : before, pulled));
+  }
+
+  private int remember(
+      Map<String, PulledRelease[]> known, String packagePurl, PulledRelease pulled) {
+    PulledRelease[] all =
+        Objects.requireNonNull(
+            known.compute(
+                packagePurl, (purl, before) -> with(before == null ? NONE : before, pulled)));
     if (held.get() > most) {
       memory = null;
     }
+    return all.length;
   }
 
   private PulledRelease[] with(PulledRelease[] before, PulledRelease pulled) {

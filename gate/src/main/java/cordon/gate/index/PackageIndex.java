@@ -55,6 +55,7 @@ public final class PackageIndex<P> {
   /** Files of all packages kept in memory; a file is some hundred bytes. */
   private static final long FILES_IN_MEMORY = 400_000;
 
+  private final NameRegister names;
   private final DocumentCache documents;
   private final ReleaseMemory memory;
   private final Reader<P> reader;
@@ -62,7 +63,9 @@ public final class PackageIndex<P> {
       new WeightedLru<>(FILES_IN_MEMORY, p -> p.view().files().size() + 1L);
   private final SingleFlight<Key, Parsed<P>> flights = new SingleFlight<>();
 
-  public PackageIndex(DocumentCache documents, ReleaseMemory memory, Reader<P> reader) {
+  public PackageIndex(
+      NameRegister names, DocumentCache documents, ReleaseMemory memory, Reader<P> reader) {
+    this.names = names;
     this.documents = documents;
     this.memory = memory;
     this.reader = reader;
@@ -73,9 +76,14 @@ public final class PackageIndex<P> {
    *
    * @throws UpstreamException when the upstream cannot be asked, or sends what is no document, and
    *     nothing is kept
+   * @throws ForeignNameException before anybody is asked, when the name belongs to another upstream
    */
   public Optional<Indexed<P>> get(DocumentRequest request) throws IOException {
+    names.require(request.upstream(), request.name());
     Optional<Document> document = documents.get(request, admission(request));
+    if (document.isPresent()) {
+      names.has(request.upstream(), request.name());
+    }
     return document.isPresent() ? Optional.of(indexed(request, document.get())) : Optional.empty();
   }
 
@@ -94,7 +102,9 @@ public final class PackageIndex<P> {
         key,
         () -> {
           Read<P> read = read(request, raw);
-          List<ReleaseFile> files = memory.recall(request.upstream(), request.name(), read.files());
+          List<ReleaseFile> compared =
+              PublicationHistory.compare(request.upstream().ecosystem(), read.files());
+          List<ReleaseFile> files = memory.recall(request.upstream(), request.name(), compared);
           PackageView view =
               new PackageView(request.upstream(), request.name(), raw.sha256(), files);
           Parsed<P> fresh = new Parsed<>(read.document(), view);

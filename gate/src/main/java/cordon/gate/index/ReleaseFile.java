@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param published the same, where it can be read
  * @param firstSeen when this gate first saw it; kept only where the stated time is unusable
  * @param replaced the digest under which this gate first knew it, where that is another one
+ * @param publication by whom and how it was published, and how that differs from before
  */
 public record ReleaseFile(
     String version,
@@ -31,7 +32,8 @@ public record ReleaseFile(
     String stated,
     Optional<Instant> published,
     Optional<Instant> firstSeen,
-    Optional<Digest> replaced) {
+    Optional<Digest> replaced,
+    Publication publication) {
 
   /** Marks a stated time that only bounds the publish time from above. */
   public static final String NO_LATER_THAN = "no later than ";
@@ -45,6 +47,30 @@ public record ReleaseFile(
             .sorted((a, b) -> b.algorithm().compareTo(a.algorithm()))
             .distinct()
             .toList();
+  }
+
+  /** Of an upstream that states nothing of who published it. */
+  public ReleaseFile(
+      String version,
+      String file,
+      URI url,
+      List<Digest> digests,
+      boolean verifiable,
+      String stated,
+      Optional<Instant> published,
+      Optional<Instant> firstSeen,
+      Optional<Digest> replaced) {
+    this(
+        version,
+        file,
+        url,
+        digests,
+        verifiable,
+        stated,
+        published,
+        firstSeen,
+        replaced,
+        Publication.UNSTATED);
   }
 
   /** As read from a document, before this gate adds what it remembers. */
@@ -67,11 +93,16 @@ public record ReleaseFile(
     List<Digest> all = new ArrayList<>(digests);
     all.add(computed);
     return new ReleaseFile(
-        version, file, url, all, verifiable, stated, published, firstSeen, replaced);
+        version, file, url, all, verifiable, stated, published, firstSeen, replaced, publication);
   }
 
   public ReleaseFile remembered(Optional<Instant> seen, Optional<Digest> original) {
     return new ReleaseFile(
-        version, file, url, digests, verifiable, stated, published, seen, original);
+        version, file, url, digests, verifiable, stated, published, seen, original, publication);
+  }
+
+  public ReleaseFile published(Publication how) {
+    return new ReleaseFile(
+        version, file, url, digests, verifiable, stated, published, firstSeen, replaced, how);
   }
 }

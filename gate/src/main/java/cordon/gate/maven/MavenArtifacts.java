@@ -5,6 +5,7 @@ import cordon.base.Ecosystem;
 import cordon.formats.PublishTime;
 import cordon.formats.maven.MavenMetadata;
 import cordon.formats.maven.MavenMetadataReader;
+import cordon.gate.PolicySettings;
 import cordon.gate.Upstream;
 import cordon.gate.Upstream.Undated;
 import cordon.gate.cache.DocumentRequest;
@@ -51,7 +52,7 @@ final class MavenArtifacts {
   MavenArtifacts(GateCore core, MavenTimes times) {
     this.core = core;
     this.times = times;
-    this.index = new PackageIndex<>(core.documents(), core.memory(), this::read);
+    this.index = new PackageIndex<>(core.names(), core.documents(), core.memory(), this::read);
   }
 
   /**
@@ -134,7 +135,7 @@ final class MavenArtifacts {
     Map<String, PublishTime> known = new HashMap<>();
     PublishTime bound = MavenTimes.noLaterThan(metadata.lastUpdated());
     Map<String, PublishTime> kept = times.kept(upstream, folder);
-    boolean settled = isOld(folder, bound);
+    boolean settled = isOld(upstream, folder, bound);
     int asked = 0;
     int dated = 0;
     for (String version : metadata.versions().reversed()) {
@@ -238,11 +239,13 @@ final class MavenArtifacts {
     return folder + "/" + version + "/" + artifact + "-" + version + ".pom";
   }
 
-  private boolean isOld(String folder, PublishTime bound) {
-    Duration wait = core.config().coolDown(Ecosystem.MAVEN, packageName(folder));
+  private boolean isOld(Upstream upstream, String folder, PublishTime bound) {
+    PolicySettings policy = core.config().policy();
+    Duration wait = policy.coolDowns().of(Ecosystem.MAVEN, packageName(folder));
     boolean beforeFreeze =
-        core.config()
-            .freezeAfter()
+        policy
+            .freeze()
+            .after(upstream)
             .map(line -> bound.instant().map(b -> !b.isAfter(line)).orElse(false))
             .orElse(true);
     return beforeFreeze

@@ -65,7 +65,7 @@ public final class MavenProtocol implements Protocol {
   public List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     for (Upstream upstream : core.config().upstreams(Ecosystem.MAVEN)) {
-      Handler handler = Guarded.handler(exchange -> serve(exchange, upstream));
+      Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
       routes.add(Route.any(GatePath.path(PATH, upstream) + "/*", Access.client(), handler));
     }
     return routes;

@@ -10,6 +10,7 @@ import cordon.gate.Upstream;
 import cordon.gate.cache.DocumentRequest;
 import cordon.gate.index.PackageIndex;
 import cordon.gate.index.PackageIndex.Indexed;
+import cordon.gate.index.Publication;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.serve.GateCore;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class NpmPackages {
   private final PackumentReader reader = new PackumentReader();
 
   NpmPackages(GateCore core) {
-    this.index = new PackageIndex<>(core.documents(), core.memory(), this::read);
+    this.index = new PackageIndex<>(core.names(), core.documents(), core.memory(), this::read);
   }
 
   /** Empty where the upstream has no package of that name. */
@@ -64,11 +65,12 @@ final class NpmPackages {
         release.shasum().ifPresent(digests::add);
         files.add(
             ReleaseFile.stated(
-                release.version(),
-                release.fileName().orElseThrow(),
-                uri.get(),
-                digests,
-                release.published()));
+                    release.version(),
+                    release.fileName().orElseThrow(),
+                    uri.get(),
+                    digests,
+                    release.published())
+                .published(Publication.stated(release.attested(), release.publisher())));
       }
     }
     return files;

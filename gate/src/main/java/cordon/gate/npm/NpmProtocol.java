@@ -50,7 +50,7 @@ public final class NpmProtocol implements Protocol {
     List<Route> routes = new ArrayList<>();
     for (Upstream upstream : core.config().upstreams(Ecosystem.NPM)) {
       String path = GatePath.path(PATH, upstream);
-      Handler handler = Guarded.handler(exchange -> serve(exchange, upstream));
+      Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
       routes.add(Route.any(path + "/*", Access.client(), handler));
     }
     return routes;

@@ -3,6 +3,7 @@ package cordon.gate.pages;
 import cordon.gate.AgeBasis;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
+import cordon.gate.PolicyCheck;
 import cordon.gate.Reason;
 import cordon.gate.ReleaseReport;
 import cordon.gate.Upstream;
@@ -139,10 +140,17 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
       case WAIVED -> "Local waiver";
       case MALICIOUS -> "Known malicious";
       case REVIEW -> "Waits for review";
+      case FOREIGN -> "Name ownership";
+      case NAME_CLASH -> "Same name on a private upstream";
       case UNVERIFIABLE -> "Checksum";
       case FROZEN -> "Freeze date";
       case COOL_DOWN -> "Cool-down";
       case UNDATED -> "Publish time";
+      case ATTESTED -> "Shorter cool-down when attested";
+      case SECURITY_FIX -> "Security fix";
+      case LOST_PROVENANCE -> "Lost provenance";
+      case NEW_PUBLISHER -> "Changed publisher";
+      case INSPECTION -> "Inspection";
     };
   }
 
@@ -153,11 +161,24 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
       case WAIVED -> "no waiver covers it";
       case MALICIOUS -> open ? "no advisory names this version as malicious" : PRIVATE;
       case REVIEW -> open ? "no advisory calls the package malicious as a whole" : PRIVATE;
+      case FOREIGN -> "the name belongs to no other upstream";
+      case NAME_CLASH -> "none was seen";
       case UNVERIFIABLE -> "the upstream states one that can be verified";
       case FROZEN -> "no freeze date applies";
       case COOL_DOWN -> said(Reason.Code.UNDATED) ? "its age is not known" : "it is old enough";
       case UNDATED -> basis(report.decision().basis());
+      case ATTESTED -> "made no difference";
+      case SECURITY_FIX -> open ? "made no difference" : PRIVATE;
+      case LOST_PROVENANCE -> unless(PolicyCheck.LOST_PROVENANCE, "nothing to hold it for");
+      case NEW_PUBLISHER -> unless(PolicyCheck.NEW_PUBLISHER, "nothing to hold it for");
+      case INSPECTION -> "not inspected: the gate has no inspector";
     };
+  }
+
+  /** A check that is not made there must not look like one that found nothing. */
+  private String unless(PolicyCheck check, String otherwise) {
+    PolicyCheck.Enforcement here = check.on(report.coordinate().ecosystem());
+    return here.enforced() ? otherwise : "not checked: " + here.why();
   }
 
   public Content files() {

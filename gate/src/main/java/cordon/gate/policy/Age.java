@@ -43,20 +43,19 @@ record Age(AgeBasis basis, Optional<Instant> since, String defect) {
     return since.map(s -> plus(s, coolDown));
   }
 
+  /** Whether the artifact is that old for certain. */
+  boolean reached(Duration wait, Instant now) {
+    return matureAt(wait).map(m -> !now.isBefore(m)).orElse(false);
+  }
+
   private static String defect(ReleaseEvidence evidence) {
     if (evidence.stated().isEmpty()) {
       return "the upstream states no publish time";
     }
-    String shown = printable(evidence.stated());
+    String shown = Wording.foreign(evidence.stated(), 40);
     return evidence.published().isPresent()
         ? "the upstream states a publish time in the future (" + shown + ")"
         : "the upstream states a publish time that cannot be read (" + shown + ")";
-  }
-
-  /** Foreign text goes into headers, logs and pages: short and plain. */
-  private static String printable(String text) {
-    String cut = text.length() > 40 ? text.substring(0, 40) + "..." : text;
-    return cut.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
   private static Instant plus(Instant start, Duration duration) {

@@ -4,6 +4,7 @@ import cordon.advisories.AdvisoryMatch;
 import cordon.base.Digest;
 import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
+import cordon.gate.index.Publication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import java.util.Optional;
  * @param firstSeen when we first saw this artifact named; kept only where the stated time is
  *     unusable
  * @param advisories claims that cover the release
+ * @param publication by whom and how it was published
+ * @param fixes vulnerabilities of releases in use that advisories say this release fixes
+ * @param namesake the private upstream that has a package of the same name
+ * @param inspection what an inspector says, where there is one
  */
 public record ReleaseEvidence(
     Coordinate coordinate,
@@ -31,10 +36,15 @@ public record ReleaseEvidence(
     String stated,
     Optional<Instant> published,
     Optional<Instant> firstSeen,
-    List<AdvisoryMatch> advisories) {
+    List<AdvisoryMatch> advisories,
+    Publication publication,
+    List<SecurityFix> fixes,
+    Optional<String> namesake,
+    InspectionStatus inspection) {
 
   public ReleaseEvidence {
     digests = List.copyOf(digests);
     advisories = List.copyOf(advisories);
+    fixes = List.copyOf(fixes);
   }
 }

@@ -1,11 +1,12 @@
 package cordon.gate.policy;
 
+import cordon.gate.index.Publication.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Sentences about time, the same on every route. */
+/** Sentences of reasons, the same on every route. */
 public final class Wording {
   private Wording() {}
 
@@ -23,6 +24,49 @@ public final class Wording {
           age.defect() + ", first seen here " + minutes(age.since().orElseThrow()) + rule;
       case NONE -> age.defect() + ", so its age is unknown and it is held until somebody decides";
     };
+  }
+
+  /** Why it passes before its usual time. */
+  static String attested(Duration wait, Duration usual) {
+    return "the upstream states an attestation of it (not verified here), so the cool-down is "
+        + length(wait)
+        + " instead of "
+        + length(usual);
+  }
+
+  /** Why it passes although it is young. */
+  static String fixes(ReleaseEvidence evidence, SecurityFix fix) {
+    return "let through before its time: it fixes "
+        + fix.advisory()
+        + " of "
+        + evidence.coordinate().name()
+        + " "
+        + fix.vulnerable()
+        + ", which is in use here";
+  }
+
+  static String lostProvenance(Change.LostProvenance lost) {
+    return "it has no attestation, and releases before it had one, such as " + foreign(lost.last());
+  }
+
+  static String newPublisher(Change.NewPublisher change) {
+    String before = String.join(", ", change.before().stream().map(Wording::foreign).toList());
+    return change
+            .now()
+            .map(now -> "published by " + foreign(now))
+            .orElse("published by nobody named")
+        + ", the releases before it by "
+        + before;
+  }
+
+  /** Foreign text goes into headers, logs and pages: short and plain. */
+  static String foreign(String text) {
+    return foreign(text, 120);
+  }
+
+  static String foreign(String text, int longest) {
+    String cut = text.length() > longest ? text.substring(0, longest) + "..." : text;
+    return cut.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
   static String length(Duration duration) {

@@ -11,6 +11,7 @@ import cordon.gate.Upstream;
 import cordon.gate.cache.DocumentRequest;
 import cordon.gate.index.PackageIndex;
 import cordon.gate.index.PackageIndex.Indexed;
+import cordon.gate.index.Publication;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.serve.GateCore;
 import java.io.BufferedInputStream;
@@ -35,7 +36,7 @@ final class PypiProjects {
   private final SimplePageReader reader = new SimplePageReader();
 
   PypiProjects(GateCore core) {
-    this.index = new PackageIndex<>(core.documents(), core.memory(), this::read);
+    this.index = new PackageIndex<>(core.names(), core.documents(), core.memory(), this::read);
   }
 
   /**
@@ -97,11 +98,12 @@ final class PypiProjects {
       if (file.defect().isEmpty() && file.version().isPresent()) {
         files.add(
             ReleaseFile.stated(
-                file.version().get(),
-                file.filename(),
-                URI.create(file.url()),
-                file.hashes(),
-                file.uploaded()));
+                    file.version().get(),
+                    file.filename(),
+                    URI.create(file.url()),
+                    file.hashes(),
+                    file.uploaded())
+                .published(Publication.stated(file.provenance().isPresent(), Optional.empty())));
       }
     }
     return files;

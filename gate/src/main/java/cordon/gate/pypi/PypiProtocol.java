@@ -51,7 +51,7 @@ public final class PypiProtocol implements Protocol {
   public List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     for (Upstream upstream : core.config().upstreams(Ecosystem.PYPI)) {
-      Handler handler = Guarded.handler(exchange -> serve(exchange, upstream));
+      Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
       routes.add(Route.any(GatePath.path(PATH, upstream) + "/*", Access.client(), handler));
     }
     return routes;

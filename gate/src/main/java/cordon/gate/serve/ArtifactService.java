@@ -9,24 +9,31 @@ import cordon.gate.cache.MismatchException;
 import cordon.gate.evidence.Asker;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.evidence.Pull;
+import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.ReleaseFile;
+import cordon.gate.inspection.Inspections;
 import cordon.ledger.Fact;
 import cordon.web.Exchange;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Gives artifacts to clients, the same way for every protocol: decide, fetch and verify, decide
- * again if that took time, write the evidence, send. HEAD and ranges take the same way.
+ * Gives artifacts to clients, the same way for every protocol: decide, fetch and verify, have it
+ * inspected where somebody inspects, decide again, write the evidence, send. HEAD and ranges take
+ * the same way.
  */
 public final class ArtifactService {
   private final Decisions decisions;
   private final ArtifactCache cache;
+  private final Inspections inspections;
   private final Evidence evidence;
   private final NearestAllowed nearest;
 
-  public ArtifactService(Decisions decisions, ArtifactCache cache, Evidence evidence) {
+  public ArtifactService(
+      Decisions decisions, ArtifactCache cache, Inspections inspections, Evidence evidence) {
     this.decisions = decisions;
     this.cache = cache;
+    this.inspections = inspections;
     this.evidence = evidence;
     this.nearest = new NearestAllowed(decisions);
   }
@@ -39,6 +46,7 @@ public final class ArtifactService {
       return;
     }
     CachedArtifact body = fetch(exchange, artifact, coordinate);
+    inspect(artifact, body, coordinate);
     decision = decisions.decide(artifact.view(), received(artifact, body));
     if (!decision.verdict().allows()) {
       refuse(exchange, artifact, coordinate, decision);
@@ -59,6 +67,14 @@ public final class ArtifactService {
       throw new IllegalStateException("an allowed artifact is not refused");
     }
     refuse(exchange, artifact, Decisions.coordinate(artifact.view(), artifact.sent()), decision);
+  }
+
+  /** Refuses a name that belongs to another upstream, whatever of it was asked for. */
+  public void refuse(Exchange exchange, ForeignNameException foreign) throws IOException {
+    Coordinate coordinate = Decisions.coordinate(foreign);
+    Decision decision = decisions.decide(foreign);
+    evidence.refused(Asker.of(exchange), coordinate, decision);
+    new Refusal(coordinate, decision, Optional.empty(), "").send(exchange);
   }
 
   private void refuse(
@@ -96,6 +112,14 @@ public final class ArtifactService {
     } catch (MismatchException mismatch) {
       evidence.mismatch(Asker.of(exchange), mismatch);
       throw mismatch;
+    }
+  }
+
+  /** A companion, such as a metadata file, shares the decision and runs nowhere. */
+  private void inspect(Artifact artifact, CachedArtifact body, Coordinate coordinate)
+      throws IOException {
+    if (artifact.sent().equals(artifact.file())) {
+      inspections.require(coordinate, body.sha256(), artifact.file().digests(), body.path());
     }
   }
 

@@ -1,18 +1,27 @@
 package cordon.gate.serve;
 
 import cordon.advisories.Advisories;
+import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
 import cordon.gate.GateConfig;
+import cordon.gate.evidence.PulledReleases;
+import cordon.gate.fixes.SecurityFixes;
+import cordon.gate.index.ForeignNameException;
+import cordon.gate.index.NameRegister;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
+import cordon.gate.inspection.Inspections;
 import cordon.gate.override.Overrides;
 import cordon.gate.policy.Decider;
 import cordon.gate.policy.OverrideSet;
 import cordon.gate.policy.Policy;
 import cordon.gate.policy.ReleaseEvidence;
+import cordon.gate.policy.SecurityFix;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Gathers the evidence and asks for the one decision. Every route, page and command that wants to
@@ -21,17 +30,36 @@ import java.time.InstantSource;
 public final class Decisions {
   private final GateConfig config;
   private final String configRevision;
-  private final Overrides overrides;
-  private final Advisories advisories;
+  private final Sources sources;
   private final InstantSource clock;
 
-  public Decisions(
-      GateConfig config, Overrides overrides, Advisories advisories, InstantSource clock) {
+  public Decisions(GateConfig config, Sources sources, InstantSource clock) {
     this.config = config;
     this.configRevision = config.revision();
-    this.overrides = overrides;
-    this.advisories = advisories;
+    this.sources = sources;
     this.clock = clock;
+  }
+
+  /**
+   * What evidence is gathered from, beside the documents of upstreams; all of it in memory.
+   *
+   * @param pulled which releases are in use
+   * @param names which names are also those of a private upstream
+   * @param fixes which releases fix what is in use
+   * @param inspections what an inspector found, where there is one
+   */
+  public record Sources(
+      Overrides overrides,
+      PulledReleases pulled,
+      Advisories advisories,
+      NameRegister names,
+      SecurityFixes fixes,
+      Inspections inspections) {
+
+    /** Both numbers only grow, so that their sum stands for one moment too. */
+    private long generation() {
+      return fixes.generation() + inspections.generation();
+    }
   }
 
   /** A policy and a moment, for answers about many artifacts that must agree with each other. */
@@ -39,8 +67,15 @@ public final class Decisions {
 
   /** The policy as it stands now. */
   public Moment moment() {
-    OverrideSet set = overrides.current();
-    String revision = configRevision + "-" + set.revision() + "-" + advisories.generation();
+    OverrideSet set = sources.overrides().current();
+    String revision =
+        configRevision
+            + "-"
+            + set.revision()
+            + "-"
+            + sources.advisories().generation()
+            + "-"
+            + sources.generation();
     return new Moment(new Policy(config, set, revision), clock.instant());
   }
 
@@ -62,8 +97,36 @@ public final class Decisions {
             file.stated(),
             file.published(),
             file.firstSeen(),
-            advisories.match(coordinate.ecosystem(), coordinate.name(), coordinate.version()));
+            sources
+                .advisories()
+                .match(coordinate.ecosystem(), coordinate.name(), coordinate.version()),
+            file.publication(),
+            fixes(moment, view, file),
+            sources.names().namesake(view.upstream(), view.name()),
+            sources.inspections().status(file.digests()));
     return Decider.decide(evidence, moment.policy(), moment.now());
+  }
+
+  /** Only of what is too young to pass otherwise: that is few of the thousands in a list. */
+  private List<SecurityFix> fixes(Moment moment, PackageView view, ReleaseFile file) {
+    Ecosystem ecosystem = view.upstream().ecosystem();
+    Duration wait = config.policy().coolDowns().of(ecosystem, view.name());
+    boolean young = file.published().map(p -> p.plus(wait).isAfter(moment.now())).orElse(true);
+    return young && view.upstream().open()
+        ? sources.fixes().by(view.upstream(), view.name(), file.version())
+        : List.of();
+  }
+
+  /** The decision about a name that belongs to another upstream, so that nobody was asked. */
+  public Decision decide(ForeignNameException foreign) {
+    Moment moment = moment();
+    return Decider.foreign(coordinate(foreign), foreign.owner(), moment.policy(), moment.now());
+  }
+
+  /** What was asked for, as a whole: which of its releases is not known here. */
+  public static Coordinate coordinate(ForeignNameException foreign) {
+    return Coordinate.ofPackage(
+        foreign.upstream().ecosystem(), foreign.upstream().name(), foreign.name());
   }
 
   /** What an artifact of a package is called. */

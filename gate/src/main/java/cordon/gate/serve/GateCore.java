@@ -4,6 +4,7 @@ import cordon.gate.GateConfig;
 import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.evidence.Evidence;
+import cordon.gate.index.NameRegister;
 import cordon.gate.index.ReleaseMemory;
 import cordon.gate.upstream.UpstreamClient;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param config the settings
  * @param client talks to upstreams
  * @param documents raw upstream documents
+ * @param names which names belong where
  * @param memory first sightings and original digests
  * @param cache verified artifacts; protocols serve them through {@code artifacts}
  * @param decisions the one decision
@@ -25,6 +27,7 @@ public record GateCore(
     GateConfig config,
     UpstreamClient client,
     DocumentCache documents,
+    NameRegister names,
     ReleaseMemory memory,
     ArtifactCache cache,
     Decisions decisions,

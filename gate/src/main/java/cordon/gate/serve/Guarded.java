@@ -2,19 +2,24 @@ package cordon.gate.serve;
 
 import cordon.base.Problem;
 import cordon.gate.cache.MismatchException;
+import cordon.gate.index.ForeignNameException;
+import cordon.gate.inspection.InspectionPendingException;
 import cordon.gate.upstream.UpstreamException;
 import cordon.web.Exchange;
 import cordon.web.Handler;
 import java.io.IOException;
 
 /**
- * Turns what an upstream did wrong into an answer. Without it the failure of an upstream connection
- * would look like a client that went away.
+ * Turns what an upstream did wrong, and what it must not be asked, into an answer. Without it the
+ * failure of an upstream connection would look like a client that went away.
  */
 public final class Guarded {
   private Guarded() {}
 
-  public static Handler handler(Handler handler) {
+  /**
+   * @param artifacts writes and answers what is refused before anybody is asked
+   */
+  public static Handler handler(ArtifactService artifacts, Handler handler) {
     return exchange -> {
       try {
         handler.handle(exchange);
@@ -22,6 +27,11 @@ public final class Guarded {
         answer(exchange, e.status(), e.problem());
       } catch (MismatchException e) {
         answer(exchange, 502, e.problem());
+      } catch (InspectionPendingException e) {
+        exchange.setHeader("Retry-After", String.valueOf(e.retryAfter().toSeconds()));
+        answer(exchange, 503, e.problem());
+      } catch (ForeignNameException e) {
+        artifacts.refuse(exchange, e);
       }
     };
   }

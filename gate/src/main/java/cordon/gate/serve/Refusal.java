@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param coordinate what was asked for
  * @param decision why not
  * @param nearest what can be had instead
- * @param page where to read more and ask for a waiver
+ * @param page where to read more and ask for a waiver; empty where no waiver can help
  */
 public record Refusal(
     Coordinate coordinate, Decision decision, Optional<String> nearest, String page) {
@@ -48,7 +48,7 @@ public record Refusal(
   }
 
   private String title(String of) {
-    String name = of + " " + coordinate.version();
+    String name = coordinate.version().isEmpty() ? of : of + " " + coordinate.version();
     return switch (decision.verdict()) {
       case ALLOW -> name + " is allowed";
       case BLOCK -> name + " is blocked";
@@ -67,8 +67,7 @@ public record Refusal(
         + ": "
         + decision.text()
         + nearest.map(v -> ". Nearest allowed version: " + v).orElse("")
-        + ". More, and how to ask for a waiver: "
-        + page;
+        + (page.isEmpty() ? "" : ". More, and how to ask for a waiver: " + page);
   }
 
   /**

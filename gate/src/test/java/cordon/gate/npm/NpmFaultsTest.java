@@ -345,9 +345,7 @@ class NpmFaultsTest {
     GateConfig small =
         new GateConfig(
             d.upstreams(),
-            d.coolDowns(),
-            d.rules(),
-            d.freezeAfter(),
+            d.policy(),
             d.metadataMaxAge(),
             d.documentLimit(),
             d.artifactLimit(),

@@ -9,14 +9,17 @@ import cordon.gate.AgeBasis;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
 import cordon.gate.FakeAdvisories;
+import cordon.gate.Freeze;
 import cordon.gate.GateConfig;
 import cordon.gate.LocalOverride;
 import cordon.gate.LocalOverride.Kind;
+import cordon.gate.PolicySettings;
 import cordon.gate.Reason;
 import cordon.gate.Reason.Code;
 import cordon.gate.Upstream;
 import cordon.gate.Verdict;
 import cordon.gate.VersionSelector;
+import cordon.gate.index.Publication;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,13 +48,15 @@ class DeciderTest {
   private boolean verifiable = true;
   private List<AdvisoryMatch> advisories = List.of();
   private List<LocalOverride> overrides = List.of();
-  private Optional<Instant> freezeAfter = Optional.empty();
+  private PolicySettings settings = PolicySettings.DEFAULT;
+  private Publication publication = Publication.UNSTATED;
+  private List<SecurityFix> fixes = List.of();
+  private Optional<String> namesake = Optional.empty();
+  private InspectionStatus inspection = new InspectionStatus.NoInspector();
 
   private Decision decide() {
     GateConfig d = GateConfig.of(List.of(upstream));
-    GateConfig config =
-        new GateConfig(
-            d.upstreams(), Map.of(), List.of(), freezeAfter, d.metadataMaxAge(), 1, 1, 1, 1, false);
+    GateConfig config = d.with(settings);
     ReleaseEvidence evidence =
         new ReleaseEvidence(
             Coordinate.release(Ecosystem.NPM, "default", "left", "1.0.0"),
@@ -62,13 +67,21 @@ class DeciderTest {
             stated,
             published,
             firstSeen,
-            advisories);
+            advisories,
+            publication,
+            fixes,
+            namesake,
+            inspection);
     return Decider.decide(evidence, new Policy(config, new OverrideSet(1, overrides), "r"), NOW);
   }
 
   private void publishedAt(Instant time) {
     stated = time.toString();
     published = Optional.of(time);
+  }
+
+  private void freezeAfter(Instant line) {
+    settings = settings.with(new Freeze(Optional.of(line), Map.of()));
   }
 
   private LocalOverride override(
@@ -238,10 +251,10 @@ class DeciderTest {
 
   @Test
   void nothingBehindTheFreezeDatePasses() {
-    freezeAfter = Optional.of(OLD.minusSeconds(1));
+    freezeAfter(OLD.minusSeconds(1));
     assertThat(decisive(decide())).isEqualTo(Code.FROZEN);
     assertThat(decide().until()).isEmpty();
-    freezeAfter = Optional.of(OLD);
+    freezeAfter(OLD);
     assertThat(decide().verdict()).isEqualTo(Verdict.ALLOW);
     stated = "";
     published = Optional.empty();

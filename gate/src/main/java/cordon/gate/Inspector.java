@@ -1,0 +1,32 @@
+package cordon.gate;
+
+import cordon.base.Digest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Looks into artifacts before the gate lets them out. Whoever can provides it; without one the gate
+ * decides by everything else and says nothing of inspection.
+ */
+public interface Inspector {
+
+  /**
+   * Names the rules by which it judges. What was found by others is not asked for again, and not
+   * believed either: the artifact is inspected anew.
+   */
+  String ruleSet();
+
+  /** How long a client waits for its first byte; after that it is told to come back. */
+  Duration budget();
+
+  /**
+   * Looks into an artifact, on a thread of the gate's own; must end by itself.
+   *
+   * @param coordinate what it is called; another coordinate may have the same bytes
+   * @param sha256 of the bytes
+   * @param file the bytes; not to be changed
+   * @throws IOException when it cannot say: nothing is kept, and the artifact stays where it is
+   */
+  Inspection inspect(Coordinate coordinate, Digest sha256, Path file) throws IOException;
+}

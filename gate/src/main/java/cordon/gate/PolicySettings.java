@@ -1,0 +1,63 @@
+package cordon.gate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What decides by the administrator's will, beside waivers and blocks.
+ *
+ * @param coolDowns how old a release must be
+ * @param freeze up to when releases are taken
+ * @param trust how long a release waits that was published otherwise than those before it
+ * @param owners to which upstream names belong; the first that covers a name counts
+ */
+public record PolicySettings(
+    CoolDowns coolDowns, Freeze freeze, TrustRules trust, List<NameOwner> owners) {
+
+  public static final PolicySettings DEFAULT =
+      new PolicySettings(CoolDowns.DEFAULT, Freeze.NONE, TrustRules.DEFAULT, List.of());
+
+  public PolicySettings {
+    owners = List.copyOf(owners);
+  }
+
+  /** The other upstream to which a name belongs; empty where this one may be asked. */
+  public Optional<NameOwner> foreignOwner(Upstream upstream, String packageName) {
+    return owners.stream()
+        .filter(o -> o.covers(upstream.ecosystem(), packageName))
+        .findFirst()
+        .filter(o -> !o.upstream().equals(upstream.name()));
+  }
+
+  public PolicySettings with(CoolDowns other) {
+    return new PolicySettings(other, freeze, trust, owners);
+  }
+
+  public PolicySettings with(Freeze other) {
+    return new PolicySettings(coolDowns, other, trust, owners);
+  }
+
+  public PolicySettings with(TrustRules other) {
+    return new PolicySettings(coolDowns, freeze, other, owners);
+  }
+
+  public PolicySettings with(List<NameOwner> others) {
+    return new PolicySettings(coolDowns, freeze, trust, others);
+  }
+
+  /** Equal texts decide equally: maps in order, whatever order they were made in. */
+  String fingerprint() {
+    return String.join(
+        "\n",
+        new TreeMap<>(coolDowns.general()).toString(),
+        new TreeMap<>(coolDowns.attested()).toString(),
+        coolDowns.rules().toString(),
+        String.valueOf(coolDowns.fixLane()),
+        freeze.everywhere().toString(),
+        new TreeMap<>(freeze.byUpstream()).toString(),
+        new TreeMap<>(trust.lostProvenance()).toString(),
+        new TreeMap<>(trust.newPublisher()).toString(),
+        owners.toString());
+  }
+}

@@ -1,0 +1,186 @@
+package cordon.gate.inspection;
+
+import cordon.base.Digest;
+import cordon.base.Problem;
+import cordon.gate.Coordinate;
+import cordon.gate.Inspection;
+import cordon.gate.Inspection.Result;
+import cordon.gate.Inspector;
+import cordon.gate.policy.InspectionStatus;
+import cordon.ledger.Ledger;
+import cordon.store.Database;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Lets nothing out that its inspector has not seen, and asks it once for the same bytes. Without an
+ * inspector it stands in nobody's way.
+ *
+ * <p>Results are in memory, under every digest by which the metadata names the bytes, so that a
+ * list knows what was found when a file was fetched.
+ */
+public final class Inspections implements AutoCloseable {
+  /** Inspecting is work for the processor: more at once would only be slower. */
+  private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+  private final Optional<Inspector> inspector;
+  private final InspectionStore store;
+  private final InstantSource clock;
+  private final Map<Digest, Inspection> known = new ConcurrentHashMap<>();
+  private final Map<Digest, CompletableFuture<Inspection>> running = new ConcurrentHashMap<>();
+  private final AtomicLong generation = new AtomicLong();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          AT_ONCE, Thread.ofPlatform().name("inspect-", 0).daemon().factory());
+
+  private Inspections(Optional<Inspector> inspector, InspectionStore store, InstantSource clock) {
+    this.inspector = inspector;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Reads what this inspector's rules found before. */
+  public static Inspections open(
+      Optional<Inspector> inspector, Database database, Ledger ledger, InstantSource clock) {
+    InspectionStore store = new InspectionStore(database, ledger);
+    Inspections inspections = new Inspections(inspector, store, clock);
+    inspector.ifPresent(i -> inspections.known.putAll(store.all(i.ruleSet())));
+    return inspections;
+  }
+
+  /** Grows when a result comes in that lists must heed. */
+  public long generation() {
+    return generation.get();
+  }
+
+  /** How far an artifact with one of these digests has come. */
+  public InspectionStatus status(List<Digest> digests) {
+    if (inspector.isEmpty()) {
+      return new InspectionStatus.NoInspector();
+    }
+    String rules = inspector.get().ruleSet();
+    // The gravest, should somebody manage to give two artifacts a weak digest in common.
+    return digests.stream()
+        .map(known::get)
+        .filter(found -> found != null)
+        .reduce((a, b) -> gravity(a) >= gravity(b) ? a : b)
+        .<InspectionStatus>map(found -> new InspectionStatus.Done(found, rules))
+        .orElseGet(InspectionStatus.Pending::new);
+  }
+
+  private static int gravity(Inspection inspection) {
+    return switch (inspection.result()) {
+      case CLEAN -> 0;
+      case NOT_INSPECTED -> 1;
+      case SUSPICIOUS -> 2;
+      case MALICIOUS -> 3;
+    };
+  }
+
+  /**
+   * Returns when the bytes have a result.
+   *
+   * @param sha256 of the bytes
+   * @param stated digests by which metadata names them
+   * @throws InspectionPendingException when there is none within the inspector's budget, or it
+   *     failed; an inspection that was begun goes on
+   */
+  public void require(Coordinate coordinate, Digest sha256, List<Digest> stated, Path file)
+      throws InspectionPendingException, InterruptedIOException {
+    if (inspector.isEmpty()) {
+      return;
+    }
+    List<Digest> names = new ArrayList<>(stated);
+    names.add(sha256);
+    names.removeIf(known::containsKey);
+    if (names.isEmpty()) {
+      return;
+    }
+    Inspector by = inspector.get();
+    Inspection before = known.get(sha256);
+    if (before != null) {
+      keep(by, coordinate, names, before);
+      return;
+    }
+    await(by, coordinate, start(by, coordinate, sha256, names, file));
+  }
+
+  private CompletableFuture<Inspection> start(
+      Inspector by, Coordinate coordinate, Digest sha256, List<Digest> names, Path file) {
+    return running.computeIfAbsent(
+        sha256,
+        digest ->
+            CompletableFuture.supplyAsync(
+                    () -> inspect(by, coordinate, sha256, names, file), threads)
+                .whenCompleteAsync((result, failure) -> running.remove(digest), threads));
+  }
+
+  private Inspection inspect(
+      Inspector by, Coordinate coordinate, Digest sha256, List<Digest> names, Path file) {
+    try {
+      Inspection found = by.inspect(coordinate, sha256, file);
+      keep(by, coordinate, names, found);
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Durable before it counts, and it counts before anybody is let through by it. */
+  private void keep(Inspector by, Coordinate coordinate, List<Digest> names, Inspection found) {
+    store.put(coordinate, names, by.ruleSet(), found, clock.instant());
+    names.forEach(name -> known.put(name, found));
+    if (found.result() != Result.CLEAN) {
+      generation.incrementAndGet();
+    }
+  }
+
+  private static void await(
+      Inspector by, Coordinate coordinate, CompletableFuture<Inspection> result)
+      throws InspectionPendingException, InterruptedIOException {
+    String what = coordinate.file().orElse(coordinate.purl());
+    try {
+      result.get(by.budget().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw pending(what, "it takes longer than " + by.budget().toSeconds() + " s; it goes on");
+    } catch (ExecutionException e) {
+      throw pending(what, "the inspector failed: " + e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for an inspection");
+    }
+  }
+
+  private static InspectionPendingException pending(String what, String why) {
+    return new InspectionPendingException(
+        Problem.of(
+            "gate/not-inspected",
+            what + " is not inspected yet, so it is not handed out",
+            why,
+            "ask again in " + RETRY_AFTER.toSeconds() + " seconds"),
+        RETRY_AFTER);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
