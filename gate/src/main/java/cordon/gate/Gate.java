@@ -3,12 +3,16 @@ package cordon.gate;
 import cordon.advisories.AdvisoryMatch;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
+import cordon.base.ProblemException;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.PulledRelease;
 import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
+import cordon.gate.override.Exceptions;
+import cordon.gate.override.Maturity;
+import cordon.gate.override.Requests;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
 import cordon.gate.serve.NearestAllowed;
@@ -28,6 +32,8 @@ import java.util.Set;
 public final class Gate implements AutoCloseable {
   private final GateCore core;
   private final Decisions.Sources sources;
+  private final Exceptions exceptions;
+  private final Requests requests;
   private final EventLog log;
   private final NearestAllowed nearest;
   private final Map<Ecosystem, Protocol> protocols = new EnumMap<>(Ecosystem.class);
@@ -35,6 +41,9 @@ public final class Gate implements AutoCloseable {
   Gate(GateCore core, Decisions.Sources sources, EventLog log, List<Protocol> protocols) {
     this.core = core;
     this.sources = sources;
+    boolean twoPersons = core.config().twoPersons();
+    this.exceptions = new Exceptions(sources.overrides(), twoPersons, this::passes);
+    this.requests = new Requests(sources.overrides(), twoPersons, this::passes);
     this.log = log;
     this.nearest = new NearestAllowed(core.decisions());
     protocols.forEach(p -> this.protocols.put(p.ecosystem(), p));
@@ -121,17 +130,46 @@ public final class Gate implements AutoCloseable {
     return protocol.view(upstream.get(), coordinate.name());
   }
 
+  /** When the last hold on a release ends by itself; see {@link Maturity}. */
+  private Optional<Instant> passes(Ecosystem ecosystem, String name, String version) {
+    Instant latest = Instant.MIN;
+    for (Upstream upstream : core.config().upstreams(ecosystem)) {
+      Optional<ReleaseReport> report;
+      try {
+        report = explain(Coordinate.release(ecosystem, upstream.name(), name, version));
+      } catch (IOException | ProblemException unknown) {
+        return Optional.empty();
+      }
+      List<Decision> denied =
+          report.stream()
+              .flatMap(r -> r.files().stream())
+              .map(ReleaseReport.FileReport::decision)
+              .filter(d -> !d.verdict().allows())
+              .toList();
+      for (Decision decision : denied) {
+        if (decision.until().isEmpty()) {
+          return Optional.empty();
+        }
+        latest = latest.isBefore(decision.until().get()) ? decision.until().get() : latest;
+      }
+    }
+    return Optional.of(latest).filter(i -> !i.equals(Instant.MIN));
+  }
+
   public GateStatus status() {
     Instant now = core.clock().instant();
-    List<LocalOverride> active =
-        sources.overrides().all().stream().filter(o -> o.activeAt(now)).toList();
+    List<LocalOverride> all = sources.overrides().all();
+    List<LocalOverride> active = all.stream().filter(o -> o.activeAt(now)).toList();
     return new GateStatus(
         core.decisions().moment().policy().revision(),
         core.config().upstreams(),
         core.cache().size(),
         core.config().cacheLimit(),
         active.stream().filter(o -> o.kind() == Kind.WAIVER).count(),
-        active.stream().filter(o -> o.kind() == Kind.BLOCK).count());
+        active.stream().filter(o -> o.kind() == Kind.BLOCK).count(),
+        requests.open().size(),
+        all.stream().filter(o -> o.waitsAt(now)).count(),
+        all.stream().filter(LocalOverride::toReview).toList());
   }
 
   public GateConfig config() {
@@ -172,12 +210,22 @@ public final class Gate implements AutoCloseable {
    * @throws cordon.base.ProblemException when it does not say what it must
    */
   public LocalOverride add(OverrideDraft draft, String actor) {
-    return sources.overrides().add(draft, actor);
+    return exceptions.add(draft, actor);
   }
 
-  /** Ends a waiver or block early; false where none of that id is in force. */
+  /** Ends a waiver or block early; false where none of that id is in force, or it takes a second. */
   public boolean end(String overrideId, String actor, String reason) {
-    return sources.overrides().end(overrideId, actor, reason);
+    return exceptions.end(overrideId, actor, reason) == Exceptions.End.ENDED;
+  }
+
+  /** Waivers, blocks and break-glass with all that may be done to them. */
+  public Exceptions exceptions() {
+    return exceptions;
+  }
+
+  /** What people ask for. */
+  public Requests requests() {
+    return requests;
   }
 
   /** Reads what another process may have written: waivers, blocks, pulls. */

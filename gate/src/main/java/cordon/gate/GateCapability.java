@@ -2,6 +2,7 @@ package cordon.gate;
 
 import cordon.gate.api.GateApi;
 import cordon.gate.evidence.EventLog;
+import cordon.gate.pages.EmergencyBanner;
 import cordon.gate.pages.GateCards;
 import cordon.gate.pages.GatePages;
 import cordon.gate.pages.LiveLog;
@@ -41,7 +42,8 @@ public final class GateCapability {
     routes.addAll(new GatePages(gate, parts.advisories(), parts.clock()).routes());
     EventLog log = new EventLog(parts.database(), parts.ledger());
     return new Capability("gate", routes, GatePages.nav())
-        .withCards(new GateCards(gate, log, parts.clock()).all());
+        .withCards(new GateCards(gate, log, parts.clock()).all())
+        .withBanners(new EmergencyBanner(gate.exceptions()));
   }
 
   private static List<Route> withApi(Gate gate, Idempotency idempotency) {

@@ -11,6 +11,9 @@ import java.util.List;
  * @param cacheLimit in bytes
  * @param waivers in force
  * @param blocks in force
+ * @param requests open ones
+ * @param waiting waivers that wait for a second person
+ * @param toReview break-glass waivers, open or over, that nobody reviewed yet
  */
 public record GateStatus(
     String policyRevision,
@@ -18,4 +21,7 @@ public record GateStatus(
     long cachedBytes,
     long cacheLimit,
     long waivers,
-    long blocks) {}
+    long blocks,
+    long requests,
+    long waiting,
+    List<LocalOverride> toReview) {}

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param expires until when it counts; always present for a waiver
  * @param ended when somebody ended it early
  * @param endedBy who did
+ * @param trail who made it and who agreed
  */
 public record LocalOverride(
     String id,
@@ -36,7 +37,38 @@ public record LocalOverride(
     Instant created,
     Optional<Instant> expires,
     Optional<Instant> ended,
-    Optional<String> endedBy) {
+    Optional<String> endedBy,
+    Trail trail) {
+
+  /** One that counts from the start. */
+  public LocalOverride(
+      String id,
+      Kind kind,
+      Ecosystem ecosystem,
+      String name,
+      VersionSelector versions,
+      boolean malicious,
+      String reason,
+      String owner,
+      Instant created,
+      Optional<Instant> expires,
+      Optional<Instant> ended,
+      Optional<String> endedBy) {
+    this(
+        id,
+        kind,
+        ecosystem,
+        name,
+        versions,
+        malicious,
+        reason,
+        owner,
+        created,
+        expires,
+        ended,
+        endedBy,
+        Trail.by(owner));
+  }
 
   /** Which way it goes. */
   public enum Kind {
@@ -54,7 +86,31 @@ public record LocalOverride(
         && versions.covers(asked.ecosystem(), asked.version(), digests);
   }
 
+  /** Whether it counts. */
   public boolean activeAt(Instant now) {
-    return ended.isEmpty() && expires.map(now::isBefore).orElse(true);
+    return trail.complete() && !overAt(now);
+  }
+
+  /** Whether it counts as soon as a second person confirms it. */
+  public boolean waitsAt(Instant now) {
+    return !trail.complete() && !overAt(now);
+  }
+
+  /** Whether somebody or time ended it. */
+  public boolean overAt(Instant now) {
+    return ended.isPresent() || expires.map(e -> !now.isBefore(e)).orElse(false);
+  }
+
+  /** Whether somebody still has to look at this break-glass waiver, open or over. */
+  public boolean toReview() {
+    return trail.emergency() && trail.reviewed().isEmpty();
+  }
+
+  /** {@code in-force}, {@code waiting}, {@code ended} or {@code expired}. */
+  public String stateAt(Instant now) {
+    if (overAt(now)) {
+      return ended.isPresent() ? "ended" : "expired";
+    }
+    return trail.complete() ? "in-force" : "waiting";
   }
 }

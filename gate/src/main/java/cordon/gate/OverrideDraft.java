@@ -13,4 +13,11 @@ public record OverrideDraft(
     boolean malicious,
     String reason,
     String owner,
-    Optional<Instant> expires) {}
+    Optional<Instant> expires) {
+
+  /** The same with another end. */
+  public OverrideDraft until(Instant end) {
+    return new OverrideDraft(
+        kind, ecosystem, name, versions, malicious, reason, owner, Optional.of(end));
+  }
+}

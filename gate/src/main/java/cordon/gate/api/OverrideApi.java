@@ -5,8 +5,6 @@ import cordon.gate.Gate;
 import cordon.gate.LocalOverride;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.OverrideDraft;
-import cordon.gate.Purls;
-import cordon.gate.VersionSelector;
 import cordon.web.Exchange;
 import cordon.web.api.ApiAnswer;
 import cordon.web.api.Idempotency;
@@ -14,9 +12,10 @@ import cordon.web.api.JsonBody;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** Waivers and blocks. */
+/** Waivers, blocks and break-glass. */
 final class OverrideApi {
   private final Gate gate;
   private final Idempotency idempotency;
@@ -26,19 +25,19 @@ final class OverrideApi {
     this.idempotency = idempotency;
   }
 
-  /** Those in force; with {@code ?all=true} also those that ended. */
+  /** Those in force and those that wait; with {@code ?all=true} also those that are over. */
   void list(Exchange exchange) throws IOException {
     boolean all = Parameters.text(exchange, "all").map("true"::equals).orElse(false);
     Instant now = gate.now();
     List<LocalOverride> overrides =
-        gate.overrides().stream().filter(o -> all || o.activeAt(now)).toList();
+        gate.overrides().stream().filter(o -> all || !o.overAt(now) || o.toReview()).toList();
     exchange.setHeader("Cache-Control", "no-store");
     exchange.sendJson(
         200,
         json -> {
           json.writeStartObject();
           json.writeArrayPropertyStart("items");
-          overrides.forEach(o -> write(json, o, now));
+          overrides.forEach(o -> OverrideJson.write(json, o, now));
           json.writeEndArray();
           json.writeEndObject();
         });
@@ -56,12 +55,42 @@ final class OverrideApi {
     JsonBody body = JsonBody.read(exchange, OverrideRequest.FIELDS);
     String actor = exchange.identity().actor();
     OverrideDraft draft = OverrideRequest.draft(kind, body, actor);
+    answer(exchange, body, 201, () -> gate.add(draft, actor));
+  }
+
+  /** Break-glass: counts at once, ends within hours, is reviewed afterwards. */
+  void emergency(Exchange exchange) throws IOException {
+    JsonBody body = JsonBody.read(exchange, OverrideRequest.FIELDS);
+    String actor = exchange.identity().actor();
+    OverrideDraft draft = OverrideRequest.draft(Kind.WAIVER, body, actor);
+    answer(exchange, body, 201, () -> gate.exceptions().openEmergency(draft, actor));
+  }
+
+  void confirm(Exchange exchange) throws IOException {
+    JsonBody body = JsonBody.read(exchange, Set.of("note"));
+    String actor = exchange.identity().actor();
+    String id = exchange.parameter("id");
+    String note = body.text("note").orElse("");
+    answer(exchange, body, 200, () -> gate.exceptions().confirm(id, actor, note));
+  }
+
+  void review(Exchange exchange) throws IOException {
+    JsonBody body = JsonBody.read(exchange, Set.of("note"));
+    String actor = exchange.identity().actor();
+    String id = exchange.parameter("id");
+    String note = body.requiredText("note");
+    answer(exchange, body, 200, () -> gate.exceptions().review(id, actor, note));
+  }
+
+  private void answer(
+      Exchange exchange, JsonBody body, int status, Supplier<LocalOverride> change)
+      throws IOException {
     idempotency.answer(
         exchange,
         body.bytes(),
         () -> {
-          LocalOverride added = gate.add(draft, actor);
-          return ApiAnswer.of(201, json -> write(json, added, added.created()));
+          LocalOverride changed = change.get();
+          return ApiAnswer.of(status, json -> OverrideJson.write(json, changed, gate.now()));
         });
   }
 
@@ -69,41 +98,18 @@ final class OverrideApi {
   void end(Exchange exchange) throws IOException {
     String id = exchange.parameter("id");
     String reason = Parameters.text(exchange, "reason").orElse("ended early");
-    if (gate.end(id, exchange.identity().actor(), reason)) {
-      exchange.sendEmpty(204);
-    } else {
-      exchange.sendProblem(404, notInForce(id));
+    switch (gate.exceptions().end(id, exchange.identity().actor(), reason)) {
+      case ENDED -> exchange.sendEmpty(204);
+      case PROPOSED ->
+          exchange.sendJson(
+              202,
+              json -> {
+                json.writeStartObject();
+                json.writeStringProperty("state", "waits for a second person");
+                json.writeEndObject();
+              });
+      case NOT_IN_FORCE -> exchange.sendProblem(404, notInForce(id));
     }
-  }
-
-  private static void write(JsonGenerator json, LocalOverride o, Instant now) {
-    json.writeStartObject();
-    json.writeStringProperty("id", o.id());
-    json.writeStringProperty("kind", o.kind().word());
-    json.writeStringProperty("purl", purl(o));
-    switch (o.versions()) {
-      case VersionSelector.Any any -> {}
-      case VersionSelector.Exact exact -> json.writeStringProperty("version", exact.version());
-      case VersionSelector.Range range ->
-          json.writeStringProperty("range", range.range().toString());
-      case VersionSelector.Bytes bytes ->
-          json.writeStringProperty("digest", bytes.digest().toString());
-    }
-    json.writeBooleanProperty("malicious", o.malicious());
-    json.writeStringProperty("reason", o.reason());
-    json.writeStringProperty("owner", o.owner());
-    json.writeStringProperty("created", o.created().toString());
-    o.expires().ifPresent(t -> json.writeStringProperty("expires", t.toString()));
-    o.ended().ifPresent(t -> json.writeStringProperty("ended", t.toString()));
-    o.endedBy().ifPresent(who -> json.writeStringProperty("ended_by", who));
-    json.writeBooleanProperty("active", o.activeAt(now));
-    json.writeEndObject();
-  }
-
-  private static String purl(LocalOverride o) {
-    return o.versions() instanceof VersionSelector.Exact(String version)
-        ? Purls.release(o.ecosystem(), o.name(), version)
-        : Purls.ofPackage(o.ecosystem(), o.name());
   }
 
   private static Problem notInForce(String id) {

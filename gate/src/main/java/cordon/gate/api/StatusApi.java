@@ -35,6 +35,12 @@ final class StatusApi {
     json.writeStringProperty("policy", status.policyRevision());
     json.writeNumberProperty("waivers", status.waivers());
     json.writeNumberProperty("blocks", status.blocks());
+    json.writeBooleanProperty("two_person", gate.config().twoPersons());
+    json.writeNumberProperty("requests", status.requests());
+    json.writeNumberProperty("waiting", status.waiting());
+    json.writeArrayPropertyStart("emergencies");
+    status.toReview().forEach(o -> OverrideJson.write(json, o, gate.now()));
+    json.writeEndArray();
     json.writeObjectPropertyStart("cache");
     json.writeNumberProperty("bytes", status.cachedBytes());
     json.writeNumberProperty("limit", status.cacheLimit());

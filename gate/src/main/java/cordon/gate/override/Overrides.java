@@ -1,10 +1,10 @@
 package cordon.gate.override;
 
-import cordon.base.Problem;
+import cordon.gate.Act;
 import cordon.gate.LocalOverride;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.OverrideDraft;
-import cordon.gate.evidence.FactBody;
+import cordon.gate.Trail;
 import cordon.gate.policy.OverrideSet;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
@@ -15,18 +15,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Waivers and blocks: kept as rows, told as facts in the same transaction, and in memory for every
- * decision. A change counts for the first decision after it returned.
+ * decision. A change counts for the first decision after it returned. Who may change what is the
+ * business of {@link Exceptions} and {@link Requests}.
  */
 public final class Overrides {
   private final Database database;
   private final Ledger ledger;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private volatile OverrideSet current = OverrideSet.EMPTY;
+  private volatile Snapshot current = new Snapshot(OverrideSet.EMPTY, List.of());
+
+  /** What decisions and banners look at, read at one moment. */
+  private record Snapshot(OverrideSet set, List<LocalOverride> emergencies) {}
 
   public Overrides(Database database, Ledger ledger, InstantSource clock, RandomGenerator random) {
     this.database = database;
@@ -38,12 +44,24 @@ public final class Overrides {
 
   /** Those that nobody ended, as of the last change or {@link #refresh}. */
   public OverrideSet current() {
-    return current;
+    return current.set();
+  }
+
+  /** Break-glass waivers that are open now; from memory. */
+  List<LocalOverride> emergencies() {
+    Instant now = clock.instant();
+    return current.emergencies().stream().filter(o -> o.activeAt(now)).toList();
   }
 
   /** Reads what another node may have changed. */
   public synchronized void refresh() {
-    current = database.read(h -> new OverrideSet(OverrideStore.revision(h), OverrideStore.open(h)));
+    current =
+        database.read(h -> {
+          List<LocalOverride> open = OverrideStore.open(h);
+          return new Snapshot(
+              new OverrideSet(OverrideStore.revision(h), open),
+              open.stream().filter(o -> o.trail().emergency()).toList());
+        });
   }
 
   /** All, newest first; also those that ended. */
@@ -51,21 +69,33 @@ public final class Overrides {
     return database.read(OverrideStore::all);
   }
 
-  /**
-   * Takes an override.
-   *
-   * @param actor who asks, as in facts
-   * @throws cordon.base.ProblemException when it does not say what it must
-   */
-  public LocalOverride add(OverrideDraft draft, String actor) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Optional<Problem> problem = OverrideRules.check(draft, now);
-    if (problem.isPresent()) {
-      throw problem.get().asException();
-    }
+  /** The time as rows keep it. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Reads in one transaction. */
+  <T> T read(Function<Handle, T> work) {
+    return database.read(work::apply);
+  }
+
+  /** Changes in one transaction; it counts when this returns. */
+  <T> T change(Function<Handle, T> work) {
+    T result = database.write(work::apply);
+    refresh();
+    return result;
+  }
+
+  /** Tells the ledger, in the same transaction. */
+  void record(Handle h, FactDraft fact) {
+    ledger.append(h, fact);
+  }
+
+  /** Adds a row and its fact; the draft was checked. */
+  LocalOverride insert(Handle h, OverrideDraft draft, Trail trail, Instant now) {
     LocalOverride added =
         new LocalOverride(
-            newId(draft.kind()),
+            newId(draft.kind() == Kind.WAIVER ? "W" : "B"),
             draft.kind(),
             draft.ecosystem(),
             draft.name(),
@@ -76,58 +106,31 @@ public final class Overrides {
             now,
             draft.expires().map(e -> e.truncatedTo(ChronoUnit.MILLIS)),
             Optional.empty(),
-            Optional.empty());
-    database.write(h -> {
-      OverrideStore.insert(h, added);
-      ledger.append(h, fact(added, "created", now, actor, added.reason()));
-      return true;
-    });
-    refresh();
+            Optional.empty(),
+            trail);
+    OverrideStore.insert(h, added);
+    ledger.append(h, OverrideFacts.made(added));
     return added;
   }
 
-  /**
-   * Ends an override early.
-   *
-   * @return whether there was one in force
-   */
-  public boolean end(String id, String actor, String reason) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    boolean ended =
-        database.write(h -> {
-          Optional<LocalOverride> found = OverrideStore.find(h, id);
-          if (found.isEmpty() || !found.get().activeAt(now)) {
-            return false;
-          }
-          OverrideStore.insertEnd(h, id, now, actor, reason);
-          ledger.append(h, fact(found.get(), "ended", now, actor, reason));
-          return true;
-        });
-    refresh();
-    return ended;
+  void insertEnd(Handle h, LocalOverride o, Act act) {
+    OverrideStore.insertEnd(h, o.id(), act.at(), act.by(), act.note());
+    ledger.append(h, OverrideFacts.fact(o, "ended", act));
   }
 
-  private String newId(Kind kind) {
+  /**
+   * @param kind {@code confirmed}, {@code end-proposed} or {@code reviewed}
+   */
+  LocalOverride insertAct(Handle h, LocalOverride o, String kind, Act act) {
+    OverrideStore.insertAct(h, o.id(), kind, act);
+    ledger.append(h, OverrideFacts.fact(o, kind, act));
+    return OverrideStore.find(h, o.id()).orElseThrow();
+  }
+
+  /** {@code W-1f00c2a9b4}. */
+  String newId(String letter) {
     byte[] bytes = new byte[5];
     random.nextBytes(bytes);
-    return (kind == Kind.WAIVER ? "W-" : "B-") + HexFormat.of().formatHex(bytes);
-  }
-
-  private static FactDraft fact(
-      LocalOverride o, String what, Instant now, String actor, String reason) {
-    String subject = "pkg:" + o.ecosystem().purlType() + "/" + o.name();
-    String body =
-        FactBody.write(g -> {
-          g.text("id", o.id())
-              .text("ecosystem", o.ecosystem().purlType())
-              .text("name", o.name())
-              .text("versions", SelectorText.kind(o.versions()))
-              .text("value", SelectorText.value(o.versions()))
-              .flag("malicious", o.malicious())
-              .text("reason", reason)
-              .text("owner", o.owner());
-          o.expires().ifPresent(e -> g.time("expires", e));
-        });
-    return new FactDraft("gate." + o.kind().word() + "." + what, now, actor, subject, body);
+    return letter + "-" + HexFormat.of().formatHex(bytes);
   }
 }

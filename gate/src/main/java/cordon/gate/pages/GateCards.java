@@ -60,10 +60,12 @@ public final class GateCards {
 
   private Content exceptions() {
     var status = gate.status();
+    String blocks = status.blocks() + (status.blocks() == 1 ? " local block" : " local blocks");
+    long wait = status.requests() + status.waiting() + status.toReview().size();
     return StatCard.of(
         "Waivers in force",
         Long.toString(status.waivers()),
-        status.blocks() + (status.blocks() == 1 ? " local block" : " local blocks"),
+        wait == 0 ? blocks : blocks + ", " + wait + (wait == 1 ? " waits" : " wait") + " for a decision",
         WaiverPages.PATH);
   }
 

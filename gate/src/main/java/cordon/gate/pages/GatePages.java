@@ -18,16 +18,19 @@ public final class GatePages {
   private final ActivityCsv csv;
   private final ReleasePage release;
   private final WaiverPages waivers;
+  private final RequestPages requests;
 
   public GatePages(Gate gate, Advisories advisories, InstantSource clock) {
     this.activity = new ActivityPage(gate);
     this.csv = new ActivityCsv(gate);
     this.release = new ReleasePage(gate, advisories, clock);
     this.waivers = new WaiverPages(gate, clock);
+    this.requests = new RequestPages(gate, release, waivers);
   }
 
   public List<Route> routes() {
     Access read = Access.needs(Role.VIEWER);
+    Access ask = Access.needs(Role.DEVELOPER);
     Access decide = Access.needs(Role.APPROVER);
     return List.of(
         Route.get(ActivityPage.PATH, read, activity::show),
@@ -35,7 +38,13 @@ public final class GatePages {
         Route.get("/gate/releases/{purl}", read, release::show),
         Route.get(WaiverPages.PATH, read, waivers::show),
         Route.post(WaiverPages.PATH, decide, waivers::add),
-        Route.post(WaiverPages.PATH + "/{id}/end", decide, waivers::end));
+        Route.post(WaiverPages.PATH + "/{id}/end", decide, waivers::end),
+        Route.post(WaiverPages.PATH + "/{id}/confirm", decide, waivers::confirm),
+        Route.post(WaiverPages.PATH + "/{id}/review", decide, waivers::review),
+        Route.post("/gate/emergencies", decide, waivers::openEmergency),
+        Route.post(RequestPages.PATH, ask, requests::ask),
+        Route.post(RequestPages.PATH + "/{id}/grant", decide, requests::grant),
+        Route.post(RequestPages.PATH + "/{id}/decline", decide, requests::decline));
   }
 
   public static List<NavEntry> nav() {

@@ -2,11 +2,20 @@ package cordon.gate.pages;
 
 import cordon.ledger.Fact;
 import cordon.web.live.LiveTopics;
+import cordon.web.pages.Text;
+import java.util.List;
 import java.util.Set;
 
 /** Shows what happens at the gate to the pages that are open. */
 public final class LiveLog {
   private static final Set<String> SHOWN = Set.copyOf(ActivityFilter.TYPES);
+
+
+  /** Pages of exceptions are taken anew, because everybody sees other buttons. */
+  static final String EXCEPTIONS_TOPIC = "gate-exceptions";
+
+  private static final List<String> EXCEPTIONS =
+      List.of("gate.waiver.", "gate.block.", "gate.emergency.", "gate.request.");
 
   private final LiveTopics live;
 
@@ -18,6 +27,9 @@ public final class LiveLog {
   public void accept(Fact fact) {
     if (SHOWN.contains(fact.type()) && live.hasListeners(EventRows.TOPIC)) {
       live.publish(EventRows.TOPIC, EventRows.EVENT, EventRows.row(EventView.of(fact)));
+    }
+    if (EXCEPTIONS.stream().anyMatch(fact.type()::startsWith)) {
+      live.publish(EXCEPTIONS_TOPIC, "changed", Text.of(fact.type()));
     }
   }
 }

@@ -9,7 +9,6 @@ import cordon.web.Role;
 import cordon.web.pages.Badge;
 import cordon.web.pages.DataTable;
 import cordon.web.pages.Element;
-import cordon.web.pages.Forms;
 import cordon.web.pages.Parts;
 import cordon.web.pages.Text;
 import cordon.web.pages.Times;
@@ -37,6 +36,72 @@ final class OverrideTable {
     return table;
   }
 
+  /** Those that count once a second person confirmed them. */
+  static DataTable waiting(List<LocalOverride> overrides, Exchange exchange, Instant now) {
+    DataTable table =
+        DataTable.of("Waiting for a second person", "Kind", "What", "Why", "Made by", "Until", "Say");
+    for (LocalOverride o : overrides) {
+      table.row(
+          kind(o), what(o), Text.of(o.reason()), maker(o), until(o, now), confirming(o, exchange));
+    }
+    return table;
+  }
+
+  private static Content confirming(LocalOverride o, Exchange exchange) {
+    if (!exchange.identity().may(Role.APPROVER)) {
+      return Text.quiet("an approver decides");
+    }
+    Content yes =
+        o.trail().createdBy().equals(exchange.identity().actor())
+            ? Element.of("div", "quiet").text("somebody else confirms it")
+            : ExceptionForms.folded(
+                exchange,
+                "Confirm",
+                WaiverPages.PATH + "/" + o.id() + "/confirm",
+                "Put it in force",
+                ExceptionForms.note("note", "Say something (optional)", false));
+    return Parts.of(yes, ending(o, exchange));
+  }
+
+  /** Break-glass, open or over, that nobody reviewed yet. */
+  static DataTable toReview(List<LocalOverride> overrides, Exchange exchange, Instant now) {
+    DataTable table =
+        DataTable.of("Break-glass to be reviewed", "What", "Why", "Opened by", "State", "Review");
+    for (LocalOverride o : overrides) {
+      table.row(what(o), Text.of(o.reason()), maker(o), state(o, now), reviewing(o, exchange, now));
+    }
+    return table;
+  }
+
+  private static Content state(LocalOverride o, Instant now) {
+    return o.overAt(now)
+        ? Parts.of(Badge.of(Badge.Tone.WAIT, "to be reviewed"), end(o))
+        : Parts.of(Badge.of(Badge.Tone.WORST, "open"), until(o, now));
+  }
+
+  private static Content reviewing(LocalOverride o, Exchange exchange, Instant now) {
+    if (!exchange.identity().may(Role.APPROVER)) {
+      return Text.quiet("an approver reviews it");
+    }
+    if (!o.overAt(now)) {
+      return ending(o, exchange);
+    }
+    return o.trail().createdBy().equals(exchange.identity().actor())
+        ? Text.quiet("somebody else reviews it")
+        : ExceptionForms.folded(
+            exchange,
+            "Close it",
+            WaiverPages.PATH + "/" + o.id() + "/review",
+            "Close the review",
+            ExceptionForms.note("note", "What the review found", true));
+  }
+
+  private static Content maker(LocalOverride o) {
+    return Parts.of(
+        Element.of("div").text(o.trail().createdBy()),
+        Element.of("div", "quiet").add(Times.utc(o.created())));
+  }
+
   static DataTable ended(List<LocalOverride> overrides) {
     DataTable table = DataTable.of("Ended", "Kind", "What", "Why", "Owner", "Ended");
     for (LocalOverride o : overrides) {
@@ -47,15 +112,23 @@ final class OverrideTable {
 
   private static Content kind(LocalOverride o) {
     Badge.Tone tone = o.kind() == LocalOverride.Kind.WAIVER ? Badge.Tone.GOOD : Badge.Tone.BAD;
+    Content badge =
+        o.trail().emergency()
+            ? Badge.of(Badge.Tone.WORST, "break-glass")
+            : Badge.of(tone, o.kind().word());
     return Parts.of(
-        Element.of("div").add(Badge.of(tone, o.kind().word())),
+        Element.of("div").add(badge),
         Element.of("div", "quiet", "unbroken").text(o.id()));
   }
 
   private static Content owner(LocalOverride o) {
     return Parts.of(
         Element.of("div").text(o.owner()),
-        Element.of("div", "quiet").add(Text.of("since "), Times.utc(o.created())));
+        Element.of("div", "quiet").add(Text.of("since "), Times.utc(o.created())),
+        o.trail()
+            .confirmed()
+            .<Content>map(c -> Element.of("div", "quiet").text("confirmed by " + c.by()))
+            .orElse(Text.of("")));
   }
 
   private static Content what(LocalOverride o) {
@@ -73,7 +146,7 @@ final class OverrideTable {
         : Parts.of(linked, type);
   }
 
-  private static String versions(VersionSelector selector) {
+  static String versions(VersionSelector selector) {
     return switch (selector) {
       case VersionSelector.Any() -> ", every version";
       case VersionSelector.Exact exact -> " " + exact.version();
@@ -104,22 +177,16 @@ final class OverrideTable {
   }
 
   private static Content ending(LocalOverride o, Exchange exchange) {
-    Element reason =
-        Element.of("input")
-            .with("name", "reason")
-            .with("required", "required")
-            .with("maxlength", "1000")
-            .with("aria-label", "Why end " + o.id())
-            .with("placeholder", "Why end it");
-    return Element.of("details")
-        .add(
-            Element.of("summary").text("End it"),
-            Element.of("form", "fields")
-                .with("method", "post")
-                .with("action", WaiverPages.PATH + "/" + o.id() + "/end")
-                .add(
-                    Forms.csrf(exchange),
-                    reason,
-                    Element.of("button").with("type", "submit").text("End now")));
+    return Parts.of(
+        o.trail()
+            .endProposed()
+            .<Content>map(a -> Element.of("div", "quiet").text(a.by() + " wants it ended: " + a.note()))
+            .orElse(Text.of("")),
+        ExceptionForms.folded(
+            exchange,
+            "End it",
+            WaiverPages.PATH + "/" + o.id() + "/end",
+            "End now",
+            ExceptionForms.note("reason", "Why end it", true)));
   }
 }

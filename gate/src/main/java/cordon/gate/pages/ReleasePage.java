@@ -43,7 +43,13 @@ final class ReleasePage {
   }
 
   void show(Exchange exchange) throws IOException {
-    Coordinate coordinate = coordinate(exchange);
+    show(exchange, coordinate(exchange), "");
+  }
+
+  /**
+   * @param complaint what is wrong with a request that somebody made here; empty where none was
+   */
+  void show(Exchange exchange, Coordinate coordinate, String complaint) throws IOException {
     Explained explained = explain(coordinate);
     Instant now = clock.instant();
     List<LocalOverride> all = gate.overrides();
@@ -63,8 +69,11 @@ final class ReleasePage {
     view.put("claims", claims.stream().map(ClaimParts::new).toList());
     view.put("pulls", pulls);
     view.put("covering", OverrideTable.active(covering, exchange, now));
+    view.put("two", gate.exceptions().twoPersons());
     view.put("anyCovering", !covering.isEmpty());
     view.put("made", WaiverPages.made(exchange, all));
+    view.put("complaint", complaint);
+    view.put("asking", AskParts.of(exchange, gate, coordinate, now));
     view.put("may", exchange.identity().may(Role.APPROVER));
     view.put("owner", exchange.identity().userName());
     view.put("csrf", Forms.csrf(exchange));

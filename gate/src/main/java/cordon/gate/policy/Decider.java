@@ -10,7 +10,6 @@ import cordon.gate.Reason;
 import cordon.gate.Reason.Code;
 import cordon.gate.Upstream;
 import cordon.gate.Verdict;
-import cordon.gate.VersionSelector;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,8 @@ import java.util.Optional;
  *   <li>replaced bytes: a waiver of exactly these bytes;
  *   <li>a local block, a name that belongs elsewhere, bytes that cannot be verified: none.
  * </ul>
+ *
+ * <p>A break-glass waiver lifts what any waiver lifts, and nothing else.
  */
 public final class Decider {
   private final ReleaseEvidence evidence;
@@ -114,11 +115,12 @@ public final class Decider {
         text,
         "",
         Optional.empty(),
-        findings.waiver(o -> o.versions() instanceof VersionSelector.Bytes));
+        findings.waiver(Findings::namesBytes));
   }
 
   private void waived(LocalOverride waiver) {
-    String text = "waived by " + waiver.owner() + ": " + waiver.reason();
+    String by = waiver.trail().emergency() ? "break-glass by " : "waived by ";
+    String text = by + waiver.owner() + ": " + waiver.reason();
     findings.tell(Code.WAIVED, text, waiver.id(), waiver.expires());
   }
 

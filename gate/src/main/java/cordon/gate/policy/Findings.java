@@ -71,10 +71,17 @@ final class Findings {
     return overrides.stream().filter(o -> o.kind() == Kind.WAIVER).filter(may).findFirst();
   }
 
+  /** Break-glass lifts what any waiver lifts, and nothing that takes one of its own. */
+  static boolean namesBytes(LocalOverride waiver) {
+    return waiver.versions() instanceof VersionSelector.Bytes && !waiver.trail().emergency();
+  }
+
   /** One version of a pattern is a version of many packages. */
   static boolean namesOneRelease(LocalOverride waiver) {
-    return waiver.versions() instanceof VersionSelector.Bytes
-        || (waiver.versions().exact() && waiver.name().indexOf('*') < 0);
+    return namesBytes(waiver)
+        || (waiver.versions().exact()
+            && waiver.name().indexOf('*') < 0
+            && !waiver.trail().emergency());
   }
 
   static boolean namesMalware(LocalOverride waiver) {

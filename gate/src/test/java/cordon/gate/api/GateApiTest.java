@@ -213,15 +213,22 @@ class GateApiTest {
     }
     assertThat(access)
         .isEqualTo(
-            Map.of(
-                "GET /status", Access.needs(Role.VIEWER),
-                "GET /log", Access.needs(Role.VIEWER),
-                "GET /overrides", Access.needs(Role.VIEWER),
-                "POST /waivers", Access.needs(Role.APPROVER),
-                "POST /blocks", Access.needs(Role.APPROVER),
-                "DELETE /overrides/{id}", Access.needs(Role.APPROVER),
-                "GET /decision", Access.client(),
-                "POST /check", Access.client()));
+            Map.ofEntries(
+                Map.entry("GET /status", Access.needs(Role.VIEWER)),
+                Map.entry("GET /log", Access.needs(Role.VIEWER)),
+                Map.entry("GET /overrides", Access.needs(Role.VIEWER)),
+                Map.entry("POST /waivers", Access.needs(Role.APPROVER)),
+                Map.entry("POST /blocks", Access.needs(Role.APPROVER)),
+                Map.entry("POST /emergencies", Access.needs(Role.APPROVER)),
+                Map.entry("POST /emergencies/{id}/review", Access.needs(Role.APPROVER)),
+                Map.entry("POST /overrides/{id}/confirm", Access.needs(Role.APPROVER)),
+                Map.entry("DELETE /overrides/{id}", Access.needs(Role.APPROVER)),
+                Map.entry("GET /requests", Access.needs(Role.VIEWER)),
+                Map.entry("POST /requests", Access.needs(Role.DEVELOPER)),
+                Map.entry("POST /requests/{id}/grant", Access.needs(Role.APPROVER)),
+                Map.entry("POST /requests/{id}/decline", Access.needs(Role.APPROVER)),
+                Map.entry("GET /decision", Access.client()),
+                Map.entry("POST /check", Access.client())));
   }
 
   private Json get(String path, Map<String, String> query) {

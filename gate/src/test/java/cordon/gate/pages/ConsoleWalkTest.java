@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cordon.gate.LocalOverride;
-import cordon.gate.pages.WalkBrowser.Look;
+import cordon.testkit.browser.WalkBrowser;
+import cordon.testkit.browser.WalkBrowser.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ class ConsoleWalkTest {
     browser.open("/");
     browser.firstStopIsSeen();
     assertThat(browser.find("a.stat[href*='gate.pull']").getText()).contains("2");
-    assertThat(browser.find("a.stat[href*='gate.refused']").getText()).contains("2");
+    assertThat(browser.find("a.stat[href*='gate.refused']").getText()).contains("3");
     browser.open("/");
     browser.look("overview");
   }

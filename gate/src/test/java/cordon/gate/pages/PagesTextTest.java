@@ -7,7 +7,6 @@ import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import cordon.gate.GateEventQuery;
 import cordon.gate.OverrideDraft;
-import cordon.gate.VersionSelector;
 import cordon.ledger.Fact;
 import cordon.web.pages.ByteText;
 import java.time.Instant;
@@ -48,19 +47,6 @@ class PagesTextTest {
     assertThatThrownBy(() -> filter.queries(1, 1))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("from");
-  }
-
-  @Test
-  void versionsOfAFormAreNeverGuessed() {
-    assertThat(OverrideForm.selector("*")).isInstanceOf(VersionSelector.Any.class);
-    assertThat(OverrideForm.selector("1.2.3")).isEqualTo(new VersionSelector.Exact("1.2.3"));
-    assertThat(OverrideForm.selector("vers:npm/<2")).isInstanceOf(VersionSelector.Range.class);
-    assertThat(OverrideForm.selector("sha256:" + "ab".repeat(32)))
-        .isInstanceOf(VersionSelector.Bytes.class);
-    assertThatThrownBy(() -> OverrideForm.selector("")).isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> OverrideForm.selector("sha256:abc"))
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("digest");
   }
 
   @Test

@@ -1,7 +1,8 @@
 // Live updates. An element with data-live="topic" and data-live-event="name" gets every fragment
 // that the server publishes under that name, newest first, at most data-live-most of them; with
-// data-live-replace it shows the latest only. After a break the element, found by its id, is taken
-// anew from the page itself, so nothing is missed.
+// data-live-replace it shows the latest only, with data-live-anew it is taken anew from the page,
+// for lists in which everybody has other buttons; not while somebody is busy in it. After a break
+// the element, found by its id, is taken anew as well, so nothing is missed.
 (function () {
   "use strict";
 
@@ -24,6 +25,16 @@
     }
   }
 
+  function busy(element) {
+    return element.hasAttribute("data-live-anew")
+      && (element.contains(document.activeElement) || element.querySelector("details[open]") !== null);
+  }
+
+  function whenDone() {
+    var stale = document.querySelectorAll("[data-live-stale]");
+    if (Array.from(stale).some(function (element) { return !busy(element); })) { takeAnew(); }
+  }
+
   function takeAnew() {
     fetch(location.href, { headers: { Accept: "text/html" } })
       .then(function (answer) { return answer.ok ? answer.text() : Promise.reject(answer.status); })
@@ -31,7 +42,12 @@
         var page = new DOMParser().parseFromString(text, "text/html");
         document.querySelectorAll("[data-live][id]").forEach(function (element) {
           var fresh = page.getElementById(element.id);
-          if (fresh) { element.replaceChildren.apply(element, fresh.childNodes); }
+          if (busy(element)) {
+            element.setAttribute("data-live-stale", "");
+          } else if (fresh) {
+            element.removeAttribute("data-live-stale");
+            element.replaceChildren.apply(element, fresh.childNodes);
+          }
         });
       })
       .catch(function (reason) { console.warn("live: page not taken anew", reason); });
@@ -47,7 +63,7 @@
     document.querySelectorAll("[data-live]").forEach(function (element) {
       if (element.getAttribute("data-live") === topic) {
         source.addEventListener(element.getAttribute("data-live-event"), function (event) {
-          insert(element, event.data);
+          if (element.hasAttribute("data-live-anew")) { takeAnew(); } else { insert(element, event.data); }
         });
       }
     });
@@ -60,6 +76,9 @@
       if (!sources.has(topic)) { connect(topic); }
     });
   }
+
+  document.addEventListener("focusout", function () { setTimeout(whenDone, 0); });
+  document.addEventListener("toggle", whenDone, true);
 
   // A page in the background holds no connection; back in front it catches up.
   document.addEventListener("visibilitychange", function () {

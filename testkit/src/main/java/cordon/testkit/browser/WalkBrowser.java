@@ -1,6 +1,4 @@
-package cordon.gate.pages;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package cordon.testkit.browser;
 
 import java.io.File;
 import java.io.IOException;
@@ -23,12 +21,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The machine's Chromium, with what every page that it shows must hold to. */
-final class WalkBrowser implements AutoCloseable {
-  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+public final class WalkBrowser implements AutoCloseable {
+  public static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  public static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
   /** How a page is looked at. */
-  enum Look {
+  public enum Look {
     DESKTOP(1280, 900, "light"),
     PHONE(390, 844, "light"),
     DARK(1280, 900, "dark");
@@ -52,7 +50,7 @@ final class WalkBrowser implements AutoCloseable {
   private final Path screenshots;
   private int shown;
 
-  WalkBrowser(Look look, String url, Path profile, Path screenshots) throws IOException {
+  public WalkBrowser(Look look, String url, Path profile, Path screenshots) throws IOException {
     this.look = look;
     this.url = url;
     this.screenshots = Files.createDirectories(screenshots);
@@ -102,50 +100,50 @@ final class WalkBrowser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.scheme))));
   }
 
-  void open(String path) {
+  public void open(String path) {
     driver.get(url + path);
   }
 
-  String title() {
+  public String title() {
     return driver.findElement(By.cssSelector("h1")).getText();
   }
 
-  String text() {
+  public String text() {
     return driver.findElement(By.tagName("body")).getText();
   }
 
-  String address() {
+  public String address() {
     return driver.getCurrentUrl();
   }
 
-  WebElement find(String css) {
+  public WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }
 
-  List<WebElement> all(String css) {
+  public List<WebElement> all(String css) {
     return driver.findElements(By.cssSelector(css));
   }
 
-  void type(String css, String text) {
+  public void type(String css, String text) {
     WebElement field = find(css);
     field.clear();
     field.sendKeys(text);
   }
 
   /** Follows a link, or submits a form, and waits for the page that answers. */
-  void go(String css) {
+  public void go(String css) {
     WebElement before = find("html");
     find(css).click();
     new WebDriverWait(driver, PATIENCE)
         .until(d -> !d.findElement(By.tagName("html")).equals(before));
   }
 
-  void await(String css) {
+  public void await(String css) {
     new WebDriverWait(driver, PATIENCE).until(d -> !d.findElements(By.cssSelector(css)).isEmpty());
   }
 
   /** What the signed-in browser gets at an address, without showing it. */
-  String fetch(String path) {
+  public String fetch(String path) {
     return String.valueOf(
         driver.executeAsyncScript(
             "const done = arguments[1];"
@@ -154,33 +152,38 @@ final class WalkBrowser implements AutoCloseable {
   }
 
   /** Takes the picture of a page and holds it to what every page must keep. */
-  void look(String name) throws IOException {
+  public void look(String name) throws IOException {
     shown++;
     screenshot(
         "%s-%02d-%s.png".formatted(look.name().toLowerCase(java.util.Locale.ROOT), shown, name));
-    assertThat(number("return document.documentElement.scrollWidth"))
-        .as("width of the content of %s", name)
-        .isLessThanOrEqualTo(number("return document.documentElement.clientWidth"));
-    assertThat(
-            driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .map(LogEntry::getMessage))
-        .as("console of %s", name)
-        .isEmpty();
+    long width = number("return document.documentElement.scrollWidth");
+    long room = number("return document.documentElement.clientWidth");
+    if (width > room) {
+      throw new AssertionError(name + " is " + width + " pixels wide, the screen " + room);
+    }
+    List<String> complaints =
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+            .map(LogEntry::getMessage)
+            .toList();
+    if (!complaints.isEmpty()) {
+      throw new AssertionError("the console of " + name + " says " + complaints);
+    }
   }
 
   /** The first stop of the keyboard must be seen: the link that skips the navigation. */
-  void firstStopIsSeen() {
+  public void firstStopIsSeen() {
     find("body").sendKeys(Keys.TAB);
-    assertThat(
-            driver.executeScript(
-                "const e = document.activeElement, s = getComputedStyle(e),"
-                    + " r = e.getBoundingClientRect();"
-                    + "return e !== document.body && e.matches(':focus-visible')"
-                    + " && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2"
-                    + " && r.left >= 0 && r.top >= 0 && r.width > 0 && r.height > 0"))
-        .as("the first stop of the keyboard is on the screen and outlined")
-        .isEqualTo(true);
+    Object seen =
+        driver.executeScript(
+            "const e = document.activeElement, s = getComputedStyle(e),"
+                + " r = e.getBoundingClientRect();"
+                + "return e !== document.body && e.matches(':focus-visible')"
+                + " && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2"
+                + " && r.left >= 0 && r.top >= 0 && r.width > 0 && r.height > 0");
+    if (!Boolean.TRUE.equals(seen)) {
+      throw new AssertionError("the first stop of the keyboard is not on the screen and outlined");
+    }
   }
 
   private long number(String script) {
