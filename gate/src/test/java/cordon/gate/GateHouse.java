@@ -15,6 +15,7 @@ import cordon.web.Exchange;
 import cordon.web.Identity;
 import cordon.web.Page;
 import cordon.web.api.Idempotency;
+import cordon.web.console.WebKit;
 import cordon.web.server.Guard;
 import cordon.web.server.HttpServer;
 import cordon.web.server.ServerParts;
@@ -52,7 +53,7 @@ public final class GateHouse implements AutoCloseable {
     this.database =
         Database.open(
             new DatabaseConfig("jdbc:sqlite:" + directory.resolve("cordon.db"), 2),
-            List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
+            List.of(Ledger.MIGRATIONS, WebKit.MIGRATIONS, GateCapability.MIGRATIONS));
     this.ledger =
         Ledger.open(
             database,

@@ -3,6 +3,7 @@ package cordon.gate.commands;
 import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
+import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -41,11 +42,14 @@ final class EndCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String query = reason == null ? "" : "?reason=" + ApiClient.encode(reason);
-    server
-        .client(terminal.environment())
-        .delete("/api/v1/gate/overrides/" + ApiClient.encode(id) + query)
-        .orThrow();
-    terminal.line("ended " + id);
+    Json answer =
+        server
+            .client(terminal.environment())
+            .delete("/api/v1/gate/overrides/" + ApiClient.encode(id) + query)
+            .orThrow();
+    boolean ended = answer.string("state").isEmpty();
+    terminal.line(
+        ended ? "ended " + id : id + " stays in force until a second approver ends it as well");
     return ExitCode.OK;
   }
 }

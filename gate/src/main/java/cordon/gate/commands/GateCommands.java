@@ -20,7 +20,14 @@ public final class GateCommands {
         .addSubcommand(new OverridesCommand(terminal))
         .addSubcommand(new WaiveCommand(terminal))
         .addSubcommand(new BlockCommand(terminal))
-        .addSubcommand(new EndCommand(terminal));
+        .addSubcommand(new EndCommand(terminal))
+        .addSubcommand(new RequestCommand(terminal))
+        .addSubcommand(new RequestsCommand(terminal))
+        .addSubcommand(new GrantCommand(terminal))
+        .addSubcommand(new DeclineCommand(terminal))
+        .addSubcommand(new ConfirmCommand(terminal))
+        .addSubcommand(new BreakGlassCommand(terminal))
+        .addSubcommand(new ReviewCommand(terminal));
   }
 
   /** {@code cordon check …}. */

@@ -63,6 +63,16 @@ final class OverridesCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** What became of a waiver that was just made or changed. */
+  static void told(Terminal terminal, String done, Json waiver) {
+    boolean waits = waiver.string("state").equals("waiting");
+    terminal.line(done + " " + target(waiver) + " until " + time(waiver, "expires"));
+    terminal.line(
+        waits
+            ? "it waits for a second person: cordon gate confirm " + waiver.string("id")
+            : "to end it early: cordon gate end " + waiver.string("id"));
+  }
+
   /** What it speaks of, in one cell. */
   static String target(Json override) {
     String extent = override.string("range") + override.string("digest");
@@ -72,6 +82,17 @@ final class OverridesCommand implements Callable<Integer> {
   }
 
   private static String state(Json override) {
+    String mark = override.flag("emergency") ? reviewed(override) : "";
+    return override.string("state").equals("waiting")
+        ? "waits for a second person"
+        : plainState(override) + mark;
+  }
+
+  private static String reviewed(Json override) {
+    return override.at("reviewed").isPresent() ? ", break-glass" : ", break-glass to be reviewed";
+  }
+
+  private static String plainState(Json override) {
     if (!override.string("ended").isEmpty()) {
       return "ended " + time(override, "ended") + " by " + override.string("ended_by");
     }

@@ -53,6 +53,7 @@ final class StatusCommand implements Callable<Integer> {
             + Figures.bytes(cache.number("bytes", 0))
             + " of "
             + Figures.bytes(cache.number("limit", 0)));
+    exceptions(status);
     terminal.line("");
     Table table = Table.of("ECOSYSTEM", "PULLS", "REFUSED", "WITHHELD", "MISMATCHES", "UPSTREAMS");
     for (Json ecosystem : status.list("ecosystems")) {
@@ -65,6 +66,33 @@ final class StatusCommand implements Callable<Integer> {
           upstreams(ecosystem));
     }
     table.print(terminal);
+  }
+
+  private void exceptions(Json status) {
+    long requests = status.number("requests", 0);
+    long waiting = status.number("waiting", 0);
+    if (requests > 0) {
+      terminal.line(
+          Figures.count(requests, "request waits", "requests wait") + ": cordon gate requests");
+    }
+    if (waiting > 0) {
+      terminal.line(
+          Figures.count(waiting, "waiver waits", "waivers wait")
+              + " for a second person: cordon gate overrides");
+    }
+    for (Json emergency : status.list("emergencies")) {
+      boolean open = emergency.flag("active");
+      terminal.line(
+          (open ? "BREAK-GLASS IS OPEN: " : "break-glass to be reviewed: ")
+              + emergency.string("id")
+              + " for "
+              + OverridesCommand.target(emergency)
+              + (open ? " until " + OverridesCommand.time(emergency, "expires") : "")
+              + ", by "
+              + emergency.string("created_by")
+              + ": "
+              + emergency.string("reason"));
+    }
   }
 
   /** Bytes that were not what the registry's metadata promise: never usual. */

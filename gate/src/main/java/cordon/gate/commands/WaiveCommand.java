@@ -69,12 +69,10 @@ final class WaiveCommand implements Callable<Integer> {
     if (format.json()) {
       terminal.json(added::writeTo);
     } else {
-      terminal.line(
-          "waived "
-              + OverridesCommand.target(added)
-              + " until "
-              + OverridesCommand.time(added, "expires"));
-      terminal.line("to end it early: cordon gate end " + added.string("id"));
+      OverridesCommand.told(terminal, "waived", added);
+      if (Instant.parse(added.string("expires")).isBefore(end)) {
+        terminal.line("by then the release passes by itself");
+      }
     }
     return ExitCode.OK;
   }

@@ -101,6 +101,76 @@ class GateCommandsTest {
   }
 
   @Test
+  void aRequestIsAskedListedGrantedAndDeclined() throws Exception {
+    String tarball = "/npm/left/-/left-1.1.0.tgz";
+    CommandRun asked = run("gate", "request", "pkg:npm/left@1.1.0", "--reason", "outage");
+    assertThat(asked.err()).isEmpty();
+    String id = asked.out().replaceFirst("(?s).* as (Q-\\w+)\n.*", "$1");
+    assertThat(asked.out())
+        .isEqualTo(
+            "asked for pkg:npm/left@1.1.0 as "
+                + id
+                + "\nwhat becomes of it stands at "
+                + house.url()
+                + "/gate/releases/pkg%3Anpm%2Fleft%401.1.0\n");
+    assertThat(run("gate", "request", "pkg:npm/left@1.1.0", "--reason", "again").err())
+        .contains("asked for this already")
+        .contains(id);
+    assertThat(run("gate", "requests").out()).contains(id).contains("open").contains("outage");
+    assertThat(run("gate", "status").out()).contains("1 request waits: cordon gate requests");
+    CommandRun granted = run("gate", "grant", id, "--expires", "1d", "--note", "take care");
+    assertThat(granted.out())
+        .startsWith("granted pkg:npm/left@1.1.0 until 2026-06-02 12:00 UTC\nto end it early: ");
+    assertThat(house.get(tarball).status()).isEqualTo(200);
+    assertThat(run("gate", "requests").err()).contains("no requests are open");
+    assertThat(run("gate", "requests", "--all").out())
+        .contains("granted by address:127.0.0.1: take care");
+    assertThat(run("gate", "grant", id).err()).contains("decided already");
+    String second =
+        run("gate", "request", "pkg:npm/left@1.1.0", "--reason", "more", "--expires", "3d")
+            .out()
+            .replaceFirst("(?s).* as (Q-\\w+)\n.*", "$1");
+    assertThat(run("gate", "decline", second, "--reason", "enough"))
+        .isEqualTo(new CommandRun(0, "declined " + second + "\n", ""));
+    assertThat(run("gate", "request", "pkg:npm/left", "--reason", "x").code()).isEqualTo(2);
+    assertThat(run("gate", "decline", "Q-0", "--reason", "x").code()).isEqualTo(2);
+  }
+
+  @Test
+  void breakGlassIsLoudUntilItIsReviewed() {
+    CommandRun broke = run("gate", "break-glass", "pkg:npm/left@1.1.0", "--reason", "shop is down");
+    assertThat(broke.out()).startsWith("broke glass for pkg:npm/left@1.1.0 until 2026-06-01 13:00");
+    String id = broke.out().strip().replaceFirst("(?s).* ", "");
+    assertThat(run("gate", "status").out())
+        .contains("BREAK-GLASS IS OPEN: " + id + " for pkg:npm/left@1.1.0 until 2026-06-01 13:00")
+        .contains("by address:127.0.0.1: shop is down");
+    assertThat(run("gate", "end", id).code()).isZero();
+    assertThat(run("gate", "status").out()).contains("break-glass to be reviewed: " + id);
+    assertThat(run("gate", "review", id, "--note", "all well").err())
+        .contains("this takes a second person");
+    assertThat(
+            run("gate", "break-glass", "pkg:npm/left", "--reason", "x", "--expires", "5h").err())
+        .contains("break-glass ends within 4 hours");
+  }
+
+  @Test
+  void withTwoPersonsTheCommandsSayWhoIsMissing() {
+    house = house.reopen(house.gate.config().withTwoPersons());
+    assertThat(
+            run("gate", "waive", "pkg:npm/left@1.1.0", "--reason", "x", "--expires", "1d").err())
+        .contains("only a person can do this here")
+        .contains("personal token");
+  }
+
+  @Test
+  void aWaiverEndsWhenTheReleasePassesByItself() {
+    assertThat(
+            run("gate", "waive", "pkg:npm/left@1.1.0", "--reason", "x", "--expires", "300d").out())
+        .startsWith("waived pkg:npm/left@1.1.0 until 2026-06-06 12:00 UTC\n")
+        .endsWith("by then the release passes by itself\n");
+  }
+
+  @Test
   void blockKeepsOutWhatIsCached() throws Exception {
     assertThat(house.get("/npm/left/-/left-1.0.0.tgz").status()).isEqualTo(200);
     CommandRun blocked =

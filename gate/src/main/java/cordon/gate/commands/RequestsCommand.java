@@ -1,0 +1,74 @@
+package cordon.gate.commands;
+
+import cordon.terminal.CommandLines;
+import cordon.terminal.ExitCode;
+import cordon.terminal.FormatOption;
+import cordon.terminal.Json;
+import cordon.terminal.ServerOptions;
+import cordon.terminal.Table;
+import cordon.terminal.Terminal;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What people ask for. */
+@Command(
+    name = "requests",
+    description = "Lists requests for waivers, the longest waiting first.",
+    mixinStandardHelpOptions = true,
+    footerHeading = CommandLines.EXAMPLES,
+    footer = {"  cordon gate requests", "  cordon gate requests --all --format json"})
+final class RequestsCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--all", description = "Also the latest decided ones.")
+  private boolean all;
+
+  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  RequestsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Json answer =
+        server
+            .client(terminal.environment())
+            .get("/api/v1/gate/requests", Map.of("all", Boolean.toString(all)))
+            .orThrow();
+    List<Json> requests = answer.list("items");
+    if (format.json()) {
+      terminal.json(answer::writeTo);
+    } else if (requests.isEmpty()) {
+      terminal.note("no requests" + (all ? "" : " are open"));
+    } else {
+      Table table = Table.of("ID", "RELEASE", "STATE", "WHO", "UNTIL", "REASON");
+      requests.forEach(q ->
+          table.row(
+              q.string("id"),
+              q.string("purl") + (q.flag("malicious") ? " (even though malicious)" : ""),
+              state(q),
+              q.string("created_by"),
+              OverridesCommand.time(q, "expires"),
+              q.string("reason")));
+      table.print(terminal);
+    }
+    return ExitCode.OK;
+  }
+
+  private static String state(Json request) {
+    return request
+        .at("decision")
+        .map(d ->
+            request.string("state")
+                + " by "
+                + d.string("by")
+                + (d.string("note").isEmpty() ? "" : ": " + d.string("note")))
+        .orElse("open");
+  }
+}
