@@ -213,7 +213,9 @@ public final class Gate implements AutoCloseable {
     return exceptions.add(draft, actor);
   }
 
-  /** Ends a waiver or block early; false where none of that id is in force, or it takes a second. */
+  /**
+   * Ends a waiver or block early; false where none of that id is in force, or it takes a second.
+   */
   public boolean end(String overrideId, String actor, String reason) {
     return exceptions.end(overrideId, actor, reason) == Exceptions.End.ENDED;
   }

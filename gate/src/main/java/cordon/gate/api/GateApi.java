@@ -13,8 +13,9 @@ import java.util.List;
 /**
  * The routes under {@code /api/v1/gate/}.
  *
- * <p>Evidence needs a viewer, asking for an exception a developer, making one an approver. Whoever may install through the gate may
- * also ask what it would say, so {@code check} and {@code decision} are open to package clients.
+ * <p>Evidence needs a viewer, asking for an exception a developer, making one an approver. Whoever
+ * may install through the gate may also ask what it would say, so {@code check} and {@code
+ * decision} are open to package clients.
  */
 public final class GateApi {
   private static final String BASE = "/api/v1/gate";

@@ -82,8 +82,7 @@ final class OverrideApi {
     answer(exchange, body, 200, () -> gate.exceptions().review(id, actor, note));
   }
 
-  private void answer(
-      Exchange exchange, JsonBody body, int status, Supplier<LocalOverride> change)
+  private void answer(Exchange exchange, JsonBody body, int status, Supplier<LocalOverride> change)
       throws IOException {
     idempotency.answer(
         exchange,

@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
     description = "Declines a request; the one who asked reads why.",
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,
-    footer = {"  cordon gate decline Q-1f00c2a9b4 --reason \"1.3.2 has the same fix and may pass\""})
+    footer = {
+      "  cordon gate decline Q-1f00c2a9b4 --reason \"1.3.2 has the same fix and may pass\""
+    })
 final class DeclineCommand implements Callable<Integer> {
   private final Terminal terminal;
 

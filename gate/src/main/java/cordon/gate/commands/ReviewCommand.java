@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
     description = "Closes the case of a break-glass waiver that somebody else opened.",
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,
-    footer = {"  cordon gate review W-1f00c2a9b4 --note \"needed; fix is out, nothing else came in\""})
+    footer = {
+      "  cordon gate review W-1f00c2a9b4 --note \"needed; fix is out, nothing else came in\""
+    })
 final class ReviewCommand implements Callable<Integer> {
   private final Terminal terminal;
 

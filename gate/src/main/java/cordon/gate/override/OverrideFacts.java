@@ -71,7 +71,6 @@ final class OverrideFacts {
                 .text("reason", act.note())
                 .time("asked_until", q.expires())
                 .text("waiver", waiver));
-    return new FactDraft(
-        "gate.request." + what, act.at(), act.by(), q.release().purl(), body);
+    return new FactDraft("gate.request." + what, act.at(), act.by(), q.release().purl(), body);
   }
 }

@@ -27,13 +27,13 @@ public record OverrideTarget(Ecosystem ecosystem, String name, Optional<String> 
     Purl purl = Purl.parseLenient(text);
     Ecosystem ecosystem =
         purl.ecosystem()
-            .orElseThrow(() ->
-                bad("purl", "unknown type " + purl.type(), "take npm, pypi or maven"));
+            .orElseThrow(
+                () -> bad("purl", "unknown type " + purl.type(), "take npm, pypi or maven"));
     if (!purl.qualifiers().isEmpty() || purl.subpath().isPresent()) {
-      throw bad(
-          "purl", "qualifiers and subpaths name no release", "leave out what follows ? or #");
+      throw bad("purl", "qualifiers and subpaths name no release", "leave out what follows ? or #");
     }
-    return new OverrideTarget(ecosystem, PackageNames.normalise(ecosystem, purl.nativeName()), purl.version());
+    return new OverrideTarget(
+        ecosystem, PackageNames.normalise(ecosystem, purl.nativeName()), purl.version());
   }
 
   /**

@@ -105,8 +105,7 @@ public final class Requests {
             .orElseThrow(() -> ExceptionProblems.noRequest(id));
     OverrideDraft draft =
         Exceptions.upToMaturity(RequestRules.granted(asked, terms, now), maturity);
-    Trail trail =
-        Trail.by(actor).granting(id).waitingForSecond(rule.on() && draft.malicious());
+    Trail trail = Trail.by(actor).granting(id).waitingForSecond(rule.on() && draft.malicious());
     return overrides.change(h -> {
       open(h, id);
       if (rule.on()) {

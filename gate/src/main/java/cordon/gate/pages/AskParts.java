@@ -33,8 +33,7 @@ public record AskParts(
     List<WaiverRequest> all = gate.requests().of(coordinate);
     boolean two = gate.exceptions().twoPersons();
     String actor = exchange.identity().actor();
-    Optional<WaiverRequest> own =
-        all.stream().filter(q -> q.createdBy().equals(actor)).findFirst();
+    Optional<WaiverRequest> own = all.stream().filter(q -> q.createdBy().equals(actor)).findFirst();
     boolean alone = exchange.identity().may(Role.APPROVER) && !two;
     return new AskParts(
         RequestTable.open(all.stream().filter(WaiverRequest::open).toList(), exchange, two, now),

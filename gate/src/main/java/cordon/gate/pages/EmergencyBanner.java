@@ -35,7 +35,8 @@ public final class EmergencyBanner implements Banner {
         .add(
             Element.of("strong").text("Break-glass is open"),
             Text.of(" for "),
-            Text.code(o.ecosystem().purlType() + " " + o.name() + OverrideTable.versions(o.versions())),
+            Text.code(
+                o.ecosystem().purlType() + " " + o.name() + OverrideTable.versions(o.versions())),
             Text.of(" until "),
             Times.utc(o.expires().orElseThrow()),
             Text.of(", by " + o.trail().createdBy() + ": " + o.reason() + ". "),

@@ -30,7 +30,10 @@ final class ExceptionForms {
   /** A line of text that goes on the record. */
   static Element note(String name, String label, boolean required) {
     Element input =
-        Element.of("input").with("name", name).with("maxlength", "1000").with("autocomplete", "off");
+        Element.of("input")
+            .with("name", name)
+            .with("maxlength", "1000")
+            .with("autocomplete", "off");
     return labelled(label, required ? input.with("required", "required") : input);
   }
 

@@ -65,7 +65,9 @@ public final class GateCards {
     return StatCard.of(
         "Waivers in force",
         Long.toString(status.waivers()),
-        wait == 0 ? blocks : blocks + ", " + wait + (wait == 1 ? " waits" : " wait") + " for a decision",
+        wait == 0
+            ? blocks
+            : blocks + ", " + wait + (wait == 1 ? " waits" : " wait") + " for a decision",
         WaiverPages.PATH);
   }
 

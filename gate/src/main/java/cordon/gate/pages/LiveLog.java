@@ -10,7 +10,6 @@ import java.util.Set;
 public final class LiveLog {
   private static final Set<String> SHOWN = Set.copyOf(ActivityFilter.TYPES);
 
-
   /** Pages of exceptions are taken anew, because everybody sees other buttons. */
   static final String EXCEPTIONS_TOPIC = "gate-exceptions";
 

@@ -78,7 +78,8 @@ public record OverrideForm(
     return switch (kind) {
       case "waiver" -> Kind.WAIVER;
       case "block" -> Kind.BLOCK;
-      default -> throw bad("kind", "it is neither a waiver nor a block", "choose one").asException();
+      default ->
+          throw bad("kind", "it is neither a waiver nor a block", "choose one").asException();
     };
   }
 

@@ -39,7 +39,8 @@ final class OverrideTable {
   /** Those that count once a second person confirmed them. */
   static DataTable waiting(List<LocalOverride> overrides, Exchange exchange, Instant now) {
     DataTable table =
-        DataTable.of("Waiting for a second person", "Kind", "What", "Why", "Made by", "Until", "Say");
+        DataTable.of(
+            "Waiting for a second person", "Kind", "What", "Why", "Made by", "Until", "Say");
     for (LocalOverride o : overrides) {
       table.row(
           kind(o), what(o), Text.of(o.reason()), maker(o), until(o, now), confirming(o, exchange));
@@ -117,8 +118,7 @@ final class OverrideTable {
             ? Badge.of(Badge.Tone.WORST, "break-glass")
             : Badge.of(tone, o.kind().word());
     return Parts.of(
-        Element.of("div").add(badge),
-        Element.of("div", "quiet", "unbroken").text(o.id()));
+        Element.of("div").add(badge), Element.of("div", "quiet", "unbroken").text(o.id()));
   }
 
   private static Content owner(LocalOverride o) {
@@ -180,7 +180,8 @@ final class OverrideTable {
     return Parts.of(
         o.trail()
             .endProposed()
-            .<Content>map(a -> Element.of("div", "quiet").text(a.by() + " wants it ended: " + a.note()))
+            .<Content>map(
+                a -> Element.of("div", "quiet").text(a.by() + " wants it ended: " + a.note()))
             .orElse(Text.of("")),
         ExceptionForms.folded(
             exchange,

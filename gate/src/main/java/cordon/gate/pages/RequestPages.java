@@ -94,11 +94,12 @@ final class RequestPages {
     Optional<Instant> until =
         exchange.form("until").filter(u -> !u.isEmpty()).map(OverrideForm::endOf);
     Optional<Digest> digest =
-        exchange.form("digest").map(String::strip).filter(d -> !d.isEmpty()).map(VersionText::digest);
+        exchange
+            .form("digest")
+            .map(String::strip)
+            .filter(d -> !d.isEmpty())
+            .map(VersionText::digest);
     return new Requests.Terms(
-        until,
-        digest,
-        exchange.form("malicious").isPresent(),
-        exchange.form("note").orElse(""));
+        until, digest, exchange.form("malicious").isPresent(), exchange.form("note").orElse(""));
   }
 }

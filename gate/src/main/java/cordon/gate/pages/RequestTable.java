@@ -99,8 +99,7 @@ final class RequestTable {
         : decline;
   }
 
-  private static Element granting(
-      WaiverRequest q, Exchange exchange, String action, Instant now) {
+  private static Element granting(WaiverRequest q, Exchange exchange, String action, Instant now) {
     Element day =
         Element.of("input")
             .with("type", "date")

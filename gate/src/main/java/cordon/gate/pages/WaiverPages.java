@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Waivers and local blocks: what is in force, what was, and the form for one more. */
@@ -68,12 +68,17 @@ public final class WaiverPages {
     view.put("complaint", complaint);
     view.put("made", made(exchange, all));
     view.put("open", shown(RequestTable.open(open, exchange, two, now)));
-    view.put("waiting", shown(OverrideTable.waiting(where(all, o -> o.waitsAt(now)), exchange, now)));
-    view.put("review", shown(OverrideTable.toReview(where(all, LocalOverride::toReview), exchange, now)));
+    view.put(
+        "waiting", shown(OverrideTable.waiting(where(all, o -> o.waitsAt(now)), exchange, now)));
+    view.put(
+        "review",
+        shown(OverrideTable.toReview(where(all, LocalOverride::toReview), exchange, now)));
     view.put("active", activeOrEmpty(where(all, o -> o.activeAt(now)), exchange, now));
     view.put(
         "ended",
-        shown(OverrideTable.ended(where(all, o -> o.overAt(now)).stream().limit(MOST_ENDED).toList())));
+        shown(
+            OverrideTable.ended(
+                where(all, o -> o.overAt(now)).stream().limit(MOST_ENDED).toList())));
     view.put("decided", shown(RequestTable.decided(decided)));
     view.put("may", exchange.identity().may(Role.APPROVER));
     view.put("two", two);
@@ -130,12 +135,8 @@ public final class WaiverPages {
   /** Break-glass, from a release's page. */
   void openEmergency(Exchange exchange) throws IOException {
     OverrideForm form = OverrideForm.of(exchange);
-    act(
-        exchange,
-        actor -> {
-          Duration length = Duration.ofHours(hours(exchange));
-          return gate.exceptions().openEmergency(form.draft().until(clock.instant().plus(length)), actor);
-        });
+    Instant end = clock.instant().plus(Duration.ofHours(hours(exchange)));
+    act(exchange, actor -> gate.exceptions().openEmergency(form.draft().until(end), actor));
   }
 
   private static int hours(Exchange exchange) {
@@ -154,9 +155,9 @@ public final class WaiverPages {
   }
 
   /** Does it and shows the list, with what is wrong with it where it cannot be done. */
-  private void act(Exchange exchange, Function<String, LocalOverride> change) throws IOException {
+  private void act(Exchange exchange, Consumer<String> change) throws IOException {
     try {
-      change.apply(exchange.identity().actor());
+      change.accept(exchange.identity().actor());
     } catch (ProblemException e) {
       complain(exchange, sentence(e.problem()));
       return;

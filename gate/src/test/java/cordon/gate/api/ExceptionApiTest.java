@@ -59,7 +59,8 @@ class ExceptionApiTest {
     assertThat(request.string("state")).isEqualTo("open");
     assertThat(request.string("page"))
         .isEqualTo(house.url() + "/gate/releases/pkg%3Anpm%2Fleft%401.1.0");
-    assertThat(post("user:dev", "/requests", ASKED, 409).string("type")).endsWith("already-decided");
+    assertThat(post("user:dev", "/requests", ASKED, 409).string("type"))
+        .endsWith("already-decided");
     post("user:dev", "/requests/" + id + "/grant", "{}", 403);
     post("token:ci", "/requests/" + id + "/grant", "{}", 403);
     post("user:boss", "/requests/" + id + "/grant", "{\"expires\":\"2026-06-04T00:00:00Z\"}", 400);
@@ -151,8 +152,7 @@ class ExceptionApiTest {
   @Test
   void aBlockEndsWithTheSecondDelete() throws Exception {
     String block = "{\"purl\":\"pkg:npm/left\",\"reason\":\"waiting\"}";
-    String path =
-        BASE + "/overrides/" + post("user:boss", "/blocks", block, 201).string("id");
+    String path = BASE + "/overrides/" + post("user:boss", "/blocks", block, 201).string("id");
     assertThat(send("user:boss", "DELETE", path, "").status()).isEqualTo(202);
     assertThat(send("user:boss", "DELETE", path, "").status()).isEqualTo(403);
     assertThat(list("/overrides").getFirst().at("end_proposed")).isPresent();
@@ -185,7 +185,10 @@ class ExceptionApiTest {
     String id = post("user:boss", "/emergencies", open, 201).string("id");
     house.clock.advance(Duration.ofHours(2));
     assertThat(house.get(HELD).status()).isEqualTo(403);
-    assertThat(list("/overrides")).singleElement().extracting(o -> o.string("state")).isEqualTo("expired");
+    assertThat(list("/overrides"))
+        .singleElement()
+        .extracting(o -> o.string("state"))
+        .isEqualTo("expired");
     post("user:boss", "/emergencies", open.replace("14:00", "15:00"), 409);
     String review = "/emergencies/" + id + "/review";
     post("user:boss", review, "{\"note\":\"fine\"}", 403);
@@ -207,8 +210,7 @@ class ExceptionApiTest {
   }
 
   private RawClient.Answer send(
-      String actor, String method, String path, String body, String... headers)
-      throws IOException {
+      String actor, String method, String path, String body, String... headers) throws IOException {
     StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
     request.append("Host: 127.0.0.1:").append(house.port()).append("\r\nConnection: close\r\n");
     request.append(GateHouse.ACTOR).append(": ").append(actor).append("\r\n");

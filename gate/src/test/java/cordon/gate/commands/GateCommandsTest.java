@@ -148,16 +148,14 @@ class GateCommandsTest {
     assertThat(run("gate", "status").out()).contains("break-glass to be reviewed: " + id);
     assertThat(run("gate", "review", id, "--note", "all well").err())
         .contains("this takes a second person");
-    assertThat(
-            run("gate", "break-glass", "pkg:npm/left", "--reason", "x", "--expires", "5h").err())
+    assertThat(run("gate", "break-glass", "pkg:npm/left", "--reason", "x", "--expires", "5h").err())
         .contains("break-glass ends within 4 hours");
   }
 
   @Test
   void withTwoPersonsTheCommandsSayWhoIsMissing() {
     house = house.reopen(house.gate.config().withTwoPersons());
-    assertThat(
-            run("gate", "waive", "pkg:npm/left@1.1.0", "--reason", "x", "--expires", "1d").err())
+    assertThat(run("gate", "waive", "pkg:npm/left@1.1.0", "--reason", "x", "--expires", "1d").err())
         .contains("only a person can do this here")
         .contains("personal token");
   }

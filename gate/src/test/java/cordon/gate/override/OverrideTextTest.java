@@ -49,7 +49,8 @@ class OverrideTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "pkg:npm", "pkg:swift/x@1", "pkg:npm/left@1?arch=x", "pkg:npm/left#sub"})
+  @ValueSource(
+      strings = {"", "pkg:npm", "pkg:swift/x@1", "pkg:npm/left@1?arch=x", "pkg:npm/left#sub"})
   void whatNamesNoPackageIsRefused(String written) {
     assertThatThrownBy(() -> OverrideTarget.named("npm", written))
         .isInstanceOf(ProblemException.class);
@@ -102,8 +103,7 @@ class OverrideTextTest {
   void theIntegrityOfALockfileIsADigest() {
     String base64 = java.util.Base64.getEncoder().encodeToString(new byte[64]);
     assertThat(npm("sha512-" + base64))
-        .isEqualTo(
-            new VersionSelector.Bytes(new Digest(Digest.Algorithm.SHA512, "0".repeat(128))));
+        .isEqualTo(new VersionSelector.Bytes(new Digest(Digest.Algorithm.SHA512, "0".repeat(128))));
     assertThatThrownBy(() -> npm("sha512-AAAA")).hasMessageContaining("digest");
     assertThat(Optional.of(npm("sha512-" + base64)).filter(VersionSelector::exact)).isPresent();
   }

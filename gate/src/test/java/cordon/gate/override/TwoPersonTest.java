@@ -159,9 +159,7 @@ class TwoPersonTest {
         () ->
             requests()
                 .grant(
-                    request.id(),
-                    new Requests.Terms(later, Optional.empty(), false, ""),
-                    SECOND));
+                    request.id(), new Requests.Terms(later, Optional.empty(), false, ""), SECOND));
     refused(
         "bad-request",
         () ->
@@ -278,7 +276,6 @@ class TwoPersonTest {
   private static void refused(String type, ThrowingCallable attempt) {
     assertThatThrownBy(attempt)
         .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> assertThat(e.problem().type()).isEqualTo("gate/" + type));
+            ProblemException.class, e -> assertThat(e.problem().type()).isEqualTo("gate/" + type));
   }
 }
