@@ -2,10 +2,12 @@ package cordon.app.doctor;
 
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
+import cordon.terminal.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a server runs, is ours, and is of this version; else whether its port is free. */
@@ -19,15 +21,44 @@ final class ServerChecks {
   }
 
   List<Finding> run() {
-    return List.of(
-        switch (client.get("/health")) {
-          case ApiAnswer.Done(int status, var body) ->
-              body.string("status").isEmpty()
-                  ? taken("it does not answer as Cordon does")
-                  : running(theirVersion());
-          case ApiAnswer.NoServer none -> notRunning();
-          case ApiAnswer.Refused(int status, var problem) -> notReady(status, problem.line());
-        });
+    List<Finding> findings = new ArrayList<>();
+    findings.add(server());
+    findings.addAll(emergencies());
+    return findings;
+  }
+
+  /** Break-glass that is open, or that nobody looked back on yet. */
+  private List<Finding> emergencies() {
+    if (!(client.get("/api/v1/gate/status") instanceof ApiAnswer.Done(int status, Json body))) {
+      return List.of();
+    }
+    return body.list("emergencies").stream().map(ServerChecks::emergency).toList();
+  }
+
+  private static Finding emergency(Json override) {
+    boolean open = override.flag("active");
+    String id = override.string("id");
+    return Finding.caution(
+        open ? "break-glass is open: " + id : "break-glass waits for its review: " + id,
+        override.string("created_by")
+            + " opened it for "
+            + override.string("purl")
+            + ": "
+            + override.string("reason"),
+        open
+            ? "end it as soon as it has served: `cordon gate end " + id + "`"
+            : "somebody else closes it: `cordon gate review " + id + " --note …`");
+  }
+
+  private Finding server() {
+    return switch (client.get("/health")) {
+      case ApiAnswer.Done(int status, var body) ->
+          body.string("status").isEmpty()
+              ? taken("it does not answer as Cordon does")
+              : running(theirVersion());
+      case ApiAnswer.NoServer none -> notRunning();
+      case ApiAnswer.Refused(int status, var problem) -> notReady(status, problem.line());
+    };
   }
 
   /** Known only to those who may see the server's details. */

@@ -37,7 +37,8 @@ final class Rooms {
   static JavaClasses shipped() {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("cordon");
+        .importPackages("cordon")
+        .that(JavaClass.Predicates.resideOutsideOfPackage("cordon.testkit.."));
   }
 
   /** {@code gate} for {@code cordon.gate.npm.Packument}; empty for foreign classes. */
