@@ -163,7 +163,7 @@ public final class Gate implements AutoCloseable {
     return new GateStatus(
         core.decisions().moment().policy().revision(),
         core.config().upstreams(),
-        core.cache().size(),
+        core.volume().bytes(),
         core.config().cacheLimit(),
         active.stream().filter(o -> o.kind() == Kind.WAIVER).count(),
         active.stream().filter(o -> o.kind() == Kind.BLOCK).count(),

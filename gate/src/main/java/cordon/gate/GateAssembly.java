@@ -1,6 +1,7 @@
 package cordon.gate;
 
 import cordon.gate.cache.ArtifactCache;
+import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.cache.VariantCache;
 import cordon.gate.evidence.EventLog;
@@ -63,7 +64,13 @@ final class GateAssembly {
   private static List<Protocol> protocols(GateConfig config, GateParts parts, GateCore core) {
     DocumentCache forGood =
         new DocumentCache(
-            parts.database(), parts.blobs(), core.client(), FOR_GOOD, SIDECAR_LIMIT, parts.clock());
+            parts.database(),
+            parts.blobs(),
+            core.client(),
+            core.volume(),
+            FOR_GOOD,
+            SIDECAR_LIMIT,
+            parts.clock());
     return List.of(
         new NpmProtocol(core),
         new PypiProtocol(core),
@@ -74,22 +81,19 @@ final class GateAssembly {
     UpstreamClient client =
         new UpstreamClient(
             config.upstreams(), UpstreamLimits.DEFAULT, "cordon/" + parts.version(), parts.clock());
+    CacheVolume volume = new CacheVolume(parts.database(), config.cacheLimit());
     DocumentCache documents =
         new DocumentCache(
             parts.database(),
             parts.blobs(),
             client,
+            volume,
             config.metadataMaxAge(),
             config.documentLimit(),
             parts.clock());
     ArtifactCache artifacts =
         new ArtifactCache(
-            parts.database(),
-            parts.blobs(),
-            client,
-            config.artifactLimit(),
-            config.cacheLimit(),
-            parts.clock());
+            parts.database(), parts.blobs(), client, config.artifactLimit(), volume, parts.clock());
     Decisions decisions = new Decisions(config, sources, parts.clock());
     Evidence evidence =
         new Evidence(parts.database(), parts.ledger(), sources.pulled(), parts.clock());
@@ -101,6 +105,7 @@ final class GateAssembly {
         sources.names(),
         new ReleaseMemory(parts.database(), parts.ledger(), parts.clock()),
         artifacts,
+        volume,
         decisions,
         new ArtifactService(decisions, artifacts, sources.inspections(), evidence),
         new DocumentService(variants, evidence),

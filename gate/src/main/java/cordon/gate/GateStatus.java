@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param policyRevision in force
  * @param upstreams the registries behind it
- * @param cachedBytes of artifacts
+ * @param cachedBytes of documents and artifacts
  * @param cacheLimit in bytes
  * @param waivers in force
  * @param blocks in force

@@ -102,7 +102,8 @@ public final class Catalogue {
           "gate.cache-limit",
           ValueTypes.SIZE,
           "20GiB",
-          "How much disk cached artifacts may take; the longest unused go first.");
+          "How much disk the cache may take. The longest unused artifacts go first; documents stay,"
+              + " because replaced bytes are found by comparing with them.");
   public static final Setting<Boolean> GATE_TWO_PERSON =
       setting(
           "gate.two-person",

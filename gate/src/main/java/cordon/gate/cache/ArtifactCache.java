@@ -23,7 +23,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Verified artifacts.
@@ -44,27 +43,25 @@ public final class ArtifactCache {
   private final Garbage garbage;
   private final UpstreamClient client;
   private final long artifactLimit;
-  private final long cacheLimit;
   private final InstantSource clock;
   private final WeightedLru<Key, Row> rows = new WeightedLru<>(ROWS_IN_MEMORY, r -> 1);
   private final SingleFlight<Key, CachedArtifact> flights = new SingleFlight<>();
-  private final AtomicLong total;
+  private final CacheVolume volume;
 
   public ArtifactCache(
       Database database,
       BlobStore blobs,
       UpstreamClient client,
       long artifactLimit,
-      long cacheLimit,
+      CacheVolume volume,
       InstantSource clock) {
     this.store = new ArtifactStore(database);
     this.blobs = blobs;
     this.garbage = new Garbage(database, blobs, clock);
     this.client = client;
     this.artifactLimit = artifactLimit;
-    this.cacheLimit = cacheLimit;
+    this.volume = volume;
     this.clock = clock;
-    this.total = new AtomicLong(store.totalSize());
   }
 
   /**
@@ -77,11 +74,6 @@ public final class ArtifactCache {
     Key key = request.key();
     Optional<CachedArtifact> there = rows.get(key).flatMap(row -> onDisk(key, row));
     return there.isPresent() ? there.get() : flights.run(key, () -> loadOrFetch(request, key));
-  }
-
-  /** How many bytes of artifacts are kept. */
-  public long size() {
-    return total.get();
   }
 
   private CachedArtifact loadOrFetch(ArtifactRequest request, Key key) throws IOException {
@@ -115,7 +107,8 @@ public final class ArtifactCache {
       Row row = new Row(blob.sha256(), blob.size(), clock.instant());
       store.put(key, row);
       rows.put(key, row);
-      makeRoom(total.addAndGet(blob.size() - lost.map(Row::size).orElse(0L)));
+      volume.addArtifact(blob.size() - lost.map(Row::size).orElse(0L));
+      makeRoom();
       return new CachedArtifact(blob.sha256(), blob.size(), blob.path(), false);
     }
   }
@@ -169,13 +162,12 @@ public final class ArtifactCache {
     }
   }
 
-  private void makeRoom(long size) throws IOException {
-    if (size > cacheLimit) {
-      // A tenth more than needed, so that the next artifact does not evict again.
-      long wanted = size - cacheLimit + cacheLimit / 10;
+  private void makeRoom() throws IOException {
+    long wanted = volume.toEvict();
+    if (wanted > 0) {
       for (ArtifactStore.Victim victim : store.evict(wanted, clock.instant())) {
         rows.remove(victim.key());
-        total.addAndGet(-victim.size());
+        volume.addArtifact(-victim.size());
       }
     }
     garbage.sweep();

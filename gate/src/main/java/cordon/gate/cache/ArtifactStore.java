@@ -63,11 +63,6 @@ final class ArtifactStore {
             .execute());
   }
 
-  long totalSize() {
-    return database.read(h ->
-        h.createQuery("select coalesce(sum(size), 0) from gate_artifact").mapTo(Long.class).one());
-  }
-
   /** Removes the longest unused until so many bytes are free; returns what went. */
   List<Victim> evict(long bytes, Instant now) {
     return database.write(h -> evict(h, bytes, now));

@@ -55,10 +55,11 @@ public final class DocumentCache {
       Database database,
       BlobStore blobs,
       UpstreamClient client,
+      CacheVolume volume,
       Duration maxAge,
       long limit,
       InstantSource clock) {
-    this.store = new DocumentStore(database);
+    this.store = new DocumentStore(database, volume);
     this.blobs = blobs;
     this.garbage = new Garbage(database, blobs, clock);
     this.client = client;

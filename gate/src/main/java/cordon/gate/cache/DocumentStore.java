@@ -28,9 +28,11 @@ final class DocumentStore {
   }
 
   private final Database database;
+  private final CacheVolume volume;
 
-  DocumentStore(Database database) {
+  DocumentStore(Database database, CacheVolume volume) {
     this.database = database;
+    this.volume = volume;
   }
 
   Optional<Row> find(Key key) {
@@ -52,36 +54,52 @@ final class DocumentStore {
 
   /** Puts the row, and marks the body that it replaces as garbage. */
   void put(Key key, Row row) {
-    database.write(h -> {
-      discardBody(h, key, row.sha256().hex(), row.checked());
-      h.createUpdate(
-              "insert into gate_document"
-                  + " (upstream, name, sha256, size, etag, last_modified, checked_at)"
-                  + " values (:upstream, :name, :sha256, :size, :etag, :modified, :checked)"
-                  + " on conflict (upstream, name) do update set sha256 = excluded.sha256,"
-                  + " size = excluded.size, etag = excluded.etag,"
-                  + " last_modified = excluded.last_modified, checked_at = excluded.checked_at")
-          .bind("upstream", key.upstream())
-          .bind("name", key.name())
-          .bind("sha256", row.sha256().hex())
-          .bind("size", row.size())
-          .bind("etag", row.etag())
-          .bind("modified", row.lastModified())
-          .bind("checked", row.checked().toEpochMilli())
-          .execute();
-      return true;
-    });
+    long before =
+        database.write(h -> {
+          long replaced = size(h, key);
+          discardBody(h, key, row.sha256().hex(), row.checked());
+          h.createUpdate(
+                  "insert into gate_document"
+                      + " (upstream, name, sha256, size, etag, last_modified, checked_at)"
+                      + " values (:upstream, :name, :sha256, :size, :etag, :modified, :checked)"
+                      + " on conflict (upstream, name) do update set sha256 = excluded.sha256,"
+                      + " size = excluded.size, etag = excluded.etag,"
+                      + " last_modified = excluded.last_modified, checked_at = excluded.checked_at")
+              .bind("upstream", key.upstream())
+              .bind("name", key.name())
+              .bind("sha256", row.sha256().hex())
+              .bind("size", row.size())
+              .bind("etag", row.etag())
+              .bind("modified", row.lastModified())
+              .bind("checked", row.checked().toEpochMilli())
+              .execute();
+          return replaced;
+        });
+    volume.addDocument(row.size() - before);
   }
 
   void remove(Key key, Instant now) {
-    database.write(h -> {
-      discardBody(h, key, "", now);
-      h.createUpdate("delete from gate_document where upstream = :upstream and name = :name")
-          .bind("upstream", key.upstream())
-          .bind("name", key.name())
-          .execute();
-      return true;
-    });
+    long before =
+        database.write(h -> {
+          long removed = size(h, key);
+          discardBody(h, key, "", now);
+          h.createUpdate("delete from gate_document where upstream = :upstream and name = :name")
+              .bind("upstream", key.upstream())
+              .bind("name", key.name())
+              .execute();
+          return removed;
+        });
+    volume.addDocument(-before);
+  }
+
+  private static long size(Handle h, Key key) {
+    return h.createQuery(
+            "select coalesce(sum(size), 0) from gate_document"
+                + " where upstream = :upstream and name = :name")
+        .bind("upstream", key.upstream())
+        .bind("name", key.name())
+        .mapTo(Long.class)
+        .one();
   }
 
   private static void discardBody(Handle h, Key key, String unless, Instant now) {

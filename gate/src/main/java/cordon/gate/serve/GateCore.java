@@ -2,6 +2,7 @@ package cordon.gate.serve;
 
 import cordon.gate.GateConfig;
 import cordon.gate.cache.ArtifactCache;
+import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.index.NameRegister;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
  * @param names which names belong where
  * @param memory first sightings and original digests
  * @param cache verified artifacts; protocols serve them through {@code artifacts}
+ * @param volume how much disk documents and artifacts take
  * @param decisions the one decision
  * @param artifacts gives artifacts to clients
  * @param answers gives derived documents to clients
@@ -30,6 +32,7 @@ public record GateCore(
     NameRegister names,
     ReleaseMemory memory,
     ArtifactCache cache,
+    CacheVolume volume,
     Decisions decisions,
     ArtifactService artifacts,
     DocumentService answers,

@@ -41,6 +41,7 @@ public final class UpstreamClient implements AutoCloseable {
   private final RequestConfig decoding;
   private final RequestConfig plain;
   private final CredentialRefusals refusals;
+  private final HeadDeadline deadline;
   private final InstantSource clock;
 
   public UpstreamClient(
@@ -49,6 +50,7 @@ public final class UpstreamClient implements AutoCloseable {
       String userAgent,
       InstantSource clock) {
     this.clock = clock;
+    this.deadline = new HeadDeadline(limits.head());
     this.refusals = new CredentialRefusals(clock);
     this.decoding =
         RequestConfig.custom()
@@ -130,7 +132,8 @@ public final class UpstreamClient implements AutoCloseable {
     }
     try {
       HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), HostPort.of(uri).port());
-      ClassicHttpResponse response = client(upstream).executeOpen(host, wire, null);
+      ClassicHttpResponse response =
+          deadline.within(wire, () -> client(upstream).executeOpen(host, wire, null));
       if (ours) {
         refusals.note(upstream, response.getCode());
       }
@@ -169,5 +172,6 @@ public final class UpstreamClient implements AutoCloseable {
   @Override
   public void close() {
     clients.values().forEach(client -> client.close(CloseMode.IMMEDIATE));
+    deadline.close();
   }
 }

@@ -364,6 +364,15 @@ class NpmFaultsTest {
     registry.requests().clear();
     house.get("/npm/left/-/left-2.0.3.tgz");
     assertThat(registry.requests().to("/left/-/left-2.0.3.tgz")).isEmpty();
+    long before = house.gate.status().cachedBytes();
+    registry.enlarge("left", 300_000);
+    house.clock.advance(house.gate.config().metadataMaxAge().plusSeconds(1));
+    house.get("/npm/left/-/left-2.0.3.tgz");
+    assertThat(house.gate.status().cachedBytes()).isGreaterThan(before + 250_000);
+    house.get("/npm/left/-/left-2.0.1.tgz");
+    assertThat(house.gate.status().cachedBytes())
+        .as("artifacts make room for documents")
+        .isLessThanOrEqualTo(500_000);
     assertThat(house.get("/npm/left/-/left-2.0.0.tgz").status()).isEqualTo(200);
     assertThat(registry.requests().to("/left/-/left-2.0.0.tgz")).hasSize(1);
   }

@@ -1,5 +1,6 @@
 package cordon.gate.upstream;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,10 @@ import cordon.testkit.http.LoopbackServer;
 import cordon.testkit.http.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class UpstreamClientTest {
   private static final UpstreamLimits QUICK =
-      new UpstreamLimits(Duration.ofSeconds(2), Duration.ofMillis(300), 4);
+      new UpstreamLimits(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(800), 4);
 
   private Reply reply = Reply.ok("text/plain", "hello");
   private final LoopbackServer other = LoopbackServer.start(r -> Reply.ok("text/plain", "other"));
@@ -186,6 +191,61 @@ class UpstreamClientTest {
       assertThatThrownBy(() -> body(document(100))).hasMessageContaining("status 401");
       reply = Reply.ok("text/plain", "hello");
       assertThat(body(document(100))).isEqualTo("hello");
+    }
+  }
+
+  /** Each byte comes well before the client would call it silence. */
+  @Test
+  void headersThatTrickleInAreGivenUp() throws Exception {
+    try (ServerSocket trickle = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> trickle(trickle));
+      URI slow = URI.create("http://127.0.0.1:" + trickle.getLocalPort() + "/");
+      Upstream there = Upstream.open(Ecosystem.NPM, slow);
+      try (UpstreamClient patient =
+          new UpstreamClient(List.of(there), QUICK, "cordon/test", clock)) {
+        assertThatThrownBy(
+                () -> patient.send(there, UpstreamRequest.document(slow, Map.of(), 100)).close())
+            .isInstanceOfSatisfying(
+                UpstreamException.class,
+                e -> assertThat(e.problem().type()).isEqualTo("gate/upstream-slow"));
+      }
+    }
+  }
+
+  private static void trickle(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      client.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(US_ASCII));
+      while (true) {
+        client.getOutputStream().write('x');
+        client.getOutputStream().flush();
+        Thread.sleep(50);
+      }
+    } catch (IOException | InterruptedException e) {
+      // The client gave up, which is what the test waits for.
+    }
+  }
+
+  @Test
+  void aBodyThatTricklesInIsGivenUpOnceItHasHadItsGrace() throws Exception {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            clock.advance(Duration.ofSeconds(1));
+            return 'x';
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) {
+            target[offset] = (byte) read();
+            return 1;
+          }
+        };
+    try (UpstreamBody body = new UpstreamBody(endless, server.url(), 1 << 20, clock)) {
+      assertThatThrownBy(body::readAllBytes)
+          .isInstanceOfSatisfying(
+              UpstreamException.class,
+              e -> assertThat(e.problem().type()).isEqualTo("gate/upstream-slow"));
     }
   }
 }

@@ -1,0 +1,65 @@
+package cordon.gate.npm;
+
+import cordon.base.Ecosystem;
+import cordon.gate.GateConfig;
+import cordon.gate.GateHouse;
+import cordon.gate.Upstream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A gate in front of an npm registry in a JVM of its own, for tests of what one JVM can bear. */
+final class GateProcess implements AutoCloseable {
+  private final Process process;
+  private final int port;
+
+  private GateProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /**
+   * Starts it and waits until it listens.
+   *
+   * @param options of the JVM, such as {@code -Xmx512m}
+   */
+  static GateProcess start(Path directory, URI registry, List<String> options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(GateProcess.class.getName(), directory.toString(), registry.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String line = process.inputReader().readLine();
+    while (line != null && !line.startsWith("port ")) {
+      line = process.inputReader().readLine();
+    }
+    if (line == null) {
+      throw new IOException("the gate ended before it listened");
+    }
+    return new GateProcess(process, Integer.parseInt(line.substring("port ".length())));
+  }
+
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    GateConfig config = GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, URI.create(args[1]))));
+    GateHouse house = GateHouse.open(Path.of(args[0]), config);
+    System.out.println("port " + house.port());
+    Thread.currentThread().join();
+  }
+}
