@@ -3,6 +3,7 @@ package cordon.gate;
 import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
+import cordon.gate.cache.UpstreamAddresses;
 import cordon.gate.cache.VariantCache;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Evidence;
@@ -38,6 +39,8 @@ final class GateAssembly {
   private GateAssembly() {}
 
   static Gate open(GateConfig config, GateParts parts) {
+    new UpstreamAddresses(parts.database(), parts.ledger(), parts.clock())
+        .settle(config.upstreams());
     Overrides overrides =
         new Overrides(parts.database(), parts.ledger(), parts.clock(), parts.random());
     PulledReleases pulled = new PulledReleases(parts.database());

@@ -46,7 +46,10 @@ public final class SimplePageWriter {
     }
   }
 
-  /** The lowest version that has all that the page says; 1.1 for its versions and upload times. */
+  /**
+   * The lowest version that has all that the page says. From 1.1 on every file must tell its size
+   * (PEP 700), which a page derived from HTML cannot.
+   */
   private static String apiVersion(SimpleProject project) {
     if (!project.status().equals(ProjectStatus.ACTIVE)) {
       return "1.4";
@@ -54,7 +57,10 @@ public final class SimplePageWriter {
     if (project.files().stream().anyMatch(file -> file.provenance().isPresent())) {
       return "1.3";
     }
-    return project.tracks().isEmpty() && project.alternateLocations().isEmpty() ? "1.1" : "1.2";
+    if (!project.tracks().isEmpty() || !project.alternateLocations().isEmpty()) {
+      return "1.2";
+    }
+    return project.files().stream().allMatch(file -> file.size().isPresent()) ? "1.1" : "1.0";
   }
 
   private void json(SimpleProject project, OutputStream out) {

@@ -90,8 +90,12 @@ public final class VariantCache {
     try (GZIPOutputStream out = new GZIPOutputStream(packed, 8192)) {
       plain.body().writeTo(out);
     }
-    String etag = plain.etag().substring(0, plain.etag().length() - 1) + "-gzip\"";
-    return plain.with(new Variant.Bytes(packed.toByteArray()), etag);
+    return plain.with(new Variant.Bytes(packed.toByteArray()), gzipped(plain.etag()));
+  }
+
+  /** The validator of the compressed form: a strong one names bytes (RFC 9110 section 8.8.1). */
+  public static String gzipped(String etag) {
+    return etag.substring(0, etag.length() - 1) + "-gzip\"";
   }
 
   private static long weight(Variant variant) {

@@ -20,8 +20,8 @@ sealed interface PypiPath {
   /** A file, or the metadata file beside it. */
   record OfFile(String project, String file, boolean metadata) implements PypiPath {}
 
-  /** The list of all projects. */
-  record AllProjects() implements PypiPath {}
+  /** The list of all projects, with its closing slash or without. */
+  record AllProjects(boolean closed) implements PypiPath {}
 
   record Unknown() implements PypiPath {}
 
@@ -30,7 +30,7 @@ sealed interface PypiPath {
    */
   static PypiPath parse(String raw) {
     if (raw.equals(SIMPLE) || raw.equals("simple")) {
-      return new AllProjects();
+      return new AllProjects(raw.endsWith("/"));
     }
     if (raw.startsWith(SIMPLE)) {
       return project(raw.substring(SIMPLE.length()));

@@ -66,7 +66,7 @@ final class PypiProjects {
   }
 
   /** By the first character: a page of this API that is JSON is an object, and HTML never is. */
-  private static SimpleApi.Type type(InputStream in, String project) throws IOException {
+  static SimpleApi.Type type(InputStream in, String project) throws IOException {
     in.mark(1024);
     int c = in.read();
     for (int i = 0;

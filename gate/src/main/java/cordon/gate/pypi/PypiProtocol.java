@@ -3,6 +3,7 @@ package cordon.gate.pypi;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.formats.pypi.ProjectName;
+import cordon.formats.pypi.ProjectStatus;
 import cordon.formats.pypi.SimpleApi;
 import cordon.formats.pypi.SimpleFile;
 import cordon.formats.pypi.SimpleProject;
@@ -21,6 +22,7 @@ import cordon.web.Exchange;
 import cordon.web.Handler;
 import cordon.web.Route;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +33,18 @@ import java.util.Optional;
  */
 public final class PypiProtocol implements Protocol {
   private static final String PATH = "/pypi";
+  private static final String TEXT = "text/plain; charset=utf-8";
 
   private final GateCore core;
   private final PypiProjects projects;
   private final PypiPages pages;
+  private final PypiProjectList list;
 
   public PypiProtocol(GateCore core) {
     this.core = core;
     this.projects = new PypiProjects(core);
     this.pages = new PypiPages(core.decisions());
+    this.list = new PypiProjectList(core);
   }
 
   @Override
@@ -76,17 +81,26 @@ public final class PypiProtocol implements Protocol {
           exchange.redirect(GatePath.path(PATH, upstream) + "/simple/" + project + "/");
       case PypiPath.OfFile(String project, String file, boolean metadata) ->
           file(exchange, upstream, project, file, metadata);
-      case PypiPath.AllProjects all ->
-          notFound(exchange, "the list of all projects is not served by the gate");
+      case PypiPath.AllProjects(boolean closed) when !closed ->
+          exchange.redirect(GatePath.path(PATH, upstream) + "/simple/");
+      case PypiPath.AllProjects all -> allProjects(exchange, upstream);
       case PypiPath.Unknown unknown -> notFound(exchange, "there is nothing at this address");
+    }
+  }
+
+  private void allProjects(Exchange exchange, Upstream upstream) throws IOException {
+    Optional<SimpleApi.Type> type = SimpleApi.negotiate(exchange.header("Accept").orElse(""));
+    if (type.isEmpty()) {
+      notAcceptable(exchange);
+    } else if (!list.serve(exchange, upstream, type.get())) {
+      notFound(exchange, "the upstream index has no list of its projects");
     }
   }
 
   private void page(Exchange exchange, Upstream upstream, String project) throws IOException {
     Optional<SimpleApi.Type> type = SimpleApi.negotiate(exchange.header("Accept").orElse(""));
     if (type.isEmpty()) {
-      exchange.setReason("this index speaks JSON and HTML (PEP 691)");
-      exchange.sendEmpty(406);
+      notAcceptable(exchange);
       return;
     }
     Optional<Indexed<SimpleProject>> found = projects.find(upstream, project);
@@ -112,7 +126,7 @@ public final class PypiProtocol implements Protocol {
     Optional<Indexed<SimpleProject>> found = projects.find(upstream, project);
     Optional<ReleaseFile> artifact = found.flatMap(p -> p.view().file(name));
     if (artifact.isEmpty()) {
-      notFound(exchange, name + " is not in the upstream index");
+      missing(exchange, found.map(p -> p.document().status()), project, name);
       return;
     }
     PackageView view = found.get().view();
@@ -131,13 +145,44 @@ public final class PypiProtocol implements Protocol {
         .serve(exchange, Artifact.companion(view, artifact.get(), beside.get(), "text/plain"));
   }
 
+  /**
+   * An index that quarantines a project lists none of its files (PEP 792). Whoever has one of them
+   * in a lock file is told so: as merely missing, a client would look for it elsewhere.
+   */
+  private static void missing(
+      Exchange exchange, Optional<ProjectStatus> status, String project, String name)
+      throws IOException {
+    if (status.isEmpty() || !status.get().quarantined()) {
+      notFound(exchange, name + " is not in the upstream index");
+      return;
+    }
+    Problem problem =
+        Problem.of(
+            "gate/quarantined",
+            project + " is quarantined by its upstream index",
+            status.get().reason().isEmpty() ? "it says no more" : status.get().reason(),
+            "wait until the index has decided; look for advisories about " + project);
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.setReason(problem.title());
+    exchange.sendProblem(403, problem);
+  }
+
+  private static void notAcceptable(Exchange exchange) throws IOException {
+    exchange.setReason("this index speaks JSON and HTML (PEP 691)");
+    StringBuilder types = new StringBuilder("this index speaks:\n");
+    for (SimpleApi.Type type : SimpleApi.Type.values()) {
+      types.append(type.mediaType()).append('\n');
+    }
+    exchange.send(406, TEXT, types.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Short text: pip prints the reason phrase, people read the body. */
   private static void notFound(Exchange exchange, String what) throws IOException {
     exchange.setHeader("Cache-Control", "no-store");
     exchange.send(
         404,
-        "text/plain; charset=utf-8",
-        (what + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        TEXT,
+        (what + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static void readOnly(Exchange exchange) throws IOException {

@@ -8,6 +8,7 @@ import cordon.gate.evidence.Evidence;
 import cordon.gate.index.PackageView;
 import cordon.web.Exchange;
 import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Gives derived documents to clients, with validators of their own and evidence of what they hide.
@@ -60,16 +61,32 @@ public final class DocumentService {
     }
   }
 
-  private static void send(Exchange exchange, Variant variant, boolean gzip) throws IOException {
-    exchange.setHeader("ETag", variant.etag());
-    exchange.setHeader("Vary", "Accept, Accept-Encoding");
-    exchange.setHeader("Cache-Control", "private, no-cache");
-    if (Conditional.matches(exchange.header("If-None-Match"), variant.etag())) {
-      exchange.sendEmpty(304);
+  /**
+   * Sends a document that hides nothing and is too large to be kept, while it is being written.
+   *
+   * @param etag strong, quoted, of the plain form
+   */
+  public void stream(
+      Exchange exchange, String etag, String contentType, Exchange.StreamWriter writer)
+      throws IOException {
+    boolean gzip = Encodings.acceptsGzip(exchange.header("Accept-Encoding"));
+    if (unchanged(exchange, gzip ? VariantCache.gzipped(etag) : etag, gzip)) {
       return;
     }
-    if (gzip) {
-      exchange.setHeader("Content-Encoding", "gzip");
+    exchange.sendStream(200, contentType, -1, gzip ? packed(writer) : writer);
+  }
+
+  private static Exchange.StreamWriter packed(Exchange.StreamWriter writer) {
+    return out -> {
+      GZIPOutputStream gzip = new GZIPOutputStream(out, 8192);
+      writer.write(gzip);
+      gzip.finish();
+    };
+  }
+
+  private static void send(Exchange exchange, Variant variant, boolean gzip) throws IOException {
+    if (unchanged(exchange, variant.etag(), gzip)) {
+      return;
     }
     if (variant.body() instanceof Variant.Bytes(byte[] bytes)) {
       exchange.send(200, variant.contentType(), bytes);
@@ -77,5 +94,21 @@ public final class DocumentService {
       exchange.sendStream(
           200, variant.contentType(), variant.body().length(), variant.body()::writeTo);
     }
+  }
+
+  /** Sets the headers of every document; answers 304 and says so where the client has it. */
+  private static boolean unchanged(Exchange exchange, String etag, boolean gzip)
+      throws IOException {
+    exchange.setHeader("ETag", etag);
+    exchange.setHeader("Vary", "Accept, Accept-Encoding");
+    exchange.setHeader("Cache-Control", "private, no-cache");
+    if (Conditional.matches(exchange.header("If-None-Match"), etag)) {
+      exchange.sendEmpty(304);
+      return true;
+    }
+    if (gzip) {
+      exchange.setHeader("Content-Encoding", "gzip");
+    }
+    return false;
   }
 }

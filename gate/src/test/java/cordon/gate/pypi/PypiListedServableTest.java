@@ -17,6 +17,9 @@ import cordon.gate.VersionSelector;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.PypiFile;
 import cordon.testkit.registry.PypiIndex;
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +129,14 @@ class PypiListedServableTest {
       pages.add(new SimplePageReader().read(page.body(), type, address, name));
       Answer again = house.get("/pypi/simple/" + name + "/", "Accept: " + type.mediaType());
       assertThat(again.body()).as(where + " " + type).isEqualTo(page.body());
+      Answer packed =
+          house.get(
+              "/pypi/simple/" + name + "/",
+              "Accept: " + type.mediaType(),
+              "Accept-Encoding: gzip");
+      assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+          .as(where + " " + type + " packed")
+          .isEqualTo(page.body());
     }
     for (Published published : files) {
       check(house, name, published, pages, where + " " + published.file().fileName());
@@ -136,6 +150,7 @@ class PypiListedServableTest {
     Coordinate coordinate =
         Coordinate.release(Ecosystem.PYPI, "default", name, published.version()).withFile(file);
     boolean allowed = house.gate.explain(coordinate).orElseThrow().decision().verdict().allows();
+    assertThat(preflight(house, coordinate)).as(where + " preflight").isEqualTo(allowed);
     for (SimpleProject page : pages) {
       SimpleFile listed = page.file(file).orElseThrow();
       String mark = listed.yanked().orElse("");
@@ -158,5 +173,16 @@ class PypiListedServableTest {
     int beside = published.metadata() ? ok : 404;
     assertThat(house.get(path + ".metadata").status()).as(where + " metadata").isEqualTo(beside);
     assertThat(house.head(path + ".metadata").status()).as(where + " metadata").isEqualTo(beside);
+  }
+
+  /** What {@code cordon check} would be told of the file. */
+  private static boolean preflight(GateHouse house, Coordinate coordinate) throws Exception {
+    String purl = URLEncoder.encode(coordinate.purl(), StandardCharsets.UTF_8);
+    String file = URLEncoder.encode(coordinate.file().orElseThrow(), StandardCharsets.UTF_8);
+    Answer answer = house.get("/api/v1/gate/decision?purl=" + purl + "&file=" + file);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    Matcher verdict = Pattern.compile("\"verdict\":\"(\\w+)\"").matcher(answer.text());
+    assertThat(verdict.find()).isTrue();
+    return verdict.group(1).equals("allow");
   }
 }

@@ -31,6 +31,18 @@ public final class PackageClient {
     };
   }
 
+  /** Installs packages from the index that pip is configured for, wheels only. */
+  public static ClientCache.Installer python(String... packages) {
+    return folder -> {
+      List<String> line =
+          new ArrayList<>(
+              List.of("python3", "-m", "pip", "install", "--disable-pip-version-check"));
+      line.addAll(List.of("--only-binary=:all:", "--target", folder.toString()));
+      line.addAll(List.of(packages));
+      run(folder, line);
+    };
+  }
+
   /**
    * Runs a command to its end.
    *

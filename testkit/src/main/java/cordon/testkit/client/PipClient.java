@@ -37,6 +37,22 @@ public final class PipClient {
     return Installed.PIP;
   }
 
+  /**
+   * Another pip than the installed one.
+   *
+   * @param packages a folder that holds it
+   */
+  public PipClient of(Path packages) {
+    sandbox.set("PYTHONPATH", packages.toString());
+    return this;
+  }
+
+  /** A file in the folder where commands run. */
+  public PipClient file(String name, String content) {
+    sandbox.file("work/" + name, content);
+    return this;
+  }
+
   /** Uses another interpreter, for example one of a virtual environment with a newer pip. */
   public PipClient python(Path interpreter) {
     python = interpreter.toString();

@@ -17,6 +17,7 @@ public record Reply(int status, String reason, Headers headers, byte[] body, Del
           Map.entry(301, "Moved Permanently"),
           Map.entry(302, "Found"),
           Map.entry(304, "Not Modified"),
+          Map.entry(401, "Unauthorized"),
           Map.entry(403, "Forbidden"),
           Map.entry(404, "Not Found"),
           Map.entry(405, "Method Not Allowed"),

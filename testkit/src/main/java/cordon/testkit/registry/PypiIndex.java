@@ -2,6 +2,7 @@ package cordon.testkit.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cordon.base.Digest;
 import cordon.testkit.Json;
 import cordon.testkit.http.LoopbackServer;
 import cordon.testkit.http.Reply;
@@ -67,7 +68,7 @@ public final class PypiIndex extends Registry {
   public synchronized PypiIndex links(Links kind) {
     links = kind;
     if (kind == Links.ELSEWHERE && elsewhere == null) {
-      elsewhere = LoopbackServer.start(r -> faults().apply(r, this::answer), requests());
+      elsewhere = LoopbackServer.start(this::admit, requests());
     }
     return this;
   }
@@ -117,6 +118,11 @@ public final class PypiIndex extends Registry {
       throw new IllegalArgumentException("not uploaded: " + file.fileName());
     }
     return uploaded.bytes();
+  }
+
+  /** As the page states it, in hexadecimal. */
+  public String sha256(PypiFile file) {
+    return Hashes.hex(Digest.Algorithm.SHA256, bytes(file));
   }
 
   @Override

@@ -6,6 +6,7 @@ import cordon.testkit.http.Request;
 import cordon.testkit.http.RequestLog;
 import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the registries share: a server on loopback, its log and its faults. */
 public abstract sealed class Registry implements AutoCloseable
@@ -15,10 +16,27 @@ public abstract sealed class Registry implements AutoCloseable
   public static final Instant LONG_AGO = Instant.parse("2024-01-01T00:00:00Z");
 
   private final LoopbackServer server;
+  private volatile @Nullable String demanded;
   private final Faults faults = new Faults();
 
   Registry() {
-    server = LoopbackServer.start(request -> faults.apply(request, this::answer));
+    server = LoopbackServer.start(this::admit);
+  }
+
+  /**
+   * From now on a private registry: without exactly this {@code Authorization} it answers 401 as
+   * most do, with a challenge and no word on what exists.
+   */
+  public void demand(String authorization) {
+    demanded = authorization;
+  }
+
+  /** The answer to anybody: a challenge, a fault, or what a registry in good health says. */
+  final Reply admit(Request request) {
+    String wanted = demanded;
+    return wanted == null || request.header("Authorization").filter(wanted::equals).isPresent()
+        ? faults.apply(request, this::answer)
+        : Reply.status(401).header("WWW-Authenticate", "Basic realm=\"registry\"");
   }
 
   /** The host, {@code http://127.0.0.1:PORT/}. */
