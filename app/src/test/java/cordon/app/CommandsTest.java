@@ -3,6 +3,7 @@ package cordon.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.terminal.Terminal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,22 @@ class CommandsTest {
         .contains(
             "{\"setting\":\"server.port\",\"value\":\"9999\","
                 + "\"origin\":\"environment CORDON_SERVER_PORT\"}");
+  }
+
+  @Test
+  void aSecretOfAnUpstreamIsNotPartOfWhatIsShown() throws Exception {
+    Path file =
+        Files.writeString(
+            home.resolve("cordon.toml"),
+            "[upstream.npm.inner]\nurl = \"https://registry.example/npm/\"\n"
+                + "username = \"robot\"\npassword-env = \"INNER_PASSWORD\"\n");
+    for (String format : List.of("text", "json")) {
+      TestEnvironment test = new TestEnvironment(home, Map.of("INNER_PASSWORD", "hunter2"));
+      assertThat(test.run("config", "show", "--config", file.toString(), "--format", format))
+          .isZero();
+      assertThat(test.out()).contains("INNER_PASSWORD").doesNotContain("hunter2");
+      assertThat(test.err()).doesNotContain("hunter2");
+    }
   }
 
   private static void collect(CommandLine command, List<CommandLine> all) {

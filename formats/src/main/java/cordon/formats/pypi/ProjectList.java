@@ -103,8 +103,8 @@ public final class ProjectList {
   }
 
   /** Writes a list while another is read; names need no escaping in either form. */
-  public static void copy(
-      InputStream in, SimpleApi.Type from, SimpleApi.Type to, OutputStream out) throws IOException {
+  public static void copy(InputStream in, SimpleApi.Type from, SimpleApi.Type to, OutputStream out)
+      throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
     boolean json = to == SimpleApi.Type.JSON;
     text.write(json ? "{\"meta\":{\"api-version\":\"1.0\"},\"projects\":[" : HTML_HEAD);

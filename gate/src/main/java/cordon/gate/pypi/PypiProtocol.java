@@ -179,10 +179,7 @@ public final class PypiProtocol implements Protocol {
   /** Short text: pip prints the reason phrase, people read the body. */
   private static void notFound(Exchange exchange, String what) throws IOException {
     exchange.setHeader("Cache-Control", "no-store");
-    exchange.send(
-        404,
-        TEXT,
-        (what + "\n").getBytes(StandardCharsets.UTF_8));
+    exchange.send(404, TEXT, (what + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static void readOnly(Exchange exchange) throws IOException {

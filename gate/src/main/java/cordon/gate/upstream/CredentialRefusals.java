@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Leaves an upstream alone that keeps answering 401 to our credentials. An install of some hundred
  * packages would otherwise try a wrong password some hundred times, which locks accounts.
  *
- * <p>A single 401 proves little, since a registry may answer so for one package; several without
- * any success in between mean that the credentials are wrong.
+ * <p>A single 401 proves little, since a registry may answer so for one package; several with
+ * nothing else in between mean that the credentials are wrong.
  */
 final class CredentialRefusals {
   static final int IN_A_ROW = 3;
@@ -46,7 +46,7 @@ final class CredentialRefusals {
           upstream,
           new Refused(1, clock.instant()),
           (before, one) -> new Refused(before.times + 1, one.last));
-    } else if (status < 400) {
+    } else if (status < 500) {
       refused.remove(upstream);
     }
   }

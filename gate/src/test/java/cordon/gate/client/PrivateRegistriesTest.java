@@ -110,18 +110,22 @@ class PrivateRegistriesTest {
     pypiSecond.publish("outer", "2.0");
     GateHouse gate = open(Ecosystem.PYPI, pypiFirst.simple(), pypiSecond.simple());
     succeeded(
-        new PipClient(dir("a"), withClientCredentials(gate, "/pypi/first/simple/")).install("inner"));
+        new PipClient(dir("a"), withClientCredentials(gate, "/pypi/first/simple/"))
+            .install("inner"));
     succeeded(
-        new PipClient(dir("b"), withClientCredentials(gate, "/pypi/second/simple/")).install("outer"));
+        new PipClient(dir("b"), withClientCredentials(gate, "/pypi/second/simple/"))
+            .install("outer"));
     ClientRun foreign =
-        new PipClient(dir("c"), withClientCredentials(gate, "/pypi/second/simple/")).install("inner");
+        new PipClient(dir("c"), withClientCredentials(gate, "/pypi/second/simple/"))
+            .install("inner");
     assertThat(foreign.ok()).isFalse();
     askedOnlyWith(pypiFirst, FIRST);
     askedOnlyWith(pypiSecond, SECOND);
     pypiFirst.demand("Basic changed");
     pypiFirst.requests().clear();
     ClientRun refused =
-        new PipClient(dir("d"), withClientCredentials(gate, "/pypi/first/simple/")).install("other");
+        new PipClient(dir("d"), withClientCredentials(gate, "/pypi/first/simple/"))
+            .install("other");
     assertThat(refused.ok()).isFalse();
     assertThat(refused.output()).doesNotContain(SECRETS);
     assertThat(pypiFirst.requests().count()).isEqualTo(1);

@@ -62,7 +62,6 @@ class PythonClientsThroughGateTest {
 
     /** On the terminal lines are wrapped anywhere. */
     void refusedWith(String... texts) {
-      System.out.println("PRINT " + run);
       assertThat(run.exit()).as("%s", run).isNotZero();
       assertThat(installed).as("%s", run).isFalse();
       String line = run.output().replaceAll("\\s+", " ");
@@ -226,8 +225,7 @@ class PythonClientsThroughGateTest {
         uv.run("sync", "--frozen", "--no-install-project", "--reinstall", "--refresh");
     assertThat(blocked.exit()).as("%s", blocked).isNotZero();
     assertThat(blocked.output().replaceAll("\\s+", " ")).contains("demo-pkg 1.0 is blocked");
-    ClientRun pipSync =
-        uv.run("pip", "sync", "--target", "fresh", "--refresh", "requirements.txt");
+    ClientRun pipSync = uv.run("pip", "sync", "--target", "fresh", "--refresh", "requirements.txt");
     assertThat(pipSync.exit()).as("%s", pipSync).isNotZero();
     assertThat(pipSync.output().replaceAll("\\s+", " ")).contains("demo-pkg 1.0 is blocked");
   }
@@ -256,9 +254,7 @@ class PythonClientsThroughGateTest {
     ClientRun before = uv.install("--exclude-newer", "2025-01-01T00:00:00Z", "demo-pkg>=1");
     assertThat(before.output()).as("%s", before).contains("demo-pkg==1.0\n");
     PipClient pip = pip(Client.NEW_PIP, "pip");
-    ClientRun older =
-        pip.install(
-            "--uploaded-prior-to", "2025-01-01T00:00:00Z", "demo-pkg>=1");
+    ClientRun older = pip.install("--uploaded-prior-to", "2025-01-01T00:00:00Z", "demo-pkg>=1");
     assertThat(older.output()).as("%s", older).contains("installed demo-pkg-1.0 ");
   }
 

@@ -131,9 +131,7 @@ class PypiListedServableTest {
       assertThat(again.body()).as(where + " " + type).isEqualTo(page.body());
       Answer packed =
           house.get(
-              "/pypi/simple/" + name + "/",
-              "Accept: " + type.mediaType(),
-              "Accept-Encoding: gzip");
+              "/pypi/simple/" + name + "/", "Accept: " + type.mediaType(), "Accept-Encoding: gzip");
       assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
           .as(where + " " + type + " packed")
           .isEqualTo(page.body());

@@ -69,8 +69,11 @@ class PrivateUpstreamsTest {
   void eachUpstreamSeesItsOwnCredentialsAndNobodyElses() throws Exception {
     theirs.publish("outer", "1.0");
     String[] clients = {
-      "Authorization: Bearer of-the-client", "Cookie: session=1", "npm-auth-type: web",
-      "Proxy-Authorization: Basic x", "X-Api-Key: k"
+      "Authorization: Bearer of-the-client",
+      "Cookie: session=1",
+      "npm-auth-type: web",
+      "Proxy-Authorization: Basic x",
+      "X-Api-Key: k"
     };
     assertThat(house.get(PAGE, clients).status()).isEqualTo(200);
     assertThat(house.get(WHEEL, clients).body()).isEqualTo(ours.bytes(FILE));
@@ -80,8 +83,7 @@ class PrivateUpstreamsTest {
         .allSatisfy(r -> assertThat(r.header("Authorization")).contains(PROOF.authorization()));
     assertThat(theirs.requests().withHeader("Authorization")).isEmpty();
     for (PypiIndex index : List.of(ours, theirs)) {
-      for (String header :
-          List.of("Cookie", "npm-auth-type", "Proxy-Authorization", "X-Api-Key")) {
+      for (String header : List.of("Cookie", "npm-auth-type", "Proxy-Authorization", "X-Api-Key")) {
         assertThat(index.requests().withHeader(header)).as(header).isEmpty();
       }
     }
@@ -111,8 +113,7 @@ class PrivateUpstreamsTest {
         .contains("upstream.pypi.ours.username", "upstream.pypi.ours.password-env")
         .contains("\"error\":\"");
     assertThatThrownBy(
-            () ->
-                house.gate.explain(Coordinate.release(Ecosystem.PYPI, "ours", "inner", "1.0")))
+            () -> house.gate.explain(Coordinate.release(Ecosystem.PYPI, "ours", "inner", "1.0")))
         .isInstanceOfSatisfying(UpstreamException.class, e -> assertThat(e.refused()).isTrue());
     for (int i = 0; i < 20; i++) {
       refused("/pypi/ours/simple/p" + i + "/");

@@ -20,7 +20,6 @@ public final class PythonClients {
   }
 
   private static Client get(String name, String version) {
-    return ClientCache.ofProject()
-        .get(name, version, PackageClient.python(name + "==" + version));
+    return ClientCache.ofProject().get(name, version, PackageClient.python(name + "==" + version));
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** uv, with a project, a cache and an environment of its own and no configuration of the machine. */
+/**
+ * uv, with a project, a cache and an environment of its own and no configuration of the machine.
+ */
 public final class UvClient {
   private final Sandbox sandbox;
   private final Path program;
