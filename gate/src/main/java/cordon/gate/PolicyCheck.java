@@ -26,7 +26,7 @@ public enum PolicyCheck {
           Ecosystem.MAVEN,
           Enforcement.no(
               "a Maven repository states nothing of attestations that can be relied on")),
-      "where the upstream states it: `dist.attestations` (npm), `provenance` (Python, JSON index)"),
+      "where the upstream states it: `dist.attestations` (npm), `provenance` (Python, PEP 740)"),
   SECURITY_FIX(
       "security-fix lane",
       Map.of(),
@@ -37,7 +37,7 @@ public enum PolicyCheck {
           Ecosystem.MAVEN,
           Enforcement.no(
               "a Maven repository states nothing of attestations that can be relied on")),
-      "where the upstream states it: `dist.attestations` (npm), `provenance` (Python, JSON index)"),
+      "where the upstream states it: `dist.attestations` (npm), `provenance` (Python, PEP 740)"),
   NEW_PUBLISHER(
       "changed publisher",
       Map.of(

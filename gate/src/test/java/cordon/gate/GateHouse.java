@@ -46,7 +46,11 @@ public final class GateHouse implements AutoCloseable {
   private final HttpServer server;
 
   private GateHouse(
-      Path directory, GateConfig config, MovableClock clock, FakeAdvisories advisories) {
+      Path directory,
+      GateConfig config,
+      MovableClock clock,
+      FakeAdvisories advisories,
+      Optional<Inspector> inspector) {
     this.clock = clock;
     this.advisories = advisories;
     this.directory = directory;
@@ -70,7 +74,8 @@ public final class GateHouse implements AutoCloseable {
                 advisories,
                 clock,
                 new Random(1),
-                "test"));
+                "test",
+                inspector));
     this.server =
         HttpServer.start(
             WebConfig.onLoopback(0),
@@ -79,13 +84,26 @@ public final class GateHouse implements AutoCloseable {
   }
 
   public static GateHouse open(Path directory, GateConfig config) {
-    return new GateHouse(directory, config, new MovableClock(), new FakeAdvisories());
+    return new GateHouse(
+        directory, config, new MovableClock(), new FakeAdvisories(), Optional.empty());
+  }
+
+  /** A gate that has artifacts looked into. */
+  public static GateHouse open(Path directory, GateConfig config, Inspector inspector) {
+    return new GateHouse(
+        directory, config, new MovableClock(), new FakeAdvisories(), Optional.of(inspector));
+  }
+
+  /** The same directory after a restart, with another inspector. */
+  public GateHouse reopen(GateConfig config, Inspector inspector) {
+    close();
+    return new GateHouse(directory, config, clock, advisories, Optional.of(inspector));
   }
 
   /** The same directory after a restart, with the same clock and advisories. */
   public GateHouse reopen(GateConfig config) {
     close();
-    return new GateHouse(directory, config, clock, advisories);
+    return new GateHouse(directory, config, clock, advisories, Optional.empty());
   }
 
   public int port() {

@@ -67,6 +67,30 @@ class AdvisoryIndexTest {
 
   /** INVARIANT of the class: the index answers as a scan over all records would. */
   @Test
+  void aFixIsTheVersionThatARecordNames() {
+    AdvisoryIndex index = new AdvisoryIndex();
+    String range =
+        "\"ranges\":[{\"type\":\"SEMVER\",\"events\":[{\"introduced\":\"0\"},{\"fixed\":\"1.2.0\"}]}]";
+    put(index, "s", record("GHSA-1", range));
+    put(index, "s", record("GHSA-2", range + ",\"versions\":[\"1.2.0\"]"));
+    put(index, "s", record("MAL-1", range));
+    assertThat(index.fixes(Ecosystem.NPM, "p", "1.2.0")).containsExactly("GHSA-1");
+    assertThat(index.fixes(Ecosystem.NPM, "p", "v1.2.0+build")).containsExactly("GHSA-1");
+    assertThat(index.fixes(Ecosystem.NPM, "p", "1.2.1")).isEmpty();
+    assertThat(index.fixes(Ecosystem.NPM, "p", "1.1.9")).isEmpty();
+    assertThat(index.fixes(Ecosystem.NPM, "q", "1.2.0")).isEmpty();
+  }
+
+  private static String record(String id, String affected) {
+    return "{\"id\":\""
+        + id
+        + "\",\"modified\":\"2026-05-01T00:00:00Z\",\"affected\":[{\"package\":"
+        + "{\"ecosystem\":\"npm\",\"name\":\"p\"},"
+        + affected
+        + "}]}";
+  }
+
+  @Test
   void indexEqualsScan() {
     for (int round = 0; round < 150; round++) {
       long seed = SEED + round;

@@ -2,6 +2,7 @@ package cordon.app.config;
 
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
+import cordon.gate.PolicyCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,15 @@ public final class Contradictions {
                 PolicyCatalogue.OWNER_MATCH.at(number.getFirst()),
                 PolicyContradictions.ecosystem(match).purlType(),
                 on));
+    if (on.stream().noneMatch(e -> PolicyCheck.ATTESTED_COOL_DOWN.on(e).enforced())) {
+      configuration
+          .find(PolicyCatalogue.ATTESTED_COOL_DOWN)
+          .ifPresent(set ->
+              search.inert(
+                  PolicyCatalogue.ATTESTED_COOL_DOWN.key(),
+                  "no upstream is known of which it could be enforced",
+                  "remove it; docs/guides/policy.md shows what is enforced where"));
+    }
     return search.found;
   }
 

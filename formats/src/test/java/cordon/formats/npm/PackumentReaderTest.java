@@ -15,6 +15,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,29 @@ class PackumentReaderTest {
     assertThat(two.deprecated()).isTrue();
     assertThat(two.published()).isEqualTo(new PublishTime.Unparsable("soon"));
     assertThat(packument.modified().rawText()).contains("2026-01-02T00:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":\"ann\",\"email\":\"a\"} | {\"url\":\"u\",\"provenance\":{\"predicateType\":\"p\"}} | ann | true",
+        "{\"email\":\"a\",\"name\":\" \"}   | {}                                                 |     | false",
+        "{\"name\":{\"name\":\"ann\"}}    | {\"url\":\"u\"}                                        |     | false",
+        "\"ann\"                         | {\"provenance\":true}                                |     | false",
+        "null                          | [{\"provenance\":{}}]                                 |     | false"
+      })
+  void tellsWhoPublishedAndWhetherItIsAttested(
+      String user, String attestations, @Nullable String publisher, boolean attested) {
+    String json =
+        SMALL
+            .replace("\"deprecated\":\"gone\"", "\"_npmUser\":" + user)
+            .replace(
+                "left-2.0.0.tgz\"}", "left-2.0.0.tgz\",\"attestations\":" + attestations + "}");
+    NpmRelease two = read(json).release("2.0.0").orElseThrow();
+    assertThat(two.publisher()).isEqualTo(Optional.ofNullable(publisher));
+    assertThat(two.attested()).isEqualTo(attested);
+    assertThat(read(json).release("1.0.0").orElseThrow().publisher()).isEmpty();
   }
 
   @Test

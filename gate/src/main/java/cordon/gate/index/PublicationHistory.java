@@ -120,10 +120,11 @@ final class PublicationHistory {
     return changes;
   }
 
+  /** Any time may stand in a document, also one to which nothing can be added. */
   private void settle(Instant now) {
     while (!differing.isEmpty()
         && !now.equals(Instant.MAX)
-        && differing.getFirst().time().plus(SETTLED).isBefore(now)) {
+        && Duration.between(differing.getFirst().time(), now).compareTo(SETTLED) > 0) {
       remember(differing.removeFirst());
     }
   }

@@ -96,11 +96,13 @@ public final class MavenProtocol implements Protocol {
 
   private void metadata(Exchange exchange, Upstream upstream, MetadataFile path)
       throws IOException {
+    String folder = String.join("/", path.folder());
+    core.names().require(upstream, MavenArtifacts.packageName(folder));
     List<Sidecar> sidecars = path.sidecars();
     boolean derived =
         sidecars.isEmpty() || (sidecars.size() == 1 && sidecars.getFirst().isChecksum());
     Optional<Indexed<MavenMetadata>> found =
-        derived ? artifacts.find(upstream, String.join("/", path.folder())) : Optional.empty();
+        derived ? artifacts.find(upstream, folder) : Optional.empty();
     if (found.isEmpty()) {
       // Also for a signature: it would be that of the upstream's document, which is not this one.
       notFound(exchange);

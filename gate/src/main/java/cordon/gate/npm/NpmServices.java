@@ -9,6 +9,7 @@ import cordon.gate.upstream.UpstreamResponse;
 import cordon.web.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.Semaphore;
  * on to the upstream without the client's headers, and passed back without the upstream's.
  */
 final class NpmServices {
+  private static final String ATTESTATIONS = "-/npm/v1/attestations/";
   private static final long LARGEST_ANSWER = 32L << 20;
   private static final int LARGEST_QUESTION = 8 << 20;
 
@@ -51,6 +53,7 @@ final class NpmServices {
       NpmAnswers.notFound(exchange, "this address");
       return;
     }
+    requireOwnName(upstream, path);
     boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
     if (exchange.method().equals("POST") && path.startsWith("-/npm/v1/security/")) {
       ask(exchange, upstream, path);
@@ -80,6 +83,20 @@ final class NpmServices {
               LARGEST_ANSWER,
               Optional.empty()));
     }
+  }
+
+  /** {@code -/npm/v1/attestations/@scope%2fname@1.0.0} tells the upstream a name. */
+  private void requireOwnName(Upstream upstream, String path) throws IOException {
+    if (path.startsWith(ATTESTATIONS)) {
+      String spec =
+          URLDecoder.decode(path.substring(ATTESTATIONS.length()), StandardCharsets.UTF_8);
+      int at = spec.indexOf('@', 1);
+      core.names().require(upstream, at < 0 ? spec : spec.substring(0, at));
+    }
+  }
+
+  private boolean isForeign(Upstream upstream, String name) {
+    return core.config().policy().foreignOwner(upstream, name).isPresent();
   }
 
   /** What may stand in a path unescaped (RFC 3986 section 3.3), and the percent sign. */
@@ -133,11 +150,13 @@ final class NpmServices {
               "audit fewer packages at once"));
       return;
     }
+    boolean gzip = exchange.header("Content-Encoding").filter("gzip"::equals).isPresent();
     Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
-    exchange
-        .header("Content-Encoding")
-        .filter("gzip"::equals)
-        .ifPresent(e -> headers.put("Content-Encoding", e));
+    if (core.config().policy().owners().isEmpty()) {
+      headers.putAll(gzip ? Map.of("Content-Encoding", "gzip") : Map.of());
+    } else {
+      question = AuditQuestion.without(question, gzip, name -> isForeign(upstream, name));
+    }
     pass(
         exchange,
         upstream,

@@ -3,6 +3,7 @@ package cordon.gate.policy;
 import cordon.advisories.AdvisoryMatch;
 import cordon.gate.Reason.Code;
 import cordon.gate.Verdict;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -13,13 +14,19 @@ final class ClaimChecks {
   /** Enough to recognise the case; the advisory itself is one look-up away. */
   private static final int LONGEST_SUMMARY = 200;
 
+  private static final Comparator<AdvisoryMatch> GRAVEST_FIRST =
+      Comparator.comparing(AdvisoryMatch::sure)
+          .reversed()
+          .thenComparing(AdvisoryMatch::id)
+          .thenComparing(AdvisoryMatch::source);
+
   private ClaimChecks() {}
 
   static void check(ReleaseEvidence evidence, Findings findings) {
     if (!evidence.upstream().open()) {
       return;
     }
-    for (AdvisoryMatch a : evidence.advisories()) {
+    for (AdvisoryMatch a : evidence.advisories().stream().sorted(GRAVEST_FIRST).toList()) {
       if (a.malicious() && a.sure()) {
         String text =
             "known malicious, " + a.id() + " by " + a.source() + ": " + clipped(a.summary());

@@ -156,7 +156,7 @@ public final class Decider {
             + owner.name()
             + "`) and no other one is asked for it; ask at "
             + path;
-    findings.add(new Reason(Code.FOREIGN, Verdict.BLOCK, text, owner.upstream(), Optional.empty()));
+    findings.add(Reason.of(Code.FOREIGN, Verdict.BLOCK, text, ""));
   }
 
   private void verifiability() {

@@ -6,6 +6,8 @@ import cordon.gate.Verdict;
 import cordon.gate.index.Publication.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 
 /** Whether a release was published otherwise than those before it. */
 final class TrustChecks {
@@ -24,7 +26,7 @@ final class TrustChecks {
   }
 
   void check() {
-    for (Change change : evidence.publication().changes()) {
+    for (Change change : inOrder(evidence.publication().changes())) {
       switch (change) {
         case Change.LostProvenance lost ->
             hold(
@@ -40,9 +42,15 @@ final class TrustChecks {
     }
   }
 
+  private static List<Change> inOrder(List<Change> changes) {
+    return changes.stream()
+        .sorted(Comparator.comparing(change -> change instanceof Change.NewPublisher))
+        .toList();
+  }
+
   private void hold(Code code, String text, Duration wait) {
     if (!wait.isZero() && !age.reached(wait, now)) {
-      String rule = ", such a release waits " + Wording.length(wait);
+      String rule = "; such a release waits " + Wording.length(wait);
       findings.deny(code, Verdict.HOLD, text + rule, "", age.matureAt(wait), findings.waiver());
     }
   }

@@ -111,7 +111,7 @@ public final class Decisions {
   private List<SecurityFix> fixes(Moment moment, PackageView view, ReleaseFile file) {
     Ecosystem ecosystem = view.upstream().ecosystem();
     Duration wait = config.policy().coolDowns().of(ecosystem, view.name());
-    boolean young = file.published().map(p -> p.plus(wait).isAfter(moment.now())).orElse(true);
+    boolean young = file.published().map(p -> p.isAfter(moment.now().minus(wait))).orElse(true);
     return young && view.upstream().open()
         ? sources.fixes().by(view.upstream(), view.name(), file.version())
         : List.of();

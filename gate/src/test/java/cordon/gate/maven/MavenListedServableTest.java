@@ -7,12 +7,10 @@ import cordon.base.Ecosystem;
 import cordon.formats.maven.MavenMetadata;
 import cordon.formats.maven.MavenMetadataReader;
 import cordon.gate.Coordinate;
+import cordon.gate.Disturbances;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
-import cordon.gate.LocalOverride;
-import cordon.gate.OverrideDraft;
 import cordon.gate.Upstream;
-import cordon.gate.VersionSelector;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.MavenRelease;
 import cordon.testkit.registry.MavenRepository;
@@ -23,7 +21,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +44,15 @@ class MavenListedServableTest {
             GateHouse.open(
                 directory,
                 GateConfig.of(List.of(Upstream.open(Ecosystem.MAVEN, repository.url()))))) {
+      Disturbances disturbances =
+          new Disturbances(house, Ecosystem.MAVEN, random, (n, v) -> house.get(pom(n, v)));
       for (int round = 0; round < 10; round++) {
         Map<String, Boolean> versions = publish(repository, house, random, "p" + round);
+        disturbances.begin();
         for (int step = 0; step < 3; step++) {
           check(house, "p" + round, versions, "seed " + seed + " round " + round + " step " + step);
-          disturb(house, random, "com.example:p" + round, List.copyOf(versions.keySet()));
+          disturbances.disturb("com.example:p" + round, List.copyOf(versions.keySet()));
+          disturbances.settle("com.example:p" + round);
         }
         check(house, "p" + round, versions, "seed " + seed + " round " + round);
       }
@@ -100,27 +101,17 @@ class MavenListedServableTest {
     };
   }
 
-  private static void disturb(GateHouse house, Random random, String name, List<String> versions) {
-    String version = versions.get(random.nextInt(versions.size()));
-    switch (random.nextInt(4)) {
-      case 0 -> house.advisories.malicious(Ecosystem.MAVEN, name, version);
-      case 1 -> house.advisories.suspicious(Ecosystem.MAVEN, name, version);
-      case 2 -> house.clock.advance(Duration.ofHours(random.nextInt(24 * 4)));
-      default ->
-          house.gate.add(
-              new OverrideDraft(
-                  random.nextBoolean() ? LocalOverride.Kind.WAIVER : LocalOverride.Kind.BLOCK,
-                  Ecosystem.MAVEN,
-                  name,
-                  random.nextBoolean()
-                      ? new VersionSelector.Any()
-                      : new VersionSelector.Exact(version),
-                  false,
-                  "test",
-                  "test",
-                  Optional.of(house.clock.instant().plus(Duration.ofHours(30)))),
-              "user:test");
-    }
+  private static String pom(String name, String version) {
+    String artifact = name.substring(name.indexOf(':') + 1);
+    return "/maven/com/example/"
+        + artifact
+        + "/"
+        + version
+        + "/"
+        + artifact
+        + "-"
+        + version
+        + ".pom";
   }
 
   private static void check(

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
+import cordon.gate.Disturbances;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
-import cordon.gate.LocalOverride;
-import cordon.gate.OverrideDraft;
 import cordon.gate.ReleaseReport;
 import cordon.gate.Upstream;
-import cordon.gate.VersionSelector;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.NpmRegistry;
 import cordon.testkit.registry.NpmRelease;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +36,19 @@ class ListedServableTest {
     try (NpmRegistry registry = NpmRegistry.start();
         GateHouse house =
             GateHouse.open(
-                directory, GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, registry.url()))))) {
+                directory,
+                GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, registry.url())))
+                    .with(Disturbances.settings(Ecosystem.NPM)))) {
+      Disturbances disturbances =
+          new Disturbances(house, Ecosystem.NPM, random, (n, v) -> house.get(tarball(n, v)));
       for (int round = 0; round < 12; round++) {
         String name = (random.nextBoolean() ? "@s/p" : "p") + round;
         List<String> versions = publish(registry, house, random, name);
+        disturbances.begin();
         for (int step = 0; step < 3; step++) {
           check(house, name, versions, "seed " + seed + " round " + round + " step " + step);
-          disturb(house, random, name, versions);
+          disturbances.disturb(name, versions);
+          disturbances.settle(name);
         }
         check(house, name, versions, "seed " + seed + " round " + round);
       }
@@ -57,15 +60,17 @@ class ListedServableTest {
     List<String> versions = new ArrayList<>();
     for (int i = 0; i < 2 + random.nextInt(4); i++) {
       String version = "1." + i + ".0" + (random.nextInt(4) == 0 ? "-beta.1" : "");
-      NpmRelease release = NpmRelease.of(name, version);
-      switch (random.nextInt(5)) {
-        case 0 -> release.withoutTime();
-        case 1 -> release.time("no time");
-        case 2 -> release.at(house.clock.instant().minus(Duration.ofDays(random.nextInt(14))));
-        case 3 -> release.at(house.clock.instant().plus(Duration.ofDays(random.nextInt(3))));
-        default -> release.deprecated("old");
-      }
-      registry.publish(release);
+      NpmRelease plain = NpmRelease.of(name, version).by(random.nextInt(3) == 0 ? "ann" : "ben");
+      NpmRelease release = random.nextBoolean() ? plain.attested() : plain;
+      registry.publish(
+          switch (random.nextInt(6)) {
+            case 0 -> release.withoutTime();
+            case 1 -> release.time("no time");
+            case 2, 3 ->
+                release.at(house.clock.instant().minus(Duration.ofDays(random.nextInt(40))));
+            case 4 -> release.at(house.clock.instant().plus(Duration.ofDays(random.nextInt(3))));
+            default -> release.deprecated("old");
+          });
       versions.add(version);
     }
     if (random.nextBoolean()) {
@@ -74,27 +79,8 @@ class ListedServableTest {
     return versions;
   }
 
-  private static void disturb(GateHouse house, Random random, String name, List<String> versions) {
-    String version = versions.get(random.nextInt(versions.size()));
-    switch (random.nextInt(4)) {
-      case 0 -> house.advisories.malicious(Ecosystem.NPM, name, version);
-      case 1 -> house.advisories.suspicious(Ecosystem.NPM, name, version);
-      case 2 -> house.clock.advance(Duration.ofHours(random.nextInt(24 * 4)));
-      default ->
-          house.gate.add(
-              new OverrideDraft(
-                  random.nextBoolean() ? LocalOverride.Kind.WAIVER : LocalOverride.Kind.BLOCK,
-                  Ecosystem.NPM,
-                  name,
-                  random.nextBoolean()
-                      ? new VersionSelector.Any()
-                      : new VersionSelector.Exact(version),
-                  false,
-                  "test",
-                  "test",
-                  Optional.of(house.clock.instant().plus(Duration.ofHours(30)))),
-              "user:test");
-    }
+  private static String tarball(String name, String version) {
+    return "/npm/" + name + "/-/" + name.substring(name.indexOf('/') + 1) + "-" + version + ".tgz";
   }
 
   private static void check(GateHouse house, String name, List<String> versions, String where)
@@ -108,8 +94,8 @@ class ListedServableTest {
       ReleaseReport report =
           house.gate.explain(Coordinate.release(Ecosystem.NPM, "default", name, version)).get();
       boolean allowed = report.decision().verdict().allows();
-      String file = name.substring(name.indexOf('/') + 1) + "-" + version + ".tgz";
-      String tarball = "/npm/" + name + "/-/" + file;
+      String tarball = tarball(name, version);
+      String file = tarball.substring(tarball.lastIndexOf('/') + 1);
       assertThat(full.text().contains("/-/" + file + "\"")).as(as + " full").isEqualTo(allowed);
       assertThat(brief.text().contains("/-/" + file + "\"")).as(as + " brief").isEqualTo(allowed);
       int ok = allowed ? 200 : 403;

@@ -6,11 +6,9 @@ import cordon.advisories.AdvisoryMatch;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.gate.AgeBasis;
-import cordon.gate.Coordinate;
 import cordon.gate.Decision;
 import cordon.gate.FakeAdvisories;
 import cordon.gate.Freeze;
-import cordon.gate.GateConfig;
 import cordon.gate.LocalOverride;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.PolicySettings;
@@ -19,7 +17,6 @@ import cordon.gate.Reason.Code;
 import cordon.gate.Upstream;
 import cordon.gate.Verdict;
 import cordon.gate.VersionSelector;
-import cordon.gate.index.Publication;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** The one decision, check by check. */
 class DeciderTest {
-  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  private static final Instant NOW = DecisionCase.NOW;
   private static final Instant OLD = NOW.minus(Duration.ofDays(400));
-  private static final Digest BYTES = Digest.sha256("ab".repeat(32));
+  private static final Digest BYTES = DecisionCase.BYTES;
   private static final Upstream PUBLIC =
       Upstream.open(Ecosystem.NPM, URI.create("https://registry.example/"));
   private static final AdvisoryMatch MALICIOUS = FakeAdvisories.match("MAL-1", true, true);
@@ -49,30 +46,19 @@ class DeciderTest {
   private List<AdvisoryMatch> advisories = List.of();
   private List<LocalOverride> overrides = List.of();
   private PolicySettings settings = PolicySettings.DEFAULT;
-  private Publication publication = Publication.UNSTATED;
-  private List<SecurityFix> fixes = List.of();
-  private Optional<String> namesake = Optional.empty();
-  private InspectionStatus inspection = new InspectionStatus.NoInspector();
 
   private Decision decide() {
-    GateConfig d = GateConfig.of(List.of(upstream));
-    GateConfig config = d.with(settings);
-    ReleaseEvidence evidence =
-        new ReleaseEvidence(
-            Coordinate.release(Ecosystem.NPM, "default", "left", "1.0.0"),
-            upstream,
-            List.of(BYTES),
-            replaced,
-            verifiable,
-            stated,
-            published,
-            firstSeen,
-            advisories,
-            publication,
-            fixes,
-            namesake,
-            inspection);
-    return Decider.decide(evidence, new Policy(config, new OverrideSet(1, overrides), "r"), NOW);
+    DecisionCase c = new DecisionCase();
+    c.upstream = upstream;
+    c.stated = stated;
+    c.published = published;
+    c.firstSeen = firstSeen;
+    c.replaced = replaced;
+    c.verifiable = verifiable;
+    c.settings = settings;
+    c.advisories.addAll(advisories);
+    c.overrides.addAll(overrides);
+    return c.decide();
   }
 
   private void publishedAt(Instant time) {

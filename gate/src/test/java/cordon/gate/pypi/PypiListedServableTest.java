@@ -8,12 +8,10 @@ import cordon.formats.pypi.SimpleFile;
 import cordon.formats.pypi.SimplePageReader;
 import cordon.formats.pypi.SimpleProject;
 import cordon.gate.Coordinate;
+import cordon.gate.Disturbances;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
-import cordon.gate.LocalOverride;
-import cordon.gate.OverrideDraft;
 import cordon.gate.Upstream;
-import cordon.gate.VersionSelector;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.PypiFile;
 import cordon.testkit.registry.PypiIndex;
@@ -24,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -49,15 +46,28 @@ class PypiListedServableTest {
     long seed = Long.getLong("cordon.seed", System.nanoTime());
     Random random = new Random(seed);
     try (PypiIndex index = PypiIndex.start().links(PypiIndex.Links.ELSEWHERE);
-        GateHouse house = GateHouse.open(directory, GateConfig.of(List.of(upstream(index))))) {
+        GateHouse house =
+            GateHouse.open(
+                directory,
+                GateConfig.of(List.of(upstream(index)))
+                    .with(Disturbances.settings(Ecosystem.PYPI)))) {
+      Disturbances disturbances =
+          new Disturbances(
+              house,
+              Ecosystem.PYPI,
+              random,
+              (n, v) -> house.get("/pypi/files/" + n + "/" + PypiFile.wheel(n, v).fileName()));
       for (int round = 0; round < 10; round++) {
         index.pages(PypiIndex.Pages.values()[random.nextInt(3)]);
         index.links(PypiIndex.Links.values()[random.nextInt(3)]);
         String name = "p" + round;
         List<Published> files = publish(index, house, random, name);
+        List<String> versions = files.stream().map(Published::version).distinct().toList();
+        disturbances.begin();
         for (int step = 0; step < 3; step++) {
           check(house, name, files, "seed " + seed + " round " + round + " step " + step);
-          disturb(house, random, name, files);
+          disturbances.disturb(name, versions);
+          disturbances.settle(name);
         }
         check(house, name, files, "seed " + seed + " round " + round);
       }
@@ -86,37 +96,15 @@ class PypiListedServableTest {
     return files;
   }
 
-  private static PypiFile timed(PypiFile file, GateHouse house, Random random) {
-    return switch (random.nextInt(5)) {
+  private static PypiFile timed(PypiFile plain, GateHouse house, Random random) {
+    PypiFile file = random.nextBoolean() ? plain.attested() : plain;
+    return switch (random.nextInt(6)) {
       case 0 -> file.withoutUploadTime();
       case 1 -> file.uploadTime("no time");
-      case 2 -> file.at(house.clock.instant().minus(Duration.ofDays(random.nextInt(14))));
-      case 3 -> file.at(house.clock.instant().plus(Duration.ofDays(random.nextInt(3))));
+      case 2, 3 -> file.at(house.clock.instant().minus(Duration.ofDays(random.nextInt(40))));
+      case 4 -> file.at(house.clock.instant().plus(Duration.ofDays(random.nextInt(3))));
       default -> file;
     };
-  }
-
-  private static void disturb(GateHouse house, Random random, String name, List<Published> files) {
-    String version = files.get(random.nextInt(files.size())).version();
-    switch (random.nextInt(4)) {
-      case 0 -> house.advisories.malicious(Ecosystem.PYPI, name, version);
-      case 1 -> house.advisories.suspicious(Ecosystem.PYPI, name, version);
-      case 2 -> house.clock.advance(Duration.ofHours(random.nextInt(24 * 4)));
-      default ->
-          house.gate.add(
-              new OverrideDraft(
-                  random.nextBoolean() ? LocalOverride.Kind.WAIVER : LocalOverride.Kind.BLOCK,
-                  Ecosystem.PYPI,
-                  name,
-                  random.nextBoolean()
-                      ? new VersionSelector.Any()
-                      : new VersionSelector.Exact(version),
-                  false,
-                  "test",
-                  "test",
-                  Optional.of(house.clock.instant().plus(Duration.ofHours(30)))),
-              "user:test");
-    }
   }
 
   private static void check(GateHouse house, String name, List<Published> files, String where)

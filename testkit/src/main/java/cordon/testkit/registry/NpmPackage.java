@@ -89,7 +89,8 @@ final class NpmPackage {
   private Map<String, Object> manifest(Published p, String base) {
     Map<String, Object> manifest = new LinkedHashMap<>(p.release.manifest());
     manifest.put("_id", name + "@" + p.release.version);
-    manifest.put("_npmUser", Map.of("name", "fixture", "email", "fixture@registry.example"));
+    manifest.put(
+        "_npmUser", Map.of("name", p.release.publisher, "email", "fixture@registry.example"));
     if (p.release.deprecated != null) {
       manifest.put("deprecated", p.release.deprecated);
     }
@@ -101,6 +102,11 @@ final class NpmPackage {
     dist.put("shasum", p.shasum);
     dist.put("tarball", base + name + "/-/" + p.release.fileName());
     dist.put("unpackedSize", p.tarball.length * 3L);
+    if (p.release.attested) {
+      Map<String, Object> provenance = Map.of("predicateType", "https://slsa.dev/provenance/v1");
+      String url = base + "-/npm/v1/attestations/" + name + "@" + p.release.version;
+      dist.put("attestations", Map.of("url", url, "provenance", provenance));
+    }
     dist.put("signatures", List.of(Map.of("keyid", "SHA256:fixture", "sig", "Zml4dHVyZQ==")));
     manifest.put("dist", dist);
     return manifest;

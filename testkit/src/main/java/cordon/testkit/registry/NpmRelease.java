@@ -21,6 +21,8 @@ public final class NpmRelease {
   private final Map<String, String> dependencies = new LinkedHashMap<>();
   private final Map<String, String> scripts = new LinkedHashMap<>();
   private final Map<String, Object> extra = new LinkedHashMap<>();
+  boolean attested;
+  String publisher = "fixture";
   private int padding;
   private int revision = 1;
 
@@ -37,6 +39,8 @@ public final class NpmRelease {
     dependencies.putAll(original.dependencies);
     scripts.putAll(original.scripts);
     extra.putAll(original.extra);
+    attested = original.attested;
+    publisher = original.publisher;
     padding = original.padding;
     revision = original.revision;
   }
@@ -79,6 +83,16 @@ public final class NpmRelease {
   /** Another field of the manifest, in the packument and in {@code package.json}. */
   public NpmRelease field(String key, Object value) {
     return with(copy -> copy.extra.put(key, value));
+  }
+
+  /** The packument names attestations ({@code dist.attestations}); there are none behind it. */
+  public NpmRelease attested() {
+    return with(copy -> copy.attested = true);
+  }
+
+  /** The account that published it ({@code _npmUser}). */
+  public NpmRelease by(String account) {
+    return with(copy -> copy.publisher = account);
   }
 
   /** So many incompressible bytes more in the tarball. */

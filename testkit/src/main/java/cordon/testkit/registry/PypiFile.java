@@ -29,6 +29,7 @@ public final class PypiFile {
   @Nullable String uploadTime = Registry.LONG_AGO.toString();
   @Nullable String yanked;
   boolean metadataFile = true;
+  boolean attested;
   private final List<String> requirements = new ArrayList<>();
   private String tag = "py3-none-any";
   private @Nullable String requiresPython;
@@ -48,6 +49,7 @@ public final class PypiFile {
     uploadTime = original.uploadTime;
     yanked = original.yanked;
     metadataFile = original.metadataFile;
+    attested = original.attested;
     requirements.addAll(original.requirements);
     tag = original.tag;
     requiresPython = original.requiresPython;
@@ -101,6 +103,11 @@ public final class PypiFile {
   /** No separate {@code .metadata} file (PEP 658). */
   public PypiFile withoutMetadataFile() {
     return with(copy -> copy.metadataFile = false);
+  }
+
+  /** The page names a provenance file (PEP 740); there is none behind it. */
+  public PypiFile attested() {
+    return with(copy -> copy.attested = true);
   }
 
   /** So many incompressible bytes more in the file. */

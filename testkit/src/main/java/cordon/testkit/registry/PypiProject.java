@@ -63,6 +63,9 @@ final class PypiProject {
       entry.put("core-metadata", hash);
       entry.put("data-dist-info-metadata", hash);
     }
+    if (file.attested) {
+      entry.put("provenance", fileBase + file.fileName() + ".provenance");
+    }
     return entry;
   }
 
@@ -91,6 +94,9 @@ final class PypiProject {
       String metadataHash = "sha256=" + Hashes.hex(SHA256, uploaded.metadata);
       attribute(page, "data-core-metadata", metadataHash);
       attribute(page, "data-dist-info-metadata", metadataHash);
+    }
+    if (file.attested) {
+      attribute(page, "data-provenance", fileBase + file.fileName() + ".provenance");
     }
     page.append('>').append(file.fileName()).append("</a><br>\n");
   }

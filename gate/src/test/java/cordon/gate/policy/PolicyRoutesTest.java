@@ -1,0 +1,238 @@
+package cordon.gate.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.Ecosystem;
+import cordon.gate.Coordinate;
+import cordon.gate.GateConfig;
+import cordon.gate.GateHouse;
+import cordon.gate.NameOwner;
+import cordon.gate.PolicySettings;
+import cordon.gate.Reason;
+import cordon.gate.ReleaseReport;
+import cordon.gate.Upstream;
+import cordon.gate.Verdict;
+import cordon.testkit.http.RawClient;
+import cordon.testkit.http.RawClient.Answer;
+import cordon.testkit.registry.MavenRelease;
+import cordon.testkit.registry.MavenRepository;
+import cordon.testkit.registry.NpmRegistry;
+import cordon.testkit.registry.NpmRelease;
+import cordon.testkit.registry.PypiFile;
+import cordon.testkit.registry.PypiIndex;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The policy on the routes. Dependency confusion: a public registry has packages under our names
+ * and is never asked for them, on no route of any protocol.
+ */
+class PolicyRoutesTest {
+  @TempDir Path directory;
+  private final NpmRegistry npm = NpmRegistry.start();
+  private final NpmRegistry ownNpm = NpmRegistry.start();
+  private final PypiIndex pypi = PypiIndex.start();
+  private final MavenRepository maven = MavenRepository.start();
+  private GateHouse house;
+
+  @BeforeEach
+  void open() {
+    PolicySettings settings =
+        PolicySettings.DEFAULT.with(
+            List.of(
+                new NameOwner(Ecosystem.NPM, "@acme/*", "internal"),
+                new NameOwner(Ecosystem.PYPI, "acme-*", "internal"),
+                new NameOwner(Ecosystem.MAVEN, "com.acme:*", "internal")));
+    List<Upstream> upstreams =
+        List.of(
+            Upstream.open(Ecosystem.NPM, npm.url()),
+            own(Ecosystem.NPM, ownNpm.url()),
+            Upstream.open(Ecosystem.PYPI, pypi.simple()),
+            Upstream.open(Ecosystem.MAVEN, maven.url()));
+    house = GateHouse.open(directory, GateConfig.of(upstreams).with(settings));
+    npm.publish("@acme/tool", "99.0.0").publish("shared", "1.0.0");
+    ownNpm.publish("@acme/tool", "1.0.0").publish("shared", "1.0.0");
+    pypi.publish(PypiFile.wheel("acme-tool", "99.0"));
+    maven.publish(MavenRelease.of("com.acme", "tool", "99.0"));
+  }
+
+  private static Upstream own(Ecosystem ecosystem, URI url) {
+    return new Upstream(
+        ecosystem,
+        "internal",
+        url,
+        Optional.empty(),
+        false,
+        Upstream.Undated.FIRST_SEEN,
+        Set.of(),
+        Set.of());
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+    npm.close();
+    ownNpm.close();
+    pypi.close();
+    maven.close();
+  }
+
+  @Test
+  void noRouteAsksAForeignUpstream() throws Exception {
+    List<String> paths =
+        List.of(
+            "/npm/@acme/tool",
+            "/npm/@acme%2ftool",
+            "/npm/@Acme%2Ftool",
+            "/npm/@acme/tool/latest",
+            "/npm/@acme/tool/99.0.0",
+            "/npm/@acme/tool/-/tool-99.0.0.tgz",
+            "/npm/-/package/@acme%2ftool/dist-tags",
+            "/npm/-/npm/v1/attestations/@acme%2ftool@99.0.0",
+            "/pypi/simple/acme-tool/",
+            "/pypi/files/acme-tool/acme_tool-99.0-py3-none-any.whl",
+            "/pypi/files/acme-tool/acme_tool-99.0-py3-none-any.whl.metadata",
+            "/maven/com/acme/maven-metadata.xml",
+            "/maven/com/acme/tool/maven-metadata.xml",
+            "/maven/com/acme/tool/maven-metadata.xml.sha1",
+            "/maven/com/acme/tool/maven-metadata.xml.asc",
+            "/maven/com/acme/tool/99.0/tool-99.0.pom",
+            "/maven/com/acme/tool/99.0/tool-99.0.jar",
+            "/maven/com/acme/tool/99.0/tool-99.0.jar.sha1",
+            "/maven/com/acme/tool/99.0/tool-99.0.jar.asc");
+    for (String path : paths) {
+      assertThat(house.head(path).status()).as("HEAD " + path).isEqualTo(403);
+      assertThat(house.get(path, "Range: bytes=0-0").status()).as("range " + path).isEqualTo(403);
+      Answer answer = house.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(403);
+      assertThat(answer.text()).as(path).contains("belongs to the upstream `internal`");
+      assertThat(answer.text()).as(path).doesNotContain("ask for a waiver");
+    }
+    assertThat(npm.requests().all()).isEmpty();
+    assertThat(pypi.requests().all()).isEmpty();
+    assertThat(maven.requests().all()).isEmpty();
+    assertThat(house.facts("gate.refused"))
+        .hasSize(3 * paths.size())
+        .allSatisfy(f -> assertThat(f.body()).contains("\"code\":\"foreign\""));
+  }
+
+  @Test
+  void theOwnerIsAskedAndAnExplanationSaysTheSame() throws Exception {
+    assertThat(house.get("/npm/internal/@acme/tool").text()).contains("1.0.0");
+    Answer tarball = house.get("/npm/internal/@acme/tool/-/tool-1.0.0.tgz");
+    assertThat(tarball.status()).isEqualTo(200);
+    Coordinate foreign = Coordinate.release(Ecosystem.NPM, "default", "@acme/tool", "1.0.0");
+    ReleaseReport report = house.gate.explain(foreign).orElseThrow();
+    assertThat(report.decision().verdict()).isEqualTo(Verdict.BLOCK);
+    assertThat(report.decision().text()).contains("ask at /npm/internal/");
+    assertThat(house.get("/api/v1/gate/decision?purl=pkg:npm/%2540acme/tool@1.0.0").text())
+        .contains("\"verdict\":\"block\"", "foreign");
+    assertThat(npm.requests().all()).isEmpty();
+  }
+
+  /** Every {@code npm install} asks for advisories by the names of its whole tree. */
+  @Test
+  void anAuditDoesNotTellOurNames() throws Exception {
+    String tree =
+        "{\"name\":\"@acme/app\",\"requires\":{\"@acme/tool\":\"1\",\"left\":\"1\"},"
+            + "\"dependencies\":{\"@acme/tool\":{\"version\":\"1\",\"requires\":{\"x\":\"1\"}},"
+            + "\"left\":{\"version\":\"1\"}}}";
+    String left = "\"requires\":{\"left\":\"1\"},\"dependencies\":{\"left\":{\"version\":\"1\"}}}";
+    byte[] asked = audit("audits/quick", tree, "");
+    assertThat(new String(asked, UTF_8)).isEqualTo("{" + left);
+    asked = audit("advisories/bulk", "{\"@acme/tool\":[\"1\"],\"left\":[\"1\"]}", "gzip");
+    assertThat(new String(asked, UTF_8)).isEqualTo("{\"left\":[\"1\"]}");
+    house = house.reopen(GateConfig.of(house.gate.config().upstreams()));
+    asked = audit("audits/quick", tree, "");
+    assertThat(new String(asked, UTF_8)).isEqualTo(tree);
+  }
+
+  private byte[] audit(String endpoint, String body, String encoding) throws IOException {
+    npm.requests().clear();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = encoding.isEmpty() ? bytes : new GZIPOutputStream(bytes)) {
+      out.write(body.getBytes(UTF_8));
+    }
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    String head =
+        "POST /npm/-/npm/v1/security/"
+            + endpoint
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json"
+            + (encoding.isEmpty() ? "" : "\r\nContent-Encoding: " + encoding)
+            + "\r\nContent-Length: "
+            + bytes.size()
+            + "\r\n\r\n";
+    request.writeBytes(head.getBytes(UTF_8));
+    request.writeBytes(bytes.toByteArray());
+    RawClient.send(house.port(), request.toByteArray());
+    assertThat(npm.requests().all()).hasSize(1);
+    return npm.requests().all().getFirst().body();
+  }
+
+  @Test
+  void aNameThatAPrivateUpstreamHasTooIsTold() throws Exception {
+    assertThat(house.get("/npm/shared/-/shared-1.0.0.tgz").status()).isEqualTo(200);
+    assertThat(house.facts("gate.pull").getLast().body()).doesNotContain("name-clash");
+    assertThat(house.get("/npm/internal/shared").status()).isEqualTo(200);
+    house = house.reopen(house.gate.config());
+    assertThat(house.get("/npm/shared/-/shared-1.0.0.tgz").status()).isEqualTo(200);
+    assertThat(house.facts("gate.pull").getLast().body())
+        .contains("name-clash", "the private upstream `internal` has a package of the same name");
+    Coordinate shared = Coordinate.release(Ecosystem.NPM, "default", "shared", "1.0.0");
+    assertThat(house.gate.explain(shared).orElseThrow().decision().reasons())
+        .extracting(Reason::code)
+        .containsExactly(Reason.Code.NAME_CLASH);
+  }
+
+  @Test
+  void whatIsPublishedByHandAfterAttestedReleasesIsHeld() throws Exception {
+    Instant now = house.clock.instant();
+    for (int i = 1; i <= 3; i++) {
+      npm.publish(
+          NpmRelease.of("axe", "1.0." + i)
+              .by("ci")
+              .attested()
+              .at(now.minus(Duration.ofDays(100 - i))));
+    }
+    npm.publish(NpmRelease.of("axe", "1.0.4").by("ann").at(now.minus(Duration.ofDays(10))));
+    String held = "/npm/axe/-/axe-1.0.4.tgz";
+    assertThat(house.get(held).text())
+        .contains("axe 1.0.4 is held until", "such as 1.0.3")
+        .contains("published by ann, the releases before it by ci");
+    assertThat(house.get("/npm/axe").text()).doesNotContain("/-/axe-1.0.4.tgz");
+    house.clock.advance(Duration.ofDays(20));
+    assertThat(house.get(held).status()).isEqualTo(200);
+    assertThat(house.get("/npm/axe").text()).contains("/-/axe-1.0.4.tgz");
+  }
+
+  @Test
+  void theFixOfWhatWasPulledPassesYoungAtOnce() throws Exception {
+    npm.publish("lib", "1.0.0");
+    npm.publish(NpmRelease.of("lib", "1.0.1").at(house.clock.instant()));
+    house.advisories.vulnerable(Ecosystem.NPM, "lib", "1.0.0", "1.0.1", "GHSA-x");
+    String fix = "/npm/lib/-/lib-1.0.1.tgz";
+    assertThat(house.get(fix).status()).isEqualTo(403);
+    assertThat(house.get("/npm/lib").text()).doesNotContain("/-/lib-1.0.1.tgz");
+    assertThat(house.get("/npm/lib/-/lib-1.0.0.tgz").status()).isEqualTo(200);
+    assertThat(house.get("/npm/lib").text()).contains("/-/lib-1.0.1.tgz");
+    assertThat(house.get(fix).status()).isEqualTo(200);
+    assertThat(house.facts("gate.pull").getLast().body())
+        .contains("\"code\":\"security-fix\"", "\"source\":\"GHSA-x\"");
+    house = house.reopen(house.gate.config());
+    assertThat(house.get(fix).status()).isEqualTo(200);
+  }
+}
