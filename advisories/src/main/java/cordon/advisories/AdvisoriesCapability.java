@@ -33,7 +33,7 @@ public final class AdvisoriesCapability {
       Path temporary,
       InstantSource clock) {
     List<Route> routes = new ArrayList<>();
-    routes.addAll(new AdvisoriesApi(advisories, refresh, temporary).routes());
+    routes.addAll(new AdvisoriesApi(advisories, refresh, releases, temporary).routes());
     routes.addAll(new AdvisoryPages(advisories, refresh, releases, clock).routes());
     return new Capability(
             "advisories", routes, List.of(new NavEntry("Advisories", AdvisoryPages.PATH, ORDER)))

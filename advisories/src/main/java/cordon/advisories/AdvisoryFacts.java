@@ -86,6 +86,7 @@ final class AdvisoryFacts {
           json.writeNumberProperty("updated", report.updated());
           json.writeNumberProperty("withdrawn", report.withdrawn());
           json.writeNumberProperty("same", report.same());
+          json.writeNumberProperty("elsewhere", report.elsewhere());
           json.writeNumberProperty("missing", report.missing());
           json.writeNumberProperty("broken", report.broken());
         });

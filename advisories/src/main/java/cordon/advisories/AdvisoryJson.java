@@ -61,16 +61,18 @@ public final class AdvisoryJson {
   }
 
   /** What sources say under an id. */
-  public static void documents(JsonGenerator json, String id, List<AdvisoryDocument> documents) {
+  public static void documents(
+      JsonGenerator json, String id, List<AdvisoryDocument> documents, ReleasesInUse releases) {
     json.writeStartObject();
     json.writeStringProperty("id", id);
     json.writeArrayPropertyStart("claims");
-    documents.forEach(document -> document(json, document));
+    documents.forEach(document -> document(json, document, releases));
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private static void document(JsonGenerator json, AdvisoryDocument document) {
+  private static void document(
+      JsonGenerator json, AdvisoryDocument document, ReleasesInUse releases) {
     OsvRecord osv = document.osv();
     json.writeStartObject();
     json.writeStringProperty("source", document.source());
@@ -87,6 +89,9 @@ public final class AdvisoryJson {
     time(json, "last_seen", document.lastSeen());
     json.writeArrayPropertyStart("packages");
     osv.affected().forEach(affected -> affected(json, affected));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("pulled_here");
+    ExposedRelease.of(osv, releases).forEach(exposed -> exposed(json, exposed));
     json.writeEndArray();
     json.writeArrayPropertyStart("live_windows");
     LiveWindow.of(osv).forEach(window -> window(json, window));
@@ -111,6 +116,21 @@ public final class AdvisoryJson {
         });
   }
 
+  private static void exposed(JsonGenerator json, ExposedRelease exposed) {
+    ReleaseUse use = exposed.use();
+    json.writeStartObject();
+    json.writeStringProperty("package", AdvisoryFacts.purl(exposed.name()));
+    json.writeStringProperty("version", use.version());
+    json.writeBooleanProperty("sure", exposed.sure());
+    json.writeNumberProperty("pulls", use.pulls());
+    json.writeStringProperty("first", use.first().toString());
+    json.writeStringProperty("last", use.last().toString());
+    json.writeNumberProperty("first_sequence", use.firstSequence());
+    json.writeNumberProperty("last_sequence", use.lastSequence());
+    texts(json, "by", use.actors());
+    json.writeEndObject();
+  }
+
   private static void window(JsonGenerator json, LiveWindow window) {
     json.writeStartObject();
     json.writeStringProperty("from", window.from().toString());
@@ -121,9 +141,15 @@ public final class AdvisoryJson {
   }
 
   /** How it stands with the sources. */
-  public static void feeds(JsonGenerator json, List<FeedStatus> feeds, boolean running) {
+  public static void feeds(JsonGenerator json, List<FeedStatus> feeds, FeedRefresh refresh) {
     json.writeStartObject();
-    json.writeBooleanProperty("running", running);
+    json.writeBooleanProperty("running", refresh.running());
+    json.writeNumberProperty(
+        "exposing", refresh.last().stream().mapToLong(ImportReport::exposing).sum());
+    texts(
+        json,
+        "exposing_ids",
+        refresh.last().stream().flatMap(report -> report.exposingIds().stream()).toList());
     json.writeArrayPropertyStart("feeds");
     feeds.forEach(feed -> feed(json, feed));
     json.writeEndArray();
@@ -151,7 +177,10 @@ public final class AdvisoryJson {
     json.writeNumberProperty("updated", report.updated());
     json.writeNumberProperty("withdrawn", report.withdrawn());
     json.writeNumberProperty("same", report.same());
+    json.writeNumberProperty("elsewhere", report.elsewhere());
     json.writeNumberProperty("broken", report.broken());
+    json.writeNumberProperty("exposing", report.exposing());
+    texts(json, "exposing_ids", report.exposingIds());
     texts(json, "problems", report.problems().stream().map(Problem::detail).toList());
     json.writeEndObject();
   }

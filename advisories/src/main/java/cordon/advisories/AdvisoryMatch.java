@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id such as {@code MAL-2026-2144}
  * @param aliases other names of the same claim
  * @param malicious true for malware, false for a vulnerability
- * @param sure false when the record names no version (wildcard): for a person to review
+ * @param sure false when the record does not name this version (wildcard): for a person to review
  * @param summary one line
  * @param source who says so: the feed and the reporter
  * @param published when the source says it published

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class FeedRefresh {
   private final StoredAdvisories advisories;
   private final List<Feed> feeds;
+  private volatile List<ImportReport> last = List.of();
   private final AtomicBoolean running = new AtomicBoolean();
 
   public FeedRefresh(StoredAdvisories advisories, List<Feed> feeds) {
@@ -26,6 +27,11 @@ public final class FeedRefresh {
   /** Whether the feeds are being read right now. */
   public boolean running() {
     return running.get();
+  }
+
+  /** What came of the last reading of those feeds that could be read to the end. */
+  public List<ImportReport> last() {
+    return last;
   }
 
   /**
@@ -70,6 +76,7 @@ public final class FeedRefresh {
         continue;
       }
     }
-    return List.copyOf(reports);
+    last = List.copyOf(reports);
+    return last;
   }
 }

@@ -1,14 +1,17 @@
 package cordon.advisories;
 
+import cordon.advisories.RecordWriter.Incoming;
+import cordon.advisories.RecordWriter.Outcome;
+import cordon.advisories.RecordWriter.Written;
 import cordon.advisories.feed.Documents;
+import cordon.advisories.feed.FileStamp;
+import cordon.advisories.store.FileTable;
 import cordon.advisories.store.RecordTable;
 import cordon.advisories.store.StoredRecord;
 import cordon.base.Digest;
 import cordon.base.Problem;
-import cordon.formats.osv.AffectedPackage;
 import cordon.formats.osv.OsvReader;
 import cordon.formats.osv.OsvReading;
-import cordon.formats.osv.OsvRecord;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
@@ -17,16 +20,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordImport implements Documents {
   /** Records and bytes of one transaction. */
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
 
   private static final int BATCH_BYTES = 8 << 20;
 
@@ -49,12 +51,19 @@ final class RecordImport implements Documents {
   private static final int MOST_PROBLEMS = 10;
 
   private final Database database;
-  private final Ledger ledger;
   private final String source;
   private final AdvisoryFacts facts;
+  private final RecordWriter writer;
   private final Instant now;
+  private final ReleasesInUse releases;
   private final Consumer<List<Written>> written;
   private final Map<String, RecordTable.Held> held;
+
+  /** Whether each id that the source has is marked as gone. */
+  private final Map<String, Boolean> gone = new HashMap<>();
+
+  /** Files of the reading before that this one has not come by. */
+  private final Map<String, FileTable.Read> files = new HashMap<>();
 
   /** Ids of which the feed has the very text that we have. */
   private final Set<String> met = new HashSet<>();
@@ -64,15 +73,12 @@ final class RecordImport implements Documents {
 
   private final Map<String, Incoming> postponed = new LinkedHashMap<>();
   private final Map<String, Incoming> batch = new LinkedHashMap<>();
+  private final Map<String, FileTable.Read> filesRead = new LinkedHashMap<>();
   private final Set<String> reappeared = new HashSet<>();
+  private final ImportCounts counts = new ImportCounts();
   private final List<Problem> problems = new ArrayList<>();
+  private @Nullable String lastId;
   private int batchBytes;
-  private long read;
-  private long added;
-  private long updated;
-  private long withdrawn;
-  private long same;
-  private long broken;
 
   /**
    * @param written hears of the records of each transaction when they are durable
@@ -83,35 +89,65 @@ final class RecordImport implements Documents {
       String source,
       String actor,
       Instant now,
+      ReleasesInUse releases,
       Consumer<List<Written>> written) {
     this.database = database;
-    this.ledger = ledger;
     this.source = source;
     this.facts = new AdvisoryFacts(actor, now);
+    this.writer = new RecordWriter(ledger, source, facts, now);
     this.now = now;
+    this.releases = releases;
     this.written = written;
     this.held = database.read(handle -> RecordTable.held(handle, source));
+    held.values().forEach(one -> gone.put(one.id(), one.gone()));
   }
 
-  private record Incoming(OsvRecord osv, String raw, String digest) {}
+  /** Takes up which files were read before; for feeds on disk. */
+  void rememberFiles() {
+    database.read(handle -> {
+      FileTable.each(handle, source, files::put);
+      return true;
+    });
+  }
 
-  /** A record that is durable now. */
-  record Written(
-      AdvisoryChange change, OsvRecord osv, Instant firstSeen, List<AffectedName> before) {}
+  @Override
+  public boolean unchanged(String path, FileStamp stamp) {
+    FileTable.Read known = files.remove(path);
+    if (known == null || !known.stamp().equals(stamp.text())) {
+      return false;
+    }
+    if (known.id().isEmpty()) {
+      counts.elsewhere++;
+    } else if (gone.containsKey(known.id())) {
+      counts.same++;
+      meet(known.id());
+    } else {
+      return false;
+    }
+    counts.read++;
+    return true;
+  }
+
+  /** A change within the clock's grain would go unseen; such a file is read once more. */
+  @Override
+  public void read(String path, FileStamp stamp) {
+    if (lastId != null && stamp.settledAt(now)) {
+      filesRead.put(path, new FileTable.Read(stamp.text(), lastId));
+    }
+  }
 
   @Override
   public void document(String place, byte[] json) {
     String digest = sha256(json);
     RecordTable.Held known = held.get(digest);
     if (known != null) {
-      read++;
-      same++;
-      met.add(known.id());
-      if (known.gone()) {
-        reappeared.add(known.id());
-      }
+      counts.read++;
+      counts.same++;
+      lastId = known.id();
+      meet(known.id());
       return;
     }
+    lastId = null;
     switch (OsvReader.read(json, place)) {
       case OsvReading.Broken bad -> broken(bad.problem());
       case OsvReading.Good good ->
@@ -119,17 +155,25 @@ final class RecordImport implements Documents {
     }
   }
 
+  private void meet(String id) {
+    met.add(id);
+    if (gone.getOrDefault(id, false)) {
+      reappeared.add(id);
+    }
+  }
+
   @Override
   public void broken(Problem problem) {
-    broken++;
+    counts.broken++;
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(problem);
     }
   }
 
   private void record(Incoming incoming) {
-    read++;
+    counts.read++;
     String id = incoming.osv().id();
+    lastId = id;
     if (batch.containsKey(id)) {
       flush();
     }
@@ -145,7 +189,7 @@ final class RecordImport implements Documents {
     flush();
     for (Incoming older : postponed.values()) {
       if (met.contains(older.osv().id()) || applied.contains(older.osv().id())) {
-        same++;
+        counts.same++;
       } else {
         batch.put(older.osv().id(), older);
       }
@@ -157,8 +201,10 @@ final class RecordImport implements Documents {
   }
 
   private void flush() {
+    Set<String> had = new HashSet<>(batch.keySet());
+    had.removeIf(id -> !gone.containsKey(id) && !applied.contains(id));
     Map<String, StoredRecord> known =
-        database.read(handle -> RecordTable.find(handle, source, batch.keySet()));
+        had.isEmpty() ? Map.of() : database.read(handle -> RecordTable.find(handle, source, had));
     batch.values().removeIf(incoming -> postpone(incoming, known.get(incoming.osv().id())));
     write();
   }
@@ -176,120 +222,51 @@ final class RecordImport implements Documents {
     return true;
   }
 
-  /** A stored text was read once before it was stored. */
-  static OsvRecord reread(StoredRecord stored) {
-    byte[] json = stored.raw().getBytes(StandardCharsets.UTF_8);
-    return switch (OsvReader.read(json, stored.source() + " " + stored.id())) {
-      case OsvReading.Good good -> good.record();
-      case OsvReading.Broken bad -> throw bad.problem().asException();
-    };
-  }
-
   /** Writes the batch, then tells of it. */
   private void write() {
-    if (batch.isEmpty() && reappeared.isEmpty()) {
+    if (batch.isEmpty() && reappeared.isEmpty() && filesRead.isEmpty()) {
       return;
     }
-    List<Written> done = database.write(this::write);
-    applied.addAll(batch.keySet());
+    long inBulk = Math.max(0, FACTS_EACH - counts.added);
+    Outcome outcome =
+        database.write(handle -> {
+          RecordTable.reappeared(handle, source, reappeared);
+          Outcome done = writer.write(handle, batch.values(), inBulk);
+          FileTable.put(handle, source, readNow(done));
+          return done;
+        });
+    met.addAll(outcome.same());
+    outcome.written().forEach(one -> applied.add(one.incoming().osv().id()));
+    counts.same += outcome.same().size();
+    counts.elsewhere += outcome.elsewhere().size();
+    outcome.written().forEach(this::count);
     batch.clear();
     reappeared.clear();
+    filesRead.clear();
     batchBytes = 0;
-    done.forEach(this::count);
-    written.accept(done);
-  }
-
-  private List<Written> write(Handle handle) {
-    if (!reappeared.isEmpty()) {
-      RecordTable.reappeared(handle, source, reappeared);
-    }
-    List<Written> done = new ArrayList<>(batch.size());
-    if (batch.isEmpty()) {
-      return done;
-    }
-    Map<String, StoredRecord> known = RecordTable.find(handle, source, batch.keySet());
-    for (Incoming incoming : batch.values()) {
-      done.add(write(handle, incoming, Optional.ofNullable(known.get(incoming.osv().id()))));
-    }
-    drafts(done).forEach(draft -> ledger.append(handle, draft));
-    return done;
-  }
-
-  private Written write(Handle handle, Incoming incoming, Optional<StoredRecord> before) {
-    OsvRecord osv = incoming.osv();
-    Optional<OsvRecord> old = before.map(RecordImport::reread);
-    Instant firstSeen = before.map(StoredRecord::firstSeen).orElse(now);
-    StoredRecord row =
-        new StoredRecord(
-            source,
-            osv.id(),
-            incoming.digest(),
-            incoming.raw(),
-            osv.modified(),
-            firstSeen,
-            now,
-            osv.withdrawn(),
-            Optional.empty());
-    if (before.isPresent()) {
-      RecordTable.replace(handle, before.get(), row, osv);
-      RecordTable.removeNames(handle, source, osv.id());
-    } else {
-      RecordTable.insert(handle, row, osv);
-    }
-    List<AffectedName> names = names(osv);
-    RecordTable.addNames(handle, source, osv.id(), names, osv.aliases());
-    List<AffectedName> oldNames = old.map(RecordImport::names).orElse(List.of());
-    return new Written(change(osv, old, names, oldNames), osv, firstSeen, oldNames);
-  }
-
-  private AdvisoryChange change(
-      OsvRecord osv,
-      Optional<OsvRecord> old,
-      List<AffectedName> names,
-      List<AffectedName> oldNames) {
-    Set<AffectedName> all = new HashSet<>(names);
-    all.addAll(oldNames);
-    boolean falls =
-        osv.withdrawn().isPresent() && old.map(o -> o.withdrawn().isEmpty()).orElse(false);
-    AdvisoryChange.Kind kind =
-        old.isEmpty()
-            ? AdvisoryChange.Kind.ADDED
-            : falls ? AdvisoryChange.Kind.WITHDRAWN : AdvisoryChange.Kind.UPDATED;
-    boolean malicious = osv.malicious() || old.map(OsvRecord::malicious).orElse(false);
-    return new AdvisoryChange(kind, source, osv.id(), malicious, List.copyOf(all));
-  }
-
-  static List<AffectedName> names(OsvRecord osv) {
-    return AffectedPackage.of(osv).stream()
-        .map(affected -> new AffectedName(affected.ecosystem(), affected.name()))
-        .toList();
-  }
-
-  /** A fact for each record, but for additions of a large feed one for all of a batch. */
-  private List<FactDraft> drafts(List<Written> done) {
-    List<FactDraft> drafts = new ArrayList<>();
-    List<String> many = new ArrayList<>();
-    for (Written one : done) {
-      boolean bulk = added + drafts.size() >= FACTS_EACH;
-      if (bulk && one.change().kind() == AdvisoryChange.Kind.ADDED) {
-        many.add(one.osv().id());
-      } else {
-        Incoming incoming = Objects.requireNonNull(batch.get(one.osv().id()));
-        drafts.add(facts.changed(one.change(), one.osv(), incoming.digest()));
-      }
-    }
-    if (!many.isEmpty()) {
-      drafts.add(facts.addedMany(source, many));
-    }
-    return drafts;
+    written.accept(outcome.written());
   }
 
   private void count(Written one) {
-    switch (one.change().kind()) {
-      case ADDED -> added++;
-      case UPDATED -> updated++;
-      case WITHDRAWN -> withdrawn++;
+    counts.count(one.change().kind());
+    if (ExposedRelease.any(one.incoming().osv(), releases)) {
+      counts.exposing++;
+      if (counts.exposingIds.size() < ImportReport.MOST_IDS) {
+        counts.exposingIds.add(one.incoming().osv().id());
+      }
     }
+  }
+
+  /** The files whose records are in the store with this transaction. */
+  private Map<String, FileTable.Read> readNow(Outcome outcome) {
+    Set<String> elsewhere = new HashSet<>(outcome.elsewhere());
+    Map<String, FileTable.Read> rows = new LinkedHashMap<>();
+    filesRead.forEach((path, file) -> {
+      if (!postponed.containsKey(file.id())) {
+        rows.put(path, elsewhere.contains(file.id()) ? new FileTable.Read(file.stamp(), "") : file);
+      }
+    });
+    return rows;
   }
 
   /**
@@ -297,21 +274,25 @@ final class RecordImport implements Documents {
    * nothing about what is missing: the missing may be among the broken.
    */
   List<String> missing() {
-    if (broken > 0) {
+    if (counts.broken > 0) {
       return List.of();
     }
     List<String> missing = new ArrayList<>();
-    for (RecordTable.Held one : held.values()) {
-      if (!one.gone() && !met.contains(one.id()) && !applied.contains(one.id())) {
-        missing.add(one.id());
+    gone.forEach((id, already) -> {
+      if (!already && !met.contains(id) && !applied.contains(id)) {
+        missing.add(id);
       }
-    }
+    });
     return missing;
   }
 
+  /** Paths of files that were there at the reading before and are not any more. */
+  Collection<String> filesGone() {
+    return files.keySet();
+  }
+
   ImportReport report(long missing) {
-    return new ImportReport(
-        source, false, read, added, updated, withdrawn, same, missing, broken, problems);
+    return counts.report(source, missing, problems);
   }
 
   FactDraft refreshed(ImportReport report) {

@@ -3,15 +3,28 @@ package cordon.advisories;
 import java.util.List;
 
 /**
- * Tells which releases of a package this organisation has had, so that a page can show what an
- * advisory means here. Whoever knows (the gate, later exposure) provides it.
+ * Tells which releases of a package this organisation has had, so that an advisory says what it
+ * means here. Whoever knows (the gate, later exposure) provides it.
  */
-@FunctionalInterface
 public interface ReleasesInUse {
 
   /** Nobody knows. */
-  ReleasesInUse UNKNOWN = name -> List.of();
+  ReleasesInUse UNKNOWN =
+      new ReleasesInUse() {
+        @Override
+        public List<String> versions(AffectedName name) {
+          return List.of();
+        }
 
-  /** Versions, the most recent pull first; empty also when nothing is known. */
+        @Override
+        public List<ReleaseUse> uses(AffectedName name) {
+          return List.of();
+        }
+      };
+
+  /** Versions, the most recent pull first; from memory, for every record that is read. */
   List<String> versions(AffectedName name);
+
+  /** The same with who, when and how often; from the store. */
+  List<ReleaseUse> uses(AffectedName name);
 }

@@ -32,7 +32,7 @@ public final class StarterFeed {
   public static Advisories load() {
     AdvisoryIndex index = new AdvisoryIndex();
     for (OsvRecord osv : records()) {
-      index.put(SOURCE, osv, osv.modified(), List.of());
+      index.put(SOURCE, osv, osv.modified());
     }
     return index;
   }

@@ -4,22 +4,23 @@ import cordon.advisories.feed.Documents;
 import cordon.advisories.feed.FeedClient;
 import cordon.advisories.feed.FeedLimits;
 import cordon.advisories.feed.FeedReader;
-import cordon.advisories.index.AdvisoryIndex;
+import cordon.advisories.feed.Validators;
+import cordon.advisories.index.PackedRecord;
 import cordon.advisories.store.EntryList;
 import cordon.advisories.store.FeedTable;
+import cordon.advisories.store.FileTable;
 import cordon.advisories.store.RecordTable;
 import cordon.advisories.store.StoredRecord;
 import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
-import cordon.formats.osv.OsvRecord;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,8 +48,10 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
   private final FeedClient client;
   private final FeedLimits limits;
   private final InstantSource clock;
-  private final AdvisoryIndex index = new AdvisoryIndex();
+  private final StoredIndex index;
   private final List<Consumer<AdvisoryChange>> listeners = new CopyOnWriteArrayList<>();
+
+  private volatile ReleasesInUse releases = ReleasesInUse.UNKNOWN;
 
   /** Readings take turns; each of them writes many small transactions. */
   private final ReentrantLock reading = new ReentrantLock();
@@ -60,6 +63,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
     this.client = client;
     this.limits = limits;
     this.clock = clock;
+    this.index = new StoredIndex(database, clock);
   }
 
   /**
@@ -77,7 +81,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
       InstantSource clock,
       boolean starter) {
     StoredAdvisories advisories = new StoredAdvisories(database, ledger, client, limits, clock);
-    advisories.load();
+    advisories.index.load();
     if (starter) {
       advisories.readStarter();
     }
@@ -101,28 +105,6 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
     client.close();
   }
 
-  private void load() {
-    Instant now = clock.instant();
-    database.read(handle -> {
-      RecordTable.each(handle, stored -> put(stored, List.of(), now));
-      return true;
-    });
-  }
-
-  private void put(StoredRecord stored, List<AffectedName> before, Instant now) {
-    index(stored.source(), RecordImport.reread(stored), stored.firstSeen(), before, now);
-  }
-
-  /** A withdrawal that lies in the future is not one yet. */
-  private void index(
-      String source, OsvRecord osv, Instant firstSeen, List<AffectedName> before, Instant now) {
-    if (osv.withdrawn().filter(at -> !at.isAfter(now)).isPresent()) {
-      index.remove(source, osv.id(), before);
-    } else {
-      index.put(source, osv, firstSeen, before);
-    }
-  }
-
   private void readStarter() {
     read(
         StarterFeed.SOURCE,
@@ -137,17 +119,22 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
 
   @Override
   public List<AdvisoryMatch> match(Ecosystem ecosystem, String name, String version) {
-    return index.match(ecosystem, name, version);
+    return index.index().match(ecosystem, name, version);
   }
 
   @Override
   public List<String> fixes(Ecosystem ecosystem, String name, String version) {
-    return index.fixes(ecosystem, name, version);
+    return index.index().fixes(ecosystem, name, version);
   }
 
   @Override
   public long generation() {
-    return index.generation();
+    return index.index().generation();
+  }
+
+  /** From now on reports say which records name releases that this organisation has had. */
+  public void compareWith(ReleasesInUse known) {
+    releases = known;
   }
 
   /**
@@ -182,24 +169,26 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
         feed.place(),
         actor,
         true,
-        intake -> FeedReader.read(path, limits, intake),
+        intake -> {
+          intake.rememberFiles();
+          FeedReader.read(path, limits, intake);
+        },
         List.of());
   }
 
   private ImportReport refreshWeb(Feed feed, String actor) {
     String source = feed.source();
-    try (FeedFetch fetch =
-        FeedFetch.of(
-            feed,
-            client,
-            url -> database.read(handle -> FeedTable.validators(handle, source, url)))) {
+    try (FeedFetch fetch = FeedFetch.of(feed, client, known(source))) {
       if (fetch.nothingNew()) {
         Instant now = clock.instant();
         database.write(handle -> {
           FeedTable.unchanged(handle, source, now);
+          for (FeedFetch.Part part : fetch.toAskAgain()) {
+            FeedTable.setValidators(handle, source, part.url(), part.validators());
+          }
           return true;
         });
-        return new ImportReport(source, true, 0, 0, 0, 0, 0, 0, 0, List.of());
+        return ImportReport.unchanged(source);
       }
       return read(
           source,
@@ -207,8 +196,22 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
           actor,
           fetch.complete(),
           intake -> fetch.parts().forEach(part -> FeedReader.read(part.file(), limits, intake)),
-          fetch.parts());
+          fetch.toAskAgain());
     }
+  }
+
+  private FeedFetch.Known known(String source) {
+    return new FeedFetch.Known() {
+      @Override
+      public Validators validators(String url) {
+        return database.read(handle -> FeedTable.validators(handle, source, url));
+      }
+
+      @Override
+      public Map<String, Instant> modified() {
+        return database.read(handle -> RecordTable.modified(handle, source));
+      }
+    };
   }
 
   /**
@@ -251,7 +254,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
     reading.lock();
     try {
       RecordImport intake =
-          new RecordImport(database, ledger, source, actor, clock.instant(), this::tell);
+          new RecordImport(database, ledger, source, actor, clock.instant(), releases, this::tell);
       documents.accept(intake);
       intake.end();
       return finish(intake, source, location, complete, parts);
@@ -272,6 +275,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
     database.write(handle -> {
       Instant last = FeedTable.succeeded(handle, source).orElse(now);
       RecordTable.gone(handle, source, missing, last);
+      FileTable.remove(handle, source, intake.filesGone());
       FeedTable.succeeded(handle, source, location, now, report.broken());
       for (FeedFetch.Part part : parts) {
         FeedTable.setValidators(handle, source, part.url(), part.validators());
@@ -286,16 +290,17 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
    * All answers change before any listener hears of it, and every listener hears of all: one that
    * fails must not leave a durable claim out of the index. Its failure ends the reading afterwards.
    */
-  private void tell(List<RecordImport.Written> done) {
-    Instant now = clock.instant();
-    for (RecordImport.Written one : done) {
-      index(one.change().source(), one.osv(), one.firstSeen(), one.before(), now);
-    }
+  private void tell(List<RecordWriter.Written> done) {
+    index.written(done.stream().map(RecordWriter.Written::row).toList());
+    tellAll(done.stream().map(RecordWriter.Written::change).toList());
+  }
+
+  private void tellAll(List<AdvisoryChange> changes) {
     Optional<RuntimeException> failure = Optional.empty();
-    for (RecordImport.Written one : done) {
+    for (AdvisoryChange change : changes) {
       for (Consumer<AdvisoryChange> listener : listeners) {
         try {
-          listener.accept(one.change());
+          listener.accept(change);
         } catch (RuntimeException e) {
           failure = failure.or(() -> Optional.of(e));
         }
@@ -307,38 +312,23 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
   }
 
   /**
-   * Takes up what other processes wrote to a shared database.
+   * Takes up what other processes wrote to a shared database, and tells the listeners of it.
    *
-   * @param since when this was last done, less a margin for clocks that differ
    * @return how many records were taken up
    */
-  public int catchUp(Instant since) {
-    Instant now = clock.instant();
-    return database.read(handle -> {
-      List<StoredRecord> changed = RecordTable.learnedSince(handle, since);
-      for (StoredRecord stored : changed) {
-        List<AffectedName> before =
-            new ArrayList<>(RecordImport.names(RecordImport.reread(stored)));
-        RecordTable.earlier(handle, stored.source(), stored.id())
-            .forEach(raw -> before.addAll(RecordImport.names(reread(stored, raw))));
-        put(stored, before, now);
-      }
-      return changed.size();
-    });
+  public int catchUp() {
+    List<PackedRecord> taken = index.catchUp();
+    tellAll(taken.stream().map(StoredAdvisories::heardOf).toList());
+    return taken.size();
   }
 
-  private static OsvRecord reread(StoredRecord stored, String raw) {
-    return RecordImport.reread(
-        new StoredRecord(
-            stored.source(),
-            stored.id(),
-            "",
-            raw,
-            stored.modified(),
-            stored.firstSeen(),
-            stored.learned(),
-            Optional.empty(),
-            Optional.empty()));
+  private static AdvisoryChange heardOf(PackedRecord record) {
+    return new AdvisoryChange(
+        AdvisoryChange.Kind.UPDATED,
+        record.source(),
+        record.id(),
+        record.malicious(),
+        record.everNamed());
   }
 
   /** What every source says under this id or alias, first under the id. */
@@ -351,7 +341,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
   private static AdvisoryDocument document(StoredRecord stored) {
     return new AdvisoryDocument(
         stored.source(),
-        RecordImport.reread(stored),
+        RecordWriter.reread(stored),
         stored.raw(),
         stored.firstSeen(),
         stored.learned(),

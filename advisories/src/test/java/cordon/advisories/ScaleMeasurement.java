@@ -10,25 +10,33 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Measures a full feed of our own making: first reading, reading again, start, look-ups, memory.
- * Run by hand; the figures stand in docs/guides/advisories.md.
- *
- * <pre>java -Xmx600m -cp … cordon.advisories.ScaleMeasurement 250000</pre>
+ * Measures a full feed of our own making: first reading, reading again, start, look-ups, memory,
+ * and a folder of files as a clone of a database is one. {@code bench/advisories} runs it within
+ * 600 MB of heap; docs/guides/benchmarks.md says how to read it.
  */
 public final class ScaleMeasurement {
   private static final int LOOKUPS = 200_000;
+
+  /** A tenth of the records as files: enough to see what one costs. */
+  private static final int FILES_SHARE = 10;
+
   private static final PrintStream OUT = System.out;
 
   private ScaleMeasurement() {}
 
   public static void main(String[] args) throws IOException {
     int records = Integer.parseInt(args[0]);
+    OUT.printf(
+        "heap of %,d MB, %d processors, load %.1f%n",
+        Runtime.getRuntime().maxMemory() >> 20, Runtime.getRuntime().availableProcessors(), load());
     long before = used();
     Path folder = Files.createTempDirectory("cordon-scale");
     Path zip = folder.resolve("feed.zip");
@@ -39,9 +47,34 @@ public final class ScaleMeasurement {
     try (TestHouse house = new TestHouse(folder)) {
       StoredAdvisories[] opened = new StoredAdvisories[1];
       timed("start", () -> opened[0] = house.open(true, FeedLimits.DEFAULT));
-      OUT.printf("index: %,d bytes of heap%n", used() - before);
+      long index = used() - before;
+      OUT.printf("index: %,d bytes of heap, %,d for each record%n", index, index / records);
       lookups(opened[0]);
     }
+    files(Files.createDirectory(folder.resolve("files")), records / FILES_SHARE);
+    OUT.printf("load %.1f%n", load());
+  }
+
+  /** A clone of a database: a file for each record, few of which change. */
+  private static void files(Path folder, int records) throws IOException {
+    Path clone = Files.createDirectory(folder.resolve("clone"));
+    FileTime earlier = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    for (int i = 0; i < records; i++) {
+      Path file = clone.resolve(i + ".json");
+      Files.writeString(file, GeneratedFeed.realistic(7, i));
+      Files.setLastModifiedTime(file, earlier);
+    }
+    Feed feed = new Feed("clone", clone.toString(), List.of());
+    try (TestHouse house = new TestHouse(folder)) {
+      StoredAdvisories advisories = house.open(false);
+      OUT.printf("folder of %,d files%n", records);
+      timed("first reading", () -> advisories.refresh(feed, "system"));
+      timed("reading again", () -> advisories.refresh(feed, "system"));
+    }
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static void readTwice(Path folder, Feed feed) throws IOException {

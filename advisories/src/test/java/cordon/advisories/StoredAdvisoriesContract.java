@@ -8,8 +8,13 @@ import cordon.base.ProblemException;
 import cordon.ledger.Fact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -329,14 +334,209 @@ abstract class StoredAdvisoriesContract {
     write("MAL-2026-7", malware("MAL-2026-7", "left-pad", "1.3.1", ""));
     there.refresh(feed, ACTOR);
     assertThat(here.match(Ecosystem.NPM, "left-pad", "1.3.1")).isEmpty();
-    assertThat(here.catchUp(Instant.parse("2026-05-01T07:59:00Z"))).isEqualTo(1);
+    assertThat(here.catchUp()).isEqualTo(1);
     assertThat(here.match(Ecosystem.NPM, "left-pad", "1.3.1")).hasSize(1);
     house.set("2026-05-01T09:00:00Z");
     write("MAL-2026-7", malware("MAL-2026-7", "right-pad", "1.3.1", ""));
     there.refresh(feed, ACTOR);
-    here.catchUp(Instant.parse("2026-05-01T08:59:00Z"));
+    here.catchUp();
     assertThat(here.match(Ecosystem.NPM, "left-pad", "1.3.1")).isEmpty();
     assertThat(here.match(Ecosystem.NPM, "right-pad", "1.3.1")).hasSize(1);
+  }
+
+  @Test
+  void ownRecordsAndThoseOfOthersInterleave() {
+    StoredAdvisories here = house.open(false);
+    StoredAdvisories there = house.open(false);
+    Feed other = new Feed("desk", feedFolder.toString(), List.of());
+    for (int round = 0; round < 6; round++) {
+      write("MAL-2026-7", malware("MAL-2026-7", "pad-" + round, "1.0.0", ""));
+      (round % 2 == 0 ? here : there).refresh(round % 3 == 0 ? feed : other, ACTOR);
+      here.catchUp();
+      there.catchUp();
+      for (int name = 0; name <= round; name++) {
+        assertThat(here.match(Ecosystem.NPM, "pad-" + name, "1.0.0"))
+            .as("round %d, pad-%d", round, name)
+            .isEqualTo(there.match(Ecosystem.NPM, "pad-" + name, "1.0.0"))
+            .isEqualTo(house.open(false).match(Ecosystem.NPM, "pad-" + name, "1.0.0"));
+      }
+    }
+    assertThat(here.catchUp()).isZero();
+  }
+
+  @Test
+  void whatAnotherServerHasWrittenMeanwhileIsNoChange() {
+    StoredAdvisories here = house.open(false);
+    StoredAdvisories there = house.open(false);
+    String json = malware("MAL-2026-7", "left-pad", "1.3.1", "");
+    ImportReport report =
+        here.importWith(
+            "lab",
+            "test",
+            ACTOR,
+            into -> {
+              there.importWith(
+                  "lab",
+                  "test",
+                  ACTOR,
+                  twin -> twin.document("twin", json.getBytes(StandardCharsets.UTF_8)));
+              into.document("own", json.getBytes(StandardCharsets.UTF_8));
+            });
+    assertThat(report.same()).isEqualTo(1);
+    assertThat(report.updated()).isZero();
+    assertThat(earlierRevisions()).isZero();
+  }
+
+  @Test
+  void aRecordThatCoversLessLiftsWhatItBlocked() {
+    StoredAdvisories advisories = house.open(false);
+    write("MAL-2026-7", affecting("MAL-2026-7", "npm", "left-pad", "\"1.3.1\",\"1.3.2\"", ""));
+    write("MAL-2026-8", affecting("MAL-2026-8", "npm", "left-pad", "\"1.3.1\"", ""));
+    advisories.refresh(feed, ACTOR);
+    assertThat(advisories.match(Ecosystem.NPM, "left-pad", "1.3.1")).hasSize(2);
+    assertThat(advisories.match(Ecosystem.NPM, "left-pad", "1.3.2")).hasSize(1);
+    write("MAL-2026-7", affecting("MAL-2026-7", "npm", "left-pad", "\"1.3.1\"", ""));
+    long generation = advisories.generation();
+    advisories.refresh(feed, ACTOR);
+    assertThat(advisories.match(Ecosystem.NPM, "left-pad", "1.3.2")).isEmpty();
+    assertThat(advisories.generation()).isGreaterThan(generation);
+    write(
+        "MAL-2026-7",
+        affecting(
+            "MAL-2026-7",
+            "npm",
+            "left-pad",
+            "\"1.3.1\"",
+            "\"withdrawn\":\"2026-04-30T00:00:00Z\","));
+    advisories.refresh(feed, ACTOR);
+    // One source's other record of the same release stands: withdrawals are each record's own.
+    assertThat(advisories.match(Ecosystem.NPM, "left-pad", "1.3.1"))
+        .extracting(AdvisoryMatch::id)
+        .containsExactly("MAL-2026-8");
+  }
+
+  @Test
+  void ecosystemsMeetInEverySpellingAndForeignOnesAreCounted() {
+    StoredAdvisories advisories = house.open(false);
+    write("A", affecting("MAL-1", "Maven:https://repo.example/maven2", "org.x:lib", "\"1\"", ""));
+    write("B", affecting("MAL-2", "PyPI", "Some_Lib.Name", "\"1.0\"", ""));
+    write("C", affecting("CVE-3", "Debian:12", "lib", "\"1.0\"", ""));
+    write("D", affecting("CVE-4", "Plan 9", "lib", "\"1.0\"", ""));
+    write("E", affecting("MAL-5", "npm", "old", "\"1.0.0\"", "\"schema_version\":\"1.0.0\","));
+    write(
+        "F",
+        affecting(
+            "MAL-6", "npm", "new", "\"1.0.0\"", "\"schema_version\":\"2.3.0\",\"novel\":[{}],"));
+    ImportReport report = advisories.refresh(feed, ACTOR);
+    assertThat(report.read()).isEqualTo(6);
+    assertThat(report.added()).isEqualTo(4);
+    assertThat(report.elsewhere()).isEqualTo(2);
+    assertThat(report.broken()).isZero();
+    assertThat(advisories.match(Ecosystem.MAVEN, "org.x:lib", "1.0")).hasSize(1);
+    assertThat(advisories.match(Ecosystem.PYPI, "some-lib-name", "1.0.0")).hasSize(1);
+    assertThat(advisories.match(Ecosystem.NPM, "old", "1.0.0")).hasSize(1);
+    assertThat(advisories.match(Ecosystem.NPM, "new", "1.0.0")).hasSize(1);
+    assertThat(advisories.find("CVE-3")).isEmpty();
+  }
+
+  @Test
+  void aFileThatDidNotChangeIsNotOpened() throws IOException {
+    StoredAdvisories advisories = house.open(false);
+    String json = malware("MAL-2026-7", "left-pad", "1.3.1", "");
+    write("a", json);
+    write("b", affecting("CVE-3", "Debian:12", "lib", "\"1.0\"", ""));
+    settle("a", "b");
+    advisories.refresh(feed, ACTOR);
+    // Other bytes under the same stamp prove that it was not read; nobody does that by accident.
+    Path file = feedFolder.resolve("a.json");
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[json.length()]));
+    }
+    settle("a");
+    ImportReport same = advisories.refresh(feed, ACTOR);
+    assertThat(same.read()).isEqualTo(2);
+    assertThat(same.same()).isEqualTo(1);
+    assertThat(same.elsewhere()).isEqualTo(1);
+    assertThat(same.broken()).isZero();
+    assertThat(same.missing()).isZero();
+    write("a", malware("MAL-2026-7", "left-pad", "1.3.2", ""));
+    assertThat(advisories.refresh(feed, ACTOR).updated()).isEqualTo(1);
+    Files.delete(file);
+    assertThat(advisories.refresh(feed, ACTOR).missing()).isEqualTo(1);
+    write("a", malware("MAL-2026-7", "left-pad", "1.3.2", ""));
+    advisories.refresh(feed, ACTOR);
+    assertThat(advisories.find("MAL-2026-7").getFirst().lastSeen()).isEmpty();
+  }
+
+  @Test
+  void aFileThatChangedJustNowIsReadAgain() throws IOException {
+    StoredAdvisories advisories = house.open(false);
+    write("a", malware("MAL-2026-7", "left-pad", "1.3.1", ""));
+    FileTime justNow = FileTime.from(Instant.parse("2026-05-01T07:59:59Z"));
+    Files.setLastModifiedTime(feedFolder.resolve("a.json"), justNow);
+    advisories.refresh(feed, ACTOR);
+    Path file = feedFolder.resolve("a.json");
+    String changed = malware("MAL-2026-7", "left-pad", "1.3.2", "");
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(changed.getBytes(StandardCharsets.UTF_8)));
+    }
+    Files.setLastModifiedTime(file, justNow);
+    assertThat(advisories.refresh(feed, ACTOR).updated()).isEqualTo(1);
+  }
+
+  @Test
+  void recordsOfAnOlderVersionArePackedAtTheStart() {
+    StoredAdvisories before = house.open(false);
+    write("MAL-2026-7", malware("MAL-2026-7", "left-pad", "1.3.1", ""));
+    before.refresh(feed, ACTOR);
+    write("MAL-2026-7", malware("MAL-2026-7", "right-pad", "1.3.1", ""));
+    before.refresh(feed, ACTOR);
+    house.database().write(handle -> handle.execute("DELETE FROM advisory_packed"));
+    StoredAdvisories after = house.open(false);
+    assertThat(after.match(Ecosystem.NPM, "right-pad", "1.3.1"))
+        .isEqualTo(before.match(Ecosystem.NPM, "right-pad", "1.3.1"))
+        .hasSize(1);
+    assertThat(after.match(Ecosystem.NPM, "left-pad", "1.3.1")).isEmpty();
+  }
+
+  @Test
+  void recordsThatNameWhatWasPulledAreCounted() {
+    StoredAdvisories advisories = house.open(false);
+    advisories.compareWith(
+        new ReleasesInUse() {
+          @Override
+          public List<String> versions(AffectedName name) {
+            return name.name().equals("left-pad") ? List.of("1.3.1") : List.of();
+          }
+
+          @Override
+          public List<ReleaseUse> uses(AffectedName name) {
+            throw new AssertionError("a reading asks memory only");
+          }
+        });
+    write("a", malware("MAL-2026-7", "left-pad", "1.3.1", ""));
+    write("b", malware("MAL-2026-8", "left-pad", "9.9.9", ""));
+    write("c", malware("MAL-2026-9", "top-pad", "1.3.1", ""));
+    ImportReport report = advisories.refresh(feed, ACTOR);
+    assertThat(report.exposing()).isEqualTo(1);
+    assertThat(report.exposingIds()).containsExactly("MAL-2026-7");
+    assertThat(advisories.refresh(feed, ACTOR).exposing()).isZero();
+  }
+
+  private void settle(String... names) throws IOException {
+    for (String name : names) {
+      Files.setLastModifiedTime(
+          feedFolder.resolve(name + ".json"), FileTime.from(Instant.parse("2026-04-30T00:00:00Z")));
+    }
+  }
+
+  static String affecting(String id, String ecosystem, String name, String versions, String more) {
+    return """
+    {"id":"%s","modified":"2026-04-02T00:00:00Z",%s
+    "affected":[{"package":{"ecosystem":"%s","name":"%s"},"versions":[%s],
+    "severity":[{"type":"Ubuntu","score":"high"}],"database_specific":{"severity":"MODERATE"}}]}
+    """
+        .formatted(id, more, ecosystem, name, versions);
   }
 
   @Test

@@ -101,9 +101,13 @@ class WebFeedTest {
     assertThat(advisories.refresh(feed, "system").unchanged()).isTrue();
     assertThat(served)
         .containsExactly(
+            "404 /osv/npm/modified_id.csv",
             "200 /osv/npm/all.zip",
+            "404 /osv/PyPI/modified_id.csv",
             "200 /osv/PyPI/all.zip",
+            "404 /osv/npm/modified_id.csv",
             "304 /osv/npm/all.zip",
+            "404 /osv/PyPI/modified_id.csv",
             "304 /osv/PyPI/all.zip");
 
     files.put("/osv/npm/all.zip", zip("MAL-3", "new-pad"));
@@ -114,6 +118,52 @@ class WebFeedTest {
     assertThat(advisories.match(Ecosystem.NPM, "new-pad", "1.0.0")).hasSize(1);
     assertThat(advisories.match(Ecosystem.NPM, "left-pad", "1.0.0")).hasSize(1);
     assertThat(downloads()).isEmpty();
+  }
+
+  @Test
+  void whereChangesAreListedOnlyTheyAreFetched() throws IOException {
+    StoredAdvisories advisories = house.open(false);
+    Feed feed = new Feed("lab", base, List.of(Ecosystem.NPM));
+    files.put("/osv/npm/all.zip", zip("MAL-1", "left-pad"));
+    list("2026-04-02T00:00:00Z,MAL-1");
+    advisories.refresh(feed, "system");
+    assertThat(advisories.refresh(feed, "system").unchanged()).isTrue();
+    served.clear();
+
+    list("2026-04-03T00:00:00.5Z,MAL-2", "2026-04-02T00:00:00Z,MAL-1");
+    files.put("/osv/npm/MAL-2.json", record("MAL-2", "new-pad").getBytes(StandardCharsets.UTF_8));
+    ImportReport report = advisories.refresh(feed, "system");
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.missing()).isZero();
+    assertThat(served).containsExactly("200 /osv/npm/modified_id.csv", "200 /osv/npm/MAL-2.json");
+    assertThat(advisories.match(Ecosystem.NPM, "new-pad", "1.0.0")).hasSize(1);
+    assertThat(advisories.match(Ecosystem.NPM, "left-pad", "1.0.0")).hasSize(1);
+    assertThat(downloads()).isEmpty();
+  }
+
+  @Test
+  void aListThatIsNotTrueIsNotBelieved() throws IOException {
+    StoredAdvisories advisories = house.open(false);
+    Feed feed = new Feed("lab", base, List.of(Ecosystem.NPM));
+    files.put("/osv/npm/all.zip", zip("MAL-1", "left-pad"));
+    list("2026-04-02T00:00:00Z,MAL-1");
+    advisories.refresh(feed, "system");
+    // It names a record that is not there: then the whole is fetched.
+    list("2026-04-03T00:00:00Z,MAL-2");
+    files.put("/osv/npm/all.zip", zip("MAL-3", "new-pad"));
+    assertThat(advisories.refresh(feed, "system").added()).isEqualTo(1);
+    for (String line : List.of("no line", "yesterday,MAL-2", "2026-04-03T00:00:00Z,../../x")) {
+      list(line);
+      assertThatThrownBy(() -> advisories.refresh(feed, "system"))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("modified_id.csv, line 1");
+    }
+    assertThat(downloads()).isEmpty();
+  }
+
+  private void list(String... lines) {
+    files.put(
+        "/osv/npm/modified_id.csv", String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -175,7 +225,7 @@ class WebFeedTest {
     server.stop(0);
     assertThatThrownBy(() -> advisories.refresh(new Feed("lab", base, TWO), "system"))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining(base + "/npm/all.zip");
+        .hasMessageContaining(base + "/npm/");
     assertThatThrownBy(() -> advisories.refresh(Feed.of("http:///nowhere.zip"), "system"))
         .isInstanceOf(ProblemException.class);
   }

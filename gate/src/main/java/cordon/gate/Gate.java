@@ -1,12 +1,14 @@
 package cordon.gate;
 
+import cordon.advisories.AdvisoryChange;
 import cordon.advisories.AdvisoryMatch;
+import cordon.advisories.ReleasesInUse;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.evidence.EventLog;
-import cordon.gate.evidence.PulledRelease;
+import cordon.gate.evidence.Exposures;
 import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
@@ -15,6 +17,7 @@ import cordon.gate.override.Maturity;
 import cordon.gate.override.Requests;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
+import cordon.gate.serve.Guarded;
 import cordon.gate.serve.NearestAllowed;
 import cordon.gate.serve.Protocol;
 import cordon.web.Route;
@@ -34,16 +37,23 @@ public final class Gate implements AutoCloseable {
   private final Decisions.Sources sources;
   private final Exceptions exceptions;
   private final Requests requests;
+  private final Exposures exposures;
   private final EventLog log;
   private final NearestAllowed nearest;
   private final Map<Ecosystem, Protocol> protocols = new EnumMap<>(Ecosystem.class);
 
-  Gate(GateCore core, Decisions.Sources sources, EventLog log, List<Protocol> protocols) {
+  Gate(
+      GateCore core,
+      Decisions.Sources sources,
+      Exposures exposures,
+      EventLog log,
+      List<Protocol> protocols) {
     this.core = core;
     this.sources = sources;
     boolean twoPersons = core.config().twoPersons();
     this.exceptions = new Exceptions(sources.overrides(), twoPersons, this::passes);
     this.requests = new Requests(sources.overrides(), twoPersons, this::passes);
+    this.exposures = exposures;
     this.log = log;
     this.nearest = new NearestAllowed(core.decisions());
     protocols.forEach(p -> this.protocols.put(p.ecosystem(), p));
@@ -232,16 +242,23 @@ public final class Gate implements AutoCloseable {
 
   /** Reads what another process may have written: waivers, blocks, pulls. */
   public void refresh() {
-    sources.overrides().refresh();
+    sources.overrides().refreshIfChanged();
     sources.pulled().refresh();
   }
 
-  /** The versions of a package that were pulled here, the most recently pulled first. */
-  public List<String> versionsInUse(Ecosystem ecosystem, String name) {
-    return sources.pulled().of(ecosystem, name).stream()
-        .map(PulledRelease::version)
-        .distinct()
-        .toList();
+  /** Which releases were pulled here from upstreams of which public claims speak. */
+  public ReleasesInUse releasesInUse() {
+    return exposures;
+  }
+
+  /** Writes the exposures that a process which ended too early has left unwritten. */
+  public void findExposures() {
+    exposures.sweep();
+  }
+
+  /** An advisory says something else: writes which releases it names were pulled here. */
+  public void advisoryChanged(AdvisoryChange change) {
+    exposures.changed(change);
   }
 
   /** What went through and what did not. */
@@ -251,7 +268,15 @@ public final class Gate implements AutoCloseable {
 
   /** The protocol routes of all ecosystems. */
   public List<Route> routes() {
-    return protocols.values().stream().flatMap(p -> p.routes().stream()).toList();
+    return protocols.values().stream()
+        .flatMap(p -> p.routes().stream())
+        .map(r ->
+            new Route(
+                r.method(),
+                r.path(),
+                r.access(),
+                Guarded.whileHeard(sources.hearing(), r.handler())))
+        .toList();
   }
 
   @Override

@@ -7,6 +7,7 @@ import cordon.gate.cache.UpstreamAddresses;
 import cordon.gate.cache.VariantCache;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Evidence;
+import cordon.gate.evidence.Exposures;
 import cordon.gate.evidence.PulledReleases;
 import cordon.gate.fixes.SecurityFixes;
 import cordon.gate.index.NameRegister;
@@ -25,6 +26,8 @@ import cordon.gate.upstream.UpstreamClient;
 import cordon.gate.upstream.UpstreamLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts the gate together: which part gets which. */
 final class GateAssembly {
@@ -54,13 +57,30 @@ final class GateAssembly {
             parts.advisories(),
             NameRegister.open(config, parts.database()),
             fixes,
-            inspections);
-    GateCore core = core(config, parts, sources);
+            inspections,
+            parts.hearing());
+    Exposures exposures =
+        new Exposures(
+            parts.database(),
+            parts.ledger(),
+            pulled,
+            parts.advisories(),
+            closed(config),
+            parts.clock());
+    GateCore core = core(config, parts, sources, exposures);
     return new Gate(
         core,
         sources,
+        exposures,
         new EventLog(parts.database(), parts.ledger()),
         protocols(config, parts, core));
+  }
+
+  private static Set<String> closed(GateConfig config) {
+    return config.upstreams().stream()
+        .filter(upstream -> !upstream.open())
+        .map(upstream -> Exposures.upstream(upstream.ecosystem(), upstream.name()))
+        .collect(Collectors.toSet());
   }
 
   /** A further protocol is one line here. */
@@ -80,7 +100,8 @@ final class GateAssembly {
         new MavenProtocol(core, parts.database(), forGood));
   }
 
-  private static GateCore core(GateConfig config, GateParts parts, Decisions.Sources sources) {
+  private static GateCore core(
+      GateConfig config, GateParts parts, Decisions.Sources sources, Exposures exposures) {
     UpstreamClient client =
         new UpstreamClient(
             config.upstreams(), UpstreamLimits.DEFAULT, "cordon/" + parts.version(), parts.clock());
@@ -110,7 +131,7 @@ final class GateAssembly {
         artifacts,
         volume,
         decisions,
-        new ArtifactService(decisions, artifacts, sources.inspections(), evidence),
+        new ArtifactService(decisions, artifacts, sources.inspections(), evidence, exposures),
         new DocumentService(variants, evidence),
         evidence,
         parts.clock());

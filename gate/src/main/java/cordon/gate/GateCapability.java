@@ -6,7 +6,10 @@ import cordon.gate.pages.EmergencyBanner;
 import cordon.gate.pages.GateCards;
 import cordon.gate.pages.GatePages;
 import cordon.gate.pages.LiveLog;
+import cordon.gate.policy.Unheard;
+import cordon.ledger.Hearing;
 import cordon.web.Capability;
+import cordon.web.HealthCheck;
 import cordon.web.NavEntry;
 import cordon.web.Route;
 import cordon.web.api.Idempotency;
@@ -42,8 +45,17 @@ public final class GateCapability {
     routes.addAll(new GatePages(gate, parts.advisories(), parts.clock()).routes());
     EventLog log = new EventLog(parts.database(), parts.ledger());
     return new Capability("gate", routes, GatePages.nav())
+        .withHealth(new HealthCheck("other servers", true, () -> heard(parts.hearing())))
         .withCards(new GateCards(gate, log, parts.clock()).all())
         .withBanners(new EmergencyBanner(gate.exceptions()));
+  }
+
+  /** A server that allows nothing should get no requests. */
+  private static HealthCheck.Result heard(Hearing hearing) {
+    return hearing
+        .silence()
+        .map(silence -> HealthCheck.Result.failing(Unheard.text(silence)))
+        .orElseGet(() -> HealthCheck.Result.ok("heard, or none"));
   }
 
   private static List<Route> withApi(Gate gate, Idempotency idempotency) {

@@ -1,6 +1,7 @@
 package cordon.gate;
 
 import cordon.advisories.Advisories;
+import cordon.ledger.Hearing;
 import cordon.ledger.Ledger;
 import cordon.store.BlobStore;
 import cordon.store.Database;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
 /**
  * What the gate is built on.
  *
+ * @param hearing of other servers on the same database
  * @param random for ids; need not be secret
  * @param version of Cordon, for the user agent
  * @param inspector looks into artifacts before they leave, where there is one
@@ -20,12 +22,13 @@ public record GateParts(
     BlobStore blobs,
     Ledger ledger,
     Advisories advisories,
+    Hearing hearing,
     InstantSource clock,
     RandomGenerator random,
     String version,
     Optional<Inspector> inspector) {
 
-  /** Nobody looks into artifacts. */
+  /** Of the only server on its database; nobody looks into artifacts. */
   public GateParts(
       Database database,
       BlobStore blobs,
@@ -34,11 +37,26 @@ public record GateParts(
       InstantSource clock,
       RandomGenerator random,
       String version) {
-    this(database, blobs, ledger, advisories, clock, random, version, Optional.empty());
+    this(
+        database,
+        blobs,
+        ledger,
+        advisories,
+        Hearing.alone(),
+        clock,
+        random,
+        version,
+        Optional.empty());
   }
 
   public GateParts with(Inspector other) {
     return new GateParts(
-        database, blobs, ledger, advisories, clock, random, version, Optional.of(other));
+        database, blobs, ledger, advisories, hearing, clock, random, version, Optional.of(other));
+  }
+
+  /** With other servers on the same database. */
+  public GateParts with(Hearing others) {
+    return new GateParts(
+        database, blobs, ledger, advisories, others, clock, random, version, inspector);
   }
 }

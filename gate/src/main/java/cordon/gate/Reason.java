@@ -49,7 +49,9 @@ public record Reason(
     /** Published by somebody who published none of those before it. */
     NEW_PUBLISHER,
     /** What an inspector found in it. */
-    INSPECTION;
+    INSPECTION,
+    /** This server has not heard the others on its database for too long. */
+    UNHEARD;
 
     /** As in the API, in facts and in problem types: {@code cool-down}. */
     public String word() {

@@ -23,7 +23,10 @@ final class PostgresEngine implements Engine {
   private static final int LARGEST_BATCH = 60;
 
   /** How long a start or a request waits for a connection before it says so. */
-  private static final long CONNECT_MILLIS = 10_000;
+  private static final long CONNECT_MILLIS = 4_000;
+
+  /** Longer than any of our statements takes, also one that waits for its turn to write. */
+  private static final String SILENCE_SECONDS = "120";
 
   private final String url;
   private final Failures failures;
@@ -58,6 +61,9 @@ final class PostgresEngine implements Engine {
     config.setInitializationFailTimeout(-1); // the first use reports, with a Problem
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "cordon");
+    // A server that vanished without a word must not keep a thread waiting for ever.
+    config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
+    config.addDataSourceProperty("tcpKeepAlive", "true");
     return config;
   }
 

@@ -6,6 +6,7 @@ import cordon.advisories.AdvisoryJson;
 import cordon.advisories.AdvisoryQuery;
 import cordon.advisories.FeedRefresh;
 import cordon.advisories.ImportReport;
+import cordon.advisories.ReleasesInUse;
 import cordon.advisories.StoredAdvisories;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
@@ -36,11 +37,14 @@ public final class AdvisoriesApi {
 
   private final StoredAdvisories advisories;
   private final FeedRefresh refresh;
+  private final ReleasesInUse releases;
   private final Path temporary;
 
-  public AdvisoriesApi(StoredAdvisories advisories, FeedRefresh refresh, Path temporary) {
+  public AdvisoriesApi(
+      StoredAdvisories advisories, FeedRefresh refresh, ReleasesInUse releases, Path temporary) {
     this.advisories = advisories;
     this.refresh = refresh;
+    this.releases = releases;
     this.temporary = temporary;
   }
 
@@ -99,13 +103,13 @@ public final class AdvisoriesApi {
   }
 
   private void feeds(Exchange exchange) throws IOException {
-    exchange.sendJson(200, json -> AdvisoryJson.feeds(json, advisories.feeds(), refresh.running()));
+    exchange.sendJson(200, json -> AdvisoryJson.feeds(json, advisories.feeds(), refresh));
   }
 
   /** Answers at once; the feeds show how it goes. */
   private void refresh(Exchange exchange) throws IOException {
     refresh.start(exchange.identity().actor());
-    exchange.sendJson(202, json -> AdvisoryJson.feeds(json, advisories.feeds(), refresh.running()));
+    exchange.sendJson(202, json -> AdvisoryJson.feeds(json, advisories.feeds(), refresh));
   }
 
   private void importFile(Exchange exchange) throws IOException {
@@ -156,7 +160,7 @@ public final class AdvisoriesApi {
       exchange.sendProblem(404, unknown(id));
       return;
     }
-    exchange.sendJson(200, json -> AdvisoryJson.documents(json, id, documents));
+    exchange.sendJson(200, json -> AdvisoryJson.documents(json, id, documents, releases));
   }
 
   /** Nobody said anything under this id. */

@@ -28,13 +28,14 @@ final class ImportPath {
   private static final int MOST_PROBLEMS = 10;
 
   private static final List<String> COUNTS =
-      List.of("read", "added", "updated", "withdrawn", "same", "broken");
+      List.of("read", "added", "updated", "withdrawn", "same", "elsewhere", "broken", "exposing");
 
   private final Terminal terminal;
   private final ApiClient server;
   private final FormatOption format;
   private final Map<String, Long> totals = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<String> exposing = new ArrayList<>();
 
   ImportPath(Terminal terminal, ServerOptions server, FormatOption format) {
     this.terminal = terminal;
@@ -68,6 +69,9 @@ final class ImportPath {
     json.writeArrayPropertyStart("problems");
     problems.forEach(json::writeString);
     json.writeEndArray();
+    json.writeArrayPropertyStart("exposing_ids");
+    exposing.forEach(json::writeString);
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -84,7 +88,11 @@ final class ImportPath {
             + total("withdrawn")
             + " withdrawn, "
             + total("same")
-            + " known already");
+            + " known already"
+            + (total("elsewhere") > 0
+                ? ", " + total("elsewhere") + " of ecosystems that are not served here"
+                : ""));
+    PulledHere.line(terminal, total("exposing"), exposing);
     if (total("broken") > 0) {
       terminal.line(Style.BAD, total("broken") + " documents could not be used:");
       problems.forEach(problem -> terminal.line("  " + problem));
@@ -131,6 +139,7 @@ final class ImportPath {
       Json report = server.post(path, this::body).orThrow();
       COUNTS.forEach(count -> totals.merge(count, report.number(count, 0), Long::sum));
       report.strings("problems").forEach(ImportPath.this::problem);
+      exposing.addAll(report.strings("exposing_ids"));
       part.clear();
       bytes = 0;
       progress.at(total("read"), "records");

@@ -2,6 +2,7 @@ package cordon.advisories.commands;
 
 import cordon.advisories.AdvisoryDocument;
 import cordon.advisories.AdvisoryJson;
+import cordon.advisories.ReleasesInUse;
 import cordon.advisories.StarterFeed;
 import cordon.advisories.api.AdvisoriesApi;
 import cordon.base.Ecosystem;
@@ -106,7 +107,8 @@ final class LookUp {
     if (found.isEmpty()) {
       throw AdvisoriesApi.unknown(id).asException();
     }
-    return Json.read(Json.text(json -> AdvisoryJson.documents(json, id, found)));
+    return Json.read(
+        Json.text(json -> AdvisoryJson.documents(json, id, found, ReleasesInUse.UNKNOWN)));
   }
 
   private void printClaim(Json claim) {
@@ -134,6 +136,7 @@ final class LookUp {
               + versions
               + (ranges > 0 ? " and " + ranges + " ranges" : ""));
     }
+    claim.list("pulled_here").forEach(this::printPulled);
     for (Json window : claim.list("live_windows")) {
       line(
           "could be had",
@@ -147,6 +150,25 @@ final class LookUp {
     claim.string("details").lines().forEach(terminal::line);
     claim.strings("references").forEach(page -> line("see", page));
     terminal.line("");
+  }
+
+  private void printPulled(Json pulled) {
+    String by = String.join(", ", pulled.strings("by"));
+    terminal.line(
+        Style.BAD,
+        "  pulled here: "
+            + pulled.string("package")
+            + "@"
+            + pulled.string("version")
+            + (by.isEmpty() ? "" : " by " + by)
+            + ", first "
+            + pulled.string("first")
+            + ", last "
+            + pulled.string("last")
+            + ", "
+            + pulled.number("pulls", 0)
+            + (pulled.number("pulls", 0) == 1 ? " time" : " times")
+            + (pulled.flag("sure") ? "" : " (the record does not name this version)"));
   }
 
   private void line(String name, String value) {

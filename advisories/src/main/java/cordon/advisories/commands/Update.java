@@ -48,6 +48,7 @@ final class Update {
       terminal.json(answer::writeTo);
     } else {
       print(feeds);
+      PulledHere.line(terminal, answer.number("exposing", 0), answer.strings("exposing_ids"));
     }
     boolean failed = feeds.stream().anyMatch(feed -> !feed.string("problem").isEmpty());
     return failed ? ExitCode.BAD_NEWS : ExitCode.OK;

@@ -13,6 +13,16 @@ public interface Documents {
    */
   void document(String place, byte[] json);
 
+  /**
+   * Whether a file is known to be as it was when it was read before, so that it need not be opened.
+   */
+  default boolean unchanged(String path, FileStamp stamp) {
+    return false;
+  }
+
+  /** The document that was just handed over is the whole of this file. */
+  default void read(String path, FileStamp stamp) {}
+
   /** A document that could not be read; the others go on. */
   void broken(Problem problem);
 }

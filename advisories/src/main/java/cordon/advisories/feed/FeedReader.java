@@ -61,7 +61,7 @@ public final class FeedReader {
     } else if (ZipReader.isZip(path)) {
       new ZipReader(limits, budget, into).read(path);
     } else {
-      readFile(path);
+      readFile(path, FileStamp.of(Files.readAttributes(path, BasicFileAttributes.class)));
     }
   }
 
@@ -100,13 +100,16 @@ public final class FeedReader {
     if (!attributes.isRegularFile()) {
       into.broken(unreadable(file, "a link or device, which is not followed"));
     } else if (json) {
-      readFile(file);
+      readFile(file, FileStamp.of(attributes));
     } else {
       new ZipReader(limits, budget, into).read(file);
     }
   }
 
-  private void readFile(Path file) {
+  private void readFile(Path file, FileStamp stamp) {
+    if (into.unchanged(file.toString(), stamp)) {
+      return;
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(limits.documentBytes() + 1);
       if (bytes.length > limits.documentBytes()) {
@@ -115,6 +118,7 @@ public final class FeedReader {
       }
       budget.take(bytes.length);
       into.document(file.toString(), bytes);
+      into.read(file.toString(), stamp);
     } catch (IOException e) {
       into.broken(unreadable(file, String.valueOf(e.getMessage())));
     }

@@ -4,7 +4,6 @@ import cordon.advisories.Advisories;
 import cordon.advisories.AdvisoryMatch;
 import cordon.advisories.AffectedName;
 import cordon.base.Ecosystem;
-import cordon.formats.osv.AffectedPackage;
 import cordon.formats.osv.Coverage;
 import cordon.formats.osv.OsvRecord;
 import cordon.formats.osv.PackageNames;
@@ -15,11 +14,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -95,32 +92,35 @@ public final class AdvisoryIndex implements Advisories {
     return claims.values().stream().mapToInt(Map::size).sum();
   }
 
+  /** As {@link #put(PackedRecord)}, for a record that was never put before. */
+  public void put(String source, OsvRecord osv, Instant firstSeen) {
+    put(PackedRecord.of(source, osv, firstSeen, List.of()));
+  }
+
   /**
    * Puts the claims of a record in the place of those that it had. A package that keeps a claim is
    * never without one in between: whoever asks meanwhile hears the old claim or the new one.
-   *
-   * @param before packages that an earlier revision of this record named; empty for a new one
    */
-  public void put(
-      String source, OsvRecord osv, Instant firstSeen, Collection<AffectedName> before) {
-    byte[] head = ClaimHead.pack(osv, source, firstSeen);
-    Set<AffectedName> left = new HashSet<>(before);
-    for (AffectedPackage affected : AffectedPackage.of(osv)) {
-      Claim claim = Claim.of(head, affected);
-      boolean had = left.remove(new AffectedName(affected.ecosystem(), affected.name()));
-      of(affected.ecosystem())
-          .compute(
-              affected.name(),
-              (name, known) -> with(had ? without(known, source, osv.id()) : known, claim));
+  public void put(PackedRecord record) {
+    byte[] beginning = ClaimHead.beginning(record.source(), record.id());
+    for (PackedRecord.PackageClaim claim : record.claims()) {
+      Claim one = new Claim(record.head(), claim.coverage());
+      of(claim.name().ecosystem())
+          .compute(claim.name().name(), (name, known) -> with(without(known, beginning), one));
     }
-    remove(source, osv.id(), left);
+    remove(record, record.former());
   }
 
-  /** Takes the claims of a record out of these packages; those that hold none are left alone. */
-  public void remove(String source, String id, Collection<AffectedName> packages) {
+  /** Takes out all claims of a record. */
+  public void remove(PackedRecord record) {
+    remove(record, record.everNamed());
+  }
+
+  private void remove(PackedRecord record, Collection<AffectedName> packages) {
+    byte[] beginning = ClaimHead.beginning(record.source(), record.id());
     for (AffectedName affected : packages) {
       of(affected.ecosystem())
-          .computeIfPresent(affected.name(), (name, known) -> without(known, source, id));
+          .computeIfPresent(affected.name(), (name, known) -> without(known, beginning));
     }
     generation.incrementAndGet();
   }
@@ -138,12 +138,12 @@ public final class AdvisoryIndex implements Advisories {
     return more;
   }
 
-  private static Claim @Nullable [] without(Claim @Nullable [] known, String source, String id) {
-    if (known == null) {
-      return null;
+  private static Claim @Nullable [] without(Claim @Nullable [] known, byte[] beginning) {
+    if (known == null || Arrays.stream(known).noneMatch(claim -> claim.isOf(beginning))) {
+      return known;
     }
     Claim[] rest =
-        Arrays.stream(known).filter(claim -> !claim.isOf(source, id)).toArray(Claim[]::new);
+        Arrays.stream(known).filter(claim -> !claim.isOf(beginning)).toArray(Claim[]::new);
     return rest.length == 0 ? null : rest;
   }
 }

@@ -10,6 +10,7 @@ import cordon.formats.osv.RangeType;
 import cordon.formats.osv.VersionQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,28 +25,34 @@ final class Claim {
   private final byte[] head;
   private final byte[] coverage;
 
-  private Claim(byte[] head, byte[] coverage) {
+  /**
+   * @param head of {@link ClaimHead}, shared by the claims of one record
+   * @param coverage of {@link #coverage}
+   */
+  Claim(byte[] head, byte[] coverage) {
     this.head = head;
     this.coverage = coverage;
   }
 
-  /**
-   * @param head of {@link ClaimHead}, shared by the claims of one record
-   */
-  static Claim of(byte[] head, AffectedPackage affected) {
+  /** What a record says of one package. */
+  static byte[] coverage(AffectedPackage affected) {
     Packer out = new Packer();
-    out.texts(affected.versions()).flag(affected.nameOnly()).number(affected.ranges().size());
+    out.texts(affected.versions()).flag(affected.rest()).number(affected.ranges().size());
     for (Range range : affected.ranges()) {
       out.number(range.type().ordinal()).number(range.events().size());
       for (Event event : range.events()) {
         out.number(event.type().ordinal()).text(event.version());
       }
     }
-    return new Claim(head, out.bytes());
+    return out.bytes();
   }
 
-  boolean isOf(String source, String id) {
-    return ClaimHead.isOf(head, source, id);
+  /**
+   * @param beginning of {@link ClaimHead#beginning}
+   */
+  boolean isOf(byte[] beginning) {
+    return head.length >= beginning.length
+        && Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   Coverage covers(VersionQuery asked) {
@@ -53,9 +60,9 @@ final class Claim {
     if (in.textsContain(asked.version().canonical().getBytes(StandardCharsets.UTF_8))) {
       return Coverage.AFFECTED;
     }
-    boolean nameOnly = in.flag();
+    boolean rest = in.flag();
     List<Range> ranges = ranges(in);
-    return new AffectedPackage(asked.ecosystem(), "", List.of(), ranges, nameOnly).covers(asked);
+    return new AffectedPackage(asked.ecosystem(), "", List.of(), ranges, rest).covers(asked);
   }
 
   /** Whether a range ends at exactly this version. */

@@ -20,11 +20,11 @@ final class ClaimHead {
     return new Packer()
         .text(source)
         .text(osv.id())
+        .flag(osv.malicious())
         .text(reporters(osv))
         .text(summary(osv))
         .texts(osv.aliases().stream().limit(MOST_LISTED).toList())
         .texts(osv.references().stream().map(Reference::url).limit(MOST_LISTED).toList())
-        .flag(osv.malicious())
         .flag(osv.published().isPresent())
         .number(osv.published().map(Instant::toEpochMilli).orElse(0L))
         .number(firstSeen.toEpochMilli())
@@ -35,11 +35,11 @@ final class ClaimHead {
     Unpacker in = new Unpacker(head);
     String source = in.text();
     String id = in.text();
+    boolean malicious = in.flag();
     String reporters = in.text();
     String summary = in.text();
     List<String> aliases = List.copyOf(in.texts());
     List<String> references = List.copyOf(in.texts());
-    boolean malicious = in.flag();
     boolean dated = in.flag();
     Instant published = Instant.ofEpochMilli(in.number());
     Instant firstSeen = Instant.ofEpochMilli(in.number());
@@ -55,10 +55,17 @@ final class ClaimHead {
         references);
   }
 
-  /** Whether the head is of this record of this source. */
-  static boolean isOf(byte[] head, String source, String id) {
+  /** With what the heads of this record of this source begin, and no others. */
+  static byte[] beginning(String source, String id) {
+    return new Packer().text(source).text(id).bytes();
+  }
+
+  /** Whether the record claims malice. */
+  static boolean malicious(byte[] head) {
     Unpacker in = new Unpacker(head);
-    return in.text().equals(source) && in.text().equals(id);
+    in.text();
+    in.text();
+    return in.flag();
   }
 
   private static String reporters(OsvRecord osv) {

@@ -27,15 +27,18 @@ final class Packer {
   }
 
   Packer text(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    number(bytes.length);
-    out.writeBytes(bytes);
-    return this;
+    return block(text.getBytes(StandardCharsets.UTF_8));
   }
 
   Packer texts(List<String> texts) {
     number(texts.size());
     texts.forEach(this::text);
+    return this;
+  }
+
+  Packer block(byte[] bytes) {
+    number(bytes.length);
+    out.writeBytes(bytes);
     return this;
   }
 

@@ -39,6 +39,13 @@ final class Unpacker {
     return text;
   }
 
+  byte[] block() {
+    int length = (int) number();
+    byte[] block = Arrays.copyOfRange(bytes, at, at + length);
+    at += length;
+    return block;
+  }
+
   List<String> texts() {
     int count = (int) number();
     List<String> texts = new ArrayList<>(count);

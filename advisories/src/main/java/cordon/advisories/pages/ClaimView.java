@@ -2,7 +2,9 @@ package cordon.advisories.pages;
 
 import cordon.advisories.AdvisoryDocument;
 import cordon.advisories.AffectedName;
+import cordon.advisories.ExposedRelease;
 import cordon.advisories.LiveWindow;
+import cordon.advisories.ReleaseUse;
 import cordon.advisories.ReleasesInUse;
 import cordon.advisories.api.Queries;
 import cordon.formats.osv.AffectedPackage;
@@ -47,6 +49,11 @@ final class ClaimView {
         .filter(line -> !line.isBlank())
         .forEach(line -> parts.add(Element.of("p").text(line)));
     parts.add(packages(osv));
+    List<ExposedRelease> exposed = ExposedRelease.of(osv, releases);
+    if (!exposed.isEmpty()) {
+      parts.add(Element.of("h3").text("Pulled here"));
+      parts.add(pulled(exposed));
+    }
     if (!LiveWindow.of(osv).isEmpty()) {
       parts.add(Element.of("h3").text("When it could be had, as sources say"));
       parts.add(windows(osv));
@@ -115,8 +122,8 @@ final class ClaimView {
       parts.add((affected.versions().size() - MOST_VERSIONS) + " more versions");
     }
     affected.ranges().stream().limit(MOST_VERSIONS).map(ClaimView::range).forEach(parts::add);
-    if (affected.nameOnly()) {
-      parts.add("the name, without saying which versions");
+    if (affected.rest()) {
+      parts.add(parts.isEmpty() ? "the name, without saying which versions" : "others for review");
     }
     return String.join(", ", parts);
   }
@@ -141,6 +148,24 @@ final class ClaimView {
       }
     }
     return had.isEmpty() ? Text.quiet("none that is known") : Parts.of(had);
+  }
+
+  private static Content pulled(List<ExposedRelease> exposed) {
+    DataTable table =
+        DataTable.of("Pulls", "Release", "Times", "First", "Last", "By", "Facts in the ledger");
+    for (ExposedRelease one : exposed) {
+      ReleaseUse use = one.use();
+      table.row(
+          Badge.of(
+              one.sure() ? Badge.Tone.BAD : Badge.Tone.WAIT,
+              one.name().name() + " " + use.version()),
+          Text.of(Long.toString(use.pulls())),
+          Times.utc(use.first()),
+          Times.utc(use.last()),
+          Text.of(use.actors().isEmpty() ? "not kept" : String.join(", ", use.actors())),
+          Text.code(use.firstSequence() + " to " + use.lastSequence()));
+    }
+    return table;
   }
 
   private static Content windows(OsvRecord osv) {

@@ -2,13 +2,15 @@ package cordon.advisories.store;
 
 import cordon.advisories.AffectedName;
 import cordon.formats.osv.OsvRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -53,24 +55,6 @@ public final class RecordTable {
         .list();
   }
 
-  /** Every record, one at a time: together they may be larger than the heap. */
-  public static void each(Handle handle, Consumer<StoredRecord> to) {
-    handle
-        .createQuery("SELECT " + COLUMNS + " FROM advisory_record")
-        .setFetchSize(ROWS_AT_ONCE)
-        .map((row, context) -> Rows.stored(row))
-        .forEach(to::accept);
-  }
-
-  /** Records of which a revision was learned at this time or later. */
-  public static List<StoredRecord> learnedSince(Handle handle, Instant since) {
-    return handle
-        .createQuery("SELECT " + COLUMNS + " FROM advisory_record WHERE learned >= :since")
-        .bind("since", since.toEpochMilli())
-        .map((row, context) -> Rows.stored(row))
-        .list();
-  }
-
   /** The texts that this record had before. */
   public static List<String> earlier(Handle handle, String source, String id) {
     return handle
@@ -81,29 +65,45 @@ public final class RecordTable {
         .list();
   }
 
-  public static void insert(Handle handle, StoredRecord row, OsvRecord osv) {
-    handle
-        .createUpdate(
-            "INSERT INTO advisory_record (source, id, digest, raw, summary, malicious, modified,"
-                + " published, withdrawn, first_seen, learned) VALUES (:source, :id, :digest,"
-                + " :raw, :summary, :malicious, :modified, :published, :withdrawn, :firstSeen,"
-                + " :learned)")
-        .bind("source", row.source())
-        .bind("id", row.id())
-        .bind("digest", row.digest())
-        .bind("raw", row.raw())
-        .bind("summary", osv.summary())
-        .bind("malicious", osv.malicious())
-        .bind("modified", osv.modified().toEpochMilli())
-        .bind("published", Rows.millis(osv.published()))
-        .bind("withdrawn", Rows.millis(osv.withdrawn()))
-        .bind("firstSeen", row.firstSeen().toEpochMilli())
-        .bind("learned", row.learned().toEpochMilli())
-        .execute();
+  /**
+   * A text of a record as its source has it.
+   *
+   * @param learned when we had it
+   */
+  public record Revision(
+      String source,
+      OsvRecord osv,
+      String digest,
+      String raw,
+      Instant firstSeen,
+      Instant learned) {}
+
+  /** Records that the source did not have before. Plain JDBC: a full feed has a quarter million. */
+  public static void insert(Handle handle, List<Revision> rows) throws SQLException {
+    String sql =
+        "INSERT INTO advisory_record (source, id, digest, raw, summary, malicious, modified,"
+            + " first_seen, learned, published, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    try (PreparedStatement insert = handle.getConnection().prepareStatement(sql)) {
+      for (Revision row : rows) {
+        insert.setString(1, row.source());
+        insert.setString(2, row.osv().id());
+        insert.setString(3, row.digest());
+        insert.setString(4, row.raw());
+        insert.setString(5, row.osv().summary());
+        insert.setBoolean(6, row.osv().malicious());
+        insert.setLong(7, row.osv().modified().toEpochMilli());
+        insert.setLong(8, row.firstSeen().toEpochMilli());
+        insert.setLong(9, row.learned().toEpochMilli());
+        Rows.set(insert, 10, row.osv().published());
+        Rows.set(insert, 11, row.osv().withdrawn());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
   }
 
   /** Puts a new revision in the place of the one before, which is kept as it was. */
-  public static void replace(Handle handle, StoredRecord before, StoredRecord row, OsvRecord osv) {
+  public static void replace(Handle handle, StoredRecord before, Revision row) {
     handle
         .createUpdate(
             "INSERT INTO advisory_revision (source, id, digest, raw, learned, superseded)"
@@ -116,6 +116,7 @@ public final class RecordTable {
         .bind("learned", before.learned().toEpochMilli())
         .bind("superseded", row.learned().toEpochMilli())
         .execute();
+    OsvRecord osv = row.osv();
     handle
         .createUpdate(
             "UPDATE advisory_record SET digest = :digest, raw = :raw, summary = :summary,"
@@ -123,7 +124,7 @@ public final class RecordTable {
                 + " withdrawn = :withdrawn, learned = :learned, last_seen = NULL"
                 + " WHERE source = :source AND id = :id")
         .bind("source", row.source())
-        .bind("id", row.id())
+        .bind("id", osv.id())
         .bind("digest", row.digest())
         .bind("raw", row.raw())
         .bind("summary", osv.summary())
@@ -141,43 +142,44 @@ public final class RecordTable {
     handle.execute("DELETE FROM advisory_alias WHERE source = ? AND id = ?", source, id);
   }
 
+  /** The packages and other names of one record. */
+  public record Names(String id, List<AffectedName> packages, List<String> aliases) {}
+
   /** Adds packages and other names. */
-  public static void addNames(
-      Handle handle,
-      String source,
-      String id,
-      Collection<AffectedName> packages,
-      Collection<String> aliases) {
-    PreparedBatch names =
-        handle.prepareBatch(
-            "INSERT INTO advisory_package (source, id, ecosystem, name)"
-                + " VALUES (:source, :id, :ecosystem, :name)");
-    for (AffectedName affected : packages) {
-      names
-          .bind("source", source)
-          .bind("id", id)
-          .bind("ecosystem", affected.ecosystem().purlType())
-          .bind("name", affected.name())
-          .add();
+  public static void addNames(Handle handle, String source, List<Names> records)
+      throws SQLException {
+    Connection connection = handle.getConnection();
+    try (PreparedStatement packages =
+            connection.prepareStatement(
+                "INSERT INTO advisory_package (source, id, ecosystem, name) VALUES (?, ?, ?, ?)");
+        PreparedStatement aliases =
+            connection.prepareStatement(
+                "INSERT INTO advisory_alias (source, id, alias) VALUES (?, ?, ?)")) {
+      for (Names names : records) {
+        for (AffectedName affected : names.packages()) {
+          addRow(packages, source, names.id(), affected.ecosystem().purlType(), affected.name());
+        }
+        for (String alias : new LinkedHashSet<>(names.aliases())) {
+          addRow(aliases, source, names.id(), alias);
+        }
+      }
+      packages.executeBatch();
+      aliases.executeBatch();
     }
-    executeAny(names);
-    PreparedBatch others =
-        handle.prepareBatch(
-            "INSERT INTO advisory_alias (source, id, alias) VALUES (:source, :id, :alias)");
-    for (String alias : new LinkedHashSet<>(aliases)) {
-      others.bind("source", source).bind("id", id).bind("alias", alias).add();
-    }
-    executeAny(others);
   }
 
-  private static void executeAny(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
+  private static void addRow(PreparedStatement batch, String... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      batch.setString(i + 1, values[i]);
     }
+    batch.addBatch();
   }
 
   /** Notes that these records are in the feed again. */
   public static void reappeared(Handle handle, String source, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
     handle
         .createUpdate(
             "UPDATE advisory_record SET last_seen = NULL WHERE source = :source AND id IN (<ids>)")
@@ -207,6 +209,18 @@ public final class RecordTable {
    * @param gone whether a complete feed came without it
    */
   public record Held(String id, boolean gone) {}
+
+  /** When the source last changed each of its records that we have, by id. */
+  public static Map<String, Instant> modified(Handle handle, String source) {
+    Map<String, Instant> modified = new HashMap<>();
+    handle
+        .createQuery("SELECT id, modified FROM advisory_record WHERE source = :source")
+        .bind("source", source)
+        .setFetchSize(ROWS_AT_ONCE)
+        .map((row, context) -> Map.entry(row.getString("id"), Rows.time(row, "modified")))
+        .forEach(entry -> modified.put(entry.getKey(), entry.getValue()));
+    return modified;
+  }
 
   /** Marks records that a complete feed no longer has. */
   public static void gone(Handle handle, String source, List<String> ids, Instant lastSeen) {

@@ -1,7 +1,9 @@
 package cordon.advisories.store;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,15 @@ final class Rows {
 
   static @Nullable Long millis(Optional<Instant> time) {
     return time.map(Instant::toEpochMilli).orElse(null);
+  }
+
+  static void set(PreparedStatement statement, int place, Optional<Instant> time)
+      throws SQLException {
+    if (time.isPresent()) {
+      statement.setLong(place, time.get().toEpochMilli());
+    } else {
+      statement.setNull(place, Types.BIGINT);
+    }
   }
 
   static StoredRecord stored(ResultSet row) throws SQLException {

@@ -1,8 +1,11 @@
 package cordon.advisories.api;
 
 import cordon.advisories.AdvisoriesCapability;
+import cordon.advisories.AffectedName;
 import cordon.advisories.Feed;
 import cordon.advisories.FeedRefresh;
+import cordon.advisories.ReleaseUse;
+import cordon.advisories.ReleasesInUse;
 import cordon.advisories.StoredAdvisories;
 import cordon.advisories.feed.FeedClient;
 import cordon.advisories.feed.FeedLimits;
@@ -52,6 +55,7 @@ public final class RunningHouse implements AutoCloseable {
             random);
     client = new FeedClient(data.resolve("tmp"), FeedLimits.DEFAULT);
     advisories = StoredAdvisories.open(database, ledger, client, FeedLimits.DEFAULT, clock, true);
+    advisories.compareWith(new LitellmInUse());
     kit =
         WebKit.open(
             new WebParts(
@@ -69,9 +73,28 @@ public final class RunningHouse implements AutoCloseable {
                 AdvisoriesCapability.of(
                     advisories,
                     new FeedRefresh(advisories, feeds),
-                    name -> name.name().equals("litellm") ? List.of("1.82.8", "1.0.0") : List.of(),
+                    new LitellmInUse(),
                     data.resolve("tmp"),
                     clock)));
+  }
+
+  /** Two versions of one package were pulled, one of them known to be malicious. */
+  private static final class LitellmInUse implements ReleasesInUse {
+    private static final Instant FIRST = Instant.parse("2026-03-24T10:45:00Z");
+
+    @Override
+    public List<String> versions(AffectedName name) {
+      return name.name().equals("litellm") ? List.of("1.82.8", "1.0.0") : List.of();
+    }
+
+    @Override
+    public List<ReleaseUse> uses(AffectedName name) {
+      return versions(name).stream()
+          .map(version ->
+              new ReleaseUse(
+                  version, 3, FIRST, FIRST.plusSeconds(60), 7, 12, List.of("workload:ci")))
+          .toList();
+    }
   }
 
   public String url() {

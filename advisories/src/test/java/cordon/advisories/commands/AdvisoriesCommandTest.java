@@ -128,6 +128,33 @@ class AdvisoriesCommandTest {
     }
   }
 
+  @Test
+  void anImportSaysWhichRecordsNameWhatWasPulledAndShowSaysByWhom() throws Exception {
+    Path record =
+        Files.writeString(
+            folder.resolve("MAL-2026-9999.json"),
+            """
+            {"id":"MAL-2026-9999","modified":"2026-04-02T00:00:00Z","affected":[{"package":
+            {"ecosystem":"PyPI","name":"LiteLLM"},"versions":["1.82.8","1.82.9"]}]}
+            """);
+    try (RunningHouse house = new RunningHouse(folder, List.of())) {
+      Run imported = run(house.url(), house.token(), "import", record.toString());
+      assertThat(imported.out())
+          .isEqualTo(
+              """
+              1 records read as import:local: 1 new, 0 changed, 0 withdrawn, 0 known already
+              1 new or changed record names releases that were pulled here; see who with
+                cordon advisories show MAL-2026-9999
+              """);
+      Run shown = run(house.url(), house.token(), "show", "MAL-2026-9999");
+      assertThat(shown.out())
+          .contains(
+              "  pulled here: pkg:pypi/litellm@1.82.8 by workload:ci, first 2026-03-24T10:45:00Z,"
+                  + " last 2026-03-24T10:46:00Z, 3 times")
+          .doesNotContain("1.0.0");
+    }
+  }
+
   private static void write(Path folder, String id, String name) throws IOException {
     Files.writeString(
         folder.resolve(id + ".json"),

@@ -52,15 +52,14 @@ class AdvisoryIndexTest {
     put(index, "a", flaw("MAL-1", "1.0.0"));
     put(index, "b", flaw("MAL-1", "1.0.0"));
     long before = index.generation();
-    index.put(
-        "a", read(flaw("MAL-1", "2.0.0")), SEEN, List.of(new AffectedName(Ecosystem.NPM, "x")));
+    put(index, "a", flaw("MAL-1", "2.0.0"));
     assertThat(index.generation()).isGreaterThan(before);
     assertThat(index.match(Ecosystem.NPM, "x", "2.0.0")).hasSize(1);
     assertThat(index.match(Ecosystem.NPM, "x", "1.0.0"))
         .extracting(AdvisoryMatch::source)
         .containsExactly("b");
-    index.remove("a", "MAL-1", List.of(new AffectedName(Ecosystem.NPM, "x")));
-    index.remove("b", "MAL-1", List.of(new AffectedName(Ecosystem.NPM, "x")));
+    index.remove(packed("a", read(flaw("MAL-1", "2.0.0")), List.of()));
+    index.remove(packed("b", read(flaw("MAL-1", "2.0.0")), List.of()));
     assertThat(index.match(Ecosystem.NPM, "x", "1.0.0")).isEmpty();
     assertThat(index.packages()).isZero();
   }
@@ -101,10 +100,10 @@ class AdvisoryIndexTest {
         OsvRecord osv = read(GeneratedFeed.crowded(random, random.nextInt(15)));
         OsvRecord before = live.get(osv.id());
         if (random.nextInt(6) == 0 && before != null) {
-          index.remove("s", osv.id(), names(before));
+          index.remove(packed("s", before, names(osv)));
           live.remove(osv.id());
         } else {
-          index.put("s", osv, SEEN, before == null ? List.of() : names(before));
+          index.put(packed("s", osv, before == null ? List.of() : names(before)));
           live.put(osv.id(), osv);
         }
         Ecosystem ecosystem = random.nextInt(4) == 0 ? Ecosystem.NPM : Ecosystem.PYPI;
@@ -144,8 +143,14 @@ class AdvisoryIndexTest {
         .toList();
   }
 
+  /** Through its stored form, which must tell the same. */
+  private static PackedRecord packed(String source, OsvRecord osv, List<AffectedName> before) {
+    PackedRecord packed = PackedRecord.of(source, osv, SEEN, before);
+    return PackedRecord.read(source, osv.id(), packed.toBytes());
+  }
+
   private static void put(AdvisoryIndex index, String source, String json) {
-    index.put(source, read(json), SEEN, List.of());
+    index.put(source, read(json), SEEN);
   }
 
   private static OsvRecord read(String json) {

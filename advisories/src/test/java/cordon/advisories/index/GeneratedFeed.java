@@ -31,7 +31,7 @@ public final class GeneratedFeed {
         .formatted(
             number,
             name,
-            words(random, 80),
+            words(random, length(random, 80)),
             name,
             number % 9,
             number,
@@ -58,7 +58,7 @@ public final class GeneratedFeed {
         .formatted(
             number,
             number,
-            words(random, 150),
+            words(random, length(random, 150)),
             ecosystem,
             name,
             random.nextInt(20_000),
@@ -67,6 +67,11 @@ public final class GeneratedFeed {
             String.join(",", versions),
             ("{\"type\":\"WEB\",\"url\":\"https://refs.example/" + number + "\"},").repeat(4)
                 + "{\"type\":\"PACKAGE\",\"url\":\"https://code.example/r\"}");
+  }
+
+  /** Most records are short; one in twenty has a report of some thousand words. */
+  private static int length(Random random, int usual) {
+    return random.nextInt(20) == 0 ? usual + random.nextInt(3_500) : usual;
   }
 
   private static String words(Random random, int count) {

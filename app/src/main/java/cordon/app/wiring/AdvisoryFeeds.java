@@ -3,7 +3,6 @@ package cordon.app.wiring;
 import cordon.advisories.AdvisoriesCapability;
 import cordon.advisories.Feed;
 import cordon.advisories.FeedRefresh;
-import cordon.advisories.ReleasesInUse;
 import cordon.advisories.StoredAdvisories;
 import cordon.app.config.CordonSettings;
 import cordon.gate.Gate;
@@ -24,6 +23,7 @@ final class AdvisoryFeeds implements AutoCloseable {
   private final FeedRefresh refresh;
   private final Path temporary;
   private final InstantSource clock;
+  private final Duration every;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("advisory-feeds").unstarted(task));
@@ -38,35 +38,44 @@ final class AdvisoryFeeds implements AutoCloseable {
     this.clock = clock;
     this.advisories = StoredAdvisories.open(database, ledger, temporary, clock, settings.starter());
     this.refresh = new FeedRefresh(advisories, settings.feeds().stream().map(Feed::of).toList());
-    start(settings.refresh());
+    this.every = settings.refresh();
   }
 
   StoredAdvisories advisories() {
     return advisories;
   }
 
+  /**
+   * From now on the gate hears of advisories, and advisories of what was pulled; only then are
+   * feeds read, so that no record arrives unheard.
+   */
   Capability capability(Gate gate) {
-    return AdvisoriesCapability.of(advisories, refresh, inUse(gate), temporary, clock);
+    advisories.compareWith(gate.releasesInUse());
+    var _ = advisories.onChange(gate::advisoryChanged);
+    timer.execute(() -> logged(gate::findExposures));
+    start();
+    return AdvisoriesCapability.of(advisories, refresh, gate.releasesInUse(), temporary, clock);
   }
 
-  private void start(Duration every) {
+  private void start() {
     if (!refresh.feeds().isEmpty()) {
-      timer.scheduleWithFixedDelay(this::read, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+      timer.scheduleWithFixedDelay(
+          () -> logged(this::read), 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
   /** A timer stops for good at the first exception, and with it every later advisory. */
-  private void read() {
+  private static void logged(Runnable work) {
     try {
-      refresh.run(StoredAdvisories.SYSTEM);
+      work.run();
     } catch (RuntimeException e) {
       System.getLogger(AdvisoryFeeds.class.getName())
-          .log(System.Logger.Level.ERROR, "the advisory feeds were not read", e);
+          .log(System.Logger.Level.ERROR, "work on advisories failed", e);
     }
   }
 
-  private static ReleasesInUse inUse(Gate gate) {
-    return name -> gate.versionsInUse(name.ecosystem(), name.name());
+  private void read() {
+    refresh.run(StoredAdvisories.SYSTEM);
   }
 
   @Override

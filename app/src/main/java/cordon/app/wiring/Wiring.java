@@ -10,6 +10,7 @@ import cordon.gate.Gate;
 import cordon.gate.GateCapability;
 import cordon.gate.GateParts;
 import cordon.ledger.FactDraft;
+import cordon.ledger.Hearing;
 import cordon.ledger.Ledger;
 import cordon.ledger.LedgerConfig;
 import cordon.store.BlobStore;
@@ -92,16 +93,21 @@ public final class Wiring implements AutoCloseable {
                       version)));
       AdvisoryFeeds feeds =
           opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
+      Hearing hearing = opened(Hearing.of(database, System::nanoTime));
       GateParts parts =
           new GateParts(
-              database,
-              new BlobStore(data.resolve(BLOBS)),
-              ledger,
-              feeds.advisories(),
-              clock,
-              random,
-              version);
+                  database,
+                  new BlobStore(data.resolve(BLOBS)),
+                  ledger,
+                  feeds.advisories(),
+                  clock,
+                  random,
+                  version)
+              .with(hearing);
       Gate gate = opened(Gate.open(GateConfigs.of(settings, learned, environment), parts));
+      hearing.onNews(gate::refresh);
+      hearing.onNews(feeds.advisories()::catchUp);
+      hearing.start();
       this.server =
           opened(
               web.start(

@@ -23,19 +23,19 @@ import java.util.Set;
  * over.
  *
  * <p>Records of malware bend it in one place. Many carry the range "everything since 0" because
- * nobody looked closer, also for packages with honest releases. Where such a record names versions
- * or a bounded range as well, these count and the open range does not; where it names nothing else,
- * it speaks of the name, and every version is for {@link Coverage#REVIEW}.
+ * nobody looked closer, also for packages with honest releases. So the open range of such a record
+ * never says {@link Coverage#AFFECTED}: versions and bounded ranges that it names do, and all
+ * others are for {@link Coverage#REVIEW}, as is every version where it names nothing at all.
  *
  * @param ecosystem of the package
  * @param name {@linkplain PackageNames#normalise normalised}
  * @param versions listed versions in their canonical form, so that {@code 1.0} meets {@code 1.0.0}
  *     where the ecosystem holds them equal
  * @param ranges those that we evaluate, events in version order
- * @param nameOnly whether the record speaks of the name alone
+ * @param rest whether versions that the record does not name are for review
  */
 public record AffectedPackage(
-    Ecosystem ecosystem, String name, List<String> versions, List<Range> ranges, boolean nameOnly) {
+    Ecosystem ecosystem, String name, List<String> versions, List<Range> ranges, boolean rest) {
 
   /** What the record says of each package of the ecosystems that we serve. */
   public static List<AffectedPackage> of(OsvRecord osv) {
@@ -72,21 +72,23 @@ public record AffectedPackage(
         }
       }
     }
-    boolean nameOnly = malicious && versions.isEmpty() && bounded.isEmpty();
+    boolean nothing = versions.isEmpty() && bounded.isEmpty();
+    boolean rest = malicious && (nothing || !open.isEmpty());
     List<Range> ranges = new ArrayList<>(bounded);
     if (!malicious) {
       ranges.addAll(open);
     }
     return new AffectedPackage(
-        key.ecosystem(), key.name(), List.copyOf(versions), List.copyOf(ranges), nameOnly);
+        key.ecosystem(), key.name(), List.copyOf(versions), List.copyOf(ranges), rest);
   }
 
   /** Whether the range is "everything since 0" and nothing else. */
   private static boolean isOpen(Range range) {
-    return range.events().stream()
-        .allMatch(event ->
-            event.opensBeforeAll()
-                || (event.type() == EventType.LIMIT && event.version().equals(Event.NO_LIMIT)));
+    return range.events().stream().anyMatch(Event::opensBeforeAll)
+        && range.events().stream()
+            .allMatch(event ->
+                event.opensBeforeAll()
+                    || (event.type() == EventType.LIMIT && event.version().equals(Event.NO_LIMIT)));
   }
 
   /**
@@ -118,7 +120,7 @@ public record AffectedPackage(
       }
     }
     boolean doubtful = ranges.stream().anyMatch(range -> asked.in(range.type()).flaw().isPresent());
-    return nameOnly || doubtful ? Coverage.REVIEW : Coverage.UNAFFECTED;
+    return rest || doubtful ? Coverage.REVIEW : Coverage.UNAFFECTED;
   }
 
   /**

@@ -115,13 +115,18 @@ class AffectedPackageTest {
   }
 
   @Test
-  void malwareThatNamesVersionsIsNotEverything() {
+  void malwareThatNamesVersionsBesideEverythingHoldsTheRestForReview() {
     OsvRecord osv =
         record(
             "MAL-1",
             affected("npm", "x", List.of("1.0.1"), range(RangeType.SEMVER, "introduced 0")));
     assertThat(ask(osv, Ecosystem.NPM, "1.0.1")).isEqualTo(AFFECTED);
-    assertThat(ask(osv, Ecosystem.NPM, "1.0.2")).isEqualTo(UNAFFECTED);
+    assertThat(ask(osv, Ecosystem.NPM, "1.0.2")).isEqualTo(REVIEW);
+    OsvRecord listed = record("MAL-2", affected("npm", "x", List.of("1.0.1")));
+    assertThat(ask(listed, Ecosystem.NPM, "1.0.2")).isEqualTo(UNAFFECTED);
+    OsvRecord empty =
+        record("MAL-3", affected("npm", "x", List.of("1.0.1"), new Range(RangeType.SEMVER, "", List.of())));
+    assertThat(ask(empty, Ecosystem.NPM, "1.0.2")).isEqualTo(UNAFFECTED);
   }
 
   @Test
@@ -132,7 +137,8 @@ class AffectedPackageTest {
             affected("npm", "x", List.of(), range(RangeType.SEMVER, "introduced 0, limit *")),
             affected("npm", "x", List.of("1.0.1")),
             affected("npm", "y", List.of(), range(RangeType.SEMVER, "introduced 0")));
-    assertThat(ask(osv, Ecosystem.NPM, "1.0.2")).isEqualTo(UNAFFECTED);
+    assertThat(ask(osv, Ecosystem.NPM, "1.0.1")).isEqualTo(AFFECTED);
+    assertThat(ask(osv, Ecosystem.NPM, "1.0.2")).isEqualTo(REVIEW);
     AffectedPackage other = AffectedPackage.of(osv).get(1);
     assertThat(other.covers(VersionQuery.of(Ecosystem.NPM, "1.0.2"))).isEqualTo(REVIEW);
   }
@@ -161,7 +167,7 @@ class AffectedPackageTest {
                 range(RangeType.SEMVER, "introduced 0"),
                 range(RangeType.SEMVER, "introduced 1.95.6, fixed 1.95.8")));
     assertThat(ask(osv, Ecosystem.NPM, "1.95.7")).isEqualTo(AFFECTED);
-    assertThat(ask(osv, Ecosystem.NPM, "1.95.8")).isEqualTo(UNAFFECTED);
+    assertThat(ask(osv, Ecosystem.NPM, "1.95.8")).isEqualTo(REVIEW);
   }
 
   @Test

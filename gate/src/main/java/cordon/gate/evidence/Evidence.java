@@ -13,7 +13,6 @@ import cordon.store.Database;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -53,13 +52,12 @@ public final class Evidence {
     String subject = Purls.ofPackage(coordinate.ecosystem(), coordinate.name());
     EventRow row =
         new EventRow(subject, coordinate.version(), decision.verdict().word(), asker.client());
-    CompletableFuture<Fact> durable =
-        database.submit(h -> {
-          Fact fact = write(h, draft, row);
-          PulledTable.count(h, fact, subject, coordinate);
-          return fact;
+    Fact fact =
+        database.write(h -> {
+          Fact written = write(h, draft, row);
+          PulledTable.count(h, written, subject, coordinate);
+          return written;
         });
-    Fact fact = durable.join();
     pulled.note(
         subject, new PulledRelease(coordinate.version(), coordinate.upstream(), fact.time()));
     return fact;
@@ -142,7 +140,7 @@ public final class Evidence {
   }
 
   private Fact write(FactDraft draft, EventRow row) {
-    return database.submit(h -> write(h, draft, row)).join();
+    return database.write(h -> write(h, draft, row));
   }
 
   private Fact write(Handle h, FactDraft draft, EventRow row) throws SQLException {

@@ -86,6 +86,12 @@ public final class PulledReleases {
         : purl(ecosystem, name).filter(known::containsKey).isPresent();
   }
 
+  /** Package URLs of everything that was pulled here; none when there are too many for memory. */
+  List<String> packages() {
+    Map<String, PulledRelease[]> known = memory;
+    return known == null ? List.of() : List.copyOf(known.keySet());
+  }
+
   /** A name that its registry would not take was never pulled. */
   private static Optional<String> purl(Ecosystem ecosystem, String name) {
     try {

@@ -1,5 +1,6 @@
 package cordon.gate.evidence;
 
+import cordon.advisories.ReleaseUse;
 import cordon.gate.Coordinate;
 import cordon.ledger.Fact;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 
 /** One row for each release that was pulled, counted in the transaction of the pull. */
 final class PulledTable {
+  static final int MOST_ACTORS = 20;
   private static final int ROWS_AT_ONCE = 1_000;
 
   private static final String COUNT =
@@ -87,5 +89,49 @@ final class PulledTable {
             new PulledRelease(
                 row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
         .list();
+  }
+
+  /** All pulls of each release of a package, the last pulled first. */
+  static List<ReleaseUse> summaries(Handle h, String packagePurl) {
+    return h.createQuery(
+            "select version, sum(pulls), min(first_at), max(last_at), min(first_sequence),"
+                + " max(last_sequence) from gate_pulled_release where package = :package"
+                + " group by version order by max(last_at) desc, version")
+        .bind("package", packagePurl)
+        .map((row, context) ->
+            new ReleaseUse(
+                row.getString(1),
+                row.getLong(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Instant.ofEpochMilli(row.getLong(4)),
+                row.getLong(5),
+                row.getLong(6),
+                actors(h, packagePurl, row.getString(1))))
+        .list();
+  }
+
+  private static List<String> actors(Handle h, String packagePurl, String version) {
+    return h.createQuery(
+            "select actor from gate_event where package = :package and version = :version"
+                + " and type = 'gate.pull' group by actor order by count(*) desc, actor"
+                + " limit :most")
+        .bind("package", packagePurl)
+        .bind("version", version)
+        .bind("most", MOST_ACTORS)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** The sequences of the newest pulls of a release, oldest first. */
+  static List<Long> sequences(Handle h, String packagePurl, String version, int most) {
+    return h.createQuery(
+            "select sequence from gate_event where package = :package and version = :version"
+                + " and type = 'gate.pull' order by sequence desc limit :most")
+        .bind("package", packagePurl)
+        .bind("version", version)
+        .bind("most", most)
+        .mapTo(Long.class)
+        .list()
+        .reversed();
   }
 }

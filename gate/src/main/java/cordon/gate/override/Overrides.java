@@ -42,7 +42,7 @@ public final class Overrides {
     refresh();
   }
 
-  /** Those that nobody ended, as of the last change or {@link #refresh}. */
+  /** Those that nobody ended, as of the last change or {@link #refreshIfChanged}. */
   public OverrideSet current() {
     return current.set();
   }
@@ -53,8 +53,14 @@ public final class Overrides {
     return current.emergencies().stream().filter(o -> o.activeAt(now)).toList();
   }
 
-  /** Reads what another node may have changed. */
-  public synchronized void refresh() {
+  /** Reads what another server may have changed; costs some counts where nothing did. */
+  public synchronized void refreshIfChanged() {
+    if (database.read(OverrideStore::revision) != current.set().revision()) {
+      refresh();
+    }
+  }
+
+  private synchronized void refresh() {
     current =
         database.read(h -> {
           List<LocalOverride> open = OverrideStore.open(h);

@@ -27,7 +27,13 @@ import java.util.TreeSet;
  */
 public record ActivityFilter(Map<String, String> values) {
   static final List<String> TYPES =
-      List.of("gate.pull", "gate.withheld", "gate.refused", "gate.pull.aborted", "gate.mismatch");
+      List.of(
+          "gate.pull",
+          "gate.withheld",
+          "gate.refused",
+          "gate.pull.aborted",
+          "gate.mismatch",
+          "gate.exposed");
 
   private static final List<String> NAMES =
       List.of("package", "actor", "client", "verdict", "type", "from", "to");

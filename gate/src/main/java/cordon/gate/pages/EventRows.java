@@ -57,6 +57,7 @@ final class EventRows {
       case "gate.refused" -> "refused";
       case "gate.withheld" -> "withheld";
       case "gate.mismatch" -> "mismatch";
+      case "gate.exposed" -> "exposed";
       default -> type;
     };
   }

@@ -151,6 +151,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
       case LOST_PROVENANCE -> "Lost provenance";
       case NEW_PUBLISHER -> "Changed publisher";
       case INSPECTION -> "Inspection";
+      case UNHEARD -> "Other servers";
     };
   }
 
@@ -172,6 +173,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
       case LOST_PROVENANCE -> unless(PolicyCheck.LOST_PROVENANCE, "nothing to hold it for");
       case NEW_PUBLISHER -> unless(PolicyCheck.NEW_PUBLISHER, "nothing to hold it for");
       case INSPECTION -> "not inspected: the gate has no inspector";
+      case UNHEARD -> "they are heard, or there are none";
     };
   }
 

@@ -43,7 +43,7 @@ final class ClaimChecks {
                 + a.id()
                 + " by "
                 + a.source()
-                + " calls the package malicious without naming versions: "
+                + " calls the package malicious without naming this version: "
                 + clipped(a.summary());
         findings.deny(
             Code.REVIEW,

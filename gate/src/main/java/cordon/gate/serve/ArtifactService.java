@@ -1,5 +1,6 @@
 package cordon.gate.serve;
 
+import cordon.advisories.AffectedName;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
 import cordon.gate.cache.ArtifactCache;
@@ -8,6 +9,7 @@ import cordon.gate.cache.CachedArtifact;
 import cordon.gate.cache.MismatchException;
 import cordon.gate.evidence.Asker;
 import cordon.gate.evidence.Evidence;
+import cordon.gate.evidence.Exposures;
 import cordon.gate.evidence.Pull;
 import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.ReleaseFile;
@@ -27,14 +29,20 @@ public final class ArtifactService {
   private final ArtifactCache cache;
   private final Inspections inspections;
   private final Evidence evidence;
+  private final Exposures exposures;
   private final NearestAllowed nearest;
 
   public ArtifactService(
-      Decisions decisions, ArtifactCache cache, Inspections inspections, Evidence evidence) {
+      Decisions decisions,
+      ArtifactCache cache,
+      Inspections inspections,
+      Evidence evidence,
+      Exposures exposures) {
     this.decisions = decisions;
     this.cache = cache;
     this.inspections = inspections;
     this.evidence = evidence;
+    this.exposures = exposures;
     this.nearest = new NearestAllowed(decisions);
   }
 
@@ -172,6 +180,10 @@ public final class ArtifactService {
     }
     Asker asker = Asker.of(exchange);
     Fact fact = evidence.pull(asker, coordinate, pull, decision);
+    if (!decisions.moment().policy().revision().equals(decision.policyRevision())) {
+      exposures.pulledMeanwhile(
+          new AffectedName(coordinate.ecosystem(), coordinate.name()), coordinate.version());
+    }
     try {
       exchange.sendFile(
           status, artifact.contentType(), body.path(), range.offset(), range.length());

@@ -18,10 +18,13 @@ import cordon.gate.policy.OverrideSet;
 import cordon.gate.policy.Policy;
 import cordon.gate.policy.ReleaseEvidence;
 import cordon.gate.policy.SecurityFix;
+import cordon.gate.policy.Unheard;
+import cordon.ledger.Hearing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gathers the evidence and asks for the one decision. Every route, page and command that wants to
@@ -47,6 +50,7 @@ public final class Decisions {
    * @param names which names are also those of a private upstream
    * @param fixes which releases fix what is in use
    * @param inspections what an inspector found, where there is one
+   * @param hearing of other servers on the same database
    */
   public record Sources(
       Overrides overrides,
@@ -54,7 +58,8 @@ public final class Decisions {
       Advisories advisories,
       NameRegister names,
       SecurityFixes fixes,
-      Inspections inspections) {
+      Inspections inspections,
+      Hearing hearing) {
 
     /** Both numbers only grow, so that their sum stands for one moment too. */
     private long generation() {
@@ -62,12 +67,17 @@ public final class Decisions {
     }
   }
 
-  /** A policy and a moment, for answers about many artifacts that must agree with each other. */
-  public record Moment(Policy policy, Instant now) {}
+  /**
+   * A policy and a moment, for answers about many artifacts that must agree with each other.
+   *
+   * @param silence set when this server has not heard the others for too long
+   */
+  public record Moment(Policy policy, Instant now, Optional<Duration> silence) {}
 
   /** The policy as it stands now. */
   public Moment moment() {
     OverrideSet set = sources.overrides().current();
+    Optional<Duration> silence = sources.hearing().silence();
     String revision =
         configRevision
             + "-"
@@ -75,8 +85,9 @@ public final class Decisions {
             + "-"
             + sources.advisories().generation()
             + "-"
-            + sources.generation();
-    return new Moment(new Policy(config, set, revision), clock.instant());
+            + sources.generation()
+            + (silence.isPresent() ? "-unheard" : "");
+    return new Moment(new Policy(config, set, revision), clock.instant(), silence);
   }
 
   /** The decision for one artifact, now. */
@@ -104,7 +115,8 @@ public final class Decisions {
             fixes(moment, view, file),
             sources.names().namesake(view.upstream(), view.name()),
             sources.inspections().status(file.digests()));
-    return Decider.decide(evidence, moment.policy(), moment.now());
+    Decision decision = Decider.decide(evidence, moment.policy(), moment.now());
+    return moment.silence().map(s -> Unheard.hold(decision, s)).orElse(decision);
   }
 
   /** Only of what is too young to pass otherwise: that is few of the thousands in a list. */
