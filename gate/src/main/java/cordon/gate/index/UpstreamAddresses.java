@@ -1,4 +1,4 @@
-package cordon.gate.cache;
+package cordon.gate.index;
 
 import cordon.gate.Credentials;
 import cordon.gate.Upstream;
