@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.base.Problem;
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
+import cordon.ledger.Hearing;
 import cordon.ledger.Ledger;
 import cordon.ledger.LedgerConfig;
 import cordon.store.BlobStore;
@@ -72,6 +73,7 @@ public final class GateHouse implements AutoCloseable {
                 new BlobStore(directory.resolve("blobs")),
                 ledger,
                 advisories,
+                Hearing.alone(),
                 clock,
                 new Random(1),
                 "test",
