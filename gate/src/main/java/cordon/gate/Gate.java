@@ -9,9 +9,11 @@ import cordon.base.ProblemException;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Exposures;
+import cordon.gate.evidence.Upkeep;
 import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
+import cordon.gate.ocsf.OcsfOutput;
 import cordon.gate.override.Exceptions;
 import cordon.gate.override.Maturity;
 import cordon.gate.override.Requests;
@@ -39,6 +41,8 @@ public final class Gate implements AutoCloseable {
   private final Requests requests;
   private final Exposures exposures;
   private final EventLog log;
+  private final Upkeep upkeep;
+  private final OcsfOutput ocsf;
   private final NearestAllowed nearest;
   private final Map<Ecosystem, Protocol> protocols = new EnumMap<>(Ecosystem.class);
 
@@ -47,6 +51,8 @@ public final class Gate implements AutoCloseable {
       Decisions.Sources sources,
       Exposures exposures,
       EventLog log,
+      Upkeep upkeep,
+      OcsfOutput ocsf,
       List<Protocol> protocols) {
     this.core = core;
     this.sources = sources;
@@ -55,13 +61,20 @@ public final class Gate implements AutoCloseable {
     this.requests = new Requests(sources.overrides(), twoPersons, this::passes);
     this.exposures = exposures;
     this.log = log;
+    this.upkeep = upkeep;
+    this.ocsf = ocsf;
     this.nearest = new NearestAllowed(core.decisions());
     protocols.forEach(p -> this.protocols.put(p.ecosystem(), p));
   }
 
-  /** Puts the gate together. */
+  /** Puts the gate together, its evidence kept as it is by default. */
   public static Gate open(GateConfig config, GateParts parts) {
-    return GateAssembly.open(config, parts);
+    return open(config, EvidenceConfig.defaults(), parts);
+  }
+
+  /** Puts the gate together. */
+  public static Gate open(GateConfig config, EvidenceConfig evidence, GateParts parts) {
+    return GateAssembly.open(config, evidence, parts);
   }
 
   /**
@@ -266,6 +279,11 @@ public final class Gate implements AutoCloseable {
     return log.find(query);
   }
 
+  /** What the log can speak of, and what not. */
+  public LogCoverage coverage() {
+    return upkeep.coverage();
+  }
+
   /** The protocol routes of all ecosystems. */
   public List<Route> routes() {
     return protocols.values().stream()
@@ -281,6 +299,8 @@ public final class Gate implements AutoCloseable {
 
   @Override
   public void close() {
+    ocsf.close();
+    upkeep.close();
     sources.inspections().close();
     core.client().close();
   }

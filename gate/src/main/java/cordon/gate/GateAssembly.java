@@ -8,6 +8,7 @@ import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.evidence.Exposures;
 import cordon.gate.evidence.PulledReleases;
+import cordon.gate.evidence.Upkeep;
 import cordon.gate.fixes.SecurityFixes;
 import cordon.gate.index.NameRegister;
 import cordon.gate.index.ReleaseMemory;
@@ -15,6 +16,7 @@ import cordon.gate.index.UpstreamAddresses;
 import cordon.gate.inspection.Inspections;
 import cordon.gate.maven.MavenProtocol;
 import cordon.gate.npm.NpmProtocol;
+import cordon.gate.ocsf.OcsfOutput;
 import cordon.gate.override.Overrides;
 import cordon.gate.pypi.PypiProtocol;
 import cordon.gate.serve.ArtifactService;
@@ -41,7 +43,7 @@ final class GateAssembly {
 
   private GateAssembly() {}
 
-  static Gate open(GateConfig config, GateParts parts) {
+  static Gate open(GateConfig config, EvidenceConfig kept, GateParts parts) {
     new UpstreamAddresses(parts.database(), parts.ledger(), parts.clock())
         .settle(config.upstreams());
     Overrides overrides =
@@ -68,12 +70,19 @@ final class GateAssembly {
             closed(config),
             parts.clock());
     GateCore core = core(config, parts, sources, exposures);
+    EventLog log = new EventLog(parts.database(), parts.ledger());
     return new Gate(
         core,
         sources,
         exposures,
-        new EventLog(parts.database(), parts.ledger()),
+        log,
+        upkeep(kept, parts, core.evidence()),
+        new OcsfOutput(kept, parts.ledger(), log, parts.version()),
         protocols(config, parts, core));
+  }
+
+  private static Upkeep upkeep(EvidenceConfig kept, GateParts parts, Evidence evidence) {
+    return new Upkeep(parts.database(), parts.ledger(), evidence, kept.retention(), parts.clock());
   }
 
   private static Set<String> closed(GateConfig config) {

@@ -9,8 +9,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -18,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Personal data outside the tree. The leaf holds a token, {@code ~} and the unpadded base64url of
- * {@code SHA-256(salt || value)}; value and salt stand in a table of their own, one row per value.
- * Deleting the row forgets the person for good while every proof still holds: without the 32 random
- * bytes of the salt the value cannot be guessed from the token.
+ * {@code SHA-256(salt || value)}; value and salt stand in a table of their own, one row per value
+ * and period. Deleting the row forgets the person for good while every proof still holds: without
+ * the 32 random bytes of the salt the value cannot be guessed from the token. A new token in each
+ * period lets old facts forget whom new ones still name.
  */
 final class Erasables {
   private static final int SALT_BYTES = 32;
+
+  /** As in the migration; a whole number of days. */
+  private static final long PERIOD_MILLIS = Duration.ofDays(30).toMillis();
 
   private final SecureRandom random;
 
@@ -36,13 +44,18 @@ final class Erasables {
 
   static Statements prepare(Connection connection) throws SQLException {
     return new Statements(
-        connection.prepareStatement("SELECT token FROM ledger_erasable WHERE value = ?"),
         connection.prepareStatement(
-            "INSERT INTO ledger_erasable (token, value, salt) VALUES (?, ?, ?)"));
+            "SELECT token FROM ledger_erasable WHERE value = ? AND period = ?"),
+        connection.prepareStatement(
+            "INSERT INTO ledger_erasable (token, value, salt, period) VALUES (?, ?, ?, ?)"));
   }
 
-  Session session(Statements statements) {
-    return new Session(statements);
+  Session session(Statements statements, Instant now) {
+    return new Session(statements, period(now));
+  }
+
+  private static long period(Instant time) {
+    return Math.floorDiv(time.toEpochMilli(), PERIOD_MILLIS);
   }
 
   static String commitment(byte[] salt, String value) {
@@ -61,13 +74,26 @@ final class Erasables {
     return actor.substring(0, actor.indexOf(':') + 1);
   }
 
-  /** The token of a value, where it is remembered. */
-  static Optional<String> token(Handle handle, String value) {
+  /** The tokens of a value, where it is remembered. */
+  static List<String> tokens(Handle handle, String value) {
     return handle
         .createQuery("SELECT token FROM ledger_erasable WHERE value = ?")
         .bind(0, value)
         .mapTo(String.class)
-        .findOne();
+        .list();
+  }
+
+  /** What tokens stand for, of those that are remembered. */
+  static Map<String, String> values(Handle handle, Collection<String> tokens) {
+    Map<String, String> values = new HashMap<>();
+    if (!tokens.isEmpty()) {
+      handle
+          .createQuery("SELECT token, value FROM ledger_erasable WHERE token IN (<tokens>)")
+          .bindList("tokens", List.copyOf(tokens))
+          .map((row, context) -> values.put(row.getString(1), row.getString(2)))
+          .list();
+    }
+    return values;
   }
 
   static Optional<String> value(Handle handle, String token) {
@@ -80,6 +106,23 @@ final class Erasables {
 
   static boolean erase(Handle handle, String value) {
     return handle.execute("DELETE FROM ledger_erasable WHERE value = ?", value) > 0;
+  }
+
+  /**
+   * Forgets values of periods that ended, unless a fact of another type names them as its actor.
+   *
+   * @return how many, at most the limit
+   */
+  static int erasePast(Handle handle, Instant before, List<String> types, int limit) {
+    return handle
+        .createUpdate(
+            "DELETE FROM ledger_erasable WHERE token IN (SELECT e.token FROM ledger_erasable e"
+                + " WHERE e.period < :period AND NOT EXISTS (SELECT 1 FROM ledger_fact f"
+                + " WHERE f.actor = e.token AND f.type NOT IN (<types>)) LIMIT :limit)")
+        .bindList("types", types)
+        .bind("period", period(before))
+        .bind("limit", limit)
+        .execute();
   }
 
   /** The first value that is not the one its token was made of: somebody was renamed. */
@@ -114,10 +157,12 @@ final class Erasables {
   /** Looks each value up once per transaction. */
   final class Session {
     private final Statements statements;
+    private final long period;
     private final Map<String, String> known = new HashMap<>();
 
-    private Session(Statements statements) {
+    private Session(Statements statements, long period) {
       this.statements = statements;
+      this.period = period;
     }
 
     /** The actor as it stands in the leaf; words without a colon, such as {@code system}, stay. */
@@ -144,6 +189,7 @@ final class Erasables {
 
     private @Nullable String find(String value) throws SQLException {
       statements.find.setString(1, value);
+      statements.find.setLong(2, period);
       try (ResultSet rows = statements.find.executeQuery()) {
         return rows.next() ? rows.getString(1) : null;
       }
@@ -156,6 +202,7 @@ final class Erasables {
       statements.remember.setString(1, token);
       statements.remember.setString(2, value);
       statements.remember.setBytes(3, salt);
+      statements.remember.setLong(4, period);
       statements.remember.executeUpdate();
       return token;
     }

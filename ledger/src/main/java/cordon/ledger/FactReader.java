@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
@@ -57,7 +58,7 @@ final class FactReader {
       sql.append(" AND f.type IN (<types>)");
     }
     query.subject().ifPresent(s -> sql.append(" AND f.subject = :subject"));
-    query.actor().ifPresent(a -> sql.append(" AND f.actor = :actor"));
+    query.actor().ifPresent(a -> sql.append(" AND f.actor IN (<actors>)"));
     query.from().ifPresent(t -> sql.append(" AND f.time >= :from"));
     query.to().ifPresent(t -> sql.append(" AND f.time < :to"));
     sql.append(" ORDER BY f.sequence ").append(order).append(" LIMIT :limit");
@@ -68,10 +69,31 @@ final class FactReader {
         select.bindList("types", types);
       }
       query.subject().ifPresent(s -> select.bind("subject", s));
-      query.actor().ifPresent(a -> select.bind("actor", Erasables.token(handle, a).orElse(a)));
+      query.actor().ifPresent(a -> select.bindList("actors", actors(handle, a)));
       query.from().ifPresent(t -> select.bind("from", millisUp(t)));
       query.to().ifPresent(t -> select.bind("to", millisUp(t)));
       return select.map(FactReader::fact).list();
+    }
+  }
+
+  /** An actor that is a word, or a token already, stands in the facts as it is. */
+  private static List<String> actors(Handle handle, String actor) {
+    List<String> tokens = Erasables.tokens(handle, actor);
+    return tokens.isEmpty() ? List.of(actor) : tokens;
+  }
+
+  /** These facts, those that there are, in no order. */
+  static List<Fact> at(Handle handle, Collection<Long> sequences) {
+    if (sequences.isEmpty()) {
+      return List.of();
+    }
+    try (Query select = handle.createQuery(SELECT + " AND f.sequence IN (<sequences>)")) {
+      return select
+          .bind("after", -1)
+          .bind("before", Long.MAX_VALUE)
+          .bindList("sequences", List.copyOf(sequences))
+          .map(FactReader::fact)
+          .list();
     }
   }
 

@@ -45,7 +45,7 @@ final class FactTable {
     Instant learned = Instant.ofEpochMilli(now.toEpochMilli());
     Prepared statements = prepared(handle.getConnection());
     long first = reserve(statements.reserve, drafts.size());
-    Erasables.Session actors = erasables.session(statements.erasables);
+    Erasables.Session actors = erasables.session(statements.erasables, learned);
     if (drafts.size() == 1) {
       Fact fact = fact(first, drafts.getFirst(), learned);
       bind(statements.insert, fact, actors.actor(fact.actor()));
@@ -74,6 +74,11 @@ final class FactTable {
       insert.executeBatch();
     }
     return facts;
+  }
+
+  /** Tokens in the caller's transaction, with the statements that are kept. */
+  Erasables.Session erasables(Handle handle, Instant now) throws SQLException {
+    return erasables.session(prepared(handle.getConnection()).erasables, now);
   }
 
   private Prepared prepared(Connection connection) throws SQLException {

@@ -6,12 +6,16 @@ import cordon.ledger.note.SigningKey;
 import cordon.ledger.note.VerifierKey;
 import cordon.ledger.tree.ConsistencyProof;
 import cordon.ledger.tree.MerkleTree;
+import cordon.store.Batches;
 import cordon.store.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +33,9 @@ public final class Ledger implements AutoCloseable {
   private final Database database;
   private final InstantSource clock;
   private final FactTable table;
-  private final AppendQueue queue;
+  private final Batches<FactDraft, Fact> queue;
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final AutoCloseable commits;
-  private final Erasables erasables;
   private final Checkpoints checkpoints;
   private final Sealer sealer;
 
@@ -44,12 +47,12 @@ public final class Ledger implements AutoCloseable {
       SecureRandom random) {
     this.database = database;
     this.clock = clock;
-    this.erasables = new Erasables(random);
-    this.table = new FactTable(new FactIds(random), erasables);
+    this.table = new FactTable(new FactIds(random), new Erasables(random));
     this.checkpoints = new Checkpoints(database, key, clock);
     checkpoints.open();
     this.sealer = new Sealer(checkpoints, config.checkpointEvery());
-    this.queue = new AppendQueue(database, table, clock);
+    this.queue =
+        new Batches<>(database, (handle, drafts) -> table.append(handle, drafts, clock.instant()));
     this.commits = database.onCommit(() -> deliveries.forEach(Delivery::wake));
   }
 
@@ -78,10 +81,25 @@ public final class Ledger implements AutoCloseable {
 
   /** As {@link #append(Handle, FactDraft)} for many, in order. */
   public List<Fact> appendAll(Handle transaction, List<FactDraft> drafts) {
+    drafts.forEach(DraftCheck::check);
+    return appendChecked(transaction, drafts);
+  }
+
+  /**
+   * Refuses a draft that is not fit to be kept, so that {@link #appendChecked} need not do it on
+   * the one thread that writes.
+   *
+   * @throws cordon.base.ProblemException naming the field
+   */
+  public static void check(FactDraft draft) {
+    DraftCheck.check(draft);
+  }
+
+  /** As {@link #appendAll(Handle, List)} for drafts that went through {@link #check}. */
+  public List<Fact> appendChecked(Handle transaction, List<FactDraft> drafts) {
     if (!database.writing()) {
       throw new IllegalStateException("facts are appended inside Database.write");
     }
-    drafts.forEach(DraftCheck::check);
     try {
       return table.append(transaction, drafts, clock.instant());
     } catch (SQLException e) {
@@ -96,7 +114,7 @@ public final class Ledger implements AutoCloseable {
    */
   public CompletableFuture<Fact> append(FactDraft draft) {
     DraftCheck.check(draft);
-    return queue.append(draft);
+    return queue.add(draft);
   }
 
   /** Appends all or none, in order and without others between; completes when durable. */
@@ -226,19 +244,59 @@ public final class Ledger implements AutoCloseable {
    * Keeps a piece of personal data outside the tree.
    *
    * @return the commitment to put into a fact's body in its place, {@code ~} and 43 characters; the
-   *     same for the same value until it is erased
+   *     same for the same value within a period of 30 days, until it is erased
    */
   public String commit(Handle transaction, String value) {
     try {
-      return erasables.session(Erasables.prepare(transaction.getConnection())).value(value);
+      return table.erasables(transaction, clock.instant()).value(value);
     } catch (SQLException e) {
       throw new ConnectionException(e);
     }
   }
 
+  /**
+   * Under which text the facts name an actor, for tables beside them: they must not remember whom
+   * the ledger forgot. Kept where it is not yet.
+   */
+  public String token(Handle transaction, String actor) {
+    try {
+      return table.erasables(transaction, clock.instant()).actor(actor);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  /** The tokens of an actor or of a value given to {@link #commit}; none where it is not known. */
+  public List<String> tokensOf(Handle handle, String value) {
+    return Erasables.tokens(handle, value);
+  }
+
+  /** What tokens stand for, without those that were erased. */
+  public Map<String, String> reveal(Handle handle, Collection<String> tokens) {
+    return Erasables.values(handle, tokens);
+  }
+
+  /** The facts of these sequences, in a caller's transaction and in no order. */
+  public List<Fact> read(Handle handle, Collection<Long> sequences) {
+    return FactReader.at(handle, sequences);
+  }
+
   /** What a commitment stands for; empty when it was erased. */
   public Optional<String> reveal(String commitment) {
     return database.read(handle -> Erasables.value(handle, commitment));
+  }
+
+  /**
+   * Forgets, for good, actors and values of facts that are older than an instant, by whole periods
+   * of 30 days; the facts stay and stay provable. An actor who is named in a fact of another type
+   * stays.
+   *
+   * @param types of facts whose actors are to be forgotten
+   * @param limit so many at once
+   * @return how many were forgotten; fewer than the limit when there are no more
+   */
+  public int erasePast(Handle transaction, Instant before, List<String> types, int limit) {
+    return Erasables.erasePast(transaction, before, types, limit);
   }
 
   /**

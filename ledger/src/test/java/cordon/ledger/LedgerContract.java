@@ -49,10 +49,14 @@ abstract class LedgerContract {
   }
 
   Ledger open(Database on) {
+    return open(on, NOW);
+  }
+
+  Ledger open(Database on, Instant now) {
     return Ledger.open(
         on,
         new LedgerConfig("log.example/test", folder.resolve("key"), Duration.ofHours(1)),
-        InstantSource.fixed(NOW),
+        InstantSource.fixed(now),
         new SecureRandom());
   }
 
@@ -445,6 +449,32 @@ abstract class LedgerContract {
     assertThat(ledger.verify(n -> {})).isEqualTo(new Verification.Sound(20, 0, 2));
     appendSome(22, 23);
     assertThat(ledger.read(mine)).hasSize(1);
+  }
+
+  @Test
+  void oldFactsForgetWhomNewOnesStillName() {
+    Instant later = NOW.plus(Duration.ofDays(61));
+    FactDraft old = new FactDraft("test.old", NOW, "user:anna", "thing", "{}");
+    FactDraft kept = new FactDraft("test.kept", NOW, "user:ben", "thing", "{}");
+    FactDraft recent = new FactDraft("test.old", later, "user:anna", "thing", "{}");
+    ledger.appendAll(List.of(old, kept)).join();
+    ledger.checkpoint();
+    ledger.close();
+    ledger = open(database, later);
+    ledger.append(recent).join();
+    assertThat(actors()).containsExactly("user:anna", "user:ben", "user:anna");
+
+    List<String> types = List.of("test.old");
+    assertThat(database.<Integer>write(h -> ledger.erasePast(h, later, types, 10))).isEqualTo(1);
+    assertThat(actors().get(0)).matches("user:~[A-Za-z0-9_-]{43}");
+    assertThat(actors().subList(1, 3)).containsExactly("user:ben", "user:anna");
+    assertThat(database.<Integer>write(h -> ledger.erasePast(h, later, types, 10))).isZero();
+    ledger.checkpoint();
+    assertThat(ledger.verify(n -> {})).isInstanceOf(Verification.Sound.class);
+  }
+
+  private List<String> actors() {
+    return ledger.read(FactQuery.all(10)).stream().map(Fact::actor).toList();
   }
 
   @Test

@@ -1,16 +1,23 @@
 package cordon.web;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Who asks.
  *
  * @param actor as it stands in facts: {@code user:owner}, {@code token:ci-build}, {@code
- *     address:127.0.0.1}
+ *     address:127.0.0.1}, {@code job:ci:acme/app}
  * @param roles what they may do, with everything that is implied; empty for a client without a
  *     token
+ * @param claims what a verified token of a CI job says of it, such as {@code repository}; empty for
+ *     everybody else
  */
-public record Identity(String actor, Set<Role> roles) {
+public record Identity(String actor, Set<Role> roles, Map<String, String> claims) {
+
+  public Identity(String actor, Set<Role> roles) {
+    this(actor, roles, Map.of());
+  }
 
   public Identity {
     roles = Set.copyOf(roles);

@@ -113,6 +113,88 @@ public final class Catalogue {
               + " it, a block ends when a second approver agrees, and nobody grants their own"
               + " request. Only people count, no workload tokens.");
 
+  public static final Setting<String> OIDC_NAME =
+      setting(
+          "identity.oidc.<number>.name",
+          ValueTypes.NAME,
+          "In an `[[identity.oidc]]`: what the jobs of this issuer are called by, as in"
+              + " `job:<name>:acme/app`.");
+  public static final Setting<String> OIDC_ISSUER =
+      setting(
+          "identity.oidc.<number>.issuer",
+          ValueTypes.TEXT,
+          "The `iss` of the tokens that a CI system gives its jobs, to the character.");
+  public static final Setting<String> OIDC_AUDIENCE =
+      setting(
+          "identity.oidc.<number>.audience",
+          ValueTypes.TEXT,
+          "What must be among the `aud` of a token, so that one made for another service is no good"
+              + " here.");
+  public static final Setting<URI> OIDC_JWKS_URL =
+      setting(
+          "identity.oidc.<number>.jwks-url",
+          ValueTypes.URL,
+          "Where the issuer publishes its keys (a JWK set); this, or `jwks-file`.");
+  public static final Setting<Path> OIDC_JWKS_FILE =
+      setting(
+          "identity.oidc.<number>.jwks-file",
+          ValueTypes.PATH,
+          "A file with the issuer's keys, where the issuer cannot be reached.");
+  public static final Setting<List<String>> OIDC_REQUIRE =
+      setting(
+          "identity.oidc.<number>.require",
+          ValueTypes.CLAIMS,
+          "Which jobs are let in, as claim=pattern with `*` for anything; of several patterns for one"
+              + " claim one must fit. There must be at least one: a public issuer signs for everybody.");
+  public static final Setting<List<String>> OIDC_IDENTITY =
+      setting(
+          "identity.oidc.<number>.identity",
+          ValueTypes.LIST,
+          "The claims that together name a job (when not set: `sub`).");
+  public static final Setting<List<String>> OIDC_EVIDENCE =
+      setting(
+          "identity.oidc.<number>.evidence",
+          ValueTypes.LIST,
+          "The claims that stand in the evidence of each pull (when not set: `repository`,"
+              + " `project_path`, `ref`, `sha`, `job_workflow_ref`, `run_id`, `pipeline_id`,"
+              + " `job_id`, those that a token has).");
+  public static final Setting<Duration> OIDC_SKEW =
+      setting(
+          "identity.oidc.<number>.clock-skew",
+          ValueTypes.SKEW,
+          "By how much the issuer's clock may differ from ours (when not set: 1m; at most 5m).");
+
+  public static final Setting<Duration> EVIDENCE_RETENTION =
+      setting(
+          "gate.evidence.retention",
+          ValueTypes.RETENTION,
+          "400d",
+          "How long the log can be searched and says which addresses and users it is about. Older"
+              + " facts stay in the ledger and stay provable, without these.");
+  public static final Setting<Path> OCSF_FILE =
+      setting(
+          "gate.ocsf.file",
+          ValueTypes.PATH,
+          "A file to which the gate's facts are also written as OCSF events, one JSON object a"
+              + " line.");
+  public static final Setting<Long> OCSF_FILE_SIZE =
+      setting(
+          "gate.ocsf.file-size",
+          ValueTypes.SIZE,
+          "At which size the file is put aside under a number and begun anew (when not set:"
+              + " 100MiB).");
+  public static final Setting<Integer> OCSF_FILE_COUNT =
+      setting(
+          "gate.ocsf.file-count",
+          ValueTypes.COUNT,
+          "How many files put aside are kept (when not set: 10).");
+  public static final Setting<String> OCSF_SYSLOG =
+      setting(
+          "gate.ocsf.syslog",
+          ValueTypes.HOST_PORT,
+          "A syslog receiver to which the gate's facts are sent as OCSF events over TCP (RFC 5424,"
+              + " RFC 6587).");
+
   public static final Setting<URI> UPSTREAM_URL =
       setting(
           "upstream.<ecosystem>.<name>.url",
@@ -196,6 +278,15 @@ public final class Catalogue {
           SERVER_TRUSTED_PROXIES,
           SERVER_LOOPBACK_TOKEN,
           STORE_URL,
+          OIDC_NAME,
+          OIDC_ISSUER,
+          OIDC_AUDIENCE,
+          OIDC_JWKS_URL,
+          OIDC_JWKS_FILE,
+          OIDC_REQUIRE,
+          OIDC_IDENTITY,
+          OIDC_EVIDENCE,
+          OIDC_SKEW,
           GATE_COOL_DOWN,
           GATE_ECOSYSTEM_COOL_DOWN,
           GATE_RULE_MATCH,
@@ -211,6 +302,11 @@ public final class Catalogue {
           PolicyCatalogue.OWNER_UPSTREAM,
           GATE_METADATA_MAX_AGE,
           GATE_CACHE_LIMIT,
+          EVIDENCE_RETENTION,
+          OCSF_FILE,
+          OCSF_FILE_SIZE,
+          OCSF_FILE_COUNT,
+          OCSF_SYSLOG,
           GATE_TWO_PERSON,
           UPSTREAM_URL,
           UPSTREAM_USERNAME,

@@ -142,7 +142,9 @@ public final class ConfigLoader {
     List<String> path = entry.path();
     return path.size() < 3
         ? new String[0]
-        : path.subList(path.getFirst().equals("gate") && path.size() == 4 ? 2 : 1, path.size() - 1)
+        : path.subList(
+                Set.of("gate", "identity").contains(path.getFirst()) && path.size() == 4 ? 2 : 1,
+                path.size() - 1)
             .toArray(String[]::new);
   }
 

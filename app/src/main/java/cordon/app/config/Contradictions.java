@@ -4,9 +4,13 @@ import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.gate.PolicyCheck;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds settings that would have no effect. A setting that is accepted and does nothing is a false
@@ -36,6 +40,9 @@ public final class Contradictions {
     search.upstreams();
     search.rules();
     PolicyContradictions.in(configuration, search::inert);
+    search.issuers();
+    search.needs(Catalogue.OCSF_FILE_SIZE.key(), Catalogue.OCSF_FILE.key());
+    search.needs(Catalogue.OCSF_FILE_COUNT.key(), Catalogue.OCSF_FILE.key());
     return search.found;
   }
 
@@ -120,6 +127,64 @@ public final class Contradictions {
     }
     for (List<String> number : configuration.all(other).keySet()) {
       needs(other.at(number.getFirst()), one.at(number.getFirst()));
+    }
+  }
+
+  private void issuers() {
+    Set<List<String>> numbers = new TreeSet<>(Comparator.comparing(List::getFirst));
+    List<Setting<?>> needed =
+        List.of(
+            Catalogue.OIDC_NAME,
+            Catalogue.OIDC_ISSUER,
+            Catalogue.OIDC_AUDIENCE,
+            Catalogue.OIDC_REQUIRE);
+    List<Setting<?>> all = new ArrayList<>(needed);
+    all.addAll(
+        List.of(
+            Catalogue.OIDC_JWKS_URL,
+            Catalogue.OIDC_JWKS_FILE,
+            Catalogue.OIDC_IDENTITY,
+            Catalogue.OIDC_EVIDENCE,
+            Catalogue.OIDC_SKEW));
+    all.forEach(setting -> numbers.addAll(configuration.all(setting).keySet()));
+    for (List<String> chosen : numbers) {
+      issuer(chosen.getFirst(), needed, all);
+    }
+    distinct(Catalogue.OIDC_NAME);
+    distinct(Catalogue.OIDC_ISSUER);
+  }
+
+  private void issuer(String number, List<Setting<?>> needed, List<Setting<?>> all) {
+    for (Setting<?> setting : needed) {
+      all.stream()
+          .map(other -> other.at(number))
+          .filter(key -> configuration.value(key).isPresent())
+          .findFirst()
+          .ifPresent(key -> needs(key, setting.at(number)));
+    }
+    String url = Catalogue.OIDC_JWKS_URL.at(number);
+    String file = Catalogue.OIDC_JWKS_FILE.at(number);
+    boolean hasUrl = configuration.value(url).isPresent();
+    boolean hasFile = configuration.value(file).isPresent();
+    if (hasUrl && hasFile) {
+      inert(file, "`" + url + "` is set too", "remove one of them");
+    }
+    if (!hasUrl && !hasFile) {
+      inert(
+          Catalogue.OIDC_ISSUER.at(number),
+          "its keys are nowhere",
+          "set `" + url + "` or `" + file + "`");
+    }
+  }
+
+  /** Of two issuers with one name or one address, the second would never be asked. */
+  private void distinct(Setting<?> setting) {
+    Set<String> seen = new HashSet<>();
+    for (Map.Entry<List<String>, ?> entry : configuration.all(setting).entrySet()) {
+      if (!seen.add(String.valueOf(entry.getValue()))) {
+        String key = setting.at(entry.getKey().getFirst());
+        inert(key, "another issuer has the same", "make them differ, or remove one");
+      }
     }
   }
 

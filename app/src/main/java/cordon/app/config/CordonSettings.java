@@ -24,10 +24,24 @@ public record CordonSettings(
     DataDirectory data,
     String databaseUrl,
     Server server,
+    List<Oidc> issuers,
     Gate gate,
+    Evidence evidence,
     List<Upstream> upstreams,
     Advisories advisories,
     boolean jsonLogs) {
+
+  /** What the tokens of the usual CI systems say of repository, job and commit. */
+  private static final List<String> EVIDENCE =
+      List.of(
+          "repository",
+          "project_path",
+          "ref",
+          "sha",
+          "job_workflow_ref",
+          "run_id",
+          "pipeline_id",
+          "job_id");
 
   /** Where and how to listen; see the settings {@code server.*}. */
   public record Server(
@@ -40,6 +54,22 @@ public record CordonSettings(
 
   /** PEM files. */
   public record Tls(Path certificate, Path key) {}
+
+  /**
+   * An issuer of tokens for CI jobs; see the settings {@code identity.oidc.*}.
+   *
+   * @param jwksUrl where its keys are, unless in {@code jwksFile}
+   */
+  public record Oidc(
+      String name,
+      String issuer,
+      String audience,
+      Optional<URI> jwksUrl,
+      Optional<Path> jwksFile,
+      List<String> require,
+      List<String> identity,
+      List<String> evidence,
+      Duration skew) {}
 
   /** What the gate lets through; see the settings {@code gate.*}. Sizes in bytes. */
   public record Gate(
@@ -54,6 +84,16 @@ public record CordonSettings(
       Duration metadataMaxAge,
       long cacheLimit,
       boolean twoPersons) {}
+
+  /**
+   * How evidence is kept and where else it goes; see {@code gate.evidence} and {@code gate.ocsf}.
+   */
+  public record Evidence(
+      Duration retention,
+      Optional<Path> ocsfFile,
+      Optional<Long> ocsfFileSize,
+      Optional<Integer> ocsfFileCount,
+      Optional<String> ocsfSyslog) {}
 
   /** The cool-down of the packages that a purl pattern names; the first that matches wins. */
   public record Rule(String match, Duration coolDown, Optional<Duration> attestedCoolDown) {}
@@ -103,7 +143,14 @@ public record CordonSettings(
             .find(Catalogue.STORE_URL)
             .orElseGet(() -> "jdbc:sqlite:" + data.root().resolve("cordon.db")),
         server(configuration),
+        issuers(configuration),
         gate(configuration),
+        new Evidence(
+            configuration.get(Catalogue.EVIDENCE_RETENTION),
+            configuration.find(Catalogue.OCSF_FILE),
+            configuration.find(Catalogue.OCSF_FILE_SIZE),
+            configuration.find(Catalogue.OCSF_FILE_COUNT),
+            configuration.find(Catalogue.OCSF_SYSLOG)),
         upstreams(configuration),
         new Advisories(
             configuration.get(Catalogue.ADVISORIES_FEEDS),
@@ -124,6 +171,27 @@ public record CordonSettings(
         tls,
         configuration.get(Catalogue.SERVER_TRUSTED_PROXIES),
         configuration.get(Catalogue.SERVER_LOOPBACK_TOKEN));
+  }
+
+  private static List<Oidc> issuers(Configuration configuration) {
+    return configuration.all(Catalogue.OIDC_NAME).entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> Integer.parseInt(e.getKey().getFirst())))
+        .map(e -> issuer(configuration, e.getKey().getFirst(), e.getValue()))
+        .toList();
+  }
+
+  /** What every issuer needs is there: {@link Contradictions} saw to it. */
+  private static Oidc issuer(Configuration configuration, String number, String name) {
+    return new Oidc(
+        name,
+        configuration.find(Catalogue.OIDC_ISSUER, number).orElseThrow(),
+        configuration.find(Catalogue.OIDC_AUDIENCE, number).orElseThrow(),
+        configuration.find(Catalogue.OIDC_JWKS_URL, number),
+        configuration.find(Catalogue.OIDC_JWKS_FILE, number),
+        configuration.find(Catalogue.OIDC_REQUIRE, number).orElseThrow(),
+        configuration.find(Catalogue.OIDC_IDENTITY, number).orElse(List.of("sub")),
+        configuration.find(Catalogue.OIDC_EVIDENCE, number).orElse(EVIDENCE),
+        configuration.find(Catalogue.OIDC_SKEW, number).orElse(Duration.ofMinutes(1)));
   }
 
   private static Gate gate(Configuration configuration) {

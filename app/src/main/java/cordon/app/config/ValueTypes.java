@@ -80,6 +80,49 @@ final class ValueTypes {
           "pkg:npm/@acme/*",
           text -> require(text, text.matches("pkg:(npm|pypi|maven)/[^\\s?#]+")));
 
+  static final ValueType<String> NAME =
+      new ValueType<>(
+          "name",
+          "lower-case letters, digits and hyphens, at most 40",
+          "ci",
+          text -> require(text, text.matches("[a-z0-9][a-z0-9-]{0,39}")));
+
+  static final ValueType<List<String>> CLAIMS =
+      new ValueType<>(
+          "list of claim=pattern",
+          "a list of claim=pattern, in which * stands for anything",
+          "[\"repository=acme/*\"]",
+          ValueTypes::claims);
+
+  static final ValueType<Duration> SKEW =
+      new ValueType<>(
+          "duration",
+          "a whole number with a unit, up to 5m",
+          "1m",
+          text -> atMost(text, duration(text), Duration.ofMinutes(5)));
+
+  /** Whoever wants less evidence than of a month does not want evidence. */
+  static final ValueType<Duration> RETENTION =
+      new ValueType<>(
+          "duration",
+          "a whole number of days or weeks, at least 30d",
+          "400d",
+          text -> atLeast(text, duration(text), Duration.ofDays(30)));
+
+  static final ValueType<Integer> COUNT =
+      new ValueType<>(
+          "count",
+          "a number from 1 to 1000",
+          "10",
+          text -> Integer.valueOf(require(text, text.matches("[1-9][0-9]{0,2}|1000"))));
+
+  static final ValueType<String> HOST_PORT =
+      new ValueType<>(
+          "host and port",
+          "a host and a port",
+          "siem.example:6514",
+          text -> require(text, text.matches("[^\\s:/]+:[1-9][0-9]{0,4}")));
+
   private ValueTypes() {}
 
   /** One of a few words. */
@@ -160,6 +203,22 @@ final class ValueTypes {
             && uri.getRawUserInfo() == null
             && uri.getPort() <= 65_535
             && text.equals(uri.getRawAuthority()));
+  }
+
+  private static List<String> claims(String text) {
+    List<String> all = list(text);
+    all.forEach(claim -> require(text, claim.indexOf('=') > 0));
+    return all;
+  }
+
+  private static Duration atLeast(String text, Duration value, Duration least) {
+    require(text, value.compareTo(least) >= 0);
+    return value;
+  }
+
+  private static Duration atMost(String text, Duration value, Duration most) {
+    require(text, value.compareTo(most) <= 0);
+    return value;
   }
 
   private static String require(String text, boolean fits) {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a server runs, is ours, and is of this version; else whether its port is free. */
 final class ServerChecks {
@@ -23,18 +24,14 @@ final class ServerChecks {
   List<Finding> run() {
     List<Finding> findings = new ArrayList<>();
     findings.add(server());
-    findings.addAll(emergencies());
+    if (client.get("/api/v1/gate/status") instanceof ApiAnswer.Done(int status, Json body)) {
+      body.list("emergencies").forEach(override -> findings.add(emergency(override)));
+      coverage(body).ifPresent(findings::add);
+    }
     return findings;
   }
 
   /** Break-glass that is open, or that nobody looked back on yet. */
-  private List<Finding> emergencies() {
-    if (!(client.get("/api/v1/gate/status") instanceof ApiAnswer.Done(int status, Json body))) {
-      return List.of();
-    }
-    return body.list("emergencies").stream().map(ServerChecks::emergency).toList();
-  }
-
   private static Finding emergency(Json override) {
     boolean open = override.flag("active");
     String id = override.string("id");
@@ -48,6 +45,14 @@ final class ServerChecks {
         open
             ? "end it as soon as it has served: `cordon gate end " + id + "`"
             : "somebody else closes it: `cordon gate review " + id + " --note …`");
+  }
+
+  /** How far back the gate's log reaches. */
+  private static Optional<Finding> coverage(Json gate) {
+    return gate.at("coverage")
+        .map(c -> c.string("statement"))
+        .filter(statement -> !statement.isEmpty())
+        .map(Finding::fine);
   }
 
   private Finding server() {

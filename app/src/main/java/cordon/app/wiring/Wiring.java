@@ -20,6 +20,7 @@ import cordon.terminal.Environment;
 import cordon.web.Route;
 import cordon.web.console.WebKit;
 import cordon.web.console.WebParts;
+import cordon.web.identity.Identities;
 import cordon.web.server.HttpServer;
 import cordon.web.server.TlsFiles;
 import cordon.web.server.WebConfig;
@@ -77,6 +78,7 @@ public final class Wiring implements AutoCloseable {
       Database database =
           opened(Database.open(new DatabaseConfig(settings.databaseUrl(), READERS), MIGRATIONS));
       Ledger ledger = opened(Ledger.open(database, ledger(data, random), clock, random));
+      Issuers issuers = opened(new Issuers(settings.issuers(), version, clock));
       WebKit web =
           opened(
               WebKit.open(
@@ -90,7 +92,9 @@ public final class Wiring implements AutoCloseable {
                           ledger.append(
                               transaction,
                               new FactDraft(e.type(), e.time(), e.actor(), e.subject(), e.body())),
-                      version)));
+                      issuers.tokens(),
+                      version,
+                      Identities.PASSWORD_ROUNDS)));
       AdvisoryFeeds feeds =
           opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
       Hearing hearing = opened(Hearing.of(database, System::nanoTime));
@@ -104,7 +108,12 @@ public final class Wiring implements AutoCloseable {
                   random,
                   version)
               .with(hearing);
-      Gate gate = opened(Gate.open(GateConfigs.of(settings, learned, environment), parts));
+      Gate gate =
+          opened(
+              Gate.open(
+                  GateConfigs.of(settings, learned, environment),
+                  EvidenceConfigs.of(settings.evidence()),
+                  parts));
       hearing.onNews(gate::refresh);
       hearing.onNews(feeds.advisories()::catchUp);
       hearing.start();

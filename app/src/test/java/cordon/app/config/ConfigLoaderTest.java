@@ -39,6 +39,7 @@ class ConfigLoaderTest {
                 Map.entry("server.loopback-clients-need-token", "false"),
                 Map.entry("gate.cool-down", "7d"),
                 Map.entry("gate.metadata-max-age", "5m"),
+                Map.entry("gate.evidence.retention", "400d"),
                 Map.entry("gate.cache-limit", "20GiB"),
                 Map.entry("gate.security-fix-lane", "true"),
                 Map.entry("gate.two-person", "false"),
@@ -236,6 +237,49 @@ class ConfigLoaderTest {
     Problem problem = refused("server.prot = 1\ngate.cool-down = \"x\"\n");
     assertThat(problem.title()).contains("2 mistakes");
     assertThat(problem.detail()).contains("server.prot").contains("cordon.toml:2");
+  }
+
+  private static final String ISSUER =
+      """
+      [[identity.oidc]]
+      name = "ci"
+      issuer = "https://ci.example/"
+      audience = "https://cordon.example"
+      jwks-url = "https://ci.example/keys"
+      require = ["repository=acme/*", "ref=refs/heads/main"]
+      """;
+
+  @Test
+  void anIssuerOfTokensForJobsArrivesTyped() {
+    assertThat(settings(ISSUER).issuers())
+        .singleElement()
+        .satisfies(issuer -> {
+          assertThat(issuer.issuer()).isEqualTo("https://ci.example/");
+          assertThat(issuer.require()).containsExactly("repository=acme/*", "ref=refs/heads/main");
+          assertThat(issuer.identity()).containsExactly("sub");
+          assertThat(issuer.evidence()).contains("repository", "sha");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name, identity.oidc.1.name",
+    "issuer, identity.oidc.1.issuer",
+    "audience, identity.oidc.1.audience",
+    "require, identity.oidc.1.require",
+    "jwks-url, identity.oidc.1.jwks-file"
+  })
+  void anIssuerWithoutWhatItNeedsIsRefused(String without, String named) {
+    Problem problem = refused(ISSUER.replaceFirst("(?m)^" + without + " = .*$", ""));
+    assertThat(problem.toString()).contains(named);
+  }
+
+  @Test
+  void twoIssuersMustDiffer() {
+    assertThat(refused(ISSUER + ISSUER).toString()).contains("another issuer has the same");
+    assertThat(refused(ISSUER + "jwks-file = \"keys.json\"\n").toString()).contains("remove one");
+    assertThat(refused(ISSUER + "clock-skew = \"1h\"\n").toString()).contains("up to 5m");
+    assertThat(refused("gate.evidence.retention = \"7d\"\n").toString()).contains("at least 30d");
   }
 
   @Test

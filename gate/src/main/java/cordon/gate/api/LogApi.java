@@ -5,12 +5,16 @@ import cordon.base.purl.Purl;
 import cordon.gate.Gate;
 import cordon.gate.GateEventQuery;
 import cordon.gate.GateEvents;
+import cordon.gate.LogCoverage;
 import cordon.gate.Purls;
 import cordon.gate.check.Releases;
 import cordon.ledger.Fact;
 import cordon.web.Cursor;
 import cordon.web.Exchange;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,7 +32,8 @@ final class LogApi {
   void list(Exchange exchange) throws IOException {
     GateEvents events = gate.events(query(exchange));
     exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(200, json -> write(json, events));
+    LogCoverage coverage = gate.coverage();
+    exchange.sendJson(200, json -> write(json, events, coverage));
   }
 
   private static GateEventQuery query(Exchange exchange) {
@@ -38,8 +43,11 @@ final class LogApi {
         purl.map(LogApi::packageOf),
         purl.flatMap(Purl::version).or(() -> Parameters.text(exchange, "version")),
         Parameters.text(exchange, "actor"),
+        Parameters.text(exchange, "address"),
+        Parameters.text(exchange, "claim").map(LogApi::claims).orElse(Map.of()),
         Parameters.verdict(exchange, "verdict"),
         Parameters.text(exchange, "client"),
+        Parameters.text(exchange, "sha256").map(LogApi::sha256),
         Parameters.instant(exchange, "from"),
         Parameters.instant(exchange, "to"),
         Cursor.of(exchange, 1).map(LogApi::sequence).orElse(Long.MAX_VALUE),
@@ -54,6 +62,30 @@ final class LogApi {
         : purl.ofPackage().toString();
   }
 
+  /** {@code repository=acme/app}, several of them one a line. */
+  private static Map<String, String> claims(String text) {
+    Map<String, String> claims = new HashMap<>();
+    for (String claim : text.split("\n", -1)) {
+      int equals = claim.indexOf('=');
+      if (equals < 1) {
+        throw Parameters.bad(
+                "claim", "`" + claim + "` names no value", "write it like repository=acme/app")
+            .asException();
+      }
+      claims.put(claim.substring(0, equals), claim.substring(equals + 1));
+    }
+    return claims;
+  }
+
+  private static String sha256(String text) {
+    String hex = text.toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "");
+    if (!hex.matches("[0-9a-f]{64}")) {
+      throw Parameters.bad("sha256", "it is no SHA-256", "give its 64 hexadecimal digits")
+          .asException();
+    }
+    return hex;
+  }
+
   private static long sequence(Cursor cursor) {
     try {
       return Long.parseLong(cursor.key().getFirst());
@@ -63,7 +95,7 @@ final class LogApi {
     }
   }
 
-  private static void write(JsonGenerator json, GateEvents events) {
+  private static void write(JsonGenerator json, GateEvents events, LogCoverage coverage) {
     json.writeStartObject();
     json.writeArrayPropertyStart("items");
     events.facts().forEach(fact -> write(json, fact));
@@ -72,6 +104,7 @@ final class LogApi {
         .next()
         .ifPresent(
             next -> json.writeStringProperty("next", Cursor.of(Long.toString(next)).encode()));
+    CoverageJson.write(json, coverage);
     json.writeEndObject();
   }
 

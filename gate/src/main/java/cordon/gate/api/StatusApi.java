@@ -46,6 +46,7 @@ final class StatusApi {
     json.writeNumberProperty("limit", status.cacheLimit());
     json.writeEndObject();
     json.writeStringProperty("counted_since", since.toString());
+    CoverageJson.write(json, gate.coverage());
     json.writeArrayPropertyStart("ecosystems");
     for (Ecosystem ecosystem : gate.ecosystems()) {
       ecosystem(json, ecosystem, gate.counts(ecosystem, since));

@@ -9,6 +9,7 @@ import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  cordon gate log --from 24h",
       "  cordon gate log --package pkg:pypi/litellm@1.82.8",
-      "  cordon gate log --verdict block --format json",
+      "  cordon gate log --claim repository=acme/app --claim run_id=77",
+      "  cordon gate log --verdict block --format jsonl",
       "  cordon gate log --from 2026-03-24 --to 2026-03-24 --limit 100000 --format csv > day.csv"
     })
 final class LogCommand implements Callable<Integer> {
@@ -63,6 +65,26 @@ final class LogCommand implements Callable<Integer> {
   private @Nullable String client;
 
   @Option(
+      names = "--address",
+      paramLabel = "ADDRESS",
+      description = "Only what was asked from this address, whoever asked.")
+  private @Nullable String address;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Only CI jobs whose token claims this, such as repository=acme/app or run_id=77;"
+              + " several must all fit.")
+  private List<String> claims = List.of();
+
+  @Option(
+      names = "--digest",
+      paramLabel = "SHA256",
+      description = "Only transfers of exactly these bytes.")
+  private @Nullable String digest;
+
+  @Option(
       names = "--from",
       paramLabel = "TIME",
       description = "Not before: a day, an instant, or how long ago (24h, 14d).")
@@ -85,7 +107,8 @@ final class LogCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "How to print the result: text, json or csv (default: text).")
+      description =
+          "How to print the result: text, json, jsonl (one fact a line) or csv (default: text).")
   private LogFormat format = LogFormat.TEXT;
 
   @Mixin private ServerOptions server = new ServerOptions();
@@ -108,10 +131,14 @@ final class LogCommand implements Callable<Integer> {
             pages.each(event -> event.writeTo(json));
             json.writeEndArray();
           });
+      case JSONL -> pages.each(event -> terminal.out().println(Json.text(event::writeTo)));
       case CSV -> {
         CsvLog csv = new CsvLog(terminal.out());
         pages.each(csv::row);
       }
+    }
+    if (!pages.coverage.isEmpty()) {
+      terminal.note(pages.coverage);
     }
     return ExitCode.OK;
   }
@@ -137,6 +164,9 @@ final class LogCommand implements Callable<Integer> {
     put(query, "verdict", verdict);
     put(query, "type", type);
     put(query, "client", client);
+    put(query, "address", address);
+    put(query, "claim", claims.isEmpty() ? null : String.join("\n", claims));
+    put(query, "sha256", digest);
     put(query, "from", from == null ? null : TimeArgument.since(from, now).toString());
     put(query, "to", to == null ? null : TimeArgument.till(to, now).toString());
     return query;
@@ -153,6 +183,7 @@ final class LogCommand implements Callable<Integer> {
     private final ApiClient api;
     private final Map<String, String> query;
     private boolean more;
+    private String coverage = "";
 
     Pages(ApiClient api, Map<String, String> query) {
       this.api = api;
@@ -165,6 +196,7 @@ final class LogCommand implements Callable<Integer> {
         query.put("limit", Integer.toString(Math.min(left, PAGE)));
         Json page = api.get("/api/v1/gate/log", query).orThrow();
         page.list("items").forEach(consumer);
+        coverage = page.at("coverage").map(c -> c.string("statement")).orElse("");
         left -= page.list("items").size();
         more = !page.string("next").isEmpty();
         query.put("cursor", page.string("next"));

@@ -17,6 +17,8 @@ record LogEvent(
     String client,
     String command,
     String address,
+    String job,
+    String status,
     String reason,
     String basis,
     String policy,
@@ -35,6 +37,8 @@ record LogEvent(
           "client",
           "command",
           "address",
+          "job",
+          "status",
           "reason",
           "basis",
           "policy",
@@ -55,6 +59,8 @@ record LogEvent(
         body.string("client"),
         body.string("command"),
         body.string("address"),
+        job(body),
+        body.number("status", -1) < 0 ? "" : Long.toString(body.number("status", -1)),
         reason(event.string("type"), body),
         body.string("basis"),
         body.string("policy"),
@@ -63,8 +69,8 @@ record LogEvent(
 
   List<String> values() {
     return List.of(
-        time, actor, verdict, type, subject, file, sha256, bytes, client, command, address, reason,
-        basis, policy, sequence);
+        time, actor, verdict, type, subject, file, sha256, bytes, client, command, address, job,
+        status, reason, basis, policy, sequence);
   }
 
   /** {@code pull}, {@code refused}: the type without the name of this module. */
@@ -74,7 +80,8 @@ record LogEvent(
 
   private static String reason(String type, Json body) {
     return switch (type) {
-      case "gate.withheld" -> withheld(body.at("withheld").orElse(new Json.Null()));
+      case "gate.withheld" ->
+          withheld(body.at("withheld").orElse(new Json.Null())) + again(body.number("again", 0));
       case "gate.mismatch" ->
           "promised "
               + String.join(" ", body.strings("expected"))
@@ -93,6 +100,19 @@ record LogEvent(
         .map(r -> r.string("text"))
         .findFirst()
         .orElse("");
+  }
+
+  /** The claims of a CI job: {@code repository=acme/app run_id=77}. */
+  private static String job(Json body) {
+    return body.at("job").orElse(new Json.Null()) instanceof Json.Obj(var members)
+        ? members.entrySet().stream()
+            .map(e -> e.getKey() + "=" + (e.getValue() instanceof Json.Str(var text) ? text : ""))
+            .collect(Collectors.joining(" "))
+        : "";
+  }
+
+  private static String again(long times) {
+    return times == 0 ? "" : ", answered " + times + (times == 1 ? " time" : " times") + " more";
   }
 
   private static String withheld(Json withheld) {

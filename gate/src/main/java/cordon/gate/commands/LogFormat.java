@@ -4,5 +4,6 @@ package cordon.gate.commands;
 enum LogFormat {
   TEXT,
   JSON,
+  JSONL,
   CSV
 }

@@ -66,6 +66,11 @@ final class StatusCommand implements Callable<Integer> {
           upstreams(ecosystem));
     }
     table.print(terminal);
+    String coverage = status.at("coverage").map(c -> c.string("statement")).orElse("");
+    if (!coverage.isEmpty()) {
+      terminal.line("");
+      terminal.line(coverage);
+    }
   }
 
   private void exceptions(Json status) {

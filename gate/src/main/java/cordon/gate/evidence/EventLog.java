@@ -3,24 +3,28 @@ package cordon.gate.evidence;
 import cordon.base.Ecosystem;
 import cordon.gate.GateEventQuery;
 import cordon.gate.GateEvents;
+import cordon.gate.evidence.EventSearch.Found;
 import cordon.ledger.Fact;
-import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /** Finds gate events by what people ask for. */
 public final class EventLog {
   public static final int MOST = 1000;
+
+  /** First of all in the bodies of this package. */
+  private static final Pattern ADDRESS = Pattern.compile("\\{\"address\":\"(~[A-Za-z0-9_-]{43})\"");
 
   private final Database database;
   private final Ledger ledger;
@@ -30,14 +34,72 @@ public final class EventLog {
     this.ledger = ledger;
   }
 
+  /**
+   * Facts as people read them: with the address of the client where the fact has only its token and
+   * it was not forgotten, and with how often an answer was given again on its day.
+   */
   public GateEvents find(GateEventQuery query) {
     int limit = Math.clamp(query.limit(), 1, MOST);
-    List<Long> found = database.read(h -> sequences(h, query, limit + 1));
+    return database.read(h -> find(h, query, limit));
+  }
+
+  private GateEvents find(Handle h, GateEventQuery query, int limit) {
+    List<Found> found = new EventSearch(h, ledger, query).newest(limit + 1);
     boolean more = found.size() > limit;
-    List<Long> page = more ? found.subList(0, limit) : found;
-    List<Fact> facts = new ArrayList<>(page.size());
-    page.forEach(sequence -> facts.add(fact(sequence)));
-    return new GateEvents(facts, more ? OptionalLong.of(page.getLast()) : OptionalLong.empty());
+    List<Found> page = more ? found.subList(0, limit) : found;
+    Map<Long, Fact> facts = new HashMap<>();
+    ledger
+        .read(h, page.stream().map(Found::sequence).toList())
+        .forEach(fact -> facts.put(fact.sequence(), fact));
+    Map<String, String> addresses =
+        ledger.reveal(
+            h, page.stream().map(Found::address).filter(a -> !a.isEmpty()).distinct().toList());
+    List<Fact> shown =
+        page.stream()
+            .flatMap(one ->
+                Optional.ofNullable(facts.get(one.sequence())).stream()
+                    .map(fact -> shown(fact, one.address(), addresses, one.again())))
+            .toList();
+    return new GateEvents(
+        shown, more ? OptionalLong.of(page.getLast().sequence()) : OptionalLong.empty());
+  }
+
+  /** Facts with the addresses whose tokens stand in them, where those were not forgotten. */
+  public List<Fact> revealed(List<Fact> facts) {
+    Map<Long, String> tokens = new HashMap<>();
+    for (Fact fact : facts) {
+      Matcher address = ADDRESS.matcher(fact.body());
+      if (address.lookingAt()) {
+        tokens.put(fact.sequence(), address.group(1));
+      }
+    }
+    if (tokens.isEmpty()) {
+      return facts;
+    }
+    Map<String, String> known = database.read(h -> ledger.reveal(h, Set.copyOf(tokens.values())));
+    return facts.stream()
+        .map(fact -> shown(fact, tokens.getOrDefault(fact.sequence(), ""), known, 0))
+        .toList();
+  }
+
+  private static Fact shown(Fact fact, String token, Map<String, String> addresses, long again) {
+    String body = fact.body();
+    String address = addresses.get(token);
+    if (address != null) {
+      body = body.replace("\"" + token + "\"", "\"" + address + "\"");
+    }
+    if (again > 0) {
+      body = body.substring(0, body.length() - 1) + ",\"again\":" + again + "}";
+    }
+    return new Fact(
+        fact.sequence(),
+        fact.id(),
+        fact.time(),
+        fact.learned(),
+        fact.type(),
+        fact.actor(),
+        fact.subject(),
+        body);
   }
 
   /** How many events of each type there were since an instant, for packages of one ecosystem. */
@@ -64,63 +126,5 @@ public final class EventLog {
             .bind("type", type)
             .mapTo(Long.class)
             .one());
-  }
-
-  private static List<Long> sequences(Handle h, GateEventQuery query, int limit) {
-    Map<String, Object> values = new HashMap<>();
-    StringBuilder where = new StringBuilder("sequence < :before");
-    values.put("before", query.before());
-    equal(where, values, "type", query.type());
-    equal(where, values, "package", query.packagePurl());
-    equal(where, values, "version", query.version());
-    equal(where, values, "actor", query.actor());
-    equal(where, values, "verdict", query.verdict().map(v -> v.word()));
-    query.from().map(Instant::toEpochMilli).ifPresent(t -> bound(where, values, ">=", "since", t));
-    query.to().map(Instant::toEpochMilli).ifPresent(t -> bound(where, values, "<", "till", t));
-    query
-        .client()
-        .ifPresent(part -> {
-          where.append(" and lower(client) like :client escape '!'");
-          values.put("client", "%" + literal(part.toLowerCase(Locale.ROOT)) + "%");
-        });
-    return h.createQuery(
-            "select sequence from gate_event where "
-                + where
-                + " order by sequence desc limit :limit")
-        .bindMap(values)
-        .bind("limit", limit)
-        .mapTo(Long.class)
-        .list();
-  }
-
-  private static void equal(
-      StringBuilder where, Map<String, Object> values, String column, Optional<String> value) {
-    value.ifPresent(v -> {
-      where.append(" and ").append(column).append(" = :").append(column);
-      values.put(column, v);
-    });
-  }
-
-  private static void bound(
-      StringBuilder where, Map<String, Object> values, String operator, String name, long time) {
-    where.append(" and at ").append(operator).append(" :").append(name);
-    values.put(name, time);
-  }
-
-  private static String literal(String part) {
-    return part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-  }
-
-  private Fact fact(long sequence) {
-    FactQuery one =
-        new FactQuery(
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            sequence - 1,
-            1);
-    return ledger.read(one).getFirst();
   }
 }

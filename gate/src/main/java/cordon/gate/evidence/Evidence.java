@@ -6,14 +6,16 @@ import cordon.gate.Purls;
 import cordon.gate.Reason;
 import cordon.gate.Upstream;
 import cordon.gate.cache.MismatchException;
-import cordon.ledger.Fact;
+import cordon.gate.evidence.EvidenceWriter.Event;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Writes what went through the gate and what did not. Every method returns when the fact is
@@ -26,77 +28,86 @@ public final class Evidence {
    */
   static final int MOST_WITHHELD = 50;
 
-  private final Database database;
-  private final Ledger ledger;
+  private final AddressTokens addresses;
+  private final EvidenceWriter writer;
   private final PulledReleases pulled;
   private final InstantSource clock;
 
   public Evidence(Database database, Ledger ledger, PulledReleases pulled, InstantSource clock) {
-    this.database = database;
-    this.ledger = ledger;
+    this.addresses = new AddressTokens(database, ledger, clock);
+    this.writer = new EvidenceWriter(database, ledger, addresses);
     this.pulled = pulled;
     this.clock = clock;
   }
 
-  /** Bytes are about to leave. */
-  public Fact pull(Asker asker, Coordinate coordinate, Pull pull, Decision decision) {
-    String body =
-        FactBody.write(g -> {
-          asker(g, asker);
-          artifact(g, coordinate);
-          transfer(g, pull);
-          decision(g, decision);
-        });
-    FactDraft draft =
-        new FactDraft("gate.pull", clock.instant(), asker.actor(), coordinate.purl(), body);
-    String subject = Purls.ofPackage(coordinate.ecosystem(), coordinate.name());
-    EventRow row =
-        new EventRow(subject, coordinate.version(), decision.verdict().word(), asker.client());
-    Fact fact =
-        database.write(h -> {
-          Fact written = write(h, draft, row);
-          PulledTable.count(h, written, subject, coordinate);
-          return written;
-        });
+  /**
+   * Bytes are about to leave.
+   *
+   * @return the sequence of the fact
+   */
+  public long pull(Asker asker, Coordinate coordinate, Pull pull, Decision decision) {
+    Instant now = now();
+    Written written =
+        body(
+            asker,
+            g -> {
+              artifact(g, coordinate);
+              transfer(g, pull);
+              decision(g, decision);
+            });
+    String verdict = decision.verdict().word();
+    long sequence =
+        writer.durably(
+            event("gate.pull", now, asker, coordinate, verdict, pull.sha256().hex(), written));
     pulled.note(
-        subject, new PulledRelease(coordinate.version(), coordinate.upstream(), fact.time()));
-    return fact;
+        packagePurl(coordinate),
+        new PulledRelease(coordinate.version(), coordinate.upstream(), now));
+    return sequence;
   }
 
-  /** A pull broke off; what really went out. */
-  public Fact aborted(Asker asker, Coordinate coordinate, Pull pull, Fact of, long sent) {
-    String body =
-        FactBody.write(g -> {
-          asker(g, asker);
-          artifact(g, coordinate);
-          transfer(g, pull);
-          g.number("sent", sent).number("pull", of.sequence());
-        });
-    return record("gate.pull.aborted", asker, coordinate, "allow", body);
+  /**
+   * A pull broke off; what really went out.
+   *
+   * @param of the sequence of the pull's fact
+   */
+  public void aborted(Asker asker, Coordinate coordinate, Pull pull, long of, long sent) {
+    Written written =
+        body(
+            asker,
+            g -> {
+              artifact(g, coordinate);
+              transfer(g, pull);
+              g.number("sent", sent).number("pull", of);
+            });
+    String sha256 = pull.sha256().hex();
+    writer.durably(event("gate.pull.aborted", now(), asker, coordinate, "allow", sha256, written));
   }
 
   /** An artifact was asked for and not given. */
-  public Fact refused(Asker asker, Coordinate coordinate, Decision decision) {
-    String body =
-        FactBody.write(g -> {
-          asker(g, asker);
-          artifact(g, coordinate);
-          decision(g, decision);
-        });
-    return record("gate.refused", asker, coordinate, decision.verdict().word(), body);
+  public void refused(Asker asker, Coordinate coordinate, Decision decision) {
+    Written written =
+        body(
+            asker,
+            g -> {
+              artifact(g, coordinate);
+              decision(g, decision);
+            });
+    String verdict = decision.verdict().word();
+    writer.durably(event("gate.refused", now(), asker, coordinate, verdict, "", written));
   }
 
   /** The upstream sent bytes that its metadata does not promise; nothing was kept or passed on. */
-  public Fact mismatch(Asker asker, MismatchException mismatch) {
+  public void mismatch(Asker asker, MismatchException mismatch) {
     Coordinate coordinate = mismatch.request().coordinate();
-    String body =
-        FactBody.write(g -> {
-          asker(g, asker);
-          artifact(g, coordinate);
-          g.texts("expected", mismatch.expected().stream().map(Object::toString).toList())
-              .text("received", mismatch.received().toString());
-        });
-    return record("gate.mismatch", asker, coordinate, "block", body);
+    Written written =
+        body(
+            asker,
+            g -> {
+              artifact(g, coordinate);
+              g.texts("expected", mismatch.expected().stream().map(Object::toString).toList())
+                  .text("received", mismatch.received().toString());
+            });
+    writer.durably(event("gate.mismatch", now(), asker, coordinate, "block", "", written));
   }
 
   /** The part of a withheld fact that is the same for everybody who asks. */
@@ -115,46 +126,87 @@ public final class Evidence {
   }
 
   /**
-   * A metadata answer hid releases.
+   * A metadata answer hid releases. The first time on a day is a fact; when the same is answered to
+   * the same asker again it is counted beside it.
    *
    * @param summary from {@link #withheldSummary}
    */
-  public Fact withheld(
+  public void withheld(
       Asker asker, Upstream upstream, String name, String summary, String policyRevision) {
+    Instant now = now();
+    Written written =
+        body(
+            asker,
+            g ->
+                g.text("upstream", upstream.name())
+                    .raw("withheld", summary)
+                    .text("policy", policyRevision));
+    String subject = Purls.ofPackage(upstream.ecosystem(), name);
+    writer.durably(
+        new Event(
+            new FactDraft("gate.withheld", now, asker.actor(), subject, written.body),
+            new EventRow(subject, "", "hold", asker.client(), "", asker.claims()),
+            written.address,
+            written.token,
+            Optional.of(WithheldAnswers.name(asker, subject, upstream.name(), summary, now)),
+            Optional.empty()));
+  }
+
+  AddressTokens addresses() {
+    return addresses;
+  }
+
+  /** To the millisecond, as facts keep it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Event event(
+      String type,
+      Instant now,
+      Asker asker,
+      Coordinate coordinate,
+      String verdict,
+      String sha256,
+      Written written) {
+    return new Event(
+        new FactDraft(type, now, asker.actor(), coordinate.purl(), written.body),
+        new EventRow(
+            packagePurl(coordinate),
+            coordinate.version(),
+            verdict,
+            asker.client(),
+            sha256,
+            asker.claims()),
+        written.address,
+        written.token,
+        Optional.empty(),
+        type.equals("gate.pull") ? Optional.of(coordinate) : Optional.empty());
+  }
+
+  private static String packagePurl(Coordinate coordinate) {
+    return Purls.ofPackage(coordinate.ecosystem(), coordinate.name());
+  }
+
+  /** A body, with the address whose token stands in it. */
+  private record Written(String body, String address, String token) {}
+
+  private Written body(Asker asker, Consumer<FactBody> rest) {
+    String address = asker.named() ? asker.address() : "";
+    String token = address.isEmpty() ? "" : addresses.of(address);
     String body =
         FactBody.write(g -> {
-          asker(g, asker);
-          g.text("upstream", upstream.name()).raw("withheld", summary);
-          g.text("policy", policyRevision);
+          g.text("address", token);
+          if (!asker.claims().isEmpty()) {
+            g.object("job", job -> asker.claims().forEach(job::text));
+          }
+          g.text("client", asker.client())
+              .text("command", asker.command())
+              .text("session", asker.session())
+              .text("scope", asker.scope());
+          rest.accept(g);
         });
-    String subject = Purls.ofPackage(upstream.ecosystem(), name);
-    FactDraft draft = new FactDraft("gate.withheld", clock.instant(), asker.actor(), subject, body);
-    return write(draft, new EventRow(subject, "", "hold", asker.client()));
-  }
-
-  private Fact record(
-      String type, Asker asker, Coordinate coordinate, String verdict, String body) {
-    FactDraft draft = new FactDraft(type, clock.instant(), asker.actor(), coordinate.purl(), body);
-    String subject = Purls.ofPackage(coordinate.ecosystem(), coordinate.name());
-    return write(draft, new EventRow(subject, coordinate.version(), verdict, asker.client()));
-  }
-
-  private Fact write(FactDraft draft, EventRow row) {
-    return database.write(h -> write(h, draft, row));
-  }
-
-  private Fact write(Handle h, FactDraft draft, EventRow row) throws SQLException {
-    Fact fact = ledger.append(h, draft);
-    EventRow.insert(h, fact, row);
-    return fact;
-  }
-
-  private static void asker(FactBody g, Asker asker) {
-    // An anonymous client's address is its identity already, and stands where it can be erased.
-    boolean named = !asker.actor().equals("address:" + asker.address());
-    g.text("address", named ? asker.address() : "")
-        .text("client", asker.client())
-        .text("command", asker.command());
+    return new Written(body, address, token);
   }
 
   private static void artifact(FactBody g, Coordinate coordinate) {
@@ -166,6 +218,7 @@ public final class Evidence {
         .number("size", pull.size())
         .number("offset", pull.offset())
         .number("bytes", pull.length())
+        .number("status", pull.status())
         .text("cache", pull.hit() ? "hit" : "cold");
   }
 

@@ -6,35 +6,65 @@ import cordon.ledger.Fact;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
-/** One row for each release that was pulled, counted in the transaction of the pull. */
+/** One row for each release that was pulled, counted in the transaction of the pulls. */
 final class PulledTable {
   static final int MOST_ACTORS = 20;
   private static final int ROWS_AT_ONCE = 1_000;
 
   private static final String COUNT =
       "insert into gate_pulled_release as p (package, version, upstream, pulls, first_at, last_at,"
-          + " first_sequence, last_sequence) values (?, ?, ?, 1, ?, ?, ?, ?)"
-          + " on conflict (package, version, upstream) do update set pulls = p.pulls + 1,"
+          + " first_sequence, last_sequence) values (?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict (package, version, upstream) do update set pulls = p.pulls"
+          + " + excluded.pulls,"
           + " last_at = excluded.last_at, last_sequence = excluded.last_sequence";
 
   private PulledTable() {}
 
-  /** Plain JDBC: it runs for every pull. */
-  static void count(Handle h, Fact fact, String packagePurl, Coordinate coordinate)
-      throws SQLException {
-    try (PreparedStatement count = h.getConnection().prepareStatement(COUNT)) {
-      count.setString(1, packagePurl);
-      count.setString(2, coordinate.version());
-      count.setString(3, coordinate.upstream());
-      count.setLong(4, fact.time().toEpochMilli());
-      count.setLong(5, fact.time().toEpochMilli());
-      count.setLong(6, fact.sequence());
-      count.setLong(7, fact.sequence());
-      count.executeUpdate();
+  /** The pulls of one batch, of which many are often of one release: one row each is touched. */
+  static final class Counts {
+    private record Release(String packagePurl, String version, String upstream) {}
+
+    private record Count(long pulls, Fact first, Fact last) {}
+
+    private final Map<Release, Count> releases = new LinkedHashMap<>();
+
+    /** Facts come in their order. */
+    void add(Fact fact, String packagePurl, Coordinate coordinate) {
+      releases.merge(
+          new Release(packagePurl, coordinate.version(), coordinate.upstream()),
+          new Count(1, fact, fact),
+          (a, b) -> new Count(a.pulls + b.pulls, a.first, b.last));
+    }
+
+    void write(Handle h) throws SQLException {
+      if (releases.isEmpty()) {
+        return;
+      }
+      try (PreparedStatement count = h.getConnection().prepareStatement(COUNT)) {
+        for (Map.Entry<Release, Count> one : releases.entrySet()) {
+          bind(count, one.getKey(), one.getValue());
+          count.addBatch();
+        }
+        count.executeBatch();
+      }
+    }
+
+    private static void bind(PreparedStatement count, Release release, Count pulls)
+        throws SQLException {
+      count.setString(1, release.packagePurl);
+      count.setString(2, release.version);
+      count.setString(3, release.upstream);
+      count.setLong(4, pulls.pulls);
+      count.setLong(5, pulls.first.time().toEpochMilli());
+      count.setLong(6, pulls.last.time().toEpochMilli());
+      count.setLong(7, pulls.first.sequence());
+      count.setLong(8, pulls.last.sequence());
     }
   }
 

@@ -19,7 +19,7 @@ final class ActivityCsv {
 
   private static final int STEP = 1000;
   private static final String HEAD =
-      "sequence,time,type,verdict,actor,client,subject,file,sha256,size,bytes,reason\r\n";
+      "sequence,time,type,verdict,actor,address,job,client,subject,file,sha256,size,bytes,reason\r\n";
 
   private final Gate gate;
 
@@ -61,6 +61,8 @@ final class ActivityCsv {
                 fact.type(),
                 event.verdict(),
                 fact.actor(),
+                event.address(),
+                event.job(),
                 event.client(),
                 fact.subject(),
                 event.file(),

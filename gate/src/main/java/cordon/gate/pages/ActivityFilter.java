@@ -36,7 +36,9 @@ public record ActivityFilter(Map<String, String> values) {
           "gate.exposed");
 
   private static final List<String> NAMES =
-      List.of("package", "actor", "client", "verdict", "type", "from", "to");
+      List.of(
+          "package", "actor", "address", "claim", "client", "sha256", "verdict", "type", "from",
+          "to");
 
   static ActivityFilter of(Exchange exchange) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -56,7 +58,8 @@ public record ActivityFilter(Map<String, String> values) {
 
   /** Whether one of the filters that stand folded away is set. */
   public boolean narrow() {
-    return List.of("actor", "client", "from", "to").stream().anyMatch(values::containsKey);
+    return List.of("actor", "address", "claim", "client", "sha256", "from", "to").stream()
+        .anyMatch(values::containsKey);
   }
 
   public String value(String name) {
@@ -85,8 +88,11 @@ public record ActivityFilter(Map<String, String> values) {
         purl.map(p -> p.ofPackage().toString()),
         purl.flatMap(Purl::version),
         given("actor"),
+        given("address"),
+        given("claim").map(ActivityFilter::claim).orElse(Map.of()),
         given("verdict").map(ActivityFilter::verdict),
         given("client"),
+        given("sha256").map(text -> text.toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "")),
         given("from").map(text -> time("from", text, 0)),
         given("to").map(text -> time("to", text, 1)),
         before,
@@ -116,6 +122,14 @@ public record ActivityFilter(Map<String, String> values) {
       }
     }
     return found;
+  }
+
+  private static Map<String, String> claim(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw unreadable("claim", text, "write it like repository=acme/app");
+    }
+    return Map.of(text.substring(0, equals), text.substring(equals + 1));
   }
 
   private static Verdict verdict(String word) {

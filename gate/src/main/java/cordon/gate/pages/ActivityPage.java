@@ -12,6 +12,7 @@ import cordon.web.pages.Pager;
 import gg.jte.Content;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,8 +43,13 @@ final class ActivityPage {
     view.put("pager", Pager.of(PATH, kept(filter, exchange), cursor, next(part)));
     view.put("json", filter.forApi().map(values -> Pager.href(API, values, "")).orElse(""));
     view.put("csv", Pager.href(ActivityCsv.PATH, filter.values(), ""));
+    view.put("coverage", sentence(gate.coverage().statement()));
     Content body = GatePages.TEMPLATES.page("activity.jte", view);
     exchange.sendPage(new Page("Gate activity", PATH, body));
+  }
+
+  private static String sentence(String line) {
+    return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1) + ".";
   }
 
   /** What the links to the other parts of the list keep. */

@@ -115,6 +115,9 @@ final class EventRows {
     if (versions.size() > NAMED) {
       parts.add(Text.of(" and " + (versions.size() - NAMED) + " more"));
     }
+    if (event.again() > 0) {
+      parts.add(Text.of(", answered " + event.again() + " more times that day"));
+    }
     return Parts.of(parts);
   }
 
@@ -126,7 +129,8 @@ final class EventRows {
         ? name
         : Parts.of(
             Element.of("div").add(name),
-            Element.of("div", "quiet").with("title", event.client()).text(event.program()));
+            Element.of("div", "quiet").with("title", event.client()).text(event.program()),
+            event.job().isEmpty() ? Text.of("") : Element.of("div", "quiet").text(event.job()));
   }
 
   private static Content size(EventView event) {

@@ -1,11 +1,13 @@
 package cordon.gate.pages;
 
+import cordon.gate.evidence.BodyReader;
 import cordon.ledger.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A fact of the gate as its pages show it; what a fact does not say is empty.
@@ -16,6 +18,9 @@ import java.util.function.Function;
  * @param bytes that left
  * @param hidden versions that a metadata answer did not show; the first ones where there are many
  * @param hiddenCount how many it did not show
+ * @param again how often the same was answered again on that day
+ * @param address of the client, where it is not its identity
+ * @param job claims of a CI job: {@code repository=acme/app run_id=77}
  */
 record EventView(
     Fact fact,
@@ -28,7 +33,10 @@ record EventView(
     long size,
     long bytes,
     List<Hidden> hidden,
-    long hiddenCount) {
+    long hiddenCount,
+    long again,
+    String address,
+    String job) {
 
   /** A version, or a file of it, that a metadata answer did not show. */
   record Hidden(String version, String verdict, String reason, Optional<Instant> until) {}
@@ -58,7 +66,10 @@ record EventView(
         number(body, "size", -1),
         number(body, aborted ? "sent" : "bytes", 0),
         hidden,
-        number(withheld, "count", 0));
+        number(withheld, "count", 0),
+        number(body, "again", 0),
+        text(body, "address"),
+        job(body.getOrDefault("job", Map.of())));
   }
 
   private static String reason(Fact fact, Map<String, Object> body, String verdict) {
@@ -78,6 +89,14 @@ record EventView(
         .map(r -> text(r, "text"))
         .findFirst()
         .orElse("");
+  }
+
+  private static String job(Object claims) {
+    return claims instanceof Map<?, ?> map
+        ? map.entrySet().stream()
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .collect(Collectors.joining(" "))
+        : "";
   }
 
   private static Hidden hidden(Map<String, Object> entry) {

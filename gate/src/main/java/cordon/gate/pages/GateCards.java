@@ -40,7 +40,10 @@ public final class GateCards {
     return new OverviewCard[] {
       OverviewCard.number(100, () -> today("Pulls today", "gate.pull", "artifacts served")),
       OverviewCard.number(
-          101, () -> today("Withheld today", "gate.withheld", "answers that hid releases")),
+          101,
+          () ->
+              today(
+                  "Withheld today", "gate.withheld", "documents that hid releases from a client")),
       OverviewCard.number(102, () -> today("Refused today", "gate.refused", "artifacts not given")),
       OverviewCard.number(103, this::exceptions),
       OverviewCard.wide(110, this::upstreams),

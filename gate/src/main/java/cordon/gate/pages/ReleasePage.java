@@ -130,18 +130,9 @@ final class ReleasePage {
   private record Explained(Optional<ReleaseReport> report, String silence) {}
 
   private List<EventView> pulls(Coordinate coordinate) {
+    String purl = Purls.ofPackage(coordinate.ecosystem(), coordinate.name());
     GateEventQuery query =
-        new GateEventQuery(
-            Optional.of("gate.pull"),
-            Optional.of(Purls.ofPackage(coordinate.ecosystem(), coordinate.name())),
-            Optional.of(coordinate.version()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Long.MAX_VALUE,
-            PULLS);
+        GateEventQuery.newest(PULLS).of("gate.pull", purl, Optional.of(coordinate.version()));
     return gate.events(query).facts().stream().map(EventView::of).toList();
   }
 

@@ -14,7 +14,6 @@ import cordon.gate.evidence.Pull;
 import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.inspection.Inspections;
-import cordon.ledger.Fact;
 import cordon.web.Exchange;
 import java.io.IOException;
 import java.util.Optional;
@@ -159,7 +158,14 @@ public final class ArtifactService {
     if (range.partial()) {
       exchange.setHeader("Content-Range", range.contentRange(body.size()));
     }
-    Pull pull = new Pull(body.sha256(), body.size(), range.offset(), range.length(), body.hit());
+    Pull pull =
+        new Pull(
+            body.sha256(),
+            body.size(),
+            range.offset(),
+            range.length(),
+            range.partial() ? 206 : 200,
+            body.hit());
     send(exchange, artifact, body, range, coordinate, decision, pull);
   }
 
@@ -172,14 +178,14 @@ public final class ArtifactService {
       Decision decision,
       Pull pull)
       throws IOException {
-    int status = range.partial() ? 206 : 200;
+    int status = pull.status();
     if (exchange.method().equals("HEAD")) {
       exchange.sendFile(
           status, artifact.contentType(), body.path(), range.offset(), range.length());
       return;
     }
     Asker asker = Asker.of(exchange);
-    Fact fact = evidence.pull(asker, coordinate, pull, decision);
+    long fact = evidence.pull(asker, coordinate, pull, decision);
     if (!decisions.moment().policy().revision().equals(decision.policyRevision())) {
       exposures.pulledMeanwhile(
           new AffectedName(coordinate.ecosystem(), coordinate.name()), coordinate.version());

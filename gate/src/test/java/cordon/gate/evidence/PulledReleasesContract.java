@@ -131,7 +131,7 @@ abstract class PulledReleasesContract {
         .pull(
             ASKER,
             Coordinate.release(ecosystem, upstream, name, version).withFile("file"),
-            new Pull(Digest.of(Digest.Algorithm.SHA256, new byte[32]), 10, 0, 10, true),
+            new Pull(Digest.of(Digest.Algorithm.SHA256, new byte[32]), 10, 0, 10, 200, true),
             new Decision(
                 Verdict.ALLOW,
                 List.of(),

@@ -41,6 +41,7 @@ public final class WebKit implements AutoCloseable {
             parts.clock(),
             parts.random(),
             parts.events(),
+            parts.workloads(),
             parts.config().loopbackNeedsNoToken(),
             parts.passwordRounds());
     this.live = new LiveTopics(parts.clock());

@@ -4,6 +4,8 @@ import cordon.base.Problem;
 import cordon.web.Access;
 import cordon.web.Identity;
 import cordon.web.Role;
+import cordon.web.identity.oidc.Workload;
+import cordon.web.identity.oidc.WorkloadTokens;
 import cordon.web.server.Guard;
 import cordon.web.server.Request;
 import java.util.EnumSet;
@@ -17,13 +19,19 @@ final class AccessGuard implements Guard {
   private final Sessions sessions;
   private final Tokens tokens;
   private final LocalAdminToken localAdmin;
+  private final WorkloadTokens workloads;
   private final boolean loopbackNeedsNoToken;
 
   AccessGuard(
-      Sessions sessions, Tokens tokens, LocalAdminToken localAdmin, boolean loopbackNeedsNoToken) {
+      Sessions sessions,
+      Tokens tokens,
+      LocalAdminToken localAdmin,
+      WorkloadTokens workloads,
+      boolean loopbackNeedsNoToken) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.localAdmin = localAdmin;
+    this.workloads = workloads;
     this.loopbackNeedsNoToken = loopbackNeedsNoToken;
   }
 
@@ -45,20 +53,32 @@ final class AccessGuard implements Guard {
   private Admission client(Request request) {
     boolean free = loopbackNeedsNoToken && request.peer().local();
     return switch (Credentials.of(request)) {
-      case Credentials.Presented(String secret, boolean basic) -> {
-        Optional<Identity> identity = byToken(secret, Token.Scope.GATE);
-        // Clients on loopback send all registries the credentials that they have; foreign ones are
-        // no reason to refuse who needs none. One of ours that is dead is: its owner should know.
-        boolean foreign = !secret.startsWith(TokenText.PREFIX);
-        yield identity.isPresent()
-            ? new Admitted(identity.get(), "")
-            : free && foreign ? anonymous(request) : clientRefused(badToken());
-      }
+      case Credentials.Presented(String secret, boolean basic) -> presented(request, secret, free);
       case Credentials.Unreadable() -> free ? anonymous(request) : clientRefused(badToken());
       case Credentials.None() ->
           free
               ? anonymous(request)
               : clientSession(request).orElseGet(() -> clientRefused(needsToken()));
+    };
+  }
+
+  /**
+   * Clients on loopback send all registries the credentials that they have; foreign ones are no
+   * reason to refuse who needs none. One of ours that is dead is: its owner should know.
+   */
+  private Admission presented(Request request, String secret, boolean free) {
+    Optional<Identity> identity = byToken(secret, Token.Scope.GATE);
+    if (identity.isPresent()) {
+      return new Admitted(identity.get(), "");
+    }
+    return switch (workloads.check(secret)) {
+      case WorkloadTokens.Verified(Workload job) ->
+          new Admitted(new Identity(job.actor(), Set.of(), job.claims()), "");
+      case WorkloadTokens.Refused(String why) -> clientRefused(badJobToken(why));
+      case WorkloadTokens.Foreign() ->
+          free && !secret.startsWith(TokenText.PREFIX)
+              ? anonymous(request)
+              : clientRefused(badToken());
     };
   }
 
@@ -170,6 +190,14 @@ final class AccessGuard implements Guard {
         "the token is not good for this",
         "it is unknown, expired, revoked, or of another scope",
         "make a new one at /account");
+  }
+
+  private static Problem badJobToken(String why) {
+    return Problem.of(
+        "access/job-token-refused",
+        "the token of the job is not good for this",
+        why,
+        "have the CI system make one for this server's audience, from a job that is allowed");
   }
 
   private static Problem missing(Role role, Identity identity) {

@@ -3,6 +3,7 @@ package cordon.web.identity;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.store.Database;
+import cordon.web.identity.oidc.WorkloadTokens;
 import cordon.web.server.Guard;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class Identities implements AutoCloseable {
   /**
    * @param dataDirectory where the command line finds its token
    * @param random a {@link java.security.SecureRandom}, except in tests
+   * @param workloads knows the CI jobs
    * @param passwordRounds {@link #PASSWORD_ROUNDS}, except in tests
    */
   public Identities(
@@ -29,6 +31,7 @@ public final class Identities implements AutoCloseable {
       InstantSource clock,
       RandomGenerator random,
       AccountEvents events,
+      WorkloadTokens workloads,
       boolean loopbackNeedsNoToken,
       int passwordRounds) {
     Secrets secrets = new Secrets(random);
@@ -39,7 +42,8 @@ public final class Identities implements AutoCloseable {
     this.signIn =
         new SignIn(database, users, sessions, secrets, new SignInLimits(clock), clock, events);
     this.guard =
-        new AccessGuard(sessions, tokens, localAdmin(dataDirectory, secrets), loopbackNeedsNoToken);
+        new AccessGuard(
+            sessions, tokens, localAdmin(dataDirectory, secrets), workloads, loopbackNeedsNoToken);
   }
 
   /** For production; see {@code Passwords}. */

@@ -9,10 +9,14 @@ import cordon.web.Page;
 import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.identity.AccountEvents;
+import cordon.web.identity.oidc.WorkloadIssuer;
+import cordon.web.identity.oidc.WorkloadTokens;
 import cordon.web.pages.Text;
 import cordon.web.server.HttpServer;
 import cordon.web.server.WebConfig;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +44,8 @@ public final class RunningKit implements AutoCloseable {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-24T10:39:00Z"));
 
-  private RunningKit(Path data, WebConfig config, List<Capability> capabilities) {
+  private RunningKit(
+      Path data, WebConfig config, List<Capability> capabilities, WorkloadIssuer... issuers) {
     this.data = data;
     DatabaseConfig where = new DatabaseConfig("jdbc:sqlite:" + data.resolve("cordon.db"), 2);
     database = Database.open(where, List.of(WebKit.MIGRATIONS));
@@ -54,6 +59,7 @@ public final class RunningKit implements AutoCloseable {
                 clock,
                 new SecureRandom(),
                 (transaction, event) -> events.add(event),
+                new WorkloadTokens(List.of(issuers), RunningKit::fetch, clock),
                 "9.9.9",
                 FEW_ROUNDS));
     server = kit.start(capabilities);
@@ -65,6 +71,17 @@ public final class RunningKit implements AutoCloseable {
 
   static RunningKit start(Path data, WebConfig config) {
     return new RunningKit(data, config, List.of(sample()));
+  }
+
+  /** A kit that knows the jobs of an issuer. */
+  static RunningKit start(Path data, WebConfig config, WorkloadIssuer issuer) {
+    return new RunningKit(data, config, List.of(sample()), issuer);
+  }
+
+  private static byte[] fetch(URI url, int limit) throws IOException {
+    try (InputStream in = url.toURL().openStream()) {
+      return in.readNBytes(limit);
+    }
   }
 
   /** One route of each kind of access. */

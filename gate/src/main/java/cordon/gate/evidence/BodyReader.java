@@ -1,4 +1,4 @@
-package cordon.gate.pages;
+package cordon.gate.evidence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,12 +9,12 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the body of a fact that this house wrote: a small tree of maps, lists, text, numbers. */
-final class BodyReader {
+public final class BodyReader {
   private static final JsonFactory JSON = new JsonFactory();
 
   private BodyReader() {}
 
-  static Map<String, Object> read(String body) {
+  public static Map<String, Object> read(String body) {
     try (JsonParser parser = JSON.createParser(body)) {
       parser.nextToken();
       return object(parser);
