@@ -14,6 +14,8 @@ final class ProblemStatus {
       case "account/name-taken", "account/last-administrator" -> 409;
       case "account/dead-link" -> 410;
       case "account/too-many-attempts" -> 429;
+      // The request was right; whoever asks again later may be answered.
+      case "store/unreachable", "store/busy", "store/disk-full", "store/closed" -> 503;
       default -> 400;
     };
   }
