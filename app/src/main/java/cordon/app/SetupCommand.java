@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +42,8 @@ final class SetupCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "CLIENT",
-      description = "npm, pip, maven (default: all that are installed).")
+      description =
+          "npm, pnpm, yarn, pip, uv, poetry, maven, gradle (default: all that are installed).")
   private List<String> clients = new ArrayList<>();
 
   @Option(names = "--undo", description = "Put back what was there before setup.")
@@ -63,9 +65,9 @@ final class SetupCommand implements Callable<Integer> {
     List<Setup.Outcome> outcomes = new ArrayList<>();
     for (Client client : chosen()) {
       if (undo) {
-        setup.undo(client, print).ifPresent(outcomes::add);
+        outcomes.addAll(setup.undo(client, print));
       } else {
-        outcomes.add(setup.apply(client, print));
+        outcomes.addAll(setup.apply(client, print));
       }
     }
     if (format.json()) {
@@ -73,7 +75,7 @@ final class SetupCommand implements Callable<Integer> {
     } else {
       outcomes.forEach(this::show);
       if (outcomes.isEmpty()) {
-        terminal.note(undo ? "nothing to undo" : "none of npm, pip and maven is installed");
+        terminal.note(undo ? "nothing to undo" : "none of " + known() + " is installed");
       }
     }
     return ExitCode.OK;
@@ -85,7 +87,12 @@ final class SetupCommand implements Callable<Integer> {
     }
     return Arrays.stream(Client.values())
         .filter(c -> undo || c.program(terminal.environment()).isPresent())
+        .filter(c -> undo || Setup.canApply(c, terminal.environment()))
         .toList();
+  }
+
+  private static String known() {
+    return Arrays.stream(Client.values()).map(Client::label).collect(Collectors.joining(", "));
   }
 
   private static Client client(String name) {

@@ -13,8 +13,14 @@ import java.util.Optional;
 /** A package client that Cordon can point at the gate. */
 public enum Client {
   NPM("npm", Ecosystem.NPM, "/npm/", List.of("npm")),
+  PNPM("pnpm", Ecosystem.NPM, "/npm/", List.of("pnpm")),
+  /** All generations of it. */
+  YARN("yarn", Ecosystem.NPM, "/npm/", List.of("yarn", "yarnpkg")),
   PIP("pip", Ecosystem.PYPI, "/pypi/simple/", List.of("pip", "pip3")),
-  MAVEN("maven", Ecosystem.MAVEN, "/maven/", List.of("mvn"));
+  UV("uv", Ecosystem.PYPI, "/pypi/simple/", List.of("uv")),
+  POETRY("poetry", Ecosystem.PYPI, "/pypi/simple/", List.of("poetry")),
+  MAVEN("maven", Ecosystem.MAVEN, "/maven/", List.of("mvn")),
+  GRADLE("gradle", Ecosystem.MAVEN, "/maven/", List.of("gradle"));
 
   private final String label;
   private final Ecosystem ecosystem;
@@ -56,29 +62,33 @@ public enum Client {
     return programs.stream().flatMap(name -> onPath(name, environment).stream()).findFirst();
   }
 
-  /** The file in which the person's own settings of this client stand, whether or not it exists. */
-  public Path userFile(Environment environment) {
+  /**
+   * The files in which the person's own settings of this client stand, the one with the registry
+   * first.
+   *
+   * @param credentials with those that hold a token, too
+   */
+  public List<SettingsFile> settings(boolean credentials) {
     return switch (this) {
-      case NPM ->
-          variable(environment, "NPM_CONFIG_USERCONFIG")
-              .or(() -> variable(environment, "npm_config_userconfig"))
-              .orElseGet(() -> environment.home().resolve(".npmrc"));
-      case PIP -> variable(environment, "PIP_CONFIG_FILE").orElseGet(() -> pipFile(environment));
-      case MAVEN -> environment.home().resolve(".m2").resolve("settings.xml");
+      case NPM, PNPM -> List.of(SettingsFile.NPMRC);
+      case YARN ->
+          credentials
+              ? List.of(SettingsFile.YARNRC, SettingsFile.YARNRC_YML, SettingsFile.NPMRC)
+              : List.of(SettingsFile.YARNRC, SettingsFile.YARNRC_YML);
+      case PIP -> List.of(SettingsFile.PIP_CONF);
+      case UV -> List.of(SettingsFile.UV_TOML);
+      case POETRY ->
+          credentials
+              ? List.of(SettingsFile.PYPROJECT, SettingsFile.POETRY_AUTH)
+              : List.of(SettingsFile.PYPROJECT);
+      case MAVEN -> List.of(SettingsFile.MAVEN_SETTINGS);
+      case GRADLE -> List.of(SettingsFile.GRADLE_INIT);
     };
   }
 
-  private static Path pipFile(Environment environment) {
-    Path folder =
-        variable(environment, "XDG_CONFIG_HOME")
-            .orElseGet(() -> environment.home().resolve(".config"));
-    Path file = folder.resolve("pip").resolve("pip.conf");
-    Path legacy = environment.home().resolve(".pip").resolve("pip.conf");
-    return !Files.exists(file) && Files.exists(legacy) ? legacy : file;
-  }
-
-  private static Optional<Path> variable(Environment environment, String name) {
-    return environment.variable(name).map(environment::resolve);
+  /** The one of them with the registry. */
+  public Path userFile(Environment environment) {
+    return settings(false).getFirst().path(environment);
   }
 
   private static Optional<Path> onPath(String name, Environment environment) {

@@ -1,6 +1,7 @@
 package cordon.app.doctor;
 
 import cordon.app.clients.Client;
+import cordon.app.setup.Overrides;
 import cordon.app.upstream.Learned;
 import cordon.terminal.Environment;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -20,13 +19,6 @@ final class ClientChecks {
       Pattern.compile("(?m)^\\s*(?:@[^:\\s]+:)?registry\\s*=\\s*(\\S+)");
   private static final Pattern PIP_WAYS =
       Pattern.compile("(?mi)^\\s*(extra[-_]index[-_]url|find[-_]links)\\s*[=:]\\s*(\\S+)");
-  private static final Map<String, Client> OVERRIDES =
-      Map.of(
-          "PIP_INDEX_URL", Client.PIP,
-          "PIP_EXTRA_INDEX_URL", Client.PIP,
-          "PIP_FIND_LINKS", Client.PIP,
-          "NPM_CONFIG_REGISTRY", Client.NPM);
-
   private final Environment environment;
   private final URI server;
 
@@ -44,10 +36,14 @@ final class ClientChecks {
     List<Finding> findings = new ArrayList<>();
     for (Client client : Client.values()) {
       if (client.program(environment).isPresent()) {
-        findings.add(judge(client, inUse.apply(client)));
+        findings.add(
+            switch (client) {
+              case NPM, PIP, MAVEN -> judge(client, inUse.apply(client));
+              case PNPM, YARN, UV, POETRY, GRADLE -> written(client);
+            });
       }
+      overrides(client, findings);
     }
-    overrides(findings);
     projectSettings(findings);
     pipWays(findings);
     return findings;
@@ -70,19 +66,25 @@ final class ClientChecks {
     };
   }
 
-  private void overrides(List<Finding> findings) {
-    environment
-        .variables()
-        .forEach((name, value) -> {
-          Client client = OVERRIDES.get(name.toUpperCase(Locale.ROOT));
-          if (client != null && !value.isEmpty() && !isGate(client, value)) {
+  private void overrides(Client client, List<Finding> findings) {
+    Overrides.of(client, client.gateUrl(server), environment)
+        .forEach(variable ->
             findings.add(
                 Finding.wrong(
-                    name + " leads " + client.label() + " past the gate",
-                    "it is set to " + value + " and wins over the client's settings",
-                    "unset " + name));
-          }
-        });
+                    variable.name() + " leads " + client.label() + " past the gate",
+                    "it is set to " + variable.value() + " and wins over the client's settings",
+                    "unset " + variable.name())));
+  }
+
+  /** Of clients whose settings nobody else reads for us: whether the gate stands in them. */
+  private Finding written(Client client) {
+    Path file = client.userFile(environment);
+    return read(file).contains(client.gateUrl(server).getRawSchemeSpecificPart())
+        ? Finding.fine(client.label() + " is told to go through the gate")
+        : Finding.caution(
+            client.label() + " is not told to go through the gate",
+            file + " does not name it",
+            "run `cordon setup " + client.label() + "`");
   }
 
   private void projectSettings(List<Finding> findings) {

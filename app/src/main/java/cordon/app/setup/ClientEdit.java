@@ -1,11 +1,11 @@
 package cordon.app.setup;
 
-import cordon.app.clients.Client;
+import cordon.app.clients.SettingsFile;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** How the settings of one client are changed, as text. */
+/** How a file of settings is changed, as text. */
 interface ClientEdit {
 
   /**
@@ -20,11 +20,30 @@ interface ClientEdit {
   /** What else stands in the settings that would lead past the gate; one sentence each. */
   List<String> waysAround(String text);
 
-  static ClientEdit of(Client client) {
-    return switch (client) {
-      case NPM -> new NpmEdit();
-      case PIP -> new PipEdit();
-      case MAVEN -> new MavenEdit();
+  static ClientEdit of(SettingsFile file) {
+    return switch (file) {
+      case NPMRC -> new NpmEdit();
+      case YARNRC -> new YarnEdit();
+      case YARNRC_YML -> new YarnBerryEdit();
+      case PIP_CONF -> new PipEdit();
+      case UV_TOML -> new UvEdit();
+      case PYPROJECT -> new PoetryEdit();
+      case POETRY_AUTH -> new PoetryAuthEdit();
+      case MAVEN_SETTINGS -> new MavenEdit();
+      case GRADLE_INIT -> new GradleEdit();
     };
+  }
+
+  /** The address with a password, for clients that take one there. */
+  static String withToken(URI gate, Optional<String> token) {
+    return token
+        .map(secret ->
+            gate.getScheme()
+                + "://token:"
+                + secret
+                + "@"
+                + gate.getRawAuthority()
+                + gate.getRawPath())
+        .orElse(gate.toString());
   }
 }

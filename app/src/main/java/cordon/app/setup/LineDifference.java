@@ -14,36 +14,18 @@ final class LineDifference {
   static String of(String before, String after) {
     List<String> a = before.lines().toList();
     List<String> b = after.lines().toList();
-    int[][] common = commonLengths(a, b);
+    int[] match = CommonLines.match(a, b);
     List<String> lines = new ArrayList<>();
-    int i = 0;
     int j = 0;
-    while (i < a.size() || j < b.size()) {
-      if (i < a.size() && j < b.size() && a.get(i).equals(b.get(j))) {
-        lines.add("  " + a.get(i));
-        i++;
-        j++;
-      } else if (i < a.size() && (j == b.size() || common[i + 1][j] >= common[i][j + 1])) {
-        lines.add("- " + a.get(i++));
-      } else {
+    for (int i = 0; i < a.size(); i++) {
+      while (match[i] > j) {
         lines.add("+ " + b.get(j++));
       }
+      lines.add((match[i] < 0 ? "- " : "  ") + a.get(i));
+      j += match[i] < 0 ? 0 : 1;
     }
+    b.subList(j, b.size()).forEach(line -> lines.add("+ " + line));
     return SecretMask.over(String.join("\n", nearChanges(lines)));
-  }
-
-  /** Lengths of the longest common subsequence of every pair of tails. */
-  private static int[][] commonLengths(List<String> a, List<String> b) {
-    int[][] common = new int[a.size() + 1][b.size() + 1];
-    for (int i = a.size() - 1; i >= 0; i--) {
-      for (int j = b.size() - 1; j >= 0; j--) {
-        common[i][j] =
-            a.get(i).equals(b.get(j))
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
-      }
-    }
-    return common;
   }
 
   private static List<String> nearChanges(List<String> lines) {

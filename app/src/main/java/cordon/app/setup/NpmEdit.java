@@ -14,21 +14,27 @@ final class NpmEdit implements ClientEdit {
   @Override
   public String pointAt(String text, URI gate, Optional<String> token) {
     List<String> lines = new ArrayList<>();
-    String credential = "//" + gate.getRawAuthority() + gate.getRawPath() + ":_authToken=";
+    String address = "//" + gate.getRawAuthority() + gate.getRawPath();
+    String credential = address + ":_authToken=";
+    // Yarn 1 reads its credentials here, and sends them for tarballs only with this.
+    String always = address + ":always-auth=";
     boolean placed = false;
     for (String line : text.lines().toList()) {
       boolean registry = REGISTRY.matcher(line).matches();
       if (registry && !placed) {
         lines.add("registry=" + gate);
         placed = true;
-      } else if (!registry && !line.startsWith(credential)) {
+      } else if (!registry && !line.startsWith(credential) && !line.startsWith(always)) {
         lines.add(line);
       }
     }
     if (!placed) {
       lines.add("registry=" + gate);
     }
-    token.ifPresent(secret -> lines.add(credential + secret));
+    token.ifPresent(secret -> {
+      lines.add(credential + secret);
+      lines.add(always + "true");
+    });
     return String.join("\n", lines) + "\n";
   }
 

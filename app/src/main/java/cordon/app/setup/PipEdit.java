@@ -18,7 +18,7 @@ final class PipEdit implements ClientEdit {
 
   @Override
   public String pointAt(String text, URI gate, Optional<String> token) {
-    String setting = "index-url = " + token.map(t -> withToken(gate, t)).orElse(gate.toString());
+    String setting = "index-url = " + ClientEdit.withToken(gate, token);
     List<String> lines = new ArrayList<>();
     String section = "";
     int afterGlobal = -1;
@@ -65,14 +65,5 @@ final class PipEdit implements ClientEdit {
   private static boolean isKey(String line, String key) {
     Matcher m = KEY.matcher(line);
     return m.matches() && m.group(1).toLowerCase(Locale.ROOT).replace('_', '-').equals(key);
-  }
-
-  private static String withToken(URI gate, String token) {
-    return gate.getScheme()
-        + "://token:"
-        + token
-        + "@"
-        + gate.getRawAuthority()
-        + gate.getRawPath();
   }
 }

@@ -23,6 +23,15 @@ final class PrivateFile {
   private PrivateFile() {}
 
   static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, false);
+  }
+
+  /** As {@link #write}, for its owner only whatever it was before. */
+  static void writeSecret(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, true);
+  }
+
+  private static void write(Path file, byte[] bytes, boolean secret) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file;
     Files.createDirectories(parent(target));
     Path fresh = Files.createTempFile(parent(target), ".cordon", ".new");
@@ -36,11 +45,27 @@ final class PrivateFile {
       }
       if (Files.getFileAttributeView(fresh, PosixFileAttributeView.class) != null) {
         Files.setPosixFilePermissions(
-            fresh, Files.exists(target) ? Files.getPosixFilePermissions(target) : OWNER_ONLY);
+            fresh,
+            Files.exists(target) && !secret ? Files.getPosixFilePermissions(target) : OWNER_ONLY);
       }
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Permissions as in {@code rw-r--r--}; empty where there is no such file or they have none. */
+  static String mode(Path file) throws IOException {
+    boolean posix =
+        Files.exists(file)
+            && Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
+    return posix ? PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) : "";
+  }
+
+  /** Sets what {@link #mode} gave. */
+  static void setMode(Path file, String mode) throws IOException {
+    if (!mode.isEmpty()) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
     }
   }
 

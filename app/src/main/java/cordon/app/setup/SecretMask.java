@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 final class SecretMask {
   static final String MASK = "********";
 
-  /** npm's keys, and the elements of Maven's settings. */
+  /** Keys of npm, yarn, Poetry and Gradle, and the elements of Maven's settings. */
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?i)(_authToken\\s*=\\s*|_auth\\s*=\\s*|_password\\s*=\\s*|<password>|<passphrase>)"
-              + "[^<\\s]+");
+          "(?i)(_authToken\\s*=\\s*|_auth\\s*=\\s*|password\\s*=\\s*|npmAuth\\w*\\s*:\\s*|<password>"
+              + "|<passphrase>)[^<\\s]+");
 
   /** The password in a URL (RFC 3986 section 3.2.1), as pip's settings have it. */
   private static final Pattern IN_URL = Pattern.compile("(://[^/@\\s:]*:)[^/@\\s]+(?=@)");

@@ -34,6 +34,14 @@ final class SetupProblems {
         "take the gate's lines out by hand, then delete the copy " + copy.getParent());
   }
 
+  static Problem unusableToken() {
+    return Problem.of(
+        "setup/unusable-token",
+        "CORDON_TOKEN is no token",
+        "it has characters that no token has",
+        "set it to a token from the server's Tokens page");
+  }
+
   static Problem tokenNeeded(String server) {
     return Problem.of(
         "setup/token-needed",

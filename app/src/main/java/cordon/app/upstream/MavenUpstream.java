@@ -1,6 +1,7 @@
 package cordon.app.upstream;
 
 import cordon.app.clients.Client;
+import cordon.app.clients.SettingsFile;
 import cordon.app.setup.KeptFile;
 import cordon.base.Ecosystem;
 import cordon.terminal.Environment;
@@ -67,7 +68,7 @@ final class MavenUpstream {
     if (Files.exists(userFile)) {
       settings.add(read(Files.readAllBytes(userFile)));
     }
-    Optional<KeptFile> kept = KeptFile.find(Client.MAVEN, environment);
+    Optional<KeptFile> kept = KeptFile.find(SettingsFile.MAVEN_SETTINGS, environment);
     boolean wasSetUp =
         settings.stream().flatMap(s -> s.getMirrors().stream()).anyMatch(this::isGate);
     if (kept.isPresent() && wasSetUp) {

@@ -1,6 +1,7 @@
 package cordon.app.upstream;
 
 import cordon.app.clients.Client;
+import cordon.app.clients.SettingsFile;
 import cordon.app.setup.KeptFile;
 import cordon.base.Ecosystem;
 import cordon.terminal.Environment;
@@ -37,8 +38,8 @@ final class NpmUpstream {
   /** The settings that setup kept, or none where there were none. */
   private Map<String, String> beforeSetup() {
     boolean existed =
-        KeptFile.find(Client.NPM, environment).flatMap(KeptFile::original).isPresent();
-    String file = existed ? KeptFile.copy(Client.NPM, environment).toString() : "/dev/null";
+        KeptFile.find(SettingsFile.NPMRC, environment).flatMap(KeptFile::original).isPresent();
+    String file = existed ? KeptFile.copy(SettingsFile.NPMRC, environment).toString() : "/dev/null";
     return Map.of("NPM_CONFIG_USERCONFIG", file, "npm_config_userconfig", file);
   }
 

@@ -1,6 +1,7 @@
 package cordon.app.upstream;
 
 import cordon.app.clients.Client;
+import cordon.app.clients.SettingsFile;
 import cordon.app.setup.KeptFile;
 import cordon.base.Ecosystem;
 import cordon.terminal.Environment;
@@ -67,7 +68,7 @@ final class PipUpstream {
   }
 
   private Optional<String> beforeSetup() {
-    return KeptFile.find(Client.PIP, environment)
+    return KeptFile.find(SettingsFile.PIP_CONF, environment)
         .flatMap(KeptFile::original)
         .map(bytes -> IN_FILE.matcher(new String(bytes, StandardCharsets.UTF_8)))
         .filter(Matcher::find)

@@ -2,9 +2,11 @@ package cordon.app.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cordon.app.TestEnvironment;
 import cordon.app.clients.Client;
+import cordon.app.clients.SettingsFile;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import java.io.IOException;
@@ -13,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +39,14 @@ class SetupTest {
     Files.write(file, original);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
-    assertThat(setup(LOCAL).apply(client, false).changed()).isTrue();
+    assertThat(setup(LOCAL).apply(client, false).getFirst().changed()).isTrue();
     assertThat(file).content().contains(client.gateUrl(LOCAL).toString());
     assertThat(Files.readString(file).replace("\r\n", ""))
         .as("the line ends of the file are kept")
         .doesNotContain("\n");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
-    assertThat(setup(LOCAL).undo(client, false)).isPresent();
+    assertThat(setup(LOCAL).undo(client, false)).isNotEmpty();
     assertThat(file).hasBinaryContent(original);
     assertThat(setup(LOCAL).undo(client, false)).as("nothing is left to undo").isEmpty();
   }
@@ -50,6 +54,7 @@ class SetupTest {
   @ParameterizedTest
   @EnumSource
   void undoRemovesAFileThatWasNotThere(Client client) {
+    assumeThat(client).as("works in a project that is there").isNotEqualTo(Client.POETRY);
     Path file = client.userFile(new TestEnvironment(home, variables).environment());
     setup(LOCAL).apply(client, false);
     assertThat(file).exists();
@@ -63,11 +68,11 @@ class SetupTest {
     Path file = write(client, original(client));
     setup(LOCAL).apply(client, false);
     String once = Files.readString(file);
-    assertThat(setup(LOCAL).apply(client, false).changed()).isFalse();
+    assertThat(setup(LOCAL).apply(client, false)).noneMatch(Setup.Outcome::changed);
     assertThat(file).hasContent(once);
 
     URI other = URI.create("http://127.0.0.1:9000");
-    assertThat(setup(other).apply(client, false).changed()).isTrue();
+    assertThat(setup(other).apply(client, false)).allMatch(Setup.Outcome::changed);
     assertThat(file).content().contains("9000").doesNotContain("8450");
     setup(other).undo(client, false);
     assertThat(file).content().isEqualTo(original(client));
@@ -75,10 +80,22 @@ class SetupTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatAPersonChangedSinceIsNotOverwritten(Client client) throws IOException {
+  void whatAPersonAddedElsewhereSinceStays(Client client) throws IOException {
     Path file = write(client, original(client));
     setup(LOCAL).apply(client, false);
-    String changed = Files.readString(file) + "<!-- mine -->\n";
+    Files.writeString(file, "# before\n" + Files.readString(file) + "# mine");
+    assertThat(setup(LOCAL).apply(client, false)).as("apply again").noneMatch(o -> o.changed());
+    setup(LOCAL).undo(client, false);
+    assertThat(file).content().isEqualTo("# before\n" + original(client) + "# mine");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAPersonChangedOfItSinceIsNotOverwritten(Client client) throws IOException {
+    Path file = write(client, original(client));
+    setup(LOCAL).apply(client, false);
+    String changed =
+        Files.readString(file).replace("127.0.0.1:8450", "127.0.0.1:8450/x") + "<!-- mine -->\n";
     Files.writeString(file, changed);
     Problem problem =
         catchThrowableOfType(ProblemException.class, () -> setup(LOCAL).undo(client, false))
@@ -92,28 +109,38 @@ class SetupTest {
   @EnumSource
   void printChangesNothing(Client client) throws IOException {
     Path file = write(client, original(client));
-    assertThat(setup(LOCAL).apply(client, true).difference()).contains("+ ");
+    assertThat(setup(LOCAL).apply(client, true).getFirst().difference()).contains("+ ");
     assertThat(file).content().isEqualTo(original(client));
     assertThat(home.resolve(".config/cordon")).doesNotExist();
   }
 
   @ParameterizedTest
   @EnumSource
-  void elsewhereThanLoopbackATokenIsWrittenOrAskedFor(Client client) {
+  void elsewhereThanLoopbackATokenIsWrittenOrAskedFor(Client client) throws IOException {
     Problem problem =
         catchThrowableOfType(ProblemException.class, () -> setup(REMOTE).apply(client, false))
             .problem();
     assertThat(problem.type()).isEqualTo("setup/token-needed");
     variables.put("CORDON_TOKEN", "s3cret");
-    assertThat(setup(REMOTE).apply(client, false).difference())
+    write(client, original(client));
+    assertThat(differences(setup(REMOTE).apply(client, false)))
         .contains(SecretMask.MASK)
         .doesNotContain("s3cret");
+    StringBuilder written = new StringBuilder();
+    for (SettingsFile settings : client.settings(true)) {
+      Path file = settings.path(new TestEnvironment(home, variables).environment());
+      written.append(Files.readString(file));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+    assertThat(written).contains("s3cret");
+    assertThat(differences(setup(REMOTE).undo(client, true)))
+        .contains(SecretMask.MASK)
+        .doesNotContain("s3cret");
+    setup(REMOTE).undo(client, false);
     assertThat(client.userFile(new TestEnvironment(home, variables).environment()))
         .content()
-        .contains("s3cret");
-    assertThat(setup(REMOTE).undo(client, true).orElseThrow().difference())
-        .contains(SecretMask.MASK)
-        .doesNotContain("s3cret");
+        .isEqualTo(original(client));
   }
 
   @Test
@@ -228,8 +255,98 @@ class SetupTest {
     return Files.writeString(file, text);
   }
 
+  @Test
+  void whatSeveralClientsShareIsRestoredWithTheLast() throws IOException {
+    Path file = write(Client.NPM, original(Client.NPM));
+    setup(LOCAL).apply(Client.NPM, false);
+    String once = Files.readString(file);
+    setup(LOCAL).apply(Client.PNPM, false);
+    assertThat(file).content().isEqualTo(once);
+    assertThat(setup(LOCAL).undo(Client.NPM, false).getFirst().waysAround())
+        .containsExactly("it stays as it is for pnpm");
+    assertThat(file).content().isEqualTo(once);
+    setup(LOCAL).undo(Client.PNPM, false);
+    assertThat(file).content().isEqualTo(original(Client.NPM));
+  }
+
+  @Test
+  void undoWorksWhereverSetupWasKilled() throws IOException {
+    Path file = write(Client.PIP, original(Client.PIP));
+    setup(LOCAL).apply(Client.PIP, false);
+    String first = Files.readString(file);
+    setup(URI.create("http://127.0.0.1:9000")).apply(Client.PIP, false);
+    // As if the second run had kept its record and not come to write the settings.
+    Files.writeString(file, first);
+    setup(LOCAL).undo(Client.PIP, false);
+    assertThat(file).content().isEqualTo(original(Client.PIP));
+
+    // As if the first run had not come to write them.
+    setup(LOCAL).apply(Client.PIP, false);
+    Files.writeString(file, original(Client.PIP));
+    setup(LOCAL).undo(Client.PIP, false);
+    assertThat(file).content().isEqualTo(original(Client.PIP));
+
+    // As if undo had put them back and not come to forget the record.
+    setup(LOCAL).apply(Client.PIP, false);
+    Path kept = home.resolve(".config/cordon/setup/pip");
+    Path saved = home.resolve("saved");
+    Files.createDirectory(saved);
+    for (String name : List.of("record.json", "original", "written")) {
+      Files.copy(kept.resolve(name), saved.resolve(name));
+    }
+    setup(LOCAL).undo(Client.PIP, false);
+    for (String name : List.of("record.json", "original", "written")) {
+      Files.copy(saved.resolve(name), kept.resolve(name));
+    }
+    setup(LOCAL).undo(Client.PIP, false);
+    assertThat(file).content().isEqualTo(original(Client.PIP));
+    assertThat(setup(LOCAL).undo(Client.PIP, false)).isEmpty();
+  }
+
+  @Test
+  void settingsThatAreNotUtf8KeepTheirBytes() throws IOException {
+    byte[] original =
+        "# caf\u00e9\nfund=false".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    Path file = write(Client.NPM, "");
+    Files.write(file, original);
+    setup(LOCAL).apply(Client.NPM, false);
+    assertThat(Files.readAllBytes(file)).startsWith(original);
+    setup(LOCAL).undo(Client.NPM, false);
+    assertThat(file).hasBinaryContent(original);
+  }
+
+  @Test
+  void variablesThatWinAreSaid() {
+    variables.put("UV_INDEX_URL", "https://me:pw@registry.example/simple");
+    assertThat(setup(LOCAL).apply(Client.UV, true).getFirst().waysAround())
+        .containsExactly(
+            "the variable UV_INDEX_URL is set to https://me:********@registry.example/simple and"
+                + " wins over uv's settings");
+    variables.put("UV_INDEX_URL", "http://127.0.0.1:8450/pypi/simple/");
+    assertThat(setup(LOCAL).apply(Client.UV, true).getFirst().waysAround()).isEmpty();
+  }
+
+  @Test
+  void poetryNeedsAProject() {
+    assertThat(
+            catchThrowableOfType(
+                    ProblemException.class, () -> setup(LOCAL).apply(Client.POETRY, false))
+                .problem()
+                .type())
+        .isEqualTo("setup/not-a-poetry-project");
+  }
+
+  private static String differences(List<Setup.Outcome> outcomes) {
+    return outcomes.stream().map(Setup.Outcome::difference).collect(Collectors.joining("\n"));
+  }
+
   private static String original(Client client) {
     return switch (client) {
+      case PNPM -> "; mine\nregistry=https://registry.example/npm\nfund=false\n";
+      case YARN -> "# mine\nregistry \"https://registry.example\"\nlastUpdateCheck 1\n";
+      case UV -> "# mine\noffline = false\n";
+      case POETRY -> "[project]\nname = \"x\"\n\n[tool.poetry]\npackage-mode = false\n";
+      case GRADLE -> "// mine\n";
       case NPM -> "; mine\nregistry=https://registry.example/npm\nfund=false\n";
       case PIP -> "# mine\n[global]\nindex-url = https://registry.example/simple\n";
       case MAVEN ->

@@ -44,6 +44,11 @@ public enum NodeClients {
     return opener.open(folder, registry, client().folder());
   }
 
+  /** Where it is installed, for tests that run it with no settings but a person's own. */
+  public Path installation() {
+    return client().folder();
+  }
+
   private Client client() {
     return ClientCache.ofProject().get(name, version, PackageClient.npm(spec));
   }
