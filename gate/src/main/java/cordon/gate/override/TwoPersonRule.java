@@ -47,7 +47,7 @@ final class TwoPersonRule {
       throw Problem.of(
               ExceptionProblems.SECOND_PERSON,
               "this takes a second person",
-              actor + " said the first yes already",
+              actor + " is the first one",
               "ask another approver")
           .asException();
     }
