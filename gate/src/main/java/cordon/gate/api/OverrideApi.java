@@ -1,10 +1,10 @@
 package cordon.gate.api;
 
-import cordon.base.Problem;
 import cordon.gate.Gate;
 import cordon.gate.LocalOverride;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.OverrideDraft;
+import cordon.gate.override.ExceptionProblems;
 import cordon.web.Exchange;
 import cordon.web.api.ApiAnswer;
 import cordon.web.api.Idempotency;
@@ -107,15 +107,7 @@ final class OverrideApi {
                 json.writeStringProperty("state", "waits for a second person");
                 json.writeEndObject();
               });
-      case NOT_IN_FORCE -> exchange.sendProblem(404, notInForce(id));
+      case NOT_IN_FORCE -> throw ExceptionProblems.noOverride(id);
     }
-  }
-
-  private static Problem notInForce(String id) {
-    return Problem.of(
-        "gate/no-such-override",
-        "there is no waiver or block `" + id + "` in force",
-        "it may have ended already",
-        "see those in force with `cordon gate overrides`");
   }
 }

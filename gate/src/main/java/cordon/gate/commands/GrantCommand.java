@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JsonGenerator;
 
 /** Says yes to a request. */
 @Command(
@@ -68,19 +67,13 @@ final class GrantCommand implements Callable<Integer> {
                 json -> {
                   json.writeStartObject();
                   end.ifPresent(t -> json.writeStringProperty("expires", t.toString()));
-                  text(json, "digest", digest);
-                  text(json, "note", note);
+                  OverrideOptions.text(json, "digest", digest);
+                  OverrideOptions.text(json, "note", note);
                   json.writeBooleanProperty("malicious", malicious);
                   json.writeEndObject();
                 })
             .orThrow();
     OverridesCommand.told(terminal, "granted", waiver);
     return ExitCode.OK;
-  }
-
-  private static void text(JsonGenerator json, String name, @Nullable String value) {
-    if (value != null) {
-      json.writeStringProperty(name, value);
-    }
   }
 }

@@ -48,7 +48,8 @@ final class OverrideOptions {
     text(json, "owner", owner);
   }
 
-  private static void text(JsonGenerator json, String name, @Nullable String value) {
+  /** Leaves out what was not given. */
+  static void text(JsonGenerator json, String name, @Nullable String value) {
     if (value != null) {
       json.writeStringProperty(name, value);
     }

@@ -3,6 +3,7 @@ package cordon.gate.override;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Why an exception cannot be made, granted, confirmed, ended or reviewed. */
 public final class ExceptionProblems {
@@ -27,15 +28,22 @@ public final class ExceptionProblems {
     };
   }
 
-  static Problem override(String field, String why, String remedy) {
+  /** A waiver or block that does not say what it must. */
+  public static Problem override(String field, String why, String remedy) {
     return Problem.of(BAD_OVERRIDE, "the override cannot be taken", field + ": " + why, remedy);
+  }
+
+  static void refuse(Optional<Problem> problem) {
+    if (problem.isPresent()) {
+      throw problem.get().asException();
+    }
   }
 
   static Problem request(String field, String why, String remedy) {
     return Problem.of(BAD_REQUEST, "the request cannot be taken", field + ": " + why, remedy);
   }
 
-  static ProblemException noOverride(String id) {
+  public static ProblemException noOverride(String id) {
     return Problem.of(
             NO_OVERRIDE,
             "there is no waiver or block `" + id + "` in force",

@@ -1,6 +1,5 @@
 package cordon.gate.override;
 
-import cordon.base.Problem;
 import cordon.gate.Act;
 import cordon.gate.LocalOverride;
 import cordon.gate.LocalOverride.Kind;
@@ -70,7 +69,7 @@ public final class Exceptions {
       rule.person(actor);
     }
     Instant now = overrides.now();
-    refuse(OverrideRules.check(draft, now));
+    ExceptionProblems.refuse(OverrideRules.check(draft, now));
     OverrideDraft shortened = upToMaturity(draft, maturity);
     Trail trail = Trail.by(actor).waitingForSecond(waiver && rule.on());
     return overrides.change(h -> overrides.insert(h, shortened, trail, now));
@@ -96,7 +95,7 @@ public final class Exceptions {
   public LocalOverride openEmergency(OverrideDraft draft, String actor) {
     rule.person(actor);
     Instant now = overrides.now();
-    refuse(OverrideRules.checkEmergency(draft, now));
+    ExceptionProblems.refuse(OverrideRules.checkEmergency(draft, now));
     LocalOverride opened =
         overrides.change(h -> {
           OverrideStore.all(h).stream()
@@ -184,13 +183,7 @@ public final class Exceptions {
 
   private static String note(String text) {
     String note = text.strip();
-    refuse(OverrideRules.checkNote(note));
+    ExceptionProblems.refuse(OverrideRules.checkNote(note));
     return note;
-  }
-
-  private static void refuse(Optional<Problem> problem) {
-    if (problem.isPresent()) {
-      throw problem.get().asException();
-    }
   }
 }

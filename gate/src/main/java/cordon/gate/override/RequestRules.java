@@ -14,13 +14,13 @@ final class RequestRules {
   private RequestRules() {}
 
   static void check(Requests.Draft draft, Instant now) {
-    refuse(OverrideRules.checkReason(draft.reason()).map(RequestRules::asRequest));
+    ExceptionProblems.refuse(OverrideRules.checkReason(draft.reason()).map(RequestRules::asRequest));
     if (draft.release().name().indexOf('*') >= 0) {
       throw ExceptionProblems.request(
               "purl", "a request is for one release", "ask an approver for a waiver by pattern")
           .asException();
     }
-    refuse(OverrideRules.checkEnd(Optional.of(draft.expires()), now).map(RequestRules::asRequest));
+    ExceptionProblems.refuse(OverrideRules.checkEnd(Optional.of(draft.expires()), now).map(RequestRules::asRequest));
   }
 
   static void checkOpen(List<WaiverRequest> open, WaiverRequest asked) {
@@ -40,12 +40,12 @@ final class RequestRules {
   }
 
   static void checkDecline(String reason) {
-    refuse(OverrideRules.checkReason(reason).map(RequestRules::asRequest));
+    ExceptionProblems.refuse(OverrideRules.checkReason(reason).map(RequestRules::asRequest));
   }
 
   /** The waiver that a grant makes. */
   static OverrideDraft granted(WaiverRequest asked, Requests.Terms terms, Instant now) {
-    refuse(OverrideRules.checkNote(terms.note()));
+    ExceptionProblems.refuse(OverrideRules.checkNote(terms.note()));
     if (!asked.expires().isAfter(now)) {
       throw ExceptionProblems.lapsed(asked.id(), asked.expires());
     }
@@ -67,7 +67,7 @@ final class RequestRules {
             asked.reason(),
             asked.createdBy(),
             Optional.of(end));
-    refuse(OverrideRules.check(draft, now));
+    ExceptionProblems.refuse(OverrideRules.check(draft, now));
     return draft;
   }
 
@@ -77,11 +77,5 @@ final class RequestRules {
         "the request cannot be taken",
         override.detail(),
         override.remedy());
-  }
-
-  private static void refuse(Optional<Problem> problem) {
-    if (problem.isPresent()) {
-      throw problem.get().asException();
-    }
   }
 }

@@ -1,10 +1,10 @@
 package cordon.gate.pages;
 
-import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.OverrideDraft;
 import cordon.gate.VersionSelector;
+import cordon.gate.override.ExceptionProblems;
 import cordon.gate.override.OverrideTarget;
 import cordon.gate.override.VersionText;
 import cordon.web.Exchange;
@@ -79,7 +79,7 @@ public record OverrideForm(
       case "waiver" -> Kind.WAIVER;
       case "block" -> Kind.BLOCK;
       default ->
-          throw bad("kind", "it is neither a waiver nor a block", "choose one").asException();
+          throw ExceptionProblems.override("kind", "it is neither a waiver nor a block", "choose one").asException();
     };
   }
 
@@ -92,12 +92,7 @@ public record OverrideForm(
     try {
       return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
-      throw new ProblemException(bad("until", "it is no date", "write it as 2026-03-24"), e);
+      throw new ProblemException(ExceptionProblems.override("until", "it is no date", "write it as 2026-03-24"), e);
     }
-  }
-
-  private static Problem bad(String field, String why, String remedy) {
-    return Problem.of(
-        "gate/bad-override", "the override cannot be taken", field + ": " + why, remedy);
   }
 }
