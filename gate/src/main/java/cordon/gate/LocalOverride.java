@@ -86,6 +86,21 @@ public record LocalOverride(
         && versions.covers(asked.ecosystem(), asked.version(), digests);
   }
 
+  /** As package URLs are written; a pattern keeps its {@code *} and is none. */
+  public String purl() {
+    Optional<String> version =
+        versions instanceof VersionSelector.Exact(String exact)
+            ? Optional.of(exact)
+            : Optional.empty();
+    if (name.indexOf('*') >= 0) {
+      String path = ecosystem == Ecosystem.MAVEN ? name.replace(':', '/') : name;
+      return "pkg:" + ecosystem.purlType() + "/" + path + version.map(v -> "@" + v).orElse("");
+    }
+    return version
+        .map(v -> Purls.release(ecosystem, name, v))
+        .orElseGet(() -> Purls.ofPackage(ecosystem, name));
+  }
+
   /** Whether it counts. */
   public boolean activeAt(Instant now) {
     return trail.complete() && !overAt(now);

@@ -2,7 +2,6 @@ package cordon.gate.api;
 
 import cordon.gate.Act;
 import cordon.gate.LocalOverride;
-import cordon.gate.Purls;
 import cordon.gate.Trail;
 import cordon.gate.VersionSelector;
 import java.time.Instant;
@@ -17,7 +16,7 @@ final class OverrideJson {
     json.writeStartObject();
     json.writeStringProperty("id", o.id());
     json.writeStringProperty("kind", o.kind().word());
-    json.writeStringProperty("purl", purl(o));
+    json.writeStringProperty("purl", o.purl());
     versions(json, o.versions());
     json.writeBooleanProperty("malicious", o.malicious());
     json.writeStringProperty("reason", o.reason());
@@ -63,11 +62,5 @@ final class OverrideJson {
     json.writeStringProperty("by", act.get().by());
     json.writeStringProperty("note", act.get().note());
     json.writeEndObject();
-  }
-
-  private static String purl(LocalOverride o) {
-    return o.versions() instanceof VersionSelector.Exact(String version)
-        ? Purls.release(o.ecosystem(), o.name(), version)
-        : Purls.ofPackage(o.ecosystem(), o.name());
   }
 }

@@ -2,9 +2,7 @@ package cordon.gate.override;
 
 import cordon.gate.Act;
 import cordon.gate.LocalOverride;
-import cordon.gate.Purls;
 import cordon.gate.Trail;
-import cordon.gate.VersionSelector;
 import cordon.gate.WaiverRequest;
 import cordon.gate.evidence.FactBody;
 import cordon.ledger.FactDraft;
@@ -38,17 +36,11 @@ final class OverrideFacts {
               .text("request", o.trail().request().orElse(""));
           o.expires().ifPresent(e -> g.time("expires", e));
         });
-    return new FactDraft(type(o) + "." + what, act.at(), act.by(), subject(o), body);
+    return new FactDraft(type(o) + "." + what, act.at(), act.by(), o.purl(), body);
   }
 
   private static String type(LocalOverride o) {
     return o.trail().emergency() ? "gate.emergency" : "gate." + o.kind().word();
-  }
-
-  private static String subject(LocalOverride o) {
-    return o.versions() instanceof VersionSelector.Exact(String version)
-        ? Purls.release(o.ecosystem(), o.name(), version)
-        : Purls.ofPackage(o.ecosystem(), o.name());
   }
 
   /** {@code gate.request.created}. */

@@ -51,7 +51,10 @@ public record OverrideTarget(Ecosystem ecosystem, String name, Optional<String> 
     Ecosystem ecosystem =
         Ecosystem.ofPurlType(type)
             .orElseThrow(() -> bad("ecosystem", "`" + type + "` is not one we know", "choose one"));
-    return new OverrideTarget(ecosystem, PackageNames.normalise(ecosystem, name), Optional.empty());
+    String normal = PackageNames.normalise(ecosystem, name);
+    return normal.indexOf('*') < 0
+        ? ofPurl(Purl.of(ecosystem, normal, Optional.empty()).toString())
+        : new OverrideTarget(ecosystem, normal, Optional.empty());
   }
 
   /**

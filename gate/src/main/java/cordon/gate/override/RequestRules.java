@@ -14,13 +14,15 @@ final class RequestRules {
   private RequestRules() {}
 
   static void check(Requests.Draft draft, Instant now) {
-    ExceptionProblems.refuse(OverrideRules.checkReason(draft.reason()).map(RequestRules::asRequest));
+    ExceptionProblems.refuse(
+        OverrideRules.checkReason(draft.reason()).map(RequestRules::asRequest));
     if (draft.release().name().indexOf('*') >= 0) {
       throw ExceptionProblems.request(
               "purl", "a request is for one release", "ask an approver for a waiver by pattern")
           .asException();
     }
-    ExceptionProblems.refuse(OverrideRules.checkEnd(Optional.of(draft.expires()), now).map(RequestRules::asRequest));
+    ExceptionProblems.refuse(
+        OverrideRules.checkEnd(Optional.of(draft.expires()), now).map(RequestRules::asRequest));
   }
 
   static void checkOpen(List<WaiverRequest> open, WaiverRequest asked) {

@@ -79,7 +79,9 @@ public record OverrideForm(
       case "waiver" -> Kind.WAIVER;
       case "block" -> Kind.BLOCK;
       default ->
-          throw ExceptionProblems.override("kind", "it is neither a waiver nor a block", "choose one").asException();
+          throw ExceptionProblems.override(
+                  "kind", "it is neither a waiver nor a block", "choose one")
+              .asException();
     };
   }
 
@@ -92,7 +94,8 @@ public record OverrideForm(
     try {
       return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
-      throw new ProblemException(ExceptionProblems.override("until", "it is no date", "write it as 2026-03-24"), e);
+      throw new ProblemException(
+          ExceptionProblems.override("until", "it is no date", "write it as 2026-03-24"), e);
     }
   }
 }

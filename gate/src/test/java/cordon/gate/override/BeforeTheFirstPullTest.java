@@ -113,8 +113,7 @@ class BeforeTheFirstPullTest {
   }
 
   /** A waiver comes before the first pull; for a block that would be the pull that it forbids. */
-  private void flips(
-      Case c, Kind kind, String name, VersionSelector named, int before, int after)
+  private void flips(Case c, Kind kind, String name, VersionSelector named, int before, int after)
       throws Exception {
     String what = kind + " of " + c.ecosystem() + " " + name + " " + named;
     if (kind == Kind.WAIVER) {

@@ -54,6 +54,8 @@ class OverrideTextTest {
   void whatNamesNoPackageIsRefused(String written) {
     assertThatThrownBy(() -> OverrideTarget.named("npm", written))
         .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> OverrideTarget.named("maven", "left"))
+        .isInstanceOf(ProblemException.class);
   }
 
   @Test
