@@ -3,6 +3,7 @@ package cordon.gate;
 import cordon.gate.api.GateApi;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.pages.EmergencyBanner;
+import cordon.gate.npm.NpmProtocol;
 import cordon.gate.pages.GateCards;
 import cordon.gate.pages.GatePages;
 import cordon.gate.pages.LiveLog;
@@ -14,6 +15,7 @@ import cordon.web.NavEntry;
 import cordon.web.Route;
 import cordon.web.api.Idempotency;
 import cordon.web.live.LiveTopics;
+import cordon.web.server.RootPort;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,11 @@ public final class GateCapability {
   public static final String MIGRATIONS = "cordon/gate/migrations";
 
   private GateCapability() {}
+
+  /** A further port with npm at its root. */
+  public static RootPort npmPort(int port) {
+    return new RootPort(NpmProtocol.PATH, port);
+  }
 
   /**
    * The protocols and the API, without console.

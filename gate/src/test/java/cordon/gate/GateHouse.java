@@ -3,6 +3,7 @@ package cordon.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Problem;
+import cordon.ledger.Hearing;
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Hearing;
@@ -19,6 +20,7 @@ import cordon.web.api.Idempotency;
 import cordon.web.console.WebKit;
 import cordon.web.server.Guard;
 import cordon.web.server.HttpServer;
+import cordon.web.server.RootPort;
 import cordon.web.server.ServerParts;
 import cordon.web.server.Shell;
 import cordon.web.server.Traffic;
@@ -44,6 +46,8 @@ public final class GateHouse implements AutoCloseable {
   public final Database database;
   public final Ledger ledger;
   public final Gate gate;
+  private static final RootPort NPM = GateCapability.npmPort(0);
+
   private final HttpServer server;
 
   private GateHouse(
@@ -80,7 +84,7 @@ public final class GateHouse implements AutoCloseable {
                 inspector));
     this.server =
         HttpServer.start(
-            WebConfig.onLoopback(0),
+            WebConfig.onLoopback(0).with(NPM),
             List.of(GateCapability.of(gate, new Idempotency(database, clock))),
             new ServerParts(EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
   }
@@ -110,6 +114,11 @@ public final class GateHouse implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** The port with npm at its root. */
+  public int npmPort() {
+    return server.port(NPM);
   }
 
   public String url() {

@@ -20,7 +20,7 @@ public interface Exchange {
   /** Upper case. */
   String method();
 
-  /** As on the wire: still percent-encoded, without query. */
+  /** As on the wire, below {@link #mount}: still percent-encoded, without query. */
   String rawPath();
 
   /** A path parameter of the route, percent-decoded; {@code rest} for a trailing {@code *}, raw. */
@@ -45,13 +45,22 @@ public interface Exchange {
   }
 
   /**
-   * Scheme, host and port for links, without a trailing slash: as configured, else {@link #origin}.
+   * Scheme, host and port of the console for links, without a trailing slash: as configured, else
+   * as the client reached us.
    */
   String baseUrl();
 
   /** Scheme, host and port under which the client reached us, without a trailing slash. */
   default String origin() {
     return baseUrl();
+  }
+
+  /**
+   * The path of the main port that the root of this port stands for, so that a client leaves it
+   * out; empty on the main port itself.
+   */
+  default String mount() {
+    return "";
   }
 
   InputStream body() throws IOException;

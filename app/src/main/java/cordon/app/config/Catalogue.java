@@ -25,6 +25,13 @@ public final class Catalogue {
           ValueTypes.PORT,
           "8450",
           "The port for the console, the API and the gate. 0 takes any free one.");
+  public static final Setting<Integer> SERVER_NPM_PORT =
+      setting(
+          "server.npm-port",
+          ValueTypes.PORT,
+          "A further port with the default npm upstream at its root, for clients and tools that lose"
+              + " the path of a registry's address. 0 takes any free one. Without it: only below"
+              + " `/npm/` on the main port.");
   public static final Setting<URI> SERVER_BASE_URL =
       setting(
           "server.base-url",
@@ -272,6 +279,7 @@ public final class Catalogue {
           DATA,
           SERVER_BIND,
           SERVER_PORT,
+          SERVER_NPM_PORT,
           SERVER_BASE_URL,
           SERVER_TLS_CERTIFICATE,
           SERVER_TLS_KEY,

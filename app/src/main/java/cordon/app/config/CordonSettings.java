@@ -47,6 +47,7 @@ public record CordonSettings(
   public record Server(
       String bind,
       int port,
+      Optional<Integer> npmPort,
       Optional<URI> baseUrl,
       Optional<Tls> tls,
       List<String> trustedProxies,
@@ -167,6 +168,7 @@ public record CordonSettings(
     return new Server(
         configuration.get(Catalogue.SERVER_BIND),
         configuration.get(Catalogue.SERVER_PORT),
+        configuration.find(Catalogue.SERVER_NPM_PORT),
         configuration.find(Catalogue.SERVER_BASE_URL),
         tls,
         configuration.get(Catalogue.SERVER_TRUSTED_PROXIES),

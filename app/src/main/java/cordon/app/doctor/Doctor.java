@@ -70,7 +70,7 @@ public final class Doctor {
   }
 
   private OwnAddresses ownAddresses(URI url) {
-    return new OwnAddresses(url.getPort(), Set.of(url));
+    return new OwnAddresses(Set.of(url.getPort()), Set.of(url));
   }
 
   private UpstreamLearner learner(OwnAddresses own, Path data) {

@@ -17,6 +17,7 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -70,7 +71,9 @@ public final class Serving {
 
   private UpstreamLearner learner() {
     Set<URI> urls = settings.server().baseUrl().map(Set::of).orElse(Set.of());
-    OwnAddresses own = new OwnAddresses(settings.server().port(), urls);
+    Set<Integer> ports = new HashSet<>(Set.of(settings.server().port()));
+    settings.server().npmPort().ifPresent(ports::add);
+    OwnAddresses own = new OwnAddresses(ports, urls);
     return new UpstreamLearner(terminal.environment(), own, settings.data().root());
   }
 

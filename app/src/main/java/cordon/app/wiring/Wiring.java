@@ -172,15 +172,21 @@ public final class Wiring implements AutoCloseable {
         CHECKPOINT_EVERY);
   }
 
+  private static String withoutSlash(URI url) {
+    return url.toString().replaceFirst("/+$", "");
+  }
+
   private static WebConfig web(CordonSettings.Server server) {
     return new WebConfig(
         server.bind(),
         server.port(),
         server.tls().map(tls -> new TlsFiles(tls.certificate(), tls.key())),
+        server.baseUrl().map(Wiring::withoutSlash),
         Set.copyOf(server.trustedProxies()),
         server.baseUrl().map(URI::getHost).map(Set::of).orElse(Set.of()),
         true,
         !server.loopbackClientsNeedToken(),
+        server.npmPort().map(GateCapability::npmPort).stream().toList(),
         WebLimits.defaults());
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UpstreamLearnerTest {
   private static final URI SERVER = URI.create("http://127.0.0.1:8450");
-  private static final OwnAddresses OWN = new OwnAddresses(8450, Set.of(SERVER));
+  private static final OwnAddresses OWN = new OwnAddresses(Set.of(8450, 8451), Set.of(SERVER));
 
   @TempDir Path home;
   private final Map<String, String> variables = new HashMap<>();
@@ -50,6 +50,12 @@ class UpstreamLearnerTest {
   @Test
   void aGateThatNobodyRemembersTheUpstreamOfIsNoUpstream() throws IOException {
     program("npm", "echo http://localhost:8450/npm/");
+    assertThat(learned(Ecosystem.NPM)).isInstanceOf(Learned.Off.class);
+  }
+
+  @Test
+  void neitherIsAFurtherPortOfTheGate() throws IOException {
+    program("npm", "echo http://localhost:8451/");
     assertThat(learned(Ecosystem.NPM)).isInstanceOf(Learned.Off.class);
   }
 
@@ -161,7 +167,7 @@ class UpstreamLearnerTest {
     for (Client client : Client.values()) {
       assumeTrue(client.program(real).isPresent(), client.label() + " is not installed");
     }
-    OwnAddresses nobody = new OwnAddresses(1, Set.of());
+    OwnAddresses nobody = new OwnAddresses(Set.of(1), Set.of());
     assertThat(new UpstreamLearner(real, nobody, home).ask())
         .allSatisfy(l ->
             assertThat(l)

@@ -53,7 +53,7 @@ final class NpmDocuments {
             ? writer.abbreviated(found.document(), view)
             : writer.full(found.document(), view);
     return variant(
-        found, splice, abbreviated ? ABBREVIATED : JSON, filtered, gate.url(), summary(filtered));
+        found, splice, abbreviated ? ABBREVIATED : JSON, filtered, gate, summary(filtered));
   }
 
   /** The document of one release that shows; empty otherwise. */
@@ -62,7 +62,7 @@ final class NpmDocuments {
     Filtered filtered = filter.filter(found, moment);
     return writer
         .version(found.document(), view(found, filtered, gate), version)
-        .map(splice -> variant(found, splice, JSON + ";" + version, filtered, gate.url(), ""))
+        .map(splice -> variant(found, splice, JSON + ";" + version, filtered, gate, ""))
         .map(v -> new Variant(v.body(), JSON, v.etag(), v.validUntil(), v.withheld()));
   }
 
@@ -109,14 +109,14 @@ final class NpmDocuments {
       Splice splice,
       String kind,
       Filtered filtered,
-      String base,
+      GatePath gate,
       String withheld) {
     String etag =
         ETags.of(
             found.raw().sha256().hex(),
             found.view().name(),
             kind,
-            base,
+            gate.console() + " " + gate.url(),
             filtered.reasons().toString());
     return new Variant(
         new Spliced(found.raw().path(), splice), kind, etag, filtered.validUntil(), withheld);
@@ -150,7 +150,7 @@ final class NpmDocuments {
         Coordinate.release(
             upstream.ecosystem(), upstream.name(), found.view().name(), hidden.getFirst());
     newest.ifPresent(version -> lines.add("Newest allowed version: " + version));
-    lines.add("More, and how to ask for a waiver: " + Refusal.page(gate.origin(), highest));
+    lines.add("More, and how to ask for a waiver: " + Refusal.page(gate.console(), highest));
     return String.join("\n", lines);
   }
 

@@ -26,7 +26,14 @@ import java.util.Optional;
 
 /** The npm registry protocol, below {@code /npm/} and {@code /npm/<upstream>/}. */
 public final class NpmProtocol implements Protocol {
-  private static final String PATH = "/npm";
+  /** Of the default upstream; the others lie below it. */
+  public static final String PATH = "/npm";
+
+  /**
+   * npm takes the path of an attestation from the document and asks for it at the root of the
+   * registry's host: a path in the registry's address is lost (pacote, {@code registry.js}).
+   */
+  private static final String ATTESTATIONS = "-/npm/v1/attestations/";
 
   private final GateCore core;
   private final NpmPackages packages;
@@ -37,7 +44,7 @@ public final class NpmProtocol implements Protocol {
     this.core = core;
     this.packages = new NpmPackages(core);
     this.documents = new NpmDocuments(new NpmFilter(core.decisions()));
-    this.services = new NpmServices(core);
+    this.services = new NpmServices(core, new NpmSearch(core, packages, documents));
   }
 
   @Override
@@ -52,6 +59,11 @@ public final class NpmProtocol implements Protocol {
       String path = GatePath.path(PATH, upstream);
       Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
       routes.add(Route.any(path + "/*", Access.client(), handler));
+      if (upstream.name().equals(Upstream.DEFAULT)) {
+        Handler attestations =
+            Guarded.handler(core.artifacts(), exchange -> attestations(exchange, upstream));
+        routes.add(Route.get("/" + ATTESTATIONS + "*", Access.client(), attestations));
+      }
     }
     return routes;
   }
@@ -82,6 +94,10 @@ public final class NpmProtocol implements Protocol {
     }
   }
 
+  private void attestations(Exchange exchange, Upstream upstream) throws IOException {
+    services.serve(exchange, upstream, ATTESTATIONS + exchange.parameter("rest"));
+  }
+
   private void document(Exchange exchange, Upstream upstream, NpmName name) throws IOException {
     Optional<Indexed<Packument>> found = packages.find(upstream, name);
     if (found.isEmpty()) {
@@ -102,7 +118,7 @@ public final class NpmProtocol implements Protocol {
             exchange,
             found.get().view(),
             abbreviated ? "npm-abbreviated" : "npm-full",
-            gate.path(),
+            gate.url(),
             moment,
             () -> documents.document(found.get(), moment, abbreviated, gate));
   }
@@ -126,7 +142,7 @@ public final class NpmProtocol implements Protocol {
               exchange,
               p.view(),
               "npm-version " + version.get(),
-              gate.path(),
+              gate.url(),
               moment,
               () -> documents.version(p, moment, version.get(), gate).orElseThrow());
       return;

@@ -31,21 +31,34 @@ final class NpmServices {
   private static final List<String> SEARCH =
       List.of("text", "size", "from", "quality", "popularity", "maintenance");
 
-  /**
-   * What any client of a public registry may read. The rest below {@code /-/} speaks of the account
-   * whose credentials the gate sends, which is none of the clients' business.
-   */
-  private static final List<String> PUBLIC =
-      List.of("-/v1/search", "-/npm/v1/keys", "-/npm/v1/attestations/", "-/npm/v1/security/");
+  private static final String JSON = NpmDocuments.JSON;
+  private static final String SEARCH_PATH = "-/v1/search";
+  private static final String SECURITY = "-/npm/v1/security/";
 
-  /** Questions and answers are held in memory, so only so many at once. */
+  /**
+   * What any client of a registry may read with the gate's credentials for it. The rest below
+   * {@code /-/} may speak of the account behind them, which is none of the clients' business: the
+   * upstream is asked for it as anybody may ask (decision 0041).
+   */
+  private static final List<String> SHARED =
+      List.of(SEARCH_PATH, "-/npm/v1/keys", "-/npm/v1/attestations/", SECURITY);
+
+  /**
+   * What tells versions and tags, and is therefore answered here or not at all: tags of a package,
+   * the search that is filtered, the list of everything of npm 2.
+   */
+  private static final List<String> OURS = List.of("-/package/", SEARCH_PATH, "-/all");
+
+  /** Audits are held in memory, and a search needs many documents, so only so many at once. */
   private static final int AT_ONCE = 8;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final GateCore core;
+  private final NpmSearch search;
 
-  NpmServices(GateCore core) {
+  NpmServices(GateCore core, NpmSearch search) {
     this.core = core;
+    this.search = search;
   }
 
   void serve(Exchange exchange, Upstream upstream, String path) throws IOException {
@@ -55,7 +68,7 @@ final class NpmServices {
     }
     requireOwnName(upstream, path);
     boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
-    if (exchange.method().equals("POST") && path.startsWith("-/npm/v1/security/")) {
+    if (exchange.method().equals("POST") && path.startsWith(SECURITY)) {
       ask(exchange, upstream, path);
     } else if (!reads) {
       NpmAnswers.readOnly(exchange);
@@ -69,19 +82,13 @@ final class NpmServices {
             json.writeStringProperty("username", exchange.identity().actor());
             json.writeEndObject();
           });
-    } else if (PUBLIC.stream().noneMatch(path::startsWith) || path.contains("//")) {
+    } else if (path.equals(SEARCH_PATH)) {
+      oneOfFew(exchange, () -> pass(exchange, upstream, get(upstream, path + query(exchange), false)));
+    } else if (isAmbiguous(path) || OURS.stream().anyMatch(path::startsWith)) {
       NpmAnswers.notFound(exchange, path);
     } else {
-      pass(
-          exchange,
-          upstream,
-          new UpstreamRequest(
-              "GET",
-              upstream.resolve(path + (path.equals("-/v1/search") ? search(exchange) : "")),
-              Map.of("Accept", "application/json"),
-              true,
-              LARGEST_ANSWER,
-              Optional.empty()));
+      boolean shared = SHARED.stream().anyMatch(path::startsWith);
+      pass(exchange, upstream, get(upstream, path, !shared));
     }
   }
 
@@ -99,6 +106,24 @@ final class NpmServices {
     return core.config().policy().foreignOwner(upstream, name).isPresent();
   }
 
+  /** What an upstream could read as something else than what was compared here. */
+  private static boolean isAmbiguous(String path) {
+    return path.contains("//")
+        || path.indexOf("/-/", 1) >= 0
+        || path.replaceAll("%(?:2[fF]|40)", "").indexOf('%') >= 0;
+  }
+
+  private static UpstreamRequest get(Upstream upstream, String path, boolean anonymous) {
+    return new UpstreamRequest(
+        "GET",
+        upstream.resolve(path),
+        Map.of("Accept", JSON),
+        true,
+        LARGEST_ANSWER,
+        anonymous,
+        Optional.empty());
+  }
+
   /** What may stand in a path unescaped (RFC 3986 section 3.3), and the percent sign. */
   private static boolean isPlain(int c) {
     return (c >= 'a' && c <= 'z')
@@ -113,12 +138,20 @@ final class NpmServices {
       NpmAnswers.readOnly(exchange);
       return;
     }
+    oneOfFew(exchange, () -> read(exchange, upstream, path));
+  }
+
+  private interface Answering {
+    void run() throws IOException;
+  }
+
+  private void oneOfFew(Exchange exchange, Answering answering) throws IOException {
     if (!places.tryAcquire()) {
       busy(exchange);
       return;
     }
     try {
-      read(exchange, upstream, path);
+      answering.run();
     } finally {
       places.release();
     }
@@ -130,7 +163,7 @@ final class NpmServices {
         503,
         Problem.of(
             "gate/busy",
-            "too many audits at once",
+            "too many searches and audits at once",
             AT_ONCE + " are being answered",
             "try again in some seconds"));
   }
@@ -151,7 +184,7 @@ final class NpmServices {
       return;
     }
     boolean gzip = exchange.header("Content-Encoding").filter("gzip"::equals).isPresent();
-    Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
+    Map<String, String> headers = new HashMap<>(Map.of("Accept", JSON));
     if (core.config().policy().owners().isEmpty()) {
       headers.putAll(gzip ? Map.of("Content-Encoding", "gzip") : Map.of());
     } else {
@@ -166,32 +199,42 @@ final class NpmServices {
             headers,
             true,
             LARGEST_ANSWER,
-            Optional.of(new UpstreamRequest.Body("application/json", question))));
+            false,
+            Optional.of(new UpstreamRequest.Body(JSON, question))));
   }
 
   private void pass(Exchange exchange, Upstream upstream, UpstreamRequest request)
       throws IOException {
     try (UpstreamResponse response = core.client().send(upstream, request)) {
-      if (response.status() == 403) {
+      if (response.status() == 403 && !request.anonymous()) {
         throw UpstreamException.unexpected(upstream, request.uri(), 403);
       }
       byte[] body = response.body().readAllBytes();
       exchange.setHeader("Cache-Control", "no-store");
-      exchange.send(response.status(), type(response), body);
+      if (!isJson(response)) {
+        NpmAnswers.notFound(exchange, request.uri().getRawPath());
+        return;
+      }
+      boolean found = response.status() == 200 && exchange.rawPath().endsWith("/" + SEARCH_PATH);
+      byte[] shown = found ? search.filtered(upstream, body) : body;
+      exchange.send(response.status(), JSON, shown);
     }
   }
 
-  /** Nothing that a browser would run may come from an upstream under the console's own address. */
-  private static String type(UpstreamResponse response) {
-    String type = response.header("Content-Type").orElse("");
-    return type.startsWith("application/json") ? "application/json" : "application/octet-stream";
+  /**
+   * Services answer in JSON. Anything else could be an artifact by a name that the gate does not
+   * know, or a page that a browser would run under the console's own address.
+   */
+  private static boolean isJson(UpstreamResponse response) {
+    return response.header("Content-Type").orElse("").startsWith(JSON);
   }
 
-  private static String search(Exchange exchange) {
+  private static String query(Exchange exchange) {
     StringBuilder query = new StringBuilder();
     for (String name : SEARCH) {
       exchange
           .query(name)
+          .map(value -> name.equals("size") ? size(value) : value)
           .ifPresent(value ->
               query
                   .append(query.isEmpty() ? '?' : '&')
@@ -200,5 +243,10 @@ final class NpmServices {
                   .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
     }
     return query.toString();
+  }
+
+  private static String size(String wanted) {
+    boolean small = wanted.matches("[0-9]{1,2}") && Integer.parseInt(wanted) <= NpmSearch.MOST;
+    return small ? wanted : Integer.toString(NpmSearch.MOST);
   }
 }

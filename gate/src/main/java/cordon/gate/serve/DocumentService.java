@@ -26,8 +26,8 @@ public final class DocumentService {
    * Sends a variant of a package's document.
    *
    * @param kind names the variant among those of the protocol, such as {@code npm-full}
-   * @param gatePath where the protocol is served, below the address under which the client reached
-   *     us
+   * @param gatePath where the protocol is served: a path below the console's address, or an address
+   *     of its own
    * @param derive makes the variant where it is not there yet
    */
   public void serve(

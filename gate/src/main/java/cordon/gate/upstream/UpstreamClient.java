@@ -86,7 +86,8 @@ public final class UpstreamClient implements AutoCloseable {
   }
 
   /**
-   * Sends and returns what came, whatever its status but 401; the caller closes it.
+   * Sends and returns what came, whatever its status but 401 to our credentials; the caller closes
+   * it.
    *
    * @param upstream one of those that this client was made for
    * @throws UpstreamException when nothing usable came, or the upstream does not take our word for
@@ -97,7 +98,7 @@ public final class UpstreamClient implements AutoCloseable {
     UpstreamRequest hop = request;
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       UpstreamResponse response = once(upstream, hop);
-      if (response.status() == 401) {
+      if (response.status() == 401 && !request.anonymous()) {
         response.close();
         throw Failures.refused(upstream, hop.uri(), 401);
       }
@@ -119,7 +120,7 @@ public final class UpstreamClient implements AutoCloseable {
         .body()
         .ifPresent(b ->
             wire.setEntity(new ByteArrayEntity(b.bytes(), ContentType.parse(b.contentType()))));
-    boolean ours = CredentialScope.covers(upstream, uri);
+    boolean ours = !request.anonymous() && CredentialScope.covers(upstream, uri);
     if (ours) {
       upstream
           .credentials()

@@ -5,17 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Bun, from an installation of the package {@code bun}. */
 public final class BunClient extends NodeClient {
-  private final Path program;
-
   public BunClient(Path folder, URI registry, Path installation) {
-    super(folder, registry);
-    this.program = executable(installation);
+    super(folder, registry, List.of(executable(installation).toString()));
     sandbox.set("BUN_INSTALL_CACHE_DIR", cache().toString());
     sandbox.set("BUN_CONFIG_REGISTRY", registry.toString());
     sandbox.set("DO_NOT_TRACK", "1");
@@ -46,11 +42,8 @@ public final class BunClient extends NodeClient {
     return run("install", "--frozen-lockfile");
   }
 
-  /** Any bun command. */
-  public ClientRun run(String command, String... arguments) {
-    List<String> line = new ArrayList<>(List.of(program.toString(), command));
-    line.addAll(List.of(arguments));
-    line.addAll(List.of("--ignore-scripts", "--no-progress"));
-    return run(line);
+  @Override
+  List<String> flags() {
+    return List.of("--ignore-scripts", "--no-progress");
   }
 }

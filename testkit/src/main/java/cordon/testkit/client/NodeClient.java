@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,16 @@ public abstract sealed class NodeClient
 
   final Sandbox sandbox;
   final URI registry;
+  private final List<String> program;
   private final Path project;
 
-  NodeClient(Path folder, URI registry) {
+  /**
+   * @param program what starts it, before the command
+   */
+  NodeClient(Path folder, URI registry, List<String> program) {
     this.sandbox = new Sandbox(folder);
     this.registry = registry;
+    this.program = program;
     this.project = sandbox.folder("project");
     manifest(Map.of());
   }
@@ -76,8 +82,21 @@ public abstract sealed class NodeClient
     Folders.delete(project.resolve("node_modules"));
   }
 
-  final ClientRun run(List<String> command) {
-    return sandbox.run(project, command);
+  /** What every command gets after its own arguments. */
+  abstract List<String> flags();
+
+  /** Any command of this client, with the sandbox's registry and cache. */
+  public final ClientRun run(String command, String... arguments) {
+    List<String> line = new ArrayList<>(program);
+    line.add(command);
+    line.addAll(List.of(arguments));
+    line.addAll(flags());
+    return sandbox.run(project, line);
+  }
+
+  /** A script that Node.js runs, of a package in an installation. */
+  static List<String> script(Path installation, String path) {
+    return List.of("node", installation.resolve("node_modules").resolve(path).toString());
   }
 
   final Path cache() {

@@ -2,7 +2,6 @@ package cordon.testkit.client;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** npm: the installed one, or one of another version. */
@@ -11,7 +10,6 @@ public final class NpmClient extends NodeClient {
     private static final Availability NPM = Versions.of("npm", "--version");
   }
 
-  private final List<String> program;
   private final Path userConfig;
   private final Path globalConfig;
 
@@ -34,12 +32,11 @@ public final class NpmClient extends NodeClient {
     this(
         folder,
         registry,
-        List.of("node", installation.resolve("node_modules/npm/bin/npm-cli.js").toString()));
+        script(installation, "npm/bin/npm-cli.js"));
   }
 
   private NpmClient(Path folder, URI registry, List<String> program) {
-    super(folder, registry);
-    this.program = program;
+    super(folder, registry, program);
     this.userConfig = sandbox.file("userconfig", "");
     this.globalConfig = sandbox.file("globalconfig", "");
   }
@@ -61,24 +58,19 @@ public final class NpmClient extends NodeClient {
     return run("ci");
   }
 
-  /** Any npm command with the sandbox's registry, cache and configuration. */
-  public ClientRun run(String command, String... arguments) {
-    List<String> line = new ArrayList<>(program);
-    line.add(command);
-    line.addAll(List.of(arguments));
-    line.addAll(
-        List.of(
-            "--registry=" + registry,
-            "--cache=" + cache(),
-            "--userconfig=" + userConfig,
-            "--globalconfig=" + globalConfig,
-            "--fetch-retries=0",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--no-update-notifier",
-            "--loglevel=notice"));
-    return run(line);
+  @Override
+  List<String> flags() {
+    return List.of(
+        "--registry=" + registry,
+        "--cache=" + cache(),
+        "--userconfig=" + userConfig,
+        "--globalconfig=" + globalConfig,
+        "--fetch-retries=0",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-update-notifier",
+        "--loglevel=notice");
   }
 
   /** The user configuration, for credentials that a test wants npm to send. */

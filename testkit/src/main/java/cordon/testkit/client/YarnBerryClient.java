@@ -2,7 +2,6 @@ package cordon.testkit.client;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,11 +9,8 @@ import java.util.List;
  * the {@code node-modules} linker.
  */
 public final class YarnBerryClient extends NodeClient {
-  private final Path program;
-
   public YarnBerryClient(Path folder, URI registry, Path installation) {
-    super(folder, registry);
-    this.program = installation.resolve("node_modules/@yarnpkg/cli-dist/bin/yarn.js");
+    super(folder, registry, script(installation, "@yarnpkg/cli-dist/bin/yarn.js"));
     sandbox.set("YARN_NPM_REGISTRY_SERVER", registry.toString());
     sandbox.set("YARN_UNSAFE_HTTP_WHITELIST", registry.getHost());
     sandbox.set("YARN_NODE_LINKER", "node-modules");
@@ -41,10 +37,8 @@ public final class YarnBerryClient extends NodeClient {
     return run("install", "--immutable");
   }
 
-  /** Any Yarn command. */
-  public ClientRun run(String command, String... arguments) {
-    List<String> line = new ArrayList<>(List.of("node", program.toString(), command));
-    line.addAll(List.of(arguments));
-    return run(line);
+  @Override
+  List<String> flags() {
+    return List.of();
   }
 }

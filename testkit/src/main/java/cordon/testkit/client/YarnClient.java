@@ -2,16 +2,12 @@ package cordon.testkit.client;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Yarn 1, from an installation of the package {@code yarn}. */
 public final class YarnClient extends NodeClient {
-  private final Path program;
-
   public YarnClient(Path folder, URI registry, Path installation) {
-    super(folder, registry);
-    this.program = installation.resolve("node_modules/yarn/bin/yarn.js");
+    super(folder, registry, script(installation, "yarn/bin/yarn.js"));
   }
 
   /** {@code yarn add SPEC…}. */
@@ -26,18 +22,14 @@ public final class YarnClient extends NodeClient {
     return run("install", "--frozen-lockfile");
   }
 
-  /** Any Yarn command with the sandbox's registry and cache. */
-  public ClientRun run(String command, String... arguments) {
-    List<String> line = new ArrayList<>(List.of("node", program.toString(), command));
-    line.addAll(List.of(arguments));
-    line.addAll(
-        List.of(
-            "--registry=" + registry,
-            "--cache-folder=" + cache(),
-            "--no-default-rc",
-            "--non-interactive",
-            "--no-progress",
-            "--ignore-scripts"));
-    return run(line);
+  @Override
+  List<String> flags() {
+    return List.of(
+        "--registry=" + registry,
+        "--cache-folder=" + cache(),
+        "--no-default-rc",
+        "--non-interactive",
+        "--no-progress",
+        "--ignore-scripts");
   }
 }

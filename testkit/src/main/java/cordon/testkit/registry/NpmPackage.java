@@ -108,6 +108,7 @@ final class NpmPackage {
       dist.put("attestations", Map.of("url", url, "provenance", provenance));
     }
     dist.put("signatures", List.of(Map.of("keyid", "SHA256:fixture", "sig", "Zml4dHVyZQ==")));
+    dist.putAll(p.release.dist);
     manifest.put("dist", dist);
     return manifest;
   }

@@ -23,6 +23,7 @@ public final class NpmRelease {
   private final Map<String, Object> extra = new LinkedHashMap<>();
   boolean attested;
   String publisher = "fixture";
+  final Map<String, Object> dist = new LinkedHashMap<>();
   private int padding;
   private int revision = 1;
 
@@ -41,6 +42,7 @@ public final class NpmRelease {
     extra.putAll(original.extra);
     attested = original.attested;
     publisher = original.publisher;
+    dist.putAll(original.dist);
     padding = original.padding;
     revision = original.revision;
   }
@@ -93,6 +95,11 @@ public final class NpmRelease {
   /** The account that published it ({@code _npmUser}). */
   public NpmRelease by(String account) {
     return with(copy -> copy.publisher = account);
+  }
+
+  /** Another field of {@code dist}, or another value: attestations, a tarball elsewhere. */
+  public NpmRelease dist(String key, Object value) {
+    return with(copy -> copy.dist.put(key, value));
   }
 
   /** So many incompressible bytes more in the tarball. */

@@ -27,12 +27,15 @@ final class Dispatcher implements Handler {
   private final ServerParts parts;
   private final Forwarding forwarding;
   private final StallGuard stalls;
+  private final Mount mount;
 
-  Dispatcher(Router router, ServerParts parts, Forwarding forwarding, StallGuard stalls) {
+  Dispatcher(
+      Router router, ServerParts parts, Forwarding forwarding, StallGuard stalls, Mount mount) {
     this.router = router;
     this.parts = parts;
     this.forwarding = forwarding;
     this.stalls = stalls;
+    this.mount = mount;
   }
 
   @Override
@@ -44,9 +47,13 @@ final class Dispatcher implements Handler {
     try {
       Peer peer = forwarding.peer(incoming);
       SecurityHeaders.ofEverything(sender, peer.secure());
-      Request request = new Request(incoming, peer, watch);
+      Request request = new Request(incoming, peer, watch, mount);
       HelidonExchange exchange =
-          new HelidonExchange(request, sender, parts.shell(), forwarding.baseUrl());
+          new HelidonExchange(
+              request,
+              sender,
+              parts.shell(),
+              forwarding.baseUrl().orElse(mount.console(peer.origin())));
       pattern = route(exchange);
     } catch (ProblemException e) {
       unreadable(sender, e.problem());

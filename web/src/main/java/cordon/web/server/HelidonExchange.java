@@ -24,12 +24,12 @@ final class HelidonExchange implements Exchange {
   private final Request request;
   private final ResponseSender sender;
   private final Shell shell;
-  private final Optional<String> baseUrl;
+  private final String baseUrl;
   private Map<String, String> parameters = Map.of();
   private Guard.Admitted admitted;
   private boolean forPackages;
 
-  HelidonExchange(Request request, ResponseSender sender, Shell shell, Optional<String> baseUrl) {
+  HelidonExchange(Request request, ResponseSender sender, Shell shell, String baseUrl) {
     this.request = request;
     this.sender = sender;
     this.shell = shell;
@@ -108,12 +108,17 @@ final class HelidonExchange implements Exchange {
 
   @Override
   public String baseUrl() {
-    return baseUrl.orElse(request.peer().origin());
+    return baseUrl;
   }
 
   @Override
   public String origin() {
     return request.peer().origin();
+  }
+
+  @Override
+  public String mount() {
+    return request.mount();
   }
 
   @Override

@@ -4,13 +4,9 @@ import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.web.Capability;
 import cordon.web.Route;
-import io.helidon.common.tls.Tls;
-import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -19,6 +15,8 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The running server of the console, the API and all package protocols. */
@@ -47,19 +45,26 @@ public final class HttpServer implements AutoCloseable {
       WebConfig config, List<Capability> capabilities, ServerParts parts) {
     InetAddress address = resolve(config.host());
     requireSafe(config, address);
-    requireFree(config, address);
+    requireFree(config, address, config.port());
+    config.rootPorts().forEach(root -> requireFree(config, address, root.port()));
     StallGuard stalls = new StallGuard(config.limits().stall(), System::nanoTime);
     List<Route> routes = routes(capabilities);
-    Dispatcher dispatcher =
-        new Dispatcher(
-            new Router(routes), parts, new Forwarding(config, address.isLoopbackAddress()), stalls);
-    WebServer server = build(config, address, dispatcher, stalls);
+    AtomicInteger mainPort = new AtomicInteger();
+    Forwarding forwarding = new Forwarding(config, address.isLoopbackAddress());
+    Router router = new Router(routes);
+    WebServer server =
+        build(
+            config,
+            new Listener(config, address, stalls),
+            mount -> new Dispatcher(router, parts, forwarding, stalls, mount),
+            mainPort);
     server.start();
     if (!server.isRunning()) {
       // Helidon 4.5 only logs why; requireFree has told most reasons before.
       stalls.close();
-      throw cannotListen(config, "see the log", null);
+      throw cannotListen(config.host(), config.port(), "see the log", null);
     }
+    mainPort.set(server.port());
     String scheme = config.tls().isPresent() ? "https" : "http";
     return new HttpServer(
         server, routes, stalls, parts, scheme + "://" + literal(address) + ":" + server.port());
@@ -70,45 +75,23 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static WebServer build(
-      WebConfig config, InetAddress address, Dispatcher dispatcher, StallGuard stalls) {
-    WebLimits limits = config.limits();
-    Http1Config http1 =
-        Http1Config.builder()
-            .maxPrologueLength(limits.requestLine())
-            .maxHeadersSize(limits.headers())
-            .validateResponseHeaders(true)
-            .sendKeepAliveHeader(false)
-            .addReceiveListener(stalls)
-            .build();
+      WebConfig config,
+      Listener listener,
+      Function<Mount, Dispatcher> dispatcher,
+      AtomicInteger mainPort) {
     WebServerConfig.Builder builder =
-        WebServer.builder()
-            .address(address)
-            .port(config.port())
-            .shutdownHook(false)
-            .protocolsDiscoverServices(false)
-            .addConnectionSelector(Http1ConnectionSelector.builder().config(http1).build())
-            .contentEncoding(passThrough())
-            .maxPayloadSize(limits.body())
-            .maxTcpConnections(limits.connections())
-            .writeBufferSize(0)
-            .idleConnectionTimeout(limits.idle())
-            .idleConnectionPeriod(limits.idle().dividedBy(3))
-            .shutdownGracePeriod(limits.grace())
-            .connectionOptions(options -> options.tcpNoDelay(true))
-            .directHandlers(TransportProblems.handlers())
-            .routing(HttpRouting.builder().any(dispatcher));
-    config
-        .tls()
-        .map(files -> TlsContext.create(files, System::nanoTime))
-        .ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
+        listener
+            .configure(WebServer.builder(), config.port(), dispatcher.apply(Mount.MAIN))
+            .shutdownHook(false);
+    for (RootPort root : config.rootPorts()) {
+      Dispatcher mounted = dispatcher.apply(new Mount(root.path(), mainPort::get));
+      builder.putSocket(
+          root.path(),
+          listener
+              .configure(ListenerConfig.builder().name(root.path()), root.port(), mounted)
+              .build());
+    }
     return builder.build();
-  }
-
-  private static ContentEncodingContext passThrough() {
-    return ContentEncodingContext.builder()
-        .contentEncodingsDiscoverServices(false)
-        .addContentEncoding(new UndecodedBody())
-        .build();
   }
 
   private static InetAddress resolve(String host) {
@@ -139,22 +122,22 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** Tries the address ourselves, because Helidon does not say when it could not have it. */
-  private static void requireFree(WebConfig config, InetAddress address) {
+  private static void requireFree(WebConfig config, InetAddress address, int port) {
     try (ServerSocketChannel trial = ServerSocketChannel.open()) {
       trial.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      trial.bind(new InetSocketAddress(address, config.port()));
+      trial.bind(new InetSocketAddress(address, port));
     } catch (IOException e) {
-      throw cannotListen(config, String.valueOf(e.getMessage()), e);
+      throw cannotListen(config.host(), port, String.valueOf(e.getMessage()), e);
     }
   }
 
   private static ProblemException cannotListen(
-      WebConfig config, String why, @Nullable IOException cause) {
+      String host, int port, String why, @Nullable IOException cause) {
     boolean taken = cause instanceof BindException && why.contains("in use");
     return new ProblemException(
         Problem.of(
             taken ? "web/port-taken" : "web/cannot-listen",
-            "cannot listen on " + config.host() + ":" + config.port(),
+            "cannot listen on " + host + ":" + port,
             why,
             taken
                 ? "stop the other program, or choose another port with --port"
@@ -169,6 +152,11 @@ public final class HttpServer implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** The port at whose root a path stands. */
+  public int port(RootPort root) {
+    return server.port(root.path());
   }
 
   /** Everything that is answered. */

@@ -20,21 +20,29 @@ public final class Request {
   private final ServerRequest request;
   private final Peer peer;
   private final StallGuard.Watch watch;
+  private final Mount mount;
   private @Nullable Map<String, String> query;
   private @Nullable Map<String, String> form;
 
-  Request(ServerRequest request, Peer peer, StallGuard.Watch watch) {
+  Request(ServerRequest request, Peer peer, StallGuard.Watch watch, Mount mount) {
     this.request = request;
     this.peer = peer;
     this.watch = watch;
+    this.mount = mount;
   }
 
   public String method() {
     return request.prologue().method().text();
   }
 
+  /** As on the main port: where a port stands for a path of it, with that path. */
   public String rawPath() {
-    return request.prologue().uriPath().rawPath();
+    return mount.rawPath(request.prologue().uriPath().rawPath());
+  }
+
+  /** The path that the root of this port stands for; empty on the main port. */
+  String mount() {
+    return mount.path();
   }
 
   /** Path and query as they came, for coming back after sign-in. */

@@ -1,5 +1,7 @@
 package cordon.web.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param requireTlsOutsideLoopback refuse to start in plain HTTP on an address that others reach,
  *     unless a trusted proxy is named
  * @param loopbackNeedsNoToken package clients on this machine need no token
+ * @param rootPorts further ports on the same address, each with a path of this server at its root
  * @param limits bounds per client
  */
 public record WebConfig(
@@ -29,6 +32,7 @@ public record WebConfig(
     Set<String> hostNames,
     boolean requireTlsOutsideLoopback,
     boolean loopbackNeedsNoToken,
+    List<RootPort> rootPorts,
     WebLimits limits) {
 
   public static final int DEFAULT_PORT = 8450;
@@ -36,28 +40,7 @@ public record WebConfig(
   public WebConfig {
     trustedProxies = Set.copyOf(trustedProxies);
     hostNames = Set.copyOf(hostNames);
-  }
-
-  /** Links take the address of each request. */
-  public WebConfig(
-      String host,
-      int port,
-      Optional<TlsFiles> tls,
-      Set<String> trustedProxies,
-      Set<String> hostNames,
-      boolean requireTlsOutsideLoopback,
-      boolean loopbackNeedsNoToken,
-      WebLimits limits) {
-    this(
-        host,
-        port,
-        tls,
-        Optional.empty(),
-        trustedProxies,
-        hostNames,
-        requireTlsOutsideLoopback,
-        loopbackNeedsNoToken,
-        limits);
+    rootPorts = List.copyOf(rootPorts);
   }
 
   /** The defaults: plain HTTP on this machine only. */
@@ -71,6 +54,24 @@ public record WebConfig(
         Set.of(),
         true,
         true,
+        List.of(),
         WebLimits.defaults());
+  }
+
+  /** The same with one more port. */
+  public WebConfig with(RootPort root) {
+    List<RootPort> all = new ArrayList<>(rootPorts);
+    all.add(root);
+    return new WebConfig(
+        host,
+        port,
+        tls,
+        baseUrl,
+        trustedProxies,
+        hostNames,
+        requireTlsOutsideLoopback,
+        loopbackNeedsNoToken,
+        all,
+        limits);
   }
 }

@@ -96,6 +96,7 @@ class AccessTest {
             Set.of(),
             true,
             true,
+            List.of(),
             plain.limits());
     try (RunningKit other = RunningKit.start(Files.createTempDirectory(data, "p"), proxied)) {
       other.user("owner", Role.VIEWER);
@@ -341,6 +342,7 @@ class AccessTest {
         Set.of(),
         true,
         false,
+        List.of(),
         plain.limits());
   }
 

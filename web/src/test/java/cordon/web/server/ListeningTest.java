@@ -44,7 +44,8 @@ class ListeningTest {
     WebLimits limits =
         new WebLimits(
             d.requestLine(), d.headers(), 1000, d.connections(), stall, d.idle(), d.grace());
-    return new WebConfig(host, port, tls, Optional.empty(), Set.of(), Set.of(), true, true, limits);
+    return new WebConfig(
+        host, port, tls, Optional.empty(), Set.of(), Set.of(), true, true, List.of(), limits);
   }
 
   private static WebConfig impatient() {
@@ -82,8 +83,49 @@ class ListeningTest {
             Set.of(),
             true,
             true,
+            List.of(),
             open.limits());
     RunningServer.start(proxied, OK).close();
+  }
+
+  @Test
+  void aFurtherPortHasAPathOfTheMainOneAtItsRoot() throws Exception {
+    Route below =
+        Route.any(
+            "/pkg/*",
+            Access.open(),
+            e ->
+                e.send(
+                    200,
+                    "text/plain",
+                    String.join(
+                            " ",
+                            e.rawPath(),
+                            e.parameter("rest"),
+                            e.mount(),
+                            e.origin(),
+                            e.baseUrl())
+                        .getBytes(StandardCharsets.UTF_8)));
+    RootPort root = new RootPort("/pkg", 0);
+    try (var server = RunningServer.start(WebConfig.onLoopback(0).with(root), OK, below)) {
+      int port = server.port(root);
+      String main = "http://127.0.0.1:" + server.port();
+      String own = "http://127.0.0.1:" + port;
+      assertThat(server.get(port, "/a%2fb"))
+          .isEqualTo("200 /pkg/a%2fb a%2fb /pkg " + own + " " + main);
+      assertThat(server.get(server.port(), "/pkg/a"))
+          .isEqualTo("200 /pkg/a a  " + main + " " + main);
+      // Nothing else of the server is there, whatever the path.
+      for (String path : List.of("/ok", "/", "/%2e%2e/ok", "/..%2fok")) {
+        assertThat(server.get(port, path)).as(path).doesNotContain("200 http");
+      }
+      assertThat(server.get(port, "/%2e%2e/ok")).startsWith("400");
+      assertThatThrownBy(() ->
+              RunningServer.start(WebConfig.onLoopback(0).with(new RootPort("/pkg", port)), OK))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem().title()).contains("127.0.0.1:" + port));
+    }
   }
 
   @Test

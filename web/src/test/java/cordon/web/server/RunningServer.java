@@ -50,6 +50,17 @@ final class RunningServer implements AutoCloseable {
     return server.port();
   }
 
+  int port(RootPort root) {
+    return server.port(root);
+  }
+
+  /** Status and body of a path on any port, the path exactly as given. */
+  String get(int port, String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(uri));
+    return answer.statusCode() + " " + answer.body();
+  }
+
   String url() {
     return server.url();
   }
