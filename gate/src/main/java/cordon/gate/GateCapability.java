@@ -2,8 +2,8 @@ package cordon.gate;
 
 import cordon.gate.api.GateApi;
 import cordon.gate.evidence.EventLog;
-import cordon.gate.pages.EmergencyBanner;
 import cordon.gate.npm.NpmProtocol;
+import cordon.gate.pages.EmergencyBanner;
 import cordon.gate.pages.GateCards;
 import cordon.gate.pages.GatePages;
 import cordon.gate.pages.LiveLog;

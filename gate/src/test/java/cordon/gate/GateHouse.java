@@ -3,7 +3,6 @@ package cordon.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Problem;
-import cordon.ledger.Hearing;
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Hearing;

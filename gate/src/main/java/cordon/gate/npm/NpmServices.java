@@ -83,7 +83,8 @@ final class NpmServices {
             json.writeEndObject();
           });
     } else if (path.equals(SEARCH_PATH)) {
-      oneOfFew(exchange, () -> pass(exchange, upstream, get(upstream, path + query(exchange), false)));
+      oneOfFew(
+          exchange, () -> pass(exchange, upstream, get(upstream, path + query(exchange), false)));
     } else if (isAmbiguous(path) || OURS.stream().anyMatch(path::startsWith)) {
       NpmAnswers.notFound(exchange, path);
     } else {

@@ -29,10 +29,7 @@ public final class NpmClient extends NodeClient {
    * @param installation with the package {@code npm} below {@code node_modules}
    */
   public NpmClient(Path folder, URI registry, Path installation) {
-    this(
-        folder,
-        registry,
-        script(installation, "npm/bin/npm-cli.js"));
+    this(folder, registry, script(installation, "npm/bin/npm-cli.js"));
   }
 
   private NpmClient(Path folder, URI registry, List<String> program) {
