@@ -127,8 +127,7 @@ class SeveralServersTest {
     assertThat(held.status()).isEqualTo(503);
     assertThat(held.headers().first("Retry-After")).contains("5");
     assertThat(there.get("/npm/up").text()).contains("nothing is allowed");
-    assertThat(await("/health", answer -> answer.status() == 503).text())
-        .contains("other servers");
+    assertThat(await("/health", answer -> answer.status() == 503).text()).contains("other servers");
     block("pkg:npm/up");
     assertThat(here.get("/npm/down/-/down-1.0.0.tgz").status()).isEqualTo(200);
     relay.mend();

@@ -125,7 +125,9 @@ class AffectedPackageTest {
     OsvRecord listed = record("MAL-2", affected("npm", "x", List.of("1.0.1")));
     assertThat(ask(listed, Ecosystem.NPM, "1.0.2")).isEqualTo(UNAFFECTED);
     OsvRecord empty =
-        record("MAL-3", affected("npm", "x", List.of("1.0.1"), new Range(RangeType.SEMVER, "", List.of())));
+        record(
+            "MAL-3",
+            affected("npm", "x", List.of("1.0.1"), new Range(RangeType.SEMVER, "", List.of())));
     assertThat(ask(empty, Ecosystem.NPM, "1.0.2")).isEqualTo(UNAFFECTED);
   }
 
