@@ -54,6 +54,26 @@ public record MavenMetadata(
     return !versions.isEmpty() || latest.isPresent() || release.isPresent();
   }
 
+  /** The version of the newest build, where this is the metadata of a snapshot. */
+  public Optional<String> newestBuild() {
+    Optional<String> stated =
+        snapshotVersions.stream()
+            .filter(v -> v.extension().equals("pom") && !v.value().isEmpty())
+            .map(SnapshotVersion::value)
+            .findFirst();
+    return stated.or(() ->
+        version
+            .filter(v -> v.endsWith("-SNAPSHOT"))
+            .flatMap(v ->
+                snapshot
+                    .filter(s -> !s.timestamp().isEmpty() && !s.buildNumber().isEmpty())
+                    .map(s ->
+                        v.substring(0, v.length() - "SNAPSHOT".length())
+                            + s.timestamp()
+                            + "-"
+                            + s.buildNumber())));
+  }
+
   /**
    * Without the versions that {@code shown} refuses. {@code latest} and {@code release} stay where
    * they show, else go to the highest shown version not above them, else to the highest shown at

@@ -73,6 +73,16 @@ public sealed interface RepositoryPath {
       return version.endsWith("-SNAPSHOT");
     }
 
+    /** Whether it belongs to one build of a snapshot, and so never changes. */
+    public boolean isBuild() {
+      return !fileVersion.equals(version);
+    }
+
+    /** Whether it is a snapshot's file that every deployment replaces. */
+    public boolean isMoving() {
+      return isSnapshot() && !isBuild();
+    }
+
     /** {@code group:artifact}, the name of the package. */
     public String name() {
       return group + ":" + artifact;

@@ -118,7 +118,12 @@ public final class PackageIndex<P> {
     return (before, after) -> {
       List<ReleaseFile> now = after.isPresent() ? read(request, after.get()).files() : List.of();
       if (before.isPresent()) {
-        memory.compare(request.upstream(), request.name(), files(request, before.get()), now);
+        memory.compare(
+            request.upstream(),
+            request.name(),
+            files(request, before.get()),
+            before.get().checked(),
+            now);
       }
     };
   }

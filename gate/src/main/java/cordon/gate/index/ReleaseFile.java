@@ -88,6 +88,26 @@ public record ReleaseFile(
         Optional.empty());
   }
 
+  /** Whether what is stated is no time of its own but one that it is not younger than. */
+  public boolean isBounded() {
+    return stated.startsWith(NO_LATER_THAN);
+  }
+
+  /** The same of which nothing is stated. */
+  ReleaseFile withoutTime() {
+    return new ReleaseFile(
+        version,
+        file,
+        url,
+        digests,
+        verifiable,
+        "",
+        Optional.empty(),
+        firstSeen,
+        replaced,
+        publication);
+  }
+
   /** The same with a digest that was computed here, so that what is said of those bytes counts. */
   public ReleaseFile knownAs(Digest computed) {
     List<Digest> all = new ArrayList<>(digests);

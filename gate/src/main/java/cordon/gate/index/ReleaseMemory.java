@@ -9,6 +9,7 @@ import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,14 +29,19 @@ import org.jdbi.v3.core.Handle;
  * or taken away.
  */
 public final class ReleaseMemory {
+  /** A bound that is older than any cool-down that makes sense needs no sighting beside it. */
+  private static final Duration SIGHTINGS = Duration.ofDays(90);
+
   private final Database database;
   private final Ledger ledger;
   private final InstantSource clock;
+  private final LateArrivals late;
 
   public ReleaseMemory(Database database, Ledger ledger, InstantSource clock) {
     this.database = database;
     this.ledger = ledger;
     this.clock = clock;
+    this.late = new LateArrivals(database);
   }
 
   private record FileKey(String version, String file) {}
@@ -43,11 +49,11 @@ public final class ReleaseMemory {
   private record SeenKey(String version, String file, String digest) {}
 
   /** Adds what is remembered to what a document says, and begins to remember what is undated. */
-  public List<ReleaseFile> recall(Upstream upstream, String name, List<ReleaseFile> files) {
+  public List<ReleaseFile> recall(Upstream upstream, String name, List<ReleaseFile> stated) {
     Instant now = clock.instant();
+    List<ReleaseFile> files = late.withoutRefutedTimes(upstream, name, stated);
     Map<FileKey, List<Digest>> originals = originals(upstream, name);
-    List<ReleaseFile> undated =
-        files.stream().filter(f -> f.published().map(p -> p.isAfter(now)).orElse(true)).toList();
+    List<ReleaseFile> undated = files.stream().filter(f -> needsSighting(f, now)).toList();
     Map<SeenKey, Instant> seen = undated.isEmpty() ? Map.of() : seen(upstream, name, undated, now);
     if (seen.isEmpty() && originals.isEmpty()) {
       return files;
@@ -61,11 +67,28 @@ public final class ReleaseMemory {
   }
 
   /**
+   * Whether the age may have to count from when this gate first saw it: there is no usable time, or
+   * only a bound, which every further release of the package moves.
+   */
+  private static boolean needsSighting(ReleaseFile f, Instant now) {
+    Optional<Instant> stated = f.published();
+    return stated.isEmpty()
+        || stated.get().isAfter(now)
+        || (f.isBounded() && stated.get().isAfter(now.minus(SIGHTINGS)));
+  }
+
+  /**
    * Notes the original digests of files that a new document changes or no longer lists, with a fact
    * for each change; called before the new document counts.
+   *
+   * @param checked when the upstream last confirmed the document before
    */
   public void compare(
-      Upstream upstream, String name, List<ReleaseFile> before, List<ReleaseFile> after)
+      Upstream upstream,
+      String name,
+      List<ReleaseFile> before,
+      Instant checked,
+      List<ReleaseFile> after)
       throws IOException {
     Map<FileKey, ReleaseFile> now = new HashMap<>();
     after.forEach(f -> now.putIfAbsent(fileKey(upstream, f), f));
@@ -79,11 +102,16 @@ public final class ReleaseMemory {
         changed.put(old, current);
       }
     }
-    if (lost.isEmpty() && changed.isEmpty()) {
+    boolean grown = after.stream().anyMatch(ReleaseFile::isBounded);
+    if (lost.isEmpty() && changed.isEmpty() && !grown) {
       return;
     }
     Instant at = clock.instant();
     database.write(h -> {
+      late.note(h, upstream, name, before, checked, after);
+      lost.stream()
+          .filter(ReleaseFile::isBounded)
+          .forEach(f -> noteSeen(h, upstream, name, seenKey(upstream, f), checked));
       lost.forEach(f -> noteOriginal(h, upstream, name, f, at));
       changed.forEach((old, current) -> {
         noteOriginal(h, upstream, name, old, at);

@@ -1,13 +1,11 @@
 package cordon.gate.maven;
 
 import cordon.base.Digest;
-import cordon.base.Ecosystem;
 import cordon.formats.PublishTime;
 import cordon.formats.maven.MavenMetadata;
 import cordon.formats.maven.MavenMetadataReader;
-import cordon.gate.PolicySettings;
+import cordon.formats.maven.RepositoryPath.ArtifactFile;
 import cordon.gate.Upstream;
-import cordon.gate.Upstream.Undated;
 import cordon.gate.cache.DocumentRequest;
 import cordon.gate.index.PackageIndex;
 import cordon.gate.index.PackageIndex.Indexed;
@@ -15,43 +13,30 @@ import cordon.gate.index.ReleaseFile;
 import cordon.gate.serve.GateCore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** What {@code maven-metadata.xml} says of artifacts and groups. */
 final class MavenArtifacts {
   static final String METADATA = "maven-metadata.xml";
-
-  /** A repository that dates none of the newest releases is taken to date none of that artifact. */
-  private static final int PROBES = 3;
-
-  /** Releases whose time is asked for one by one when an artifact has a young release. */
-  private static final int MOST_ASKED = 1_000;
-
-  /** Signatures that are fetched for one list, the newest releases first; each is a request. */
-  private static final int MOST_SIGNED = 300;
+  private static final String SNAPSHOT = "-SNAPSHOT";
 
   private final GateCore core;
   private final MavenTimes times;
+  private final ListedTimes listedTimes;
   private final PackageIndex<MavenMetadata> index;
   private final MavenMetadataReader reader = new MavenMetadataReader();
 
   MavenArtifacts(GateCore core, MavenTimes times) {
     this.core = core;
     this.times = times;
+    this.listedTimes = new ListedTimes(core.config().policy(), core.clock(), times);
     this.index = new PackageIndex<>(core.names(), core.documents(), core.memory(), this::read);
   }
 
@@ -61,6 +46,10 @@ final class MavenArtifacts {
    * @param folder with slashes: {@code org/apache/maven/maven-core}
    */
   Optional<Indexed<MavenMetadata>> find(Upstream upstream, String folder) throws IOException {
+    if (folder.endsWith(SNAPSHOT)) {
+      core.names()
+          .require(upstream, packageName(folder.substring(0, folder.lastIndexOf('/'))));
+    }
     return index.get(
         new DocumentRequest(
             upstream, packageName(folder), upstream.resolve(folder + "/" + METADATA), Map.of()));
@@ -90,17 +79,36 @@ final class MavenArtifacts {
       metadata = reader.read(in);
     }
     String folder = folder(name);
-    Map<String, PublishTime> published = published(upstream, folder, metadata);
-    String artifact = folder.substring(folder.lastIndexOf('/') + 1);
-    List<ReleaseFile> files = new ArrayList<>(metadata.versions().size());
+    Map<String, String> poms = poms(upstream, folder, metadata.versions());
+    Map<String, PublishTime> published = listedTimes.of(upstream, folder, metadata, poms);
+    List<ReleaseFile> files = new ArrayList<>(poms.size());
     for (String version : metadata.versions()) {
-      String pom = artifact + "-" + version + ".pom";
-      Optional<URI> uri = uri(upstream, folder + "/" + version + "/" + pom);
-      uri.ifPresent(u ->
-          files.add(
-              listed(version, pom, u, published.getOrDefault(version, new PublishTime.Missing()))));
+      String pom = poms.get(version);
+      if (pom != null) {
+        PublishTime time = published.getOrDefault(version, new PublishTime.Missing());
+        files.add(listed(version, pom, upstream.resolve(pom), time));
+      }
     }
     return new PackageIndex.Read<>(metadata, files);
+  }
+
+  /** Where the {@code .pom} of each version lies; of a snapshot that of its newest build. */
+  private Map<String, String> poms(Upstream upstream, String folder, List<String> versions)
+      throws IOException {
+    Map<String, String> poms = new HashMap<>();
+    for (String version : versions) {
+      String build =
+          version.endsWith(SNAPSHOT)
+              ? find(upstream, folder + "/" + version)
+                  .flatMap(i -> i.document().newestBuild())
+                  .orElse(version)
+              : version;
+      String pom = pomPath(folder, version, build);
+      if (uri(upstream, pom).isPresent()) {
+        poms.put(version, pom);
+      }
+    }
+    return poms;
   }
 
   /** A version with a character that no path has cannot be asked for, and is not listed either. */
@@ -116,7 +124,7 @@ final class MavenArtifacts {
   private static ReleaseFile listed(String version, String pom, URI uri, PublishTime time) {
     return new ReleaseFile(
         version,
-        pom,
+        pom.substring(pom.lastIndexOf('/') + 1),
         uri,
         List.<Digest>of(),
         true,
@@ -127,105 +135,39 @@ final class MavenArtifacts {
   }
 
   /**
-   * No listed version is younger than the last change of the list. Only where that is too recent to
-   * settle the matter are the releases asked for their own times.
-   */
-  private Map<String, PublishTime> published(
-      Upstream upstream, String folder, MavenMetadata metadata) throws IOException {
-    Map<String, PublishTime> known = new HashMap<>();
-    PublishTime bound = MavenTimes.noLaterThan(metadata.lastUpdated());
-    Map<String, PublishTime> kept = times.kept(upstream, folder);
-    boolean settled = isOld(upstream, folder, bound);
-    int asked = 0;
-    int dated = 0;
-    for (String version : metadata.versions().reversed()) {
-      String pom = pomPath(folder, version);
-      PublishTime time = kept.getOrDefault(pom, new PublishTime.Missing());
-      boolean dateless = asked >= PROBES && dated == 0;
-      boolean ask = !settled && !dateless && asked < MOST_ASKED && uri(upstream, pom).isPresent();
-      // Counts also what is kept, so that a restart asks for the same ones and needs no upstream.
-      asked += ask ? 1 : 0;
-      time = ask && time.instant().isEmpty() ? times.ask(upstream, folder, pom) : time;
-      dated += time.instant().isPresent() ? 1 : 0;
-      known.put(version, usable(time, bound));
-    }
-    if (upstream.undated() == Undated.SIGNATURE && !settled) {
-      signed(upstream, folder, metadata, known);
-    }
-    return known;
-  }
-
-  /**
-   * Puts the time of its signature in place of a time that is only a bound or none, for all but the
-   * newest release: that is where somebody who took over a publisher's key would put theirs.
-   */
-  private void signed(
-      Upstream upstream, String folder, MavenMetadata metadata, Map<String, PublishTime> known)
-      throws IOException {
-    List<String> undated =
-        metadata.versions().reversed().stream()
-            .filter(v -> !metadata.latest().equals(Optional.of(v)))
-            .filter(v -> !metadata.release().equals(Optional.of(v)))
-            .filter(v -> uri(upstream, pomPath(folder, v)).isPresent())
-            .filter(v -> isNotOwn(known.getOrDefault(v, new PublishTime.Missing())))
-            .limit(MOST_SIGNED)
-            .toList();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Map<String, Future<PublishTime>> asked = new LinkedHashMap<>();
-      for (String v : undated) {
-        String pom = pomPath(folder, v);
-        asked.put(v, threads.submit(() -> times.askSignature(upstream, folder, pom)));
-      }
-      for (Map.Entry<String, Future<PublishTime>> each : asked.entrySet()) {
-        PublishTime time = answer(each.getValue());
-        // Never later than the bound: that one is the upstream's own word.
-        if (MavenTimes.isBefore(time, known.get(each.getKey()))) {
-          known.put(each.getKey(), time);
-        }
-      }
-    }
-  }
-
-  /** A bound or nothing; a time of the file's own, readable or not, is the upstream's word. */
-  private static boolean isNotOwn(PublishTime time) {
-    return time.rawText().map(t -> t.startsWith(ReleaseFile.NO_LATER_THAN)).orElse(true);
-  }
-
-  private static PublishTime answer(Future<PublishTime> asked) throws IOException {
-    try {
-      return asked.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while asking for signatures");
-    }
-  }
-
-  /** Where neither can be read, what is written there is told rather than nothing. */
-  private static PublishTime usable(PublishTime own, PublishTime bound) {
-    return own.instant().isPresent() || (bound.instant().isEmpty() && own.rawText().isPresent())
-        ? own
-        : bound;
-  }
-
-  /**
    * The time of a file: that of its release, or a later one of its own, since a file can be added
    * to an old release. The {@code .pom} has that of the release, as the list of releases has.
    *
    * @param listed the release, where the upstream lists it
    */
-  PublishTime published(
-      Upstream upstream, String folder, String version, String path, Optional<ReleaseFile> listed)
+  PublishTime published(Upstream upstream, ArtifactFile path, Optional<ReleaseFile> listed)
       throws IOException {
-    String pom = pomPath(folder, version);
+    String folder = folder(path.name());
+    String pom = pomPath(folder, path.version(), path.fileVersion());
+    if (path.isMoving()) {
+      return times.askNow(upstream, path.subject());
+    }
     PublishTime release =
-        listed.isPresent() ? stated(listed.get()) : times.ask(upstream, folder, pom);
-    if (path.equals(pom)) {
+        listed.isPresent() ? stated(listed.get()) : unlisted(upstream, folder, path, pom);
+    if (path.subject().equals(pom)) {
       return release;
     }
-    PublishTime own = times.ask(upstream, folder, path);
+    PublishTime own = times.ask(upstream, folder, path.subject());
     return own instanceof PublishTime.Missing ? release : MavenTimes.later(release, own);
+  }
+
+  /** Of a build that its snapshot's list names, the change of that list is the latest time. */
+  private PublishTime unlisted(Upstream upstream, String folder, ArtifactFile path, String pom)
+      throws IOException {
+    PublishTime own = times.ask(upstream, folder, pom);
+    if (!path.isBuild() || own.rawText().isPresent()) {
+      return own;
+    }
+    return find(upstream, folder + "/" + path.version())
+        .map(Indexed::document)
+        .filter(list -> list.newestBuild().equals(Optional.of(path.fileVersion())))
+        .map(list -> MavenTimes.noLaterThan(list.lastUpdated()))
+        .orElse(own);
   }
 
   private static PublishTime stated(ReleaseFile listed) {
@@ -234,21 +176,12 @@ final class MavenArtifacts {
         : PublishTime.parse(listed.stated().isEmpty() ? null : listed.stated());
   }
 
-  static String pomPath(String folder, String version) {
+  /**
+   * @param version as the folder has it
+   * @param fileVersion as the file has it: the same but for a build of a snapshot
+   */
+  static String pomPath(String folder, String version, String fileVersion) {
     String artifact = folder.substring(folder.lastIndexOf('/') + 1);
-    return folder + "/" + version + "/" + artifact + "-" + version + ".pom";
-  }
-
-  private boolean isOld(Upstream upstream, String folder, PublishTime bound) {
-    PolicySettings policy = core.config().policy();
-    Duration wait = policy.coolDowns().of(Ecosystem.MAVEN, packageName(folder));
-    boolean beforeFreeze =
-        policy
-            .freeze()
-            .after(upstream)
-            .map(line -> bound.instant().map(b -> !b.isAfter(line)).orElse(false))
-            .orElse(true);
-    return beforeFreeze
-        && bound.instant().map(b -> !b.plus(wait).isAfter(core.clock().instant())).orElse(false);
+    return folder + "/" + version + "/" + artifact + "-" + fileVersion + ".pom";
   }
 }

@@ -1,7 +1,6 @@
 package cordon.gate.maven;
 
 import cordon.base.Digest;
-import cordon.formats.PublishTime;
 import cordon.formats.maven.ChecksumFile;
 import cordon.formats.maven.RepositoryPath.ArtifactFile;
 import cordon.formats.maven.RepositoryPath.Sidecar;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +30,7 @@ import java.util.Optional;
  * later do not match it.
  */
 final class MavenFiles {
-  /** Strongest last: SHA-1 is the one that every repository has. */
+  /** In the order of asking: SHA-1 is the one that every repository has. */
   private static final List<Sidecar> CHECKSUMS =
       List.of(Sidecar.SHA1, Sidecar.SHA256, Sidecar.SHA512);
 
@@ -63,23 +61,23 @@ final class MavenFiles {
     if (before.isPresent()) {
       return before;
     }
-    List<Digest> digests = digests(upstream, path.subject());
-    if (digests.isEmpty() && !exists(upstream, path.subject())) {
+    Optional<List<Digest>> digests = digests(upstream, path);
+    if (digests.isEmpty()) {
       return Optional.empty();
     }
-    String folder = MavenArtifacts.folder(path.name());
-    Optional<ReleaseFile> listed = view.release(path.version()).stream().findFirst();
-    PublishTime time =
-        artifacts.published(upstream, folder, path.version(), path.subject(), listed);
+    Optional<ReleaseFile> listed =
+        path.isBuild() ? Optional.empty() : view.release(path.version()).stream().findFirst();
     ReleaseFile stated =
         ReleaseFile.stated(
-            path.version(),
+            path.fileVersion(),
             path.subject().substring(path.subject().lastIndexOf('/') + 1),
             upstream.resolve(path.subject()),
-            digests,
-            time);
+            digests.get(),
+            artifacts.published(upstream, path, listed));
     ReleaseFile file = stated.remembered(firstSeen(upstream, path, stated), Optional.empty());
-    known.put(key, file);
+    if (!path.isMoving()) {
+      known.put(key, file);
+    }
     return Optional.of(file);
   }
 
@@ -88,10 +86,11 @@ final class MavenFiles {
    * begin to wait when its pom is through.
    */
   private Optional<Instant> firstSeen(Upstream upstream, ArtifactFile path, ReleaseFile stated) {
-    String pom = MavenArtifacts.pomPath(MavenArtifacts.folder(path.name()), path.version());
+    String folder = MavenArtifacts.folder(path.name());
+    String pom = MavenArtifacts.pomPath(folder, path.version(), path.fileVersion());
     ReleaseFile release =
         new ReleaseFile(
-            path.version(),
+            path.fileVersion(),
             pom.substring(pom.lastIndexOf('/') + 1),
             upstream.resolve(pom),
             List.of(),
@@ -103,27 +102,40 @@ final class MavenFiles {
     return core.memory().recall(upstream, path.name(), List.of(release)).getFirst().firstSeen();
   }
 
-  /** A checksum or signature as the upstream has it; empty where it has none. */
-  Optional<Document> sidecar(Upstream upstream, String path) throws IOException {
+  /**
+   * A checksum or signature as the upstream has it; empty where it has none.
+   *
+   * @param path of the file beside which it stands
+   * @param suffix of all that follows the file's name: {@code .asc.sha1}
+   */
+  Optional<Document> sidecar(Upstream upstream, ArtifactFile path, String suffix)
+      throws IOException {
+    String name = path.subject() + suffix;
     DocumentRequest request =
-        new DocumentRequest(upstream, "/" + path, upstream.resolve(path), Map.of());
-    Optional<Document> document = sidecars.get(request, Admission.any());
-    return document.filter(d -> d.size() <= LARGEST_SIDECAR);
+        new DocumentRequest(upstream, "/" + name, upstream.resolve(name), Map.of());
+    DocumentCache cache = path.isMoving() ? core.documents() : sidecars;
+    return cache.get(request, Admission.any()).filter(d -> d.size() <= LARGEST_SIDECAR);
   }
 
-  private List<Digest> digests(Upstream upstream, String path) throws IOException {
-    List<Digest> digests = new ArrayList<>();
+  /**
+   * What the upstream's checksums say, empty where they say nothing; no list at all where there is
+   * no such file. A missing file is found out before the rarer checksums are asked for, since a
+   * client with several repositories asks for many.
+   */
+  private Optional<List<Digest>> digests(Upstream upstream, ArtifactFile path) throws IOException {
     for (Sidecar kind : CHECKSUMS) {
-      Optional<Document> document = sidecar(upstream, path + kind.suffix());
+      Optional<Document> document = sidecar(upstream, path, kind.suffix());
       if (document.isPresent()) {
         String text = Files.readString(document.get().path(), StandardCharsets.ISO_8859_1);
-        ChecksumFile.parse(text, algorithm(kind)).ifPresent(digests::add);
-      }
-      if (!digests.isEmpty()) {
-        return digests;
+        Optional<Digest> digest = ChecksumFile.parse(text, algorithm(kind));
+        if (digest.isPresent()) {
+          return digest.map(List::of);
+        }
+      } else if (kind == CHECKSUMS.getFirst() && !exists(upstream, path.subject())) {
+        return Optional.empty();
       }
     }
-    return digests;
+    return Optional.of(List.of());
   }
 
   private static Digest.Algorithm algorithm(Sidecar kind) {

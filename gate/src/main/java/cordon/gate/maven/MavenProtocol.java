@@ -28,6 +28,7 @@ import cordon.web.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,26 +133,68 @@ public final class MavenProtocol implements Protocol {
       notFound(exchange);
       return;
     }
+    Optional<Artifact> snapshot = snapshot(view, file.get(), path);
+    Decisions.Moment moment = core.decisions().moment();
+    if (snapshot.isPresent() && refuses(moment, snapshot.get())) {
+      core.artifacts().refuse(exchange, snapshot.get(), moment);
+      return;
+    }
     Artifact artifact =
         Artifact.companion(view, file.get(), file.get(), contentType(path.extension()));
     if (path.sidecars().isEmpty()) {
+      checksum(exchange, file.get());
       core.artifacts().serve(exchange, artifact);
     } else {
       sidecar(exchange, upstream, path, artifact);
     }
   }
 
+  /**
+   * What is said of a snapshot counts for each of its builds, which are decided by their own
+   * version otherwise: only its age does not.
+   */
+  private static Optional<Artifact> snapshot(
+      PackageView view, ReleaseFile build, ArtifactFile path) {
+    if (!path.isBuild()) {
+      return Optional.empty();
+    }
+    ReleaseFile ageless =
+        new ReleaseFile(
+            path.version(),
+            build.file(),
+            build.url(),
+            build.digests(),
+            true,
+            Instant.EPOCH.toString(),
+            Optional.of(Instant.EPOCH),
+            Optional.empty(),
+            Optional.empty());
+    return Optional.of(Artifact.of(view, ageless));
+  }
+
+  private boolean refuses(Decisions.Moment moment, Artifact artifact) {
+    return !core.decisions().decide(moment, artifact.view(), artifact.file()).verdict().allows();
+  }
+
+  /** Spares Maven 3.9 and later the request for the checksum file ("smart checksums"). */
+  private static void checksum(Exchange exchange, ReleaseFile file) {
+    file.digests().stream()
+        .filter(d -> d.algorithm() == Digest.Algorithm.SHA1)
+        .findFirst()
+        .ifPresent(d -> exchange.setHeader("X-Checksum-SHA1", d.hex()));
+  }
+
   /** Checksums and signatures follow the verdict on the file that they belong to. */
   private void sidecar(Exchange exchange, Upstream upstream, ArtifactFile path, Artifact artifact)
       throws IOException {
     Decisions.Moment moment = core.decisions().moment();
-    if (!core.decisions().decide(moment, artifact.view(), artifact.file()).verdict().allows()) {
+    if (refuses(moment, artifact)) {
       core.artifacts().refuse(exchange, artifact, moment);
       return;
     }
-    StringBuilder name = new StringBuilder(path.subject());
-    path.sidecars().forEach(s -> name.append(s.suffix()));
-    Optional<Document> document = files.sidecar(upstream, name.toString());
+    StringBuilder suffix = new StringBuilder();
+    path.sidecars().forEach(s -> suffix.append(s.suffix()));
+    Optional<Document> document = files.sidecar(upstream, path, suffix.toString());
     if (document.isEmpty()) {
       notFound(exchange);
       return;

@@ -84,6 +84,11 @@ final class MavenTimes {
     return parse(said);
   }
 
+  /** Asks the upstream, each time: for files that change. */
+  PublishTime askNow(Upstream upstream, String path) throws IOException {
+    return parse(head(upstream, path));
+  }
+
   /**
    * When the signature beside a file says that it was made, asked for and kept like its time;
    * missing where there is none that can be read.

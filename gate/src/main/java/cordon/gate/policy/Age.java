@@ -17,16 +17,27 @@ import java.util.Optional;
  */
 record Age(AgeBasis basis, Optional<Instant> since, String defect) {
 
+  private static final String NO_TIME = "the upstream states no publish time";
+
   static Age of(ReleaseEvidence evidence, Instant now) {
     Optional<Instant> stated = evidence.published();
+    boolean counts =
+        evidence.upstream().undated() != Undated.HOLD && evidence.firstSeen().isPresent();
     if (stated.isPresent() && !stated.get().isAfter(now)) {
-      return new Age(basis(evidence.stated()), stated, "");
+      AgeBasis basis = basis(evidence.stated());
+      return counts && basis == AgeBasis.UPSTREAM_BOUND && sawIt(evidence, stated.get())
+          ? new Age(AgeBasis.FIRST_SEEN, evidence.firstSeen(), NO_TIME)
+          : new Age(basis, stated, "");
     }
     String defect = defect(evidence);
-    boolean counts = evidence.upstream().undated() != Undated.HOLD;
-    return counts && evidence.firstSeen().isPresent()
+    return counts
         ? new Age(AgeBasis.FIRST_SEEN, evidence.firstSeen(), defect)
         : new Age(AgeBasis.NONE, Optional.empty(), defect);
+  }
+
+  /** A bound moves with every release of the package; what we saw before it moved is older. */
+  private static boolean sawIt(ReleaseEvidence evidence, Instant bound) {
+    return evidence.firstSeen().map(seen -> seen.isBefore(bound)).orElse(false);
   }
 
   private static AgeBasis basis(String stated) {
@@ -50,7 +61,7 @@ record Age(AgeBasis basis, Optional<Instant> since, String defect) {
 
   private static String defect(ReleaseEvidence evidence) {
     if (evidence.stated().isEmpty()) {
-      return "the upstream states no publish time";
+      return NO_TIME;
     }
     String shown = Wording.foreign(evidence.stated(), 40);
     return evidence.published().isPresent()

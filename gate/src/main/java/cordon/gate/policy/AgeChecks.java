@@ -1,5 +1,6 @@
 package cordon.gate.policy;
 
+import cordon.gate.AgeBasis;
 import cordon.gate.CoolDowns;
 import cordon.gate.PolicySettings;
 import cordon.gate.Reason.Code;
@@ -66,7 +67,9 @@ final class AgeChecks {
       findings.tell(Code.COOL_DOWN, text + " (security fix)", "", mature);
       findings.tell(Code.SECURITY_FIX, Wording.fixes(evidence, fix), fix.advisory(), mature);
     } else {
-      findings.deny(Code.COOL_DOWN, Verdict.HOLD, text, "", mature, findings.waiver());
+      // A bound says that it may be too young, not that it is.
+      Code code = age.basis() == AgeBasis.UPSTREAM_BOUND ? Code.UNDATED : Code.COOL_DOWN;
+      findings.deny(code, Verdict.HOLD, text, "", mature, findings.waiver());
     }
   }
 

@@ -16,7 +16,7 @@ public final class Wording {
     return switch (age.basis()) {
       case UPSTREAM -> "published " + minutes(age.since().orElseThrow()) + rule;
       case UPSTREAM_BOUND ->
-          "the upstream only states that it was published no later than "
+          "the upstream states no publish time, only that its list of releases last changed "
               + minutes(age.since().orElseThrow())
               + rule;
       case SIGNATURE -> "signed " + minutes(age.since().orElseThrow()) + " by its publisher" + rule;

@@ -1,5 +1,6 @@
 package cordon.gate.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Digest;
@@ -31,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
  * as served. A jar that is younger than its pom may wait alone, but the same on each of its ways.
  */
 class MavenListedServableTest {
-  private static final List<String> SIDECARS = List.of(".md5", ".sha1", ".sha256", ".sha512");
+  private static final List<String> SIDECARS =
+      List.of(".md5", ".sha1", ".sha256", ".sha512", ".asc", ".asc.sha1", ".sigstore.json");
+  private static final byte[] SIGNATURE = "signed".getBytes(UTF_8);
 
   @TempDir Path directory;
 
@@ -72,7 +75,11 @@ class MavenListedServableTest {
       if (late) {
         release = release.jarAt(house.clock.instant().minus(Duration.ofDays(random.nextInt(9))));
       }
-      release = release.classifier("sources");
+      release = release.classifier("sources").attach(".module", "{}".getBytes(UTF_8));
+      for (String file : List.of(".pom", ".jar", "-sources.jar", ".module")) {
+        release = release.attach(file + ".asc", SIGNATURE);
+        release = release.attach(file + ".sigstore.json", SIGNATURE);
+      }
       repository.publish(dateless ? release.withoutTime() : release);
       versions.put(version, late);
     }
@@ -87,9 +94,9 @@ class MavenListedServableTest {
   }
 
   private static byte[] changed(byte[] xml, String lastUpdated) {
-    return new String(xml, java.nio.charset.StandardCharsets.UTF_8)
+    return new String(xml, UTF_8)
         .replaceAll("<lastUpdated>\\d+", "<lastUpdated>" + lastUpdated)
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        .getBytes(UTF_8);
   }
 
   private static MavenRelease timed(MavenRelease release, GateHouse house, Random random) {
@@ -125,10 +132,11 @@ class MavenListedServableTest {
       Coordinate coordinate =
           Coordinate.release(Ecosystem.MAVEN, "default", "com.example:" + artifact, version);
       boolean allowed = house.gate.explain(coordinate).orElseThrow().decision().verdict().allows();
+      assertThat(preflight(house, coordinate)).as(as + " preflight").isEqualTo(allowed);
       assertThat(listed.versions().contains(version)).as(as + " listed").isEqualTo(allowed);
       String stem = folder + version + "/" + artifact + "-" + version;
       everyWay(house, stem + ".pom", allowed, as);
-      for (String jar : List.of(".jar", "-sources.jar")) {
+      for (String jar : List.of(".jar", "-sources.jar", ".module")) {
         boolean own = house.head(stem + jar).status() == 200;
         // A late jar may be held longer, and never shorter, than its release.
         assertThat(own).as(as + jar).isEqualTo(each.getValue() ? own && allowed : allowed);
@@ -137,6 +145,14 @@ class MavenListedServableTest {
     }
     listed.latest().ifPresent(v -> assertThat(listed.versions()).as(where).contains(v));
     listed.release().ifPresent(v -> assertThat(listed.versions()).as(where).contains(v));
+  }
+
+  /** What {@code cordon check} is told. */
+  private static boolean preflight(GateHouse house, Coordinate coordinate) throws Exception {
+    Answer answer = house.get("/api/v1/gate/decision?purl=" + coordinate.purl());
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.text().contains("\"verdict\":\"allow\",\"text\"")
+        || answer.text().matches("(?s)\\{[^\\[]*?\"verdict\":\"allow\".*");
   }
 
   private static MavenMetadata metadata(GateHouse house, String folder, String where)

@@ -161,9 +161,9 @@ class MavenRoutesTest {
     Answer answer = house.get(pom);
     assertThat(answer.text())
         .contains(
-            "the upstream only states that it was published no later than 2026-05-30 12:00 UTC,"
-                + " the cool-down is 7 days")
-        .contains("com.example:mute 1.0 is held until 2026-06-06 12:00 UTC: the upstream only")
+            "the upstream states no publish time, only that its list of releases last changed"
+                + " 2026-05-30 12:00 UTC, the cool-down is 7 days")
+        .contains("com.example:mute 1.0 is held until 2026-06-06 12:00 UTC: the upstream states")
         .contains("\"basis\":\"upstream_bound\"");
     house.clock.advance(Duration.ofDays(5));
     assertThat(house.get(pom).status()).isEqualTo(200);
@@ -198,8 +198,8 @@ class MavenRoutesTest {
     assertThat(house.get("/maven" + stem + "1.0/mute-1.0.pom").status()).isEqualTo(200);
     assertThat(house.get("/maven" + stem + "1.0/mute-1.0.jar").status()).isEqualTo(200);
     assertThat(house.facts("gate.pull").getLast().body()).contains("\"basis\":\"signature\"");
-    assertThat(house.get("/maven" + stem + "1.1/mute-1.1.pom").text()).contains("no later than");
-    assertThat(house.get("/maven" + stem + "2.0/mute-2.0.pom").text()).contains("no later than");
+    assertThat(house.get("/maven" + stem + "1.1/mute-1.1.pom").text()).contains("last changed");
+    assertThat(house.get("/maven" + stem + "2.0/mute-2.0.pom").text()).contains("last changed");
     assertThat(house.get("/maven" + stem + "maven-metadata.xml").text())
         .contains("<version>1.0</version>", "<latest>1.0</latest>")
         .doesNotContain("2.0");

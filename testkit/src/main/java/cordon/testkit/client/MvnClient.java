@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The installed {@code mvn} with an empty local repository and one mirror of everything.
+ * A {@code mvn} with an empty local repository and one mirror of everything.
  *
  * <p>A project of packaging {@code pom} binds no plugin to {@code validate}, so {@code mvn
  * validate} fetches exactly what the project itself needs: its parent and imported BOMs (poms) and
@@ -16,20 +16,27 @@ import java.util.List;
  * an old library of its own to each of them.
  */
 public final class MvnClient {
-  private static final class Installed {
-    private static final Availability MVN = Versions.of("mvn", "--batch-mode", "--version");
-  }
+  /** Plugins of this group may be called by their prefix alone. */
+  private static final String PLUGIN_GROUP = "com.example";
 
   private final Sandbox sandbox;
+  private final String program;
   private final Path localRepository;
   private final Path settings;
   private final Path globalSettings;
 
+  /** The installed Maven. */
+  public MvnClient(Path folder, URI mirror) {
+    this(MavenDistribution.installed(), folder, mirror);
+  }
+
   /**
+   * @param maven which one
    * @param folder an empty folder
    * @param mirror the repository that stands in for all others
    */
-  public MvnClient(Path folder, URI mirror) {
+  public MvnClient(MavenDistribution maven, Path folder, URI mirror) {
+    this.program = maven.program();
     this.sandbox = new Sandbox(folder);
     this.localRepository = sandbox.folder("repository");
     this.settings = sandbox.file("settings.xml", settings(mirror));
@@ -41,7 +48,7 @@ public final class MvnClient {
 
   /** Whether Maven is installed, and which version. */
   public static Availability available() {
-    return Installed.MVN;
+    return MavenDistribution.installed().availability();
   }
 
   /** Resolves {@code group:artifact:version} as a parent: its pom only; a range is allowed. */
@@ -72,6 +79,12 @@ public final class MvnClient {
 
   /** {@code mvn validate} of a project of packaging {@code pom} that contains {@code elements}. */
   public ClientRun validate(String elements) {
+    write(elements);
+    return run("validate");
+  }
+
+  /** Writes a project of packaging {@code pom} that contains {@code elements}. */
+  public void write(String elements) {
     sandbox.file(
         "project/pom.xml",
         """
@@ -84,7 +97,6 @@ public final class MvnClient {
         %s</project>
         """
             .formatted(elements));
-    return run("validate");
   }
 
   /** Any goals on the project that was written last. */
@@ -92,7 +104,7 @@ public final class MvnClient {
     List<String> line =
         new ArrayList<>(
             List.of(
-                "mvn",
+                program,
                 "--batch-mode",
                 "--non-recursive",
                 "-s",
@@ -136,6 +148,11 @@ public final class MvnClient {
     sandbox.folder("repository");
   }
 
+  /** Removes one folder of the local repository: {@code com/example/demo}. */
+  public void forget(String path) {
+    Folders.delete(localRepository.resolve(path));
+  }
+
   private Path local(String coordinate, String ending) {
     String[] parts = coordinate.split(":");
     return localRepository.resolve(
@@ -155,8 +172,9 @@ public final class MvnClient {
       <mirrors>
         <mirror><id>gate</id><mirrorOf>*</mirrorOf><url>%s</url></mirror>
       </mirrors>
+      <pluginGroups><pluginGroup>%s</pluginGroup></pluginGroups>
     </settings>
     """
-        .formatted(mirror);
+        .formatted(mirror, PLUGIN_GROUP);
   }
 }

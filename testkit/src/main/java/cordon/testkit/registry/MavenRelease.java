@@ -18,10 +18,15 @@ public final class MavenRelease {
   final String group;
   final String artifact;
   final String version;
+  /** As in the names of files: the version, or the build of a snapshot. */
+  String fileVersion;
   @Nullable Instant pomModified = Registry.LONG_AGO;
   @Nullable Instant jarModified = Registry.LONG_AGO;
   private final List<String> dependencies = new ArrayList<>();
+  private final List<String> managed = new ArrayList<>();
   private final List<String> classifiers = new ArrayList<>();
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
+  private final Map<String, byte[]> attached = new LinkedHashMap<>();
   private String packaging = "jar";
   private String parent = "";
   private int padding;
@@ -31,16 +36,21 @@ public final class MavenRelease {
     this.group = group;
     this.artifact = artifact;
     this.version = version;
+    this.fileVersion = version;
   }
 
   private MavenRelease(MavenRelease original) {
     group = original.group;
     artifact = original.artifact;
     version = original.version;
+    fileVersion = original.fileVersion;
     pomModified = original.pomModified;
     jarModified = original.jarModified;
     dependencies.addAll(original.dependencies);
+    managed.addAll(original.managed);
     classifiers.addAll(original.classifiers);
+    entries.putAll(original.entries);
+    attached.putAll(original.attached);
     packaging = original.packaging;
     parent = original.parent;
     padding = original.padding;
@@ -77,7 +87,28 @@ public final class MavenRelease {
     return with(copy -> copy.packaging = kind);
   }
 
-  /** A compile dependency {@code group:artifact:version}, the version may be a range. */
+  /** A build of this snapshot; {@code timestamp} as {@code yyyyMMdd.HHmmss}. */
+  public MavenRelease build(String timestamp, int number) {
+    String stem = version.substring(0, version.length() - "SNAPSHOT".length());
+    return with(copy -> copy.fileVersion = stem + timestamp + "-" + number);
+  }
+
+  /** One more file in the jar. */
+  public MavenRelease entry(String path, byte[] bytes) {
+    return with(copy -> copy.entries.put(path, bytes));
+  }
+
+  /** One more file beside the jar: {@code .module}, {@code .pom.asc}; the ending of its name. */
+  public MavenRelease attach(String ending, byte[] bytes) {
+    return with(copy -> copy.attached.put(ending, bytes));
+  }
+
+  /** A managed dependency {@code group:artifact:version}, which makes a BOM of it. */
+  public MavenRelease manages(String coordinate) {
+    return with(copy -> copy.managed.add(coordinate));
+  }
+
+  /** A compile dependency {@code group:artifact:version}, where the version may be a range. */
   public MavenRelease dependsOn(String coordinate) {
     return with(copy -> copy.dependencies.add(coordinate));
   }
@@ -104,7 +135,12 @@ public final class MavenRelease {
 
   /** {@code demo-1.0}: how each of its files begins. */
   String stem() {
-    return artifact + "-" + version;
+    return artifact + "-" + fileVersion;
+  }
+
+  /** Whether these are files of one build of a snapshot. */
+  boolean isBuild() {
+    return !fileVersion.equals(version);
   }
 
   String directory() {
@@ -119,6 +155,7 @@ public final class MavenRelease {
       files.put(stem() + ".jar", jar(""));
       classifiers.forEach(c -> files.put(stem() + "-" + c + ".jar", jar(c)));
     }
+    attached.forEach((ending, bytes) -> files.put(stem() + ending, bytes));
     return files;
   }
 
@@ -134,6 +171,7 @@ public final class MavenRelease {
     if (padding > 0) {
       files.put("padding.bin", Archives.noise(padding, text));
     }
+    files.putAll(entries);
     return Archives.zip(files);
   }
 
@@ -147,7 +185,11 @@ public final class MavenRelease {
     xml.append("  ").append(coordinate(group + ":" + artifact + ":" + version)).append('\n');
     xml.append("  <packaging>").append(packaging).append("</packaging>\n");
     xml.append("  <description>Generated fixture, revision ").append(revision);
-    xml.append("</description>\n  <dependencies>\n");
+    xml.append("</description>\n  <dependencyManagement><dependencies>\n");
+    for (String dependency : managed) {
+      xml.append("    <dependency>").append(coordinate(dependency)).append("</dependency>\n");
+    }
+    xml.append("  </dependencies></dependencyManagement>\n  <dependencies>\n");
     for (String dependency : dependencies) {
       xml.append("    <dependency>").append(coordinate(dependency)).append("</dependency>\n");
     }

@@ -1,7 +1,6 @@
 package cordon.testkit.registry;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cordon.base.Digest;
 import cordon.testkit.http.Reply;
@@ -9,7 +8,6 @@ import cordon.testkit.http.Request;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +24,6 @@ public final class MavenRepository extends Registry {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter LAST_UPDATED =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Map<String, Digest.Algorithm> SIDECARS =
       Map.of(
           ".md5", Digest.Algorithm.MD5,
@@ -42,6 +38,9 @@ public final class MavenRepository extends Registry {
   /** Releases in the order of deployment, by the directory of their artifact. */
   private final Map<String, Map<String, MavenRelease>> artifacts = new HashMap<>();
 
+  /** The newest build of each snapshot, by the directory of the snapshot. */
+  private final Map<String, MavenRelease> builds = new HashMap<>();
+
   private MavenRepository() {}
 
   public static MavenRepository start() {
@@ -54,6 +53,9 @@ public final class MavenRepository extends Registry {
         .files()
         .forEach((name, bytes) ->
             files.put(release.directory() + name, new Stored(bytes, release.modified(name))));
+    if (release.isBuild()) {
+      builds.put(release.directory(), release);
+    }
     artifacts
         .computeIfAbsent(artifactDirectory(release), d -> new LinkedHashMap<>())
         .put(release.version, release);
@@ -137,30 +139,18 @@ public final class MavenRepository extends Registry {
 
   private @Nullable Stored metadata(String path) {
     String directory = path.substring(0, path.length() - "maven-metadata.xml".length());
+    MavenRelease build = builds.get(directory);
+    if (build != null) {
+      Instant updated = MavenListing.updated(List.of(build));
+      return new Stored(MavenListing.ofSnapshot(build, updated), updated);
+    }
     Map<String, MavenRelease> releases = artifacts.get(directory);
     if (releases == null || releases.isEmpty()) {
       return null;
     }
-    List<MavenRelease> ordered = new ArrayList<>(releases.values());
-    Instant updated =
-        ordered.stream()
-            .map(r -> r.pomModified == null ? LONG_AGO : r.pomModified)
-            .max(Instant::compareTo)
-            .orElse(LONG_AGO);
-    return new Stored(metadataXml(ordered, updated).getBytes(UTF_8), updated);
-  }
-
-  /** {@code latest} and {@code release} are what was deployed last, as Maven itself writes it. */
-  private static String metadataXml(List<MavenRelease> releases, Instant updated) {
-    MavenRelease newest = releases.getLast();
-    var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<metadata>\n");
-    xml.append("  <groupId>").append(newest.group).append("</groupId>\n");
-    xml.append("  <artifactId>").append(newest.artifact).append("</artifactId>\n");
-    xml.append("  <versioning>\n    <latest>").append(newest.version).append("</latest>\n");
-    xml.append("    <release>").append(newest.version).append("</release>\n    <versions>\n");
-    releases.forEach(r -> xml.append("      <version>" + r.version + "</version>\n"));
-    xml.append("    </versions>\n    <lastUpdated>").append(LAST_UPDATED.format(updated));
-    return xml.append("</lastUpdated>\n  </versioning>\n</metadata>\n").toString();
+    List<MavenRelease> ordered = List.copyOf(releases.values());
+    Instant updated = MavenListing.updated(ordered);
+    return new Stored(MavenListing.ofArtifact(ordered, updated), updated);
   }
 
   private static String artifactDirectory(MavenRelease release) {

@@ -1,0 +1,112 @@
+package cordon.gate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.Ecosystem;
+import cordon.gate.GateConfig;
+import cordon.gate.GateHouse;
+import cordon.gate.MovableClock;
+import cordon.gate.Upstream;
+import cordon.testkit.http.RawClient.Answer;
+import cordon.testkit.registry.MavenRelease;
+import cordon.testkit.registry.MavenRepository;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Snapshots: their builds are releases of their own, what moves is asked for again. */
+class MavenSnapshotTest {
+  private static final MavenRelease MOVING = MavenRelease.of("com.example", "demo", "2-SNAPSHOT");
+  private static final MavenRelease FIRST = MOVING.build("20240101.000000", 1);
+  private static final MavenRelease SECOND =
+      MOVING.build("20260530.120000", 2).at(MovableClock.START.minus(Duration.ofDays(2)));
+  private static final String FOLDER = "/maven/com/example/demo/2-SNAPSHOT/";
+
+  @TempDir Path directory;
+  private final MavenRepository repository = MavenRepository.start();
+  private GateHouse house;
+
+  @BeforeEach
+  void open() {
+    house =
+        GateHouse.open(
+            directory, GateConfig.of(List.of(Upstream.open(Ecosystem.MAVEN, repository.url()))));
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+    repository.close();
+  }
+
+  @Test
+  void eachBuildIsDecidedByItsOwnVersionAndTime() throws Exception {
+    repository.publish(FIRST).publish(SECOND);
+    assertThat(house.get(FOLDER + "demo-2-20240101.000000-1.jar").status()).isEqualTo(200);
+    Answer held = house.get(FOLDER + "demo-2-20260530.120000-2.jar");
+    assertThat(held.status()).isEqualTo(403);
+    assertThat(held.reason())
+        .startsWith("com.example:demo 2-20260530.120000-2 is held until 2026-06-06 12:00 UTC");
+    assertThat(house.get(FOLDER + "demo-2-20260530.120000-2.jar.sha1").status()).isEqualTo(403);
+    assertThat(house.fact("gate.pull").subject())
+        .isEqualTo("pkg:maven/com.example/demo@2-20240101.000000-1");
+  }
+
+  @Test
+  void theSnapshotIsListedAsSoonAsItsNewestBuildIsAllowed() throws Exception {
+    repository.publish("com.example", "demo", "1.0").publish(SECOND);
+    String list = "/maven/com/example/demo/maven-metadata.xml";
+    assertThat(house.get(list).text()).doesNotContain("2-SNAPSHOT").contains("<latest>1.0<");
+    house.clock.advance(Duration.ofDays(5));
+    assertThat(house.get(list).text()).contains("<version>2-SNAPSHOT</version>");
+    assertThat(house.get(FOLDER + "demo-2-20260530.120000-2.pom").status()).isEqualTo(200);
+  }
+
+  /** Whoever names the snapshot in an advisory or a block means what it consists of. */
+  @Test
+  void whatIsSaidOfTheSnapshotCountsForItsBuilds() throws Exception {
+    repository.publish(FIRST);
+    String jar = FOLDER + "demo-2-20240101.000000-1.jar";
+    assertThat(house.get(jar).status()).isEqualTo(200);
+    house.advisories.malicious(Ecosystem.MAVEN, "com.example:demo", "2-SNAPSHOT");
+    assertThat(house.get(jar).reason()).isEqualTo("com.example:demo 2-SNAPSHOT is blocked (MAL-2026-1)");
+    assertThat(house.head(jar).status()).isEqualTo(403);
+    assertThat(house.get(jar + ".sha1").status()).isEqualTo(403);
+    house.advisories.clear();
+    house.advisories.malicious(Ecosystem.MAVEN, "com.example:demo", "2-20240101.000000-1");
+    assertThat(house.get(jar).status()).isEqualTo(403);
+  }
+
+  @Test
+  void theListOfBuildsPassesAndIsRenewed() throws Exception {
+    repository.publish(FIRST);
+    String list = FOLDER + "maven-metadata.xml";
+    String path = "/com/example/demo/2-SNAPSHOT/maven-metadata.xml";
+    assertThat(house.get(list).body()).isEqualTo(repository.bytes(path));
+    repository.publish(SECOND);
+    house.clock.advance(GateConfig.DEFAULT_METADATA_MAX_AGE);
+    assertThat(house.get(list).body()).isEqualTo(repository.bytes(path));
+    assertThat(house.get(list + ".sha1").body()).isEqualTo(repository.bytes(path + ".sha1"));
+  }
+
+  @Test
+  void aFileThatEveryDeploymentReplacesIsNotKeptForGood() throws Exception {
+    repository.publish(MOVING);
+    String jar = FOLDER + "demo-2-SNAPSHOT.jar";
+    String path = "/com/example/demo/2-SNAPSHOT/demo-2-SNAPSHOT.jar";
+    assertThat(house.get(jar).body()).isEqualTo(repository.bytes(path));
+    repository.publish(MOVING.revision(2));
+    house.clock.advance(GateConfig.DEFAULT_METADATA_MAX_AGE);
+    assertThat(house.get(jar).body()).isEqualTo(repository.bytes(path));
+    assertThat(house.get(jar + ".sha1").body()).isEqualTo(repository.bytes(path + ".sha1"));
+    Instant now = house.clock.instant();
+    repository.publish(MOVING.revision(3).at(now));
+    house.clock.advance(GateConfig.DEFAULT_METADATA_MAX_AGE);
+    assertThat(house.get(jar).status()).isEqualTo(403);
+  }
+}
