@@ -208,7 +208,8 @@ public final class Catalogue {
           ValueTypes.URL,
           "A registry behind the gate. The one named `default` is served as `/npm/`, `/pypi/simple/`,"
               + " `/maven/`; others as `/npm/<name>/` and so on. An ecosystem without any is"
-              + " learned from the client installed on this machine.");
+              + " learned from the client installed on this machine; `undated`, `open` and"
+              + " `file-hosts` of `default` then speak of the learned one.");
   public static final Setting<String> UPSTREAM_USERNAME =
       setting(
           "upstream.<ecosystem>.<name>.username",

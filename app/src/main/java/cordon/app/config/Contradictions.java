@@ -21,9 +21,16 @@ public final class Contradictions {
   private static final List<Setting<?>> OF_ECOSYSTEM =
       List.of(
           Catalogue.GATE_ECOSYSTEM_COOL_DOWN,
+          Catalogue.UPSTREAM_UNDATED,
+          Catalogue.UPSTREAM_OPEN,
+          Catalogue.UPSTREAM_FILE_HOSTS,
           PolicyCatalogue.ECOSYSTEM_ATTESTED_COOL_DOWN,
           PolicyCatalogue.LOST_PROVENANCE,
           PolicyCatalogue.NEW_PUBLISHER);
+
+  /** What can be said of an upstream whose address is learned. */
+  private static final List<Setting<?>> REFINING =
+      List.of(Catalogue.UPSTREAM_UNDATED, Catalogue.UPSTREAM_OPEN, Catalogue.UPSTREAM_FILE_HOSTS);
 
   private final Configuration configuration;
   private final List<Problem> found = new ArrayList<>();
@@ -51,7 +58,8 @@ public final class Contradictions {
     Contradictions search = new Contradictions(configuration);
     for (Setting<?> setting : OF_ECOSYSTEM) {
       for (List<String> names : configuration.all(setting).keySet()) {
-        search.needsUpstream(setting.at(names.getFirst()), names.getFirst(), on);
+        search.needsUpstream(
+            setting.at(names.toArray(String[]::new)), names.getFirst(), on);
       }
     }
     configuration
@@ -82,6 +90,17 @@ public final class Contradictions {
     }
   }
 
+  /**
+   * Whether it speaks of the upstream that is learned: there is one where none of the ecosystem is
+   * named. A secret is not for an address that nobody wrote down.
+   */
+  private boolean refines(Setting<?> setting, List<String> names) {
+    return REFINING.contains(setting)
+        && names.get(1).equals("default")
+        && configuration.all(Catalogue.UPSTREAM_URL).keySet().stream()
+            .noneMatch(other -> other.get(0).equals(names.get(0)));
+  }
+
   private void upstreams() {
     for (Setting<?> setting :
         List.of(
@@ -94,7 +113,9 @@ public final class Contradictions {
             Catalogue.UPSTREAM_CREDENTIAL_HOSTS)) {
       for (List<String> names : configuration.all(setting).keySet()) {
         String[] chosen = names.toArray(String[]::new);
-        needs(setting.at(chosen), Catalogue.UPSTREAM_URL.at(chosen));
+        if (!refines(setting, names)) {
+          needs(setting.at(chosen), Catalogue.UPSTREAM_URL.at(chosen));
+        }
       }
     }
     for (List<String> names : configuration.all(Catalogue.UPSTREAM_USERNAME).keySet()) {

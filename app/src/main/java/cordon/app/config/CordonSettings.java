@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,7 @@ public record CordonSettings(
     Gate gate,
     Evidence evidence,
     List<Upstream> upstreams,
+    Map<Ecosystem, Refinement> refinements,
     Advisories advisories,
     boolean jsonLogs) {
 
@@ -42,6 +45,9 @@ public record CordonSettings(
           "run_id",
           "pipeline_id",
           "job_id");
+
+  /** The upstream that is learned where none is named; see {@link cordon.gate.Upstream}. */
+  private static final String DEFAULT = "default";
 
   /** Where and how to listen; see the settings {@code server.*}. */
   public record Server(
@@ -128,6 +134,12 @@ public record CordonSettings(
       List<String> credentialHosts,
       Optional<Instant> freezeAfter) {}
 
+  /**
+   * What the configuration says of the default upstream of an ecosystem whose address it leaves to
+   * be learned; as in {@link Upstream}.
+   */
+  public record Refinement(String undated, boolean open, List<String> fileHosts) {}
+
   /** Where advisories come from; see the settings {@code advisories.*}. */
   public record Advisories(List<String> feeds, Duration refresh, boolean starter) {}
 
@@ -153,6 +165,7 @@ public record CordonSettings(
             configuration.find(Catalogue.OCSF_FILE_COUNT),
             configuration.find(Catalogue.OCSF_SYSLOG)),
         upstreams(configuration),
+        refinements(configuration),
         new Advisories(
             configuration.get(Catalogue.ADVISORIES_FEEDS),
             configuration.get(Catalogue.ADVISORIES_REFRESH),
@@ -254,6 +267,43 @@ public record CordonSettings(
         .toList();
   }
 
+  /** Every default upstream without an address of which anything else is set. */
+  private static Map<Ecosystem, Refinement> refinements(Configuration configuration) {
+    Set<String> addressed =
+        configuration.all(Catalogue.UPSTREAM_URL).keySet().stream()
+            .map(names -> names.get(0))
+            .collect(Collectors.toSet());
+    return Stream.of(
+            Catalogue.UPSTREAM_UNDATED, Catalogue.UPSTREAM_OPEN, Catalogue.UPSTREAM_FILE_HOSTS)
+        .flatMap(setting -> configuration.all(setting).keySet().stream())
+        .map(names -> names.get(0))
+        .filter(ecosystem -> !addressed.contains(ecosystem))
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                CordonSettings::ecosystem, ecosystem -> refinement(configuration, ecosystem)));
+  }
+
+  private static Refinement refinement(Configuration configuration, String ecosystem) {
+    return new Refinement(
+        undated(configuration, ecosystem, DEFAULT),
+        open(configuration, ecosystem, DEFAULT),
+        fileHosts(configuration, ecosystem, DEFAULT));
+  }
+
+  private static String undated(Configuration configuration, String ecosystem, String name) {
+    return configuration.find(Catalogue.UPSTREAM_UNDATED, ecosystem, name).orElse("first-seen");
+  }
+
+  private static boolean open(Configuration configuration, String ecosystem, String name) {
+    return configuration.find(Catalogue.UPSTREAM_OPEN, ecosystem, name).orElse(true);
+  }
+
+  private static List<String> fileHosts(
+      Configuration configuration, String ecosystem, String name) {
+    return configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of());
+  }
+
   private static Upstream upstream(
       Configuration configuration, String ecosystem, String name, URI url) {
     return new Upstream(
@@ -262,9 +312,9 @@ public record CordonSettings(
         url,
         configuration.find(Catalogue.UPSTREAM_USERNAME, ecosystem, name),
         configuration.find(Catalogue.UPSTREAM_PASSWORD_ENV, ecosystem, name),
-        configuration.find(Catalogue.UPSTREAM_UNDATED, ecosystem, name).orElse("first-seen"),
-        configuration.find(Catalogue.UPSTREAM_OPEN, ecosystem, name).orElse(true),
-        configuration.find(Catalogue.UPSTREAM_FILE_HOSTS, ecosystem, name).orElse(List.of()),
+        undated(configuration, ecosystem, name),
+        open(configuration, ecosystem, name),
+        fileHosts(configuration, ecosystem, name),
         configuration.find(Catalogue.UPSTREAM_CREDENTIAL_HOSTS, ecosystem, name).orElse(List.of()),
         configuration.find(PolicyCatalogue.UPSTREAM_FREEZE_AFTER, ecosystem, name));
   }

@@ -38,7 +38,7 @@ final class GateConfigs {
         Set.copyOf(settings.upstreams().stream().map(CordonSettings.Upstream::ecosystem).toList());
     for (Learned one : learned) {
       if (one instanceof Learned.Found found && !named.contains(found.ecosystem())) {
-        all.add(Upstream.open(found.ecosystem(), found.url()));
+        all.add(learned(found, settings.refinements()));
       }
     }
     return all;
@@ -47,6 +47,23 @@ final class GateConfigs {
   /** As {@link Upstream#key} of the upstream that it becomes. */
   static String key(CordonSettings.Upstream upstream) {
     return upstream.ecosystem().purlType() + "/" + upstream.name();
+  }
+
+  /** A public registry, unless the configuration says something else of it. */
+  private static Upstream learned(
+      Learned.Found found, Map<Ecosystem, CordonSettings.Refinement> refinements) {
+    CordonSettings.Refinement said = refinements.get(found.ecosystem());
+    return said == null
+        ? Upstream.open(found.ecosystem(), found.url())
+        : new Upstream(
+            found.ecosystem(),
+            Upstream.DEFAULT,
+            found.url(),
+            Optional.empty(),
+            said.open(),
+            undated(said.undated()),
+            Set.copyOf(said.fileHosts()),
+            Set.of());
   }
 
   private static Upstream configured(CordonSettings.Upstream upstream, Environment environment) {

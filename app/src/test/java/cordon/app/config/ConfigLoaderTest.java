@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -224,8 +225,34 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void aCoolDownOfAnEcosystemWithoutUpstreamHasNoEffect() {
-    Configuration configuration = load("gate.maven.cool-down = \"1d\"\n");
+  void anUpstreamWithoutAddressSpeaksOfTheLearnedOne() {
+    CordonSettings settings =
+        settings("[upstream.maven.default]\nundated = \"signature\"\nopen = false\n");
+    assertThat(settings.upstreams()).isEmpty();
+    assertThat(settings.refinements())
+        .containsExactly(
+            Map.entry(
+                Ecosystem.MAVEN, new CordonSettings.Refinement("signature", false, List.of())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Where one is named, none is learned.
+    "upstream.maven.default.undated, hold, upstream.maven.team.url",
+    "upstream.maven.default.password-env, TOKEN, ",
+    "upstream.maven.other.undated, hold, "
+  })
+  void whatSpeaksOfNoUpstreamIsRefused(String key, String value, String other) {
+    String rest = other == null ? "" : other + " = \"https://registry.example/\"\n";
+    Problem problem = refused(key + " = \"" + value + "\"\n" + rest);
+    assertThat(problem.type()).isEqualTo("config/inert-setting");
+    assertThat(problem.detail()).contains("cordon.toml:1").contains(".url");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"upstream.maven.default.undated, hold", "gate.maven.cool-down, 1d"})
+  void aSettingOfAnEcosystemWithoutUpstreamHasNoEffect(String key, String value) {
+    Configuration configuration = load(key + " = \"" + value + "\"\n");
     assertThat(Contradictions.with(configuration, Set.of(Ecosystem.NPM)))
         .singleElement()
         .satisfies(p -> assertThat(p.detail()).contains("cordon.toml:1"));

@@ -53,8 +53,7 @@ final class LateArrivals {
     }
     Map<String, Instant> arrivals = arrivals(upstream, name);
     return files.stream()
-        .map(f ->
-            refuted(f, Optional.ofNullable(arrivals.get(f.version()))) ? f.withoutTime() : f)
+        .map(f -> refuted(f, Optional.ofNullable(arrivals.get(f.version()))) ? f.withoutTime() : f)
         .toList();
   }
 

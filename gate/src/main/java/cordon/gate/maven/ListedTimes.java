@@ -49,7 +49,8 @@ final class ListedTimes {
    * No listed version is younger than the last change of the list. Only where that is too recent to
    * settle the matter are the releases asked for their own times.
    *
-   * @param poms where the {@code .pom} of each version lies; one that is missing cannot be asked for
+   * @param poms where the {@code .pom} of each version lies; one that is missing cannot be asked
+   *     for
    */
   Map<String, PublishTime> of(
       Upstream upstream, String folder, MavenMetadata metadata, Map<String, String> poms)

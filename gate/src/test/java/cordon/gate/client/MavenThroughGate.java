@@ -68,8 +68,7 @@ abstract class MavenThroughGate {
     repository.publish(MavenPlugin.ADDED_BY_MAVEN);
     repository.publish(MavenPlugin.of("fixture", "1.0"));
     repository.publish(MavenPlugin.of("fixture", "1.1").at(daysAgo(2)));
-    repository.put(
-        "/com/example/maven-metadata.xml", MavenPlugin.groupMetadata("fixture"), null);
+    repository.put("/com/example/maven-metadata.xml", MavenPlugin.groupMetadata("fixture"), null);
   }
 
   @AfterAll

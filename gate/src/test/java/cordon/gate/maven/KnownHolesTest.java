@@ -134,7 +134,8 @@ class KnownHolesTest {
   @Test
   void theAnswerCarriesItsChecksum() throws Exception {
     Answer answer = house.get(FOLDER + "1.0/demo-1.0.jar");
-    String sha1 = new String(
+    String sha1 =
+        new String(
             repository.bytes("/com/example/demo/1.0/demo-1.0.jar.sha1"), StandardCharsets.US_ASCII);
     assertThat(answer.headers().first("X-Checksum-SHA1")).contains(sha1);
   }

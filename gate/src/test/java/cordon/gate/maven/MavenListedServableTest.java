@@ -49,7 +49,7 @@ class MavenListedServableTest {
                 GateConfig.of(List.of(Upstream.open(Ecosystem.MAVEN, repository.url()))))) {
       Disturbances disturbances =
           new Disturbances(house, Ecosystem.MAVEN, random, (n, v) -> house.get(pom(n, v)));
-      for (int round = 0; round < 10; round++) {
+      for (int round = 0; round < 6; round++) {
         Map<String, Boolean> versions = publish(repository, house, random, "p" + round);
         disturbances.begin();
         for (int step = 0; step < 3; step++) {
@@ -151,8 +151,8 @@ class MavenListedServableTest {
   private static boolean preflight(GateHouse house, Coordinate coordinate) throws Exception {
     Answer answer = house.get("/api/v1/gate/decision?purl=" + coordinate.purl());
     assertThat(answer.status()).isEqualTo(200);
-    return answer.text().contains("\"verdict\":\"allow\",\"text\"")
-        || answer.text().matches("(?s)\\{[^\\[]*?\"verdict\":\"allow\".*");
+    String release = answer.text().substring(0, answer.text().indexOf("\"files\""));
+    return release.contains("\"verdict\":\"allow\"");
   }
 
   private static MavenMetadata metadata(GateHouse house, String folder, String where)

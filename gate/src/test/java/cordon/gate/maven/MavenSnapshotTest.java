@@ -74,7 +74,8 @@ class MavenSnapshotTest {
     String jar = FOLDER + "demo-2-20240101.000000-1.jar";
     assertThat(house.get(jar).status()).isEqualTo(200);
     house.advisories.malicious(Ecosystem.MAVEN, "com.example:demo", "2-SNAPSHOT");
-    assertThat(house.get(jar).reason()).isEqualTo("com.example:demo 2-SNAPSHOT is blocked (MAL-2026-1)");
+    assertThat(house.get(jar).reason())
+        .isEqualTo("com.example:demo 2-SNAPSHOT is blocked (MAL-2026-1)");
     assertThat(house.head(jar).status()).isEqualTo(403);
     assertThat(house.get(jar + ".sha1").status()).isEqualTo(403);
     house.advisories.clear();

@@ -18,8 +18,10 @@ public final class MavenRelease {
   final String group;
   final String artifact;
   final String version;
+
   /** As in the names of files: the version, or the build of a snapshot. */
   String fileVersion;
+
   @Nullable Instant pomModified = Registry.LONG_AGO;
   @Nullable Instant jarModified = Registry.LONG_AGO;
   private final List<String> dependencies = new ArrayList<>();
