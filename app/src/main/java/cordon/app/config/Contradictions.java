@@ -58,8 +58,7 @@ public final class Contradictions {
     Contradictions search = new Contradictions(configuration);
     for (Setting<?> setting : OF_ECOSYSTEM) {
       for (List<String> names : configuration.all(setting).keySet()) {
-        search.needsUpstream(
-            setting.at(names.toArray(String[]::new)), names.getFirst(), on);
+        search.needsUpstream(setting.at(names.toArray(String[]::new)), names.getFirst(), on);
       }
     }
     configuration

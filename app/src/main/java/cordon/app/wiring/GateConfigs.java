@@ -10,6 +10,7 @@ import cordon.gate.Upstream;
 import cordon.terminal.Environment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 

@@ -47,8 +47,7 @@ final class MavenArtifacts {
    */
   Optional<Indexed<MavenMetadata>> find(Upstream upstream, String folder) throws IOException {
     if (folder.endsWith(SNAPSHOT)) {
-      core.names()
-          .require(upstream, packageName(folder.substring(0, folder.lastIndexOf('/'))));
+      core.names().require(upstream, packageName(folder.substring(0, folder.lastIndexOf('/'))));
     }
     return index.get(
         new DocumentRequest(
