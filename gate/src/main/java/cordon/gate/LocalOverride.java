@@ -88,10 +88,7 @@ public record LocalOverride(
 
   /** As package URLs are written; a pattern keeps its {@code *} and is none. */
   public String purl() {
-    Optional<String> version =
-        versions instanceof VersionSelector.Exact(String exact)
-            ? Optional.of(exact)
-            : Optional.empty();
+    Optional<String> version = versions.named();
     if (name.indexOf('*') >= 0) {
       String path = ecosystem == Ecosystem.MAVEN ? name.replace(':', '/') : name;
       return "pkg:" + ecosystem.purlType() + "/" + path + version.map(v -> "@" + v).orElse("");

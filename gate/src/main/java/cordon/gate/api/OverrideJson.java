@@ -32,9 +32,10 @@ final class OverrideJson {
   }
 
   private static void versions(JsonGenerator json, VersionSelector versions) {
+    versions.named().ifPresent(version -> json.writeStringProperty("version", version));
     switch (versions) {
       case VersionSelector.Any any -> {}
-      case VersionSelector.Exact exact -> json.writeStringProperty("version", exact.version());
+      case VersionSelector.Exact exact -> {}
       case VersionSelector.Range range ->
           json.writeStringProperty("range", range.range().toString());
       case VersionSelector.Bytes bytes ->

@@ -138,7 +138,7 @@ public final class Exceptions {
 
   /** Ends an override early, or says the first yes where that takes two. */
   public End end(String id, String actor, String reason) {
-    Act act = new Act(overrides.now(), actor, reason);
+    Act act = new Act(overrides.now(), actor, note(reason));
     return overrides.change(h -> {
       Optional<LocalOverride> found = OverrideStore.find(h, id).filter(o -> !o.overAt(act.at()));
       return found.map(o -> end(h, o, act)).orElse(End.NOT_IN_FORCE);

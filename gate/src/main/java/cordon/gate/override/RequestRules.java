@@ -58,13 +58,15 @@ final class RequestRules {
     if (terms.malicious() && !asked.malicious()) {
       throw ExceptionProblems.wider("nobody asked to lift a known-malicious claim");
     }
-    Optional<VersionSelector> bytes = terms.digest().map(VersionSelector.Bytes::new);
+    String version = asked.release().version();
+    Optional<VersionSelector> bytes =
+        terms.digest().map(d -> new VersionSelector.Bytes(d, Optional.of(version)));
     OverrideDraft draft =
         new OverrideDraft(
             Kind.WAIVER,
             asked.release().ecosystem(),
             asked.release().name(),
-            bytes.orElseGet(() -> new VersionSelector.Exact(asked.release().version())),
+            bytes.orElseGet(() -> new VersionSelector.Exact(version)),
             terms.malicious(),
             asked.reason(),
             asked.createdBy(),

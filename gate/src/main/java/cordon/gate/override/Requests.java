@@ -109,6 +109,7 @@ public final class Requests {
     return overrides.change(h -> {
       open(h, id);
       if (rule.on()) {
+        rule.person(asked.createdBy()); // asked before the option was switched on
         rule.another(asked.createdBy(), actor);
       }
       LocalOverride waiver = overrides.insert(h, draft, trail, now);

@@ -151,7 +151,8 @@ final class OverrideTable {
       case VersionSelector.Any() -> ", every version";
       case VersionSelector.Exact exact -> " " + exact.version();
       case VersionSelector.Range range -> " " + range.range();
-      case VersionSelector.Bytes bytes -> " " + bytes.digest();
+      case VersionSelector.Bytes bytes ->
+          bytes.named().map(version -> " " + version).orElse("") + " " + bytes.digest();
     };
   }
 

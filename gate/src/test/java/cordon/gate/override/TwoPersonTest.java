@@ -172,6 +172,40 @@ class TwoPersonTest {
   }
 
   @Test
+  void aGrantByDigestIsForTheReleaseThatWasAskedForAndNoOther() throws Exception {
+    registry.publish(NpmRelease.of("left", "1.2.0").at(NOW.minus(Duration.ofDays(1))));
+    WaiverRequest request = ask(false, FIRST);
+    LocalOverride waiver =
+        requests().grant(request.id(), onlyBytes(digest("left", "1.2.0")), SECOND);
+    assertThat(waiver.activeAt(NOW)).isTrue();
+    assertThat(house.get("/npm/left/-/left-1.2.0.tgz").status()).isEqualTo(403);
+    assertThat(house.get(HELD).status()).isEqualTo(403);
+    exceptions().end(waiver.id(), SECOND, "wrong bytes");
+    LocalOverride right =
+        requests().grant(ask(false, FIRST).id(), onlyBytes(digest("left", "1.1.0")), SECOND);
+    assertThat(house.get(HELD).status()).isEqualTo(200);
+    assertThat(house.gate.overrides()).contains(right);
+    assertThat(right.purl()).isEqualTo("pkg:npm/left@1.1.0");
+  }
+
+  @Test
+  void whatAMachineAskedForBeforeTheOptionIsNoFirstYes() {
+    house = house.reopen(config());
+    WaiverRequest request = ask(false, "token:ci");
+    house = house.reopen(config().withTwoPersons());
+    refused("person-needed", () -> requests().grant(request.id(), asAsked(), SECOND));
+    assertThat(requests().open()).hasSize(1);
+  }
+
+  @Test
+  void whyItEndsIsNotEndless() {
+    LocalOverride waiver = waive("left", "1.1.0", false, FIRST);
+    String endless = "a".repeat(1001);
+    refused("bad-override", () -> exceptions().end(waiver.id(), FIRST, endless));
+    assertThat(house.gate.overrides()).containsExactly(waiver);
+  }
+
+  @Test
   void malwareTakesTwoApproversBesidesWhoAsked() throws Exception {
     WaiverRequest request =
         requests()
@@ -267,6 +301,24 @@ class TwoPersonTest {
 
   private static Requests.Terms asAsked() {
     return new Requests.Terms(Optional.empty(), Optional.<Digest>empty(), false, "");
+  }
+
+  private static Requests.Terms onlyBytes(Digest digest) {
+    return new Requests.Terms(Optional.empty(), Optional.of(digest), false, "");
+  }
+
+  private Digest digest(String name, String version) throws Exception {
+    return house
+        .gate
+        .explain(release(name, version))
+        .orElseThrow()
+        .files()
+        .getFirst()
+        .digests()
+        .stream()
+        .flatMap(text -> Digest.parse(text).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Coordinate release(String name, String version) {
