@@ -43,6 +43,7 @@ final class PypiPages {
     PackageView view = found.view();
     List<SimpleFile> shown = new ArrayList<>();
     List<Withheld> withheld = new ArrayList<>();
+    StringBuilder reasons = new StringBuilder(); // of all files: the summary below stops at some
     Instant validUntil = Instant.MAX;
     for (SimpleFile file : found.document().files()) {
       Optional<ReleaseFile> artifact = view.file(file.filename());
@@ -56,12 +57,14 @@ final class PypiPages {
       } else {
         String why = Refusal.sentence(Decisions.coordinate(view, artifact.get()), decision);
         shown.add(file.withYanked(why).withoutCoreMetadata());
+        reasons.append(file.filename()).append(' ').append(why).append('\n');
         withheld.add(new Withheld(artifact.get().version(), artifact.get().file(), decision));
       }
     }
     byte[] body = write(found.document().withFiles(shown), type, base, view.name());
     String hidden = withheld.isEmpty() ? "" : Evidence.withheldSummary(withheld);
-    String etag = ETags.of(found.raw().sha256().hex(), view.name(), type.name(), base, hidden);
+    String etag =
+        ETags.of(found.raw().sha256().hex(), view.name(), type.name(), base, reasons.toString());
     return new Variant(new Variant.Bytes(body), type.contentType(), etag, validUntil, hidden);
   }
 

@@ -64,6 +64,27 @@ class PypiHolesTest {
         .orElseThrow();
   }
 
+  /** The evidence names some of many hidden files; the validator must be about all of them. */
+  @Test
+  void aPageOfManyHiddenFilesIsNotUnchangedWhenOtherOnesAreHidden() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      index.publish(PypiFile.wheel("many", "2." + i));
+      if (i < 55) {
+        house.advisories.malicious(Ecosystem.PYPI, "many", "2." + i);
+      }
+    }
+    String page = "/pypi/simple/many/";
+    String before = house.get(page).headers().first("ETag").orElseThrow();
+    assertThat(house.get(page, "If-None-Match: " + before).status()).isEqualTo(304);
+    house.advisories.clear();
+    for (int i = 0; i < 56; i++) {
+      if (i != 54) {
+        house.advisories.malicious(Ecosystem.PYPI, "many", "2." + i);
+      }
+    }
+    assertThat(house.get(page, "If-None-Match: " + before).status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @EnumSource
   void varnishThePageInHtmlWasNotFiltered(SimpleApi.Type type) throws Exception {
