@@ -99,6 +99,9 @@ public final class MavenProtocol implements Protocol {
       throws IOException {
     String folder = String.join("/", path.folder());
     core.names().require(upstream, MavenArtifacts.packageName(folder));
+    if (path.ofSnapshot()) {
+      core.names().require(upstream, path.name().orElseThrow());
+    }
     List<Sidecar> sidecars = path.sidecars();
     boolean derived =
         sidecars.isEmpty() || (sidecars.size() == 1 && sidecars.getFirst().isChecksum());

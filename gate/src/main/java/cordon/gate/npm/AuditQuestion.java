@@ -27,6 +27,8 @@ final class AuditQuestion {
   /** Compressed questions are limited before; names compress well. */
   private static final int LARGEST = 64 << 20;
 
+  private static final String ALIAS = "npm:";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private AuditQuestion() {}
@@ -59,13 +61,20 @@ final class AuditQuestion {
     }
     String name = in.currentName();
     JsonToken value = in.nextToken();
-    boolean named = value == JsonToken.VALUE_STRING && foreign.test(in.getString());
+    boolean named = value == JsonToken.VALUE_STRING && foreign.test(meant(in.getString()));
     if (named || foreign.test(name)) {
       in.skipChildren();
     } else {
       to.writeName(name);
       to.copyCurrentEvent(in);
     }
+  }
+
+  /** The package that a value names, also as the target of an alias: {@code npm:name@1.2.3}. */
+  private static String meant(String value) {
+    String spec = value.startsWith(ALIAS) ? value.substring(ALIAS.length()) : value;
+    int version = spec.indexOf('@', 1);
+    return version < 0 ? spec : spec.substring(0, version);
   }
 
   private static byte[] unzipped(byte[] question) throws IOException {

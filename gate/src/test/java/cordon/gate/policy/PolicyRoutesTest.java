@@ -110,6 +110,8 @@ class PolicyRoutesTest {
             "/maven/com/acme/tool/maven-metadata.xml",
             "/maven/com/acme/tool/maven-metadata.xml.sha1",
             "/maven/com/acme/tool/maven-metadata.xml.asc",
+            "/maven/com/acme/tool/1.0-SNAPSHOT/maven-metadata.xml",
+            "/maven/com/acme/tool/1.0-SNAPSHOT/maven-metadata.xml.sha1",
             "/maven/com/acme/tool/99.0/tool-99.0.pom",
             "/maven/com/acme/tool/99.0/tool-99.0.jar",
             "/maven/com/acme/tool/99.0/tool-99.0.jar.sha1",
@@ -154,6 +156,12 @@ class PolicyRoutesTest {
     String left = "\"requires\":{\"left\":\"1\"},\"dependencies\":{\"left\":{\"version\":\"1\"}}}";
     byte[] asked = audit("audits/quick", tree, "");
     assertThat(new String(asked, UTF_8)).isEqualTo("{" + left);
+    String aliases =
+        "{\"requires\":{\"tool\":\"npm:@acme/tool@1\",\"left\":\"npm:right@1\"},"
+            + "\"dependencies\":{\"tool\":{\"version\":\"npm:@Acme/tool@1.0.0\",\"dev\":true}}}";
+    assertThat(new String(audit("audits/quick", aliases, ""), UTF_8))
+        .isEqualTo(
+            "{\"requires\":{\"left\":\"npm:right@1\"},\"dependencies\":{\"tool\":{\"dev\":true}}}");
     asked = audit("advisories/bulk", "{\"@acme/tool\":[\"1\"],\"left\":[\"1\"]}", "gzip");
     assertThat(new String(asked, UTF_8)).isEqualTo("{\"left\":[\"1\"]}");
     house = house.reopen(GateConfig.of(house.gate.config().upstreams()));
