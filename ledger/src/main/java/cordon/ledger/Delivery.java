@@ -161,11 +161,18 @@ final class Delivery implements Subscription {
     }
   }
 
+  /** Ends early when this is closed, so that a stopping server does not wait for it. */
   private void pause() {
+    lock.lock();
     try {
-      Thread.sleep(pause);
+      long left = TimeUnit.MILLISECONDS.toNanos(pause);
+      while (!closed && left > 0) {
+        left = news.awaitNanos(left);
+      }
     } catch (InterruptedException e) {
       closed = true;
+    } finally {
+      lock.unlock();
     }
     pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
   }

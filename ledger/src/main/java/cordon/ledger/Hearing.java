@@ -111,7 +111,8 @@ public final class Hearing implements AutoCloseable {
       }
       heardAt = started;
       failing = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Nobody restarts this thread: without it the server would be deaf until it is restarted.
       if (!failing) {
         LOG.error("nothing is heard of the other servers; trying again", e);
       }

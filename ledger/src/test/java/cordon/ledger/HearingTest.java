@@ -64,7 +64,7 @@ class HearingTest {
       boolean[] fails = {false};
       hearing.onNews(() -> {
         if (fails[0]) {
-          throw new IllegalStateException("not taken up");
+          throw new StackOverflowError("not taken up");
         }
         news.incrementAndGet();
       });

@@ -140,7 +140,7 @@ public final class Catalogue {
   public static final Setting<URI> OIDC_JWKS_URL =
       setting(
           "identity.oidc.<number>.jwks-url",
-          ValueTypes.URL,
+          ValueTypes.SECURE_URL,
           "Where the issuer publishes its keys (a JWK set); this, or `jwks-file`.");
   public static final Setting<Path> OIDC_JWKS_FILE =
       setting(

@@ -57,6 +57,15 @@ final class ValueTypes {
           "an http or https URL without a user name",
           "https://registry.example",
           ValueTypes::url);
+
+  /** What is believed because of where it came from must not be changed on the way. */
+  static final ValueType<URI> SECURE_URL =
+      new ValueType<>(
+          "URL",
+          "an https URL without a user name, or http on this machine",
+          "https://registry.example",
+          ValueTypes::secureUrl);
+
   static final ValueType<List<String>> LIST =
       new ValueType<>("list of text", "a list of texts", "[\"10.0.0.7\"]", ValueTypes::list);
 
@@ -180,6 +189,12 @@ final class ValueTypes {
 
   private static URI url(String text) {
     return ServerUrl.parse(text);
+  }
+
+  private static URI secureUrl(String text) {
+    URI url = url(text);
+    require(text, "https".equalsIgnoreCase(url.getScheme()) || ServerUrl.isLoopback(url));
+    return url;
   }
 
   private static List<String> list(String text) {

@@ -301,6 +301,15 @@ class ConfigLoaderTest {
     assertThat(problem.toString()).contains(named);
   }
 
+  /** Whoever could change the keys on the way could be any job. */
+  @Test
+  void keysDoNotComeOverPlainHttp() {
+    String plain = ISSUER.replace("https://ci.example/keys", "http://ci.example/keys");
+    assertThat(refused(plain).toString()).contains("identity.oidc.1.jwks-url", "https");
+    String here = ISSUER.replace("https://ci.example/keys", "http://127.0.0.1:8080/keys");
+    assertThat(settings(here).issuers()).hasSize(1);
+  }
+
   @Test
   void twoIssuersMustDiffer() {
     assertThat(refused(ISSUER + ISSUER).toString()).contains("another issuer has the same");

@@ -86,9 +86,11 @@ final class Retention {
   }
 
   private static void workloads(Handle h) {
-    String unused = " not in (select distinct workload from gate_event)";
-    h.execute("delete from gate_claim where workload" + unused);
-    h.execute("delete from gate_workload where id" + unused);
+    // The second condition lets the index of events with a job answer, and not the whole log.
+    String unused =
+        " where not exists (select 1 from gate_event e where e.workload = %s and e.workload <> 0)";
+    h.execute("delete from gate_claim" + unused.formatted("gate_claim.workload"));
+    h.execute("delete from gate_workload" + unused.formatted("gate_workload.id"));
   }
 
   private record Gone(long events, long identities) {}

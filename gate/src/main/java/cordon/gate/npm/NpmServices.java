@@ -207,8 +207,10 @@ final class NpmServices {
   private void pass(Exchange exchange, Upstream upstream, UpstreamRequest request)
       throws IOException {
     try (UpstreamResponse response = core.client().send(upstream, request)) {
-      if (response.status() == 403 && !request.anonymous()) {
-        throw UpstreamException.unexpected(upstream, request.uri(), 403);
+      int status = response.status();
+      // A service that fails must not pass for one that is not there: clients go on without it.
+      if (status >= 500 || status == 429 || (status == 403 && !request.anonymous())) {
+        throw UpstreamException.unexpected(upstream, request.uri(), status);
       }
       byte[] body = response.body().readAllBytes();
       exchange.setHeader("Cache-Control", "no-store");
@@ -216,9 +218,9 @@ final class NpmServices {
         NpmAnswers.notFound(exchange, request.uri().getRawPath());
         return;
       }
-      boolean found = response.status() == 200 && exchange.rawPath().endsWith("/" + SEARCH_PATH);
+      boolean found = status == 200 && exchange.rawPath().endsWith("/" + SEARCH_PATH);
       byte[] shown = found ? search.filtered(upstream, body) : body;
-      exchange.send(response.status(), JSON, shown);
+      exchange.send(status, JSON, shown);
     }
   }
 

@@ -47,9 +47,10 @@ public final class OcsfOutput implements AutoCloseable {
 
   private void toSyslog(OcsfSyslog receiver) {
     SyslogSender sender = new SyslogSender(receiver);
-    // Before the sender, so that no fact is under way when that closes.
-    open.add(ledger.subscribe(SUBSCRIBER, fact -> send(sender, fact)));
+    // The sender closes first: a receiver that reads no more would hold the subscription for ever.
+    // What was cut off by that is sent again after the next start.
     open.add(sender);
+    open.add(ledger.subscribe(SUBSCRIBER, fact -> send(sender, fact)));
   }
 
   private void send(SyslogSender sender, Fact fact) {

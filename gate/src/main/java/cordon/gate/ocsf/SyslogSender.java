@@ -2,12 +2,12 @@ package cordon.gate.ocsf;
 
 import cordon.gate.EvidenceConfig.OcsfSyslog;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,60 +22,85 @@ final class SyslogSender implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
 
   private final OcsfSyslog receiver;
-  private @Nullable Socket socket;
+  private @Nullable SocketChannel channel;
+  private boolean closed;
 
   SyslogSender(OcsfSyslog receiver) {
     this.receiver = receiver;
   }
 
+  /** On one thread. */
   void send(Instant time, String event) throws IOException {
     byte[] message =
         ("<" + PRIORITY + ">1 " + time + " - cordon - ocsf - " + event)
             .getBytes(StandardCharsets.UTF_8);
+    byte[] length = (message.length + " ").getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer frame = ByteBuffer.allocate(length.length + message.length);
+    frame.put(length).put(message).flip();
+    SocketChannel to = connected();
     try {
-      OutputStream out = connected().getOutputStream();
-      out.write((message.length + " ").getBytes(StandardCharsets.US_ASCII));
-      out.write(message);
-      out.flush();
+      while (frame.hasRemaining()) {
+        to.write(frame);
+      }
     } catch (IOException e) {
-      close();
+      to.close();
       throw e;
     }
   }
 
-  private Socket connected() throws IOException {
-    Socket open = socket;
-    if (open == null || gone(open)) {
-      close();
-      open = new Socket();
-      open.connect(new InetSocketAddress(receiver.host(), receiver.port()), CONNECT_MILLIS);
-      open.setSoTimeout(1);
-      socket = open;
+  private SocketChannel connected() throws IOException {
+    SocketChannel before = current();
+    if (before != null && before.isOpen()) {
+      if (!gone(before)) {
+        return before;
+      }
+      before.close();
     }
-    return open;
+    SocketChannel fresh = SocketChannel.open();
+    try {
+      fresh
+          .socket()
+          .connect(new InetSocketAddress(receiver.host(), receiver.port()), CONNECT_MILLIS);
+      use(fresh);
+      return fresh;
+    } catch (IOException e) {
+      fresh.close();
+      throw e;
+    }
   }
 
-  /** A receiver sends nothing; what can be read is the end of the connection. */
-  private static boolean gone(Socket open) {
+  private synchronized @Nullable SocketChannel current() {
+    return channel;
+  }
+
+  private synchronized void use(SocketChannel fresh) throws IOException {
+    if (closed) {
+      throw new ClosedChannelException();
+    }
+    channel = fresh;
+  }
+
+  /**
+   * A receiver sends nothing; what can be read is the end of the connection. Without waiting, since
+   * this is asked before each event.
+   */
+  private static boolean gone(SocketChannel open) {
     try {
-      return open.getInputStream().read() < 0;
-    } catch (java.net.SocketTimeoutException quiet) {
-      return false;
+      open.configureBlocking(false);
+      boolean ended = open.read(ByteBuffer.allocate(1)) < 0;
+      open.configureBlocking(true);
+      return ended;
     } catch (IOException broken) {
       return true;
     }
   }
 
+  /** From any thread; a {@link #send} that is under way fails. */
   @Override
-  public void close() {
-    Optional.ofNullable(socket)
-        .ifPresent(open -> {
-          try {
-            open.close();
-          } catch (IOException alreadyGone) {
-            // It is closed either way.
-          }
-        });
-    socket = null;
+  public synchronized void close() throws IOException {
+    closed = true;
+    if (channel != null) {
+      channel.close();
+    }
   }
 }

@@ -39,7 +39,7 @@ final class CredentialRefusals {
     }
   }
 
-  /** Takes note of an answer of the upstream's own host. */
+  /** Takes note of an answer to a request with our credentials; without any none can be wrong. */
   void note(Upstream upstream, int status) {
     if (status == 401) {
       refused.merge(

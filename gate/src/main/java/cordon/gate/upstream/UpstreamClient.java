@@ -135,7 +135,7 @@ public final class UpstreamClient implements AutoCloseable {
       HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), HostPort.of(uri).port());
       ClassicHttpResponse response =
           deadline.within(wire, () -> client(upstream).executeOpen(host, wire, null));
-      if (ours) {
+      if (ours && upstream.credentials().isPresent()) {
         refusals.note(upstream, response.getCode());
       }
       return opened(request, response);

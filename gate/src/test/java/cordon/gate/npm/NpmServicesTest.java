@@ -114,6 +114,18 @@ class NpmServicesTest {
     assertThat(house.get("/npm/-/file.tgz").status()).isEqualTo(404);
   }
 
+  /** Without keys npm checks no signatures, so a failure must not look as if there were none. */
+  @Test
+  void aServiceThatFailsIsNotOneThatIsMissing() throws Exception {
+    for (int failure : List.of(429, 500, 503)) {
+      registry
+          .faults()
+          .on("/-/npm/v1/keys")
+          .reply(Reply.status(failure).header("Content-Type", "text/html"));
+      assertThat(house.get("/npm/-/npm/v1/keys").status()).as("" + failure).isEqualTo(502);
+    }
+  }
+
   @Test
   void auditsReachTheUpstreamAsTheyAre() throws Exception {
     registry

@@ -2,6 +2,7 @@ package cordon.gate.ocsf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cordon.gate.EvidenceConfig;
 import cordon.gate.EvidenceConfig.OcsfFile;
@@ -18,6 +19,7 @@ import cordon.store.DatabaseConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -198,6 +200,34 @@ class OcsfOutputTest {
       assertThat(messages)
           .extracting(m -> sequence(m.substring(m.indexOf('{'))))
           .containsExactly(0L, 1L, 2L);
+    }
+  }
+
+  @Test
+  void aReceiverThatReadsNoMoreDoesNotKeepTheServerFromStopping() throws Exception {
+    try (ServerSocket receiver = new ServerSocket()) {
+      receiver.setReceiveBufferSize(4096);
+      receiver.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      OcsfSyslog syslog = new OcsfSyslog("127.0.0.1", receiver.getLocalPort());
+      // More than the buffers of both sides hold.
+      String body = "{\"command\":\"" + "c".repeat(40_000) + "\"}";
+      for (int i = 0; i < 400; i++) {
+        fact("gate.pull", body);
+      }
+      OcsfOutput output =
+          output(new EvidenceConfig(Duration.ofDays(1), Optional.empty(), Optional.of(syslog)));
+      try (Socket stuck = receiver.accept()) {
+        int[] before = {0};
+        await()
+            .pollInterval(Duration.ofMillis(200))
+            .until(() -> {
+              int now = stuck.getInputStream().available();
+              boolean still = now > 0 && now == before[0];
+              before[0] = now;
+              return still;
+            });
+        assertTimeoutPreemptively(Duration.ofMinutes(1), output::close);
+      }
     }
   }
 

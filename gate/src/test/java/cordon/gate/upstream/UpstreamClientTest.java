@@ -184,6 +184,25 @@ class UpstreamClientTest {
     assertThatThrownBy(() -> body(document(100))).hasMessageContaining("status 401");
   }
 
+  /** Else any client could shut a public registry for all, by asking for a few private names. */
+  @Test
+  void anUpstreamWithoutCredentialsIsAskedOn() throws Exception {
+    Upstream open = Upstream.open(Ecosystem.NPM, server.url());
+    UpstreamRequest request = UpstreamRequest.document(server.url(), Map.of(), 100);
+    try (UpstreamClient anonymous =
+        new UpstreamClient(List.of(open), QUICK, "cordon/test", clock)) {
+      reply = Reply.status(401);
+      for (int i = 0; i <= CredentialRefusals.IN_A_ROW; i++) {
+        assertThatThrownBy(() -> anonymous.send(open, request).close())
+            .hasMessageContaining("wants credentials");
+      }
+      reply = Reply.ok("text/plain", "hello");
+      try (UpstreamResponse response = anonymous.send(open, request)) {
+        assertThat(response.status()).isEqualTo(200);
+      }
+    }
+  }
+
   @Test
   void oneRefusalAmongSuccessesStopsNothing() throws Exception {
     for (int i = 0; i < 10; i++) {

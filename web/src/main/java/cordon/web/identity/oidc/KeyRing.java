@@ -66,9 +66,17 @@ final class KeyRing {
     return passed(current.read, USABLE, now) ? Optional.empty() : current.keys.key(id);
   }
 
+  /** An issuer that is slow to answer must not hold up every job while its keys are still good. */
   private void refresh(Instant now) {
-    if (passed(held.read, FRESH, now)) {
+    Held current = held;
+    if (passed(current.read, USABLE, now)) {
       read(now);
+    } else if (passed(current.read, FRESH, now) && reading.tryLock()) {
+      try {
+        readOnce(now);
+      } finally {
+        reading.unlock();
+      }
     }
   }
 
@@ -80,18 +88,26 @@ final class KeyRing {
   private void read(Instant now) {
     reading.lock();
     try {
-      if (passed(tried, PAUSE, now)) {
-        tried = now;
-        KeySet keys = KeySet.parse(document());
-        held = new Held(keys, now, held.generation + 1);
-      }
+      readOnce(now);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Under the lock. */
+  private void readOnce(Instant now) {
+    if (!passed(tried, PAUSE, now)) {
+      return;
+    }
+    tried = now;
+    try {
+      KeySet keys = KeySet.parse(document());
+      held = new Held(keys, now, held.generation + 1);
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn("the keys of the issuer {} cannot be read: {}", issuer.issuer(), e.getMessage());
       if (passed(held.read, USABLE, now)) {
         held = new Held(KeySet.empty(), Instant.MIN, held.generation + 1);
       }
-    } finally {
-      reading.unlock();
     }
   }
 

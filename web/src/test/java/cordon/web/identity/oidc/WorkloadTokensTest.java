@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.crypto.Mac;
@@ -40,7 +42,7 @@ class WorkloadTokensTest {
   }
 
   private final JobIssuer issuer = JobIssuer.start(KEY);
-  private Instant now = START;
+  private volatile Instant now = START;
   private final WorkloadTokens tokens = tokens(new WorkloadIssuer.At(issuer.keysUrl()));
 
   @AfterEach
@@ -311,6 +313,35 @@ class WorkloadTokensTest {
     assertThat(tokens.check(token)).isInstanceOf(Verified.class);
     now = now.plus(Duration.ofHours(1));
     assertThat(why(tokens.check(token))).contains("no key of its issuer");
+  }
+
+  @Test
+  void aSlowIssuerHoldsUpOneJobAndNotAll() throws Exception {
+    String token = KEY.token(claims().replaceFirst("\"exp\":[0-9]+", "\"exp\":1999999999"));
+    assertThat(tokens.check(token)).isInstanceOf(Verified.class);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    issuer.answer(reply -> {
+      asked.countDown();
+      await(answered);
+      return reply;
+    });
+    now = now.plus(KeyRing.FRESH);
+    Thread first = Thread.ofVirtual().start(() -> tokens.check(token));
+    await(asked);
+    // Would wait for the answer, and so for ever, if it waited for the other one.
+    assertThat(tokens.check(token)).isInstanceOf(Verified.class);
+    answered.countDown();
+    first.join();
+    assertThat(issuer.requests().all()).hasSize(2);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @ParameterizedTest
