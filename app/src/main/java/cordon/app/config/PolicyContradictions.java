@@ -6,6 +6,8 @@ import cordon.gate.Upstream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Settings of the policy that could not be enforced, or that would change nothing. */
 final class PolicyContradictions {
@@ -106,25 +108,37 @@ final class PolicyContradictions {
         .forEach((names, upstream) -> {
           Optional<String> match =
               configuration.find(PolicyCatalogue.OWNER_MATCH, names.getFirst());
-          if (match.isPresent() && !mayExist(ecosystem(match.get()), upstream)) {
-            String url = Catalogue.UPSTREAM_URL.at(ecosystem(match.get()).purlType(), upstream);
-            found.inert(
-                PolicyCatalogue.OWNER_UPSTREAM.at(names.getFirst()),
-                "there is no upstream of that name: `" + url + "` is not set",
-                "set `" + url + "`, or name another upstream");
-          }
+          match.ifPresent(m -> owner(names.getFirst(), ecosystem(m), upstream));
         });
   }
 
-  /** The default upstream is learned where none of the ecosystem is set. */
-  private boolean mayExist(Ecosystem ecosystem, String upstream) {
-    boolean anySet =
+  private void owner(String number, Ecosystem ecosystem, String upstream) {
+    String key = PolicyCatalogue.OWNER_UPSTREAM.at(number);
+    String url = Catalogue.UPSTREAM_URL.at(ecosystem.purlType(), upstream);
+    Set<String> there = upstreams(ecosystem);
+    if (!there.contains(upstream)) {
+      found.inert(
+          key,
+          "there is no upstream of that name: `" + url + "` is not set",
+          "set `" + url + "`, or name another upstream");
+    } else if (there.size() == 1) {
+      found.inert(
+          key,
+          "it is the only upstream of "
+              + ecosystem.purlType()
+              + ", so no other one is asked anyway",
+          "set the other upstream too, or remove the rule");
+    }
+  }
+
+  /** By name; the default upstream is learned where none of the ecosystem is set. */
+  private Set<String> upstreams(Ecosystem ecosystem) {
+    Set<String> set =
         configuration.all(Catalogue.UPSTREAM_URL).keySet().stream()
-            .anyMatch(names -> names.getFirst().equals(ecosystem.purlType()));
-    return configuration
-            .value(Catalogue.UPSTREAM_URL.at(ecosystem.purlType(), upstream))
-            .isPresent()
-        || (upstream.equals(Upstream.DEFAULT) && !anySet);
+            .filter(names -> names.getFirst().equals(ecosystem.purlType()))
+            .map(names -> names.get(1))
+            .collect(Collectors.toSet());
+    return set.isEmpty() ? Set.of(Upstream.DEFAULT) : set;
   }
 
   private void fixLane() {

@@ -71,7 +71,8 @@ class PolicyContradictionsTest {
     String url = "[upstream.npm.internal]\nurl = 'https://registry.example'\n";
     assertThat(refused(owner.replace("internal", "default") + url).detail())
         .contains("`upstream.npm.default.url` is not set");
-    Configuration fine = load(owner + url);
+    Configuration fine =
+        load(owner + url + "[upstream.npm.default]\nurl = 'https://other.registry.example'\n");
     assertThat(
             CordonSettings.of(fine, new TestEnvironment(home, Map.of()).environment())
                 .gate()
@@ -79,6 +80,16 @@ class PolicyContradictionsTest {
         .containsExactly(new CordonSettings.Owner("pkg:npm/@acme/*", "internal"));
     assertThat(Contradictions.with(fine, Set.of(Ecosystem.NPM))).isEmpty();
     assertThat(Contradictions.with(fine, Set.of(Ecosystem.PYPI))).hasSize(1);
+  }
+
+  @Test
+  void anOwnerWithNobodyElseToAskIsNone() {
+    String owner = "[[gate.owner]]\nmatch = 'pkg:npm/@acme/*'\nupstream = '%s'\n";
+    assertThat(refused(owner.formatted("default")).detail())
+        .contains("cordon.toml:3;", "the only upstream of npm");
+    String url = "[upstream.npm.internal]\nurl = 'https://registry.example'\n";
+    assertThat(refused(owner.formatted("internal") + url).detail())
+        .contains("cordon.toml:3;", "the only upstream of npm");
   }
 
   @Test
