@@ -1,5 +1,6 @@
 package cordon.gate;
 
+import cordon.base.Ecosystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,10 +25,13 @@ public record PolicySettings(
 
   /** The other upstream to which a name belongs; empty where this one may be asked. */
   public Optional<NameOwner> foreignOwner(Upstream upstream, String packageName) {
-    return owners.stream()
-        .filter(o -> o.covers(upstream.ecosystem(), packageName))
-        .findFirst()
+    return owner(upstream.ecosystem(), packageName)
         .filter(o -> !o.upstream().equals(upstream.name()));
+  }
+
+  /** To whom a name belongs; empty where nobody said. */
+  public Optional<NameOwner> owner(Ecosystem ecosystem, String packageName) {
+    return owners.stream().filter(o -> o.covers(ecosystem, packageName)).findFirst();
   }
 
   public PolicySettings with(CoolDowns other) {

@@ -3,6 +3,7 @@ package cordon.gate;
 import cordon.base.Ecosystem;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class Disturbances {
     void pull(String name, String version) throws IOException;
   }
 
+  private static final String OWNED = "-own";
+
   private final GateHouse house;
   private final Ecosystem ecosystem;
   private final Random random;
@@ -37,8 +40,21 @@ public final class Disturbances {
 
   /** A policy under which every reason of the decision can appear. */
   public static PolicySettings settings(Ecosystem ecosystem) {
-    return PolicySettings.DEFAULT.with(
-        new CoolDowns(Map.of(), Map.of(ecosystem, Duration.ofDays(2)), List.of(), true));
+    Instant line = MovableClock.START.plus(Duration.ofDays(3));
+    return PolicySettings.DEFAULT
+        .with(new CoolDowns(Map.of(), Map.of(ecosystem, Duration.ofDays(2)), List.of(), true))
+        .with(new Freeze(Optional.of(line), Map.of()))
+        .with(List.of(new NameOwner(ecosystem, "*" + OWNED, "internal")));
+  }
+
+  /** A name for a package; one of some belongs to another upstream. */
+  public static String name(Random random, String plain) {
+    return random.nextInt(5) == 0 ? plain + OWNED : plain;
+  }
+
+  /** Whether a name belongs to another upstream than the one that clients ask here. */
+  public static boolean foreign(String name) {
+    return name.endsWith(OWNED);
   }
 
   /** Another package begins. */

@@ -7,6 +7,7 @@ import cordon.base.purl.Purl;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
 import cordon.gate.Gate;
+import cordon.gate.NameOwner;
 import cordon.gate.Reason;
 import cordon.gate.ReleaseReport;
 import cordon.gate.Upstream;
@@ -44,7 +45,7 @@ public final class GateCheck {
     if (purl.ecosystem().isEmpty() || purl.version().isEmpty()) {
       return Releases.unusable(purl);
     }
-    Coordinate coordinate = Releases.coordinate(purl, Upstream.DEFAULT);
+    Coordinate coordinate = Releases.coordinate(purl, upstream(purl));
     if (gate.config().upstream(coordinate.ecosystem(), coordinate.upstream()).isEmpty()
         || !gate.ecosystems().contains(coordinate.ecosystem())) {
       return byClaims(purl, coordinate, Outcome.UNCHECKED, off(coordinate.ecosystem()));
@@ -61,6 +62,16 @@ public final class GateCheck {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A lockfile does not say where its releases come from; owned names come from their owner. */
+  private String upstream(Purl purl) {
+    Ecosystem ecosystem = purl.ecosystem().orElseThrow();
+    return gate.config()
+        .policy()
+        .owner(ecosystem, Releases.name(ecosystem, purl))
+        .map(NameOwner::upstream)
+        .orElse(Upstream.DEFAULT);
   }
 
   private static CheckAnswer answer(Purl purl, ReleaseReport report, String page) {

@@ -89,7 +89,11 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
                 Text.of(" "),
                 Element.of("span", "quiet")
                     .add(Text.of("("), Times.relative(p, now), Text.of(")"))))
-        .orElse(Text.of("the upstream states no usable time"));
+        .orElse(
+            Text.of(
+                said(Reason.Code.FOREIGN)
+                    ? "nobody was asked"
+                    : "the upstream states no usable time"));
   }
 
   private static String basis(AgeBasis basis) {
@@ -156,6 +160,12 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
   }
 
   private String silent(Reason.Code code) {
+    return said(Reason.Code.FOREIGN) && code != Reason.Code.BLOCKED
+        ? "not looked at: nobody was asked for this name"
+        : found(code);
+  }
+
+  private String found(Reason.Code code) {
     return switch (code) {
       case BLOCKED -> "no block covers it";
       case DIGEST_CHANGED -> "the upstream never replaced it while this gate looked";
@@ -224,6 +234,11 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
 
   private boolean said(Reason.Code code) {
     return report.decision().reasons().stream().anyMatch(r -> r.code() == code);
+  }
+
+  /** Whether some waiver could let it in; none lifts the ownership of a name. */
+  public boolean waivable() {
+    return !allowed() && !said(Reason.Code.FOREIGN);
   }
 
   public boolean allowed() {

@@ -6,6 +6,8 @@ import cordon.base.Ecosystem;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
 import cordon.gate.MovableClock;
+import cordon.gate.NameOwner;
+import cordon.gate.PolicySettings;
 import cordon.gate.Upstream;
 import cordon.terminal.Json;
 import cordon.testkit.process.FreePort;
@@ -144,6 +146,42 @@ class CheckCommandTest {
           .isEqualTo(new CommandRun(0, "allow      pkg:npm/left@1.0.0\n1 entry: 1 allow\n", ""));
       registry.close();
       assertThat(CommandRun.of(cwd, variables, "check", "pkg:npm/other@1.0.0").code()).isEqualTo(2);
+    }
+  }
+
+  /** As an install does: a lockfile does not say where a release comes from, the settings do. */
+  @Test
+  void anOwnedNameIsAskedOfItsOwnerAndOfNobodyElse() throws Exception {
+    try (NpmRegistry everybodys = NpmRegistry.start();
+        NpmRegistry own = NpmRegistry.start();
+        GateHouse house =
+            GateHouse.open(
+                Files.createDirectory(cwd.resolve("house")),
+                GateConfig.of(
+                        List.of(
+                            Upstream.open(Ecosystem.NPM, everybodys.url()),
+                            Upstream.open(Ecosystem.NPM, own.url()).named("internal")))
+                    .with(
+                        PolicySettings.DEFAULT.with(
+                            List.of(new NameOwner(Ecosystem.NPM, "@acme/*", "internal")))))) {
+      everybodys.publish("@acme/tool", "99.0.0").publish("left", "1.0.0");
+      own.publish("@acme/tool", "1.0.0");
+      CommandRun run =
+          CommandRun.of(
+              cwd,
+              Map.of("CORDON_URL", house.url()),
+              "check",
+              "pkg:npm/left@1.0.0",
+              "pkg:npm/%40acme/tool@1.0.0",
+              "pkg:npm/%40acme/tool@99.0.0");
+      assertThat(run.out())
+          .contains(
+              "allow      pkg:npm/left@1.0.0\n",
+              "allow      pkg:npm/%40acme/tool@1.0.0\n",
+              "absent     pkg:npm/%40acme/tool@99.0.0\n")
+          .doesNotContain("belongs to the upstream");
+      assertThat(everybodys.requests().all())
+          .allSatisfy(r -> assertThat(r.path()).doesNotContain("acme"));
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,18 +47,20 @@ class MavenListedServableTest {
         GateHouse house =
             GateHouse.open(
                 directory,
-                GateConfig.of(List.of(Upstream.open(Ecosystem.MAVEN, repository.url()))))) {
+                GateConfig.of(List.of(Upstream.open(Ecosystem.MAVEN, repository.url())))
+                    .with(Disturbances.settings(Ecosystem.MAVEN)))) {
       Disturbances disturbances =
           new Disturbances(house, Ecosystem.MAVEN, random, (n, v) -> house.get(pom(n, v)));
       for (int round = 0; round < 6; round++) {
-        Map<String, Boolean> versions = publish(repository, house, random, "p" + round);
+        String artifact = Disturbances.name(random, "p" + round);
+        Map<String, Boolean> versions = publish(repository, house, random, artifact);
         disturbances.begin();
         for (int step = 0; step < 3; step++) {
-          check(house, "p" + round, versions, "seed " + seed + " round " + round + " step " + step);
-          disturbances.disturb("com.example:p" + round, List.copyOf(versions.keySet()));
-          disturbances.settle("com.example:p" + round);
+          check(house, artifact, versions, "seed " + seed + " round " + round + " step " + step);
+          disturbances.disturb("com.example:" + artifact, List.copyOf(versions.keySet()));
+          disturbances.settle("com.example:" + artifact);
         }
-        check(house, "p" + round, versions, "seed " + seed + " round " + round);
+        check(house, artifact, versions, "seed " + seed + " round " + round);
       }
     }
   }
@@ -125,6 +128,10 @@ class MavenListedServableTest {
       GateHouse house, String artifact, Map<String, Boolean> versions, String where)
       throws Exception {
     String folder = "/maven/com/example/" + artifact + "/";
+    if (Disturbances.foreign(artifact)) {
+      closed(house, folder, artifact, versions.keySet(), where);
+      return;
+    }
     MavenMetadata listed = metadata(house, folder, where);
     for (Map.Entry<String, Boolean> each : versions.entrySet()) {
       String version = each.getKey();
@@ -153,6 +160,21 @@ class MavenListedServableTest {
     assertThat(answer.status()).isEqualTo(200);
     // The first is that of the release; those of its reasons and files follow.
     return answer.text().indexOf("\"verdict\"") == answer.text().indexOf("\"verdict\":\"allow\"");
+  }
+
+  /** The name belongs to another upstream: nothing of it is listed, and no way leads to it. */
+  private static void closed(
+      GateHouse house, String folder, String artifact, Set<String> versions, String where)
+      throws Exception {
+    for (String suffix : List.of("", ".sha1", ".asc")) {
+      Answer answer = house.get(folder + "maven-metadata.xml" + suffix);
+      assertThat(answer.status()).as(where + suffix).isEqualTo(403);
+    }
+    for (String version : versions) {
+      String stem = folder + version + "/" + artifact + "-" + version;
+      everyWay(house, stem + ".pom", false, where);
+      everyWay(house, stem + ".jar", false, where);
+    }
   }
 
   private static MavenMetadata metadata(GateHouse house, String folder, String where)

@@ -10,6 +10,7 @@ import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
 import cordon.gate.ReleaseReport;
 import cordon.gate.Upstream;
+import cordon.gate.Verdict;
 import cordon.testkit.http.RawClient;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.NpmRegistry;
@@ -52,7 +53,7 @@ class NpmListedServableTest {
       Disturbances disturbances =
           new Disturbances(house, Ecosystem.NPM, random, (n, v) -> house.get(tarball(n, v)));
       for (int round = 0; round < 8; round++) {
-        String name = (random.nextBoolean() ? "@s/p" : "p") + round;
+        String name = Disturbances.name(random, (random.nextBoolean() ? "@s/p" : "p") + round);
         List<String> versions = publish(registry, house, random, name);
         disturbances.begin();
         for (int step = 0; step < 3; step++) {
@@ -61,6 +62,9 @@ class NpmListedServableTest {
           disturbances.settle(name);
         }
         check(house, name, versions, "seed " + seed + " round " + round);
+        assertThat(registry.requests().all())
+            .as("seed " + seed)
+            .noneMatch(r -> Disturbances.foreign(name) && r.path().contains(name));
       }
     }
   }
@@ -106,6 +110,12 @@ class NpmListedServableTest {
             RawClient.get(house.npmPort(), path, ABBREVIATED, "Accept-Encoding: gzip"));
     assertThat(documents.get(1).body()).as(where).isEqualTo(documents.get(0).body());
     int head = house.head("/npm" + path).status();
+    if (Disturbances.foreign(name)) {
+      assertThat(documents).as(where).allMatch(document -> document.status() == 403);
+      assertThat(head).as(where).isEqualTo(403);
+      closed(house, name, versions, where);
+      return;
+    }
     Map<String, Object> preflight = preflight(house, name, versions);
     boolean any = false;
     for (String version : versions) {
@@ -122,6 +132,21 @@ class NpmListedServableTest {
       waysToTheBytes(house, "/" + name, version, file, allowed, as);
     }
     assertThat(head).as(where + " HEAD of the document").isEqualTo(any ? 200 : 403);
+    tags(house, name, where);
+  }
+
+  /** The name belongs to another upstream: no way leads to it. */
+  private static void closed(GateHouse house, String name, List<String> versions, String where)
+      throws Exception {
+    for (String version : versions) {
+      Coordinate coordinate = Coordinate.release(Ecosystem.NPM, "default", name, version);
+      assertThat(house.gate.explain(coordinate).orElseThrow().decision().verdict())
+          .as(where)
+          .isEqualTo(Verdict.BLOCK);
+      String tarball = tarball(name, version);
+      String file = tarball.substring(tarball.lastIndexOf('/') + 1);
+      waysToTheBytes(house, "/" + name, version, file, false, where);
+    }
     tags(house, name, where);
   }
 

@@ -60,7 +60,7 @@ class PypiListedServableTest {
       for (int round = 0; round < 10; round++) {
         index.pages(PypiIndex.Pages.values()[random.nextInt(3)]);
         index.links(PypiIndex.Links.values()[random.nextInt(3)]);
-        String name = "p" + round;
+        String name = Disturbances.name(random, "p" + round);
         List<Published> files = publish(index, house, random, name);
         List<String> versions = files.stream().map(Published::version).distinct().toList();
         disturbances.begin();
@@ -109,6 +109,10 @@ class PypiListedServableTest {
 
   private static void check(GateHouse house, String name, List<Published> files, String where)
       throws Exception {
+    if (Disturbances.foreign(name)) {
+      closed(house, name, files, where);
+      return;
+    }
     List<SimpleProject> pages = new ArrayList<>();
     for (SimpleApi.Type type : SimpleApi.Type.values()) {
       Answer page = house.get("/pypi/simple/" + name + "/", "Accept: " + type.mediaType());
@@ -159,6 +163,25 @@ class PypiListedServableTest {
     int beside = published.metadata() ? ok : 404;
     assertThat(house.get(path + ".metadata").status()).as(where + " metadata").isEqualTo(beside);
     assertThat(house.head(path + ".metadata").status()).as(where + " metadata").isEqualTo(beside);
+  }
+
+  /** The name belongs to another upstream: nothing of it is listed, and no way leads to it. */
+  private static void closed(GateHouse house, String name, List<Published> files, String where)
+      throws Exception {
+    for (SimpleApi.Type type : SimpleApi.Type.values()) {
+      Answer page = house.get("/pypi/simple/" + name + "/", "Accept: " + type.mediaType());
+      assertThat(page.status()).as(where + " " + type).isEqualTo(403);
+    }
+    for (Published published : files) {
+      Coordinate coordinate =
+          Coordinate.release(Ecosystem.PYPI, "default", name, published.version())
+              .withFile(published.file().fileName());
+      assertThat(preflight(house, coordinate)).as(where + " preflight").isFalse();
+      String path = "/pypi/files/" + name + "/" + published.file().fileName();
+      assertThat(house.get(path).status()).as(where + " " + path).isEqualTo(403);
+      assertThat(house.head(path).status()).as(where + " " + path).isEqualTo(403);
+      assertThat(house.get(path + ".metadata").status()).as(where + " " + path).isEqualTo(403);
+    }
   }
 
   /** What {@code cordon check} would be told of the file. */
