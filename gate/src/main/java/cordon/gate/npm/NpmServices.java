@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The services below {@code /-/}: answered here where the gate is the right one to ask, else passed
@@ -48,6 +50,8 @@ final class NpmServices {
    * the search that is filtered, the list of everything of npm 2.
    */
   private static final List<String> OURS = List.of("-/package/", SEARCH_PATH, "-/all");
+
+  private static final Pattern SCOPED_NAME = Pattern.compile("@[^/@]+/[^/@]+");
 
   /** Audits are held in memory, and a search needs many documents, so only so many at once. */
   private static final int AT_ONCE = 8;
@@ -93,13 +97,20 @@ final class NpmServices {
     }
   }
 
-  /** {@code -/npm/v1/attestations/@scope%2fname@1.0.0} tells the upstream a name. */
+  /**
+   * {@code -/npm/v1/attestations/@scope%2fname@1.0.0} tells the upstream a name, and so does any
+   * service with a scoped name in its path.
+   */
   private void requireOwnName(Upstream upstream, String path) throws IOException {
     if (path.startsWith(ATTESTATIONS)) {
       String spec =
           URLDecoder.decode(path.substring(ATTESTATIONS.length()), StandardCharsets.UTF_8);
       int at = spec.indexOf('@', 1);
       core.names().require(upstream, at < 0 ? spec : spec.substring(0, at));
+    }
+    Matcher scoped = SCOPED_NAME.matcher(URLDecoder.decode(path, StandardCharsets.UTF_8));
+    while (scoped.find()) {
+      core.names().require(upstream, scoped.group());
     }
   }
 
@@ -218,7 +229,8 @@ final class NpmServices {
         NpmAnswers.notFound(exchange, request.uri().getRawPath());
         return;
       }
-      boolean found = status == 200 && exchange.rawPath().endsWith("/" + SEARCH_PATH);
+      // Of the request that went out: a client may have put a slash behind its own.
+      boolean found = status == 200 && request.uri().getRawPath().endsWith("/" + SEARCH_PATH);
       byte[] shown = found ? search.filtered(upstream, body) : body;
       exchange.send(status, JSON, shown);
     }

@@ -71,7 +71,9 @@ class NpmServicesTest {
                 + "\"total\":4}");
     assertThat(asked("/-/v1/search").target()).isEqualTo("/-/v1/search?text=any&size=25");
     house.advisories.malicious(Ecosystem.NPM, "right", "3.0.0");
-    assertThat(house.get("/npm/-/v1/search?text=any").text()).doesNotContain("right");
+    for (String path : List.of("/npm/-/v1/search?text=any", "/npm/-/v1/search/?text=any")) {
+      assertThat(house.get(path).text()).as(path).contains("left").doesNotContain("right");
+    }
   }
 
   /** No other way to the same list: an upstream may be generous about what it takes for it. */

@@ -103,6 +103,8 @@ class PolicyRoutesTest {
             "/npm/@acme/tool/-/tool-99.0.0.tgz",
             "/npm/-/package/@acme%2ftool/dist-tags",
             "/npm/-/npm/v1/attestations/@acme%2ftool@99.0.0",
+            "/npm/-/v1/whatever/@acme/tool",
+            "/npm/-/v1/whatever/%40Acme%2Ftool@1.0.0/next",
             "/pypi/simple/acme-tool/",
             "/pypi/files/acme-tool/acme_tool-99.0-py3-none-any.whl",
             "/pypi/files/acme-tool/acme_tool-99.0-py3-none-any.whl.metadata",
