@@ -21,8 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,7 +47,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
   private final FeedLimits limits;
   private final InstantSource clock;
   private final StoredIndex index;
-  private final List<Consumer<AdvisoryChange>> listeners = new CopyOnWriteArrayList<>();
+  private final ChangeListeners listeners = new ChangeListeners();
 
   private volatile ReleasesInUse releases = ReleasesInUse.UNKNOWN;
 
@@ -144,8 +142,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
    * @return ends the calls
    */
   public AutoCloseable onChange(Consumer<AdvisoryChange> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.add(listener);
   }
 
   /**
@@ -292,33 +289,19 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
    */
   private void tell(List<RecordWriter.Written> done) {
     index.written(done.stream().map(RecordWriter.Written::row).toList());
-    tellAll(done.stream().map(RecordWriter.Written::change).toList());
-  }
-
-  private void tellAll(List<AdvisoryChange> changes) {
-    Optional<RuntimeException> failure = Optional.empty();
-    for (AdvisoryChange change : changes) {
-      for (Consumer<AdvisoryChange> listener : listeners) {
-        try {
-          listener.accept(change);
-        } catch (RuntimeException e) {
-          failure = failure.or(() -> Optional.of(e));
-        }
-      }
-    }
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
+    listeners.tell(done.stream().map(RecordWriter.Written::change).toList());
   }
 
   /**
-   * Takes up what other processes wrote to a shared database, and tells the listeners of it.
+   * Takes up what other processes wrote to a shared database, and tells the listeners of it. Where
+   * one of them fails, {@link #match} answers by all of it nevertheless, and they are told again
+   * the next time.
    *
    * @return how many records were taken up
    */
   public int catchUp() {
     List<PackedRecord> taken = index.catchUp();
-    tellAll(taken.stream().map(StoredAdvisories::heardOf).toList());
+    listeners.tellOrKeep(taken.stream().map(StoredAdvisories::heardOf).toList());
     return taken.size();
   }
 

@@ -345,6 +345,30 @@ abstract class StoredAdvisoriesContract {
   }
 
   @Test
+  void aListenerThatFailsAtTheNewsOfAnotherProcessHearsThemAgain() {
+    StoredAdvisories here = house.open(false);
+    StoredAdvisories there = house.open(false);
+    List<String> heard = new ArrayList<>();
+    boolean[] fails = {true};
+    AutoCloseable listening =
+        here.onChange(change -> {
+          if (fails[0]) {
+            throw new IllegalStateException("listener");
+          }
+          heard.add(change.id());
+        });
+    write("MAL-2026-7", malware("MAL-2026-7", "left-pad", "1.3.1", ""));
+    there.refresh(feed, ACTOR);
+    assertThat(here.catchUp()).isEqualTo(1);
+    assertThat(here.match(Ecosystem.NPM, "left-pad", "1.3.1")).hasSize(1);
+    fails[0] = false;
+    here.catchUp();
+    here.catchUp();
+    assertThat(heard).containsExactly("MAL-2026-7");
+    assertThat(listening).isNotNull();
+  }
+
+  @Test
   void ownRecordsAndThoseOfOthersInterleave() {
     StoredAdvisories here = house.open(false);
     StoredAdvisories there = house.open(false);

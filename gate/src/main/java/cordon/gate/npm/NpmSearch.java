@@ -6,6 +6,7 @@ import cordon.formats.npm.SearchAnswer;
 import cordon.gate.Upstream;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
+import cordon.gate.upstream.UpstreamException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class NpmSearch {
 
   /** The upstream's answer as clients may see it. */
   byte[] filtered(Upstream upstream, byte[] raw) throws IOException {
-    SearchAnswer answer = SearchAnswer.read(raw);
+    SearchAnswer answer = read(raw);
     List<SearchAnswer.Hit> hits = answer.hits().stream().limit(MOST).toList();
     Decisions.Moment moment = core.decisions().moment();
     Map<Integer, String> offered = new HashMap<>();
@@ -55,6 +56,14 @@ final class NpmSearch {
       throw new IOException(e.getCause());
     }
     return answer.offering(offered);
+  }
+
+  private static SearchAnswer read(byte[] raw) throws UpstreamException {
+    try {
+      return SearchAnswer.read(raw);
+    } catch (ProblemException e) {
+      throw new UpstreamException(502, e.problem(), e);
+    }
   }
 
   private Optional<String> latest(

@@ -237,6 +237,26 @@ class EvidenceTest {
   }
 
   @Test
+  void theClaimsOfJobsGoWithTheLastEventThatNamesThem() {
+    Map<String, String> once = Map.of("run_id", "70");
+    pull(new Asker("job:ci:acme/app", "10.0.0.7", once, "npm/11.4.0", "ci", "", ""), "1.0.0", 1);
+    pull(CI, "1.0.0", 1);
+    clock.advance(KEEP.plusDays(31));
+    pull(CI, "2.0.0", 1);
+    upkeep.tidy();
+    List<String> values =
+        database.read(h ->
+            h.createQuery("select value from gate_claim order by value")
+                .mapTo(String.class)
+                .list());
+    assertThat(values).containsExactly("77", "acme/app");
+    long workloads =
+        database.read(
+            h -> h.createQuery("select count(*) from gate_workload").mapTo(Long.class).one());
+    assertThat(workloads).isEqualTo(1);
+  }
+
+  @Test
   void whatIsYoungEnoughStays() {
     pull(CI, "1.0.0", 1);
     clock.advance(KEEP);

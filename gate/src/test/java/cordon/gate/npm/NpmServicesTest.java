@@ -76,6 +76,12 @@ class NpmServicesTest {
     }
   }
 
+  @Test
+  void anAnswerThatIsNoSearchIsTheFaultOfTheUpstream() throws Exception {
+    registry.faults().on("/-/v1/search").reply(Reply.ok("application/json", "{\"objects\":1}"));
+    assertThat(house.get("/npm/-/v1/search?text=any").status()).isEqualTo(502);
+  }
+
   /** No other way to the same list: an upstream may be generous about what it takes for it. */
   @Test
   void tagsAndListsOfTheUpstreamAreNotReachedAroundTheFilter() throws Exception {

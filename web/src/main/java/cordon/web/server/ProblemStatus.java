@@ -15,8 +15,7 @@ final class ProblemStatus {
       case "account/dead-link" -> 410;
       case "account/too-many-attempts" -> 429;
       // The request was right; whoever asks again later may be answered.
-      case "store/unreachable", "store/busy", "store/disk-full", "store/closed" -> 503;
-      default -> 400;
+      default -> problem.type().startsWith("store/") ? 503 : 400;
     };
   }
 }
