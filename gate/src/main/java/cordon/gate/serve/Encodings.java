@@ -9,7 +9,7 @@ final class Encodings {
 
   static boolean acceptsGzip(Optional<String> header) {
     for (String part : header.orElse("").toLowerCase(Locale.ROOT).split(",")) {
-      String[] fields = part.strip().split(";");
+      String[] fields = part.strip().split(";", -1);
       String coding = fields[0].strip();
       if (coding.equals("gzip") || coding.equals("x-gzip") || coding.equals("*")) {
         return !refused(fields);

@@ -27,7 +27,7 @@ public final class MediaTypes {
     double any = -1;
     String family = type.substring(0, type.indexOf('/')) + "/*";
     for (String part : accept.orElse("").toLowerCase(Locale.ROOT).split(",")) {
-      String[] fields = part.strip().split(";");
+      String[] fields = part.strip().split(";", -1);
       String range = fields[0].strip();
       double q = quality(fields);
       exact = range.equals(type) ? Math.max(exact, q) : exact;

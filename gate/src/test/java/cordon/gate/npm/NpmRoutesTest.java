@@ -76,6 +76,13 @@ class NpmRoutesTest {
   }
 
   @Test
+  void aHeaderThatSaysNothingIsPassedOver() throws Exception {
+    Answer answer = house.get("/npm/left", "Accept: ;", "Accept-Encoding: ;, gzip;q=0");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(house.get("/npm/left").body());
+  }
+
+  @Test
   void everySpellingOfAScopedNameIsTheSamePackage() throws Exception {
     for (String path : List.of("/npm/@acme/tool", "/npm/@acme%2ftool", "/npm/%40acme%2Ftool")) {
       Answer answer = house.get(path);
