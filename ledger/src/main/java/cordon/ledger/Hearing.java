@@ -104,11 +104,8 @@ public final class Hearing implements AutoCloseable {
     }
     long started = nanos.getAsLong();
     try {
-      long grown = shared.read(FactReader::size);
-      if (grown != size) {
-        listeners.forEach(Runnable::run);
-        size = grown;
-      }
+      // A few long searches at once must not make a server deaf that could hear.
+      shared.unhindered(() -> takeUp(shared));
       heardAt = started;
       failing = false;
     } catch (RuntimeException | Error e) {
@@ -117,6 +114,14 @@ public final class Hearing implements AutoCloseable {
         LOG.error("nothing is heard of the other servers; trying again", e);
       }
       failing = true;
+    }
+  }
+
+  private void takeUp(Database shared) {
+    long grown = shared.read(FactReader::size);
+    if (grown != size) {
+      listeners.forEach(Runnable::run);
+      size = grown;
     }
   }
 

@@ -1,6 +1,7 @@
 package cordon.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cordon.store.Database;
 import cordon.store.DatabaseConfig;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assumptions;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The clock stands still unless a test moves it, and the test looks itself. */
 class HearingTest {
+  private static final int READERS = 2;
+
   @TempDir Path folder;
   private final AtomicLong nanos = new AtomicLong(1_000);
 
@@ -83,6 +88,37 @@ class HearingTest {
     }
   }
 
+  /** Its listeners read too. */
+  @Test
+  void longReadsOfOthersDoNotMakeItDeaf() throws Exception {
+    try (Database database = open(postgres())) {
+      Hearing hearing = Hearing.of(database, nanos::get);
+      hearing.onNews(() -> database.read(FactReader::size));
+      CountDownLatch reading = new CountDownLatch(READERS);
+      CountDownLatch end = new CountDownLatch(1);
+      List<Thread> others = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        others.add(
+            Thread.ofVirtual()
+                .start(() ->
+                    database.read(h -> {
+                      reading.countDown();
+                      end.await();
+                      return true;
+                    })));
+      }
+      reading.await();
+      pass(Hearing.LIMIT.plusSeconds(1));
+      assertThat(hearing.silence()).isPresent();
+      assertTimeoutPreemptively(Duration.ofMinutes(1), hearing::listen);
+      assertThat(hearing.silence()).isEmpty();
+      end.countDown();
+      for (Thread other : others) {
+        other.join();
+      }
+    }
+  }
+
   @Test
   void aDatabaseThatIsGoneIsSilence() {
     Database database = open(postgres());
@@ -99,7 +135,7 @@ class HearingTest {
   }
 
   private static Database open(String url) {
-    return Database.open(new DatabaseConfig(url, 2), List.of(Ledger.MIGRATIONS));
+    return Database.open(new DatabaseConfig(url, READERS), List.of(Ledger.MIGRATIONS));
   }
 
   private Ledger ledger(Database database) {

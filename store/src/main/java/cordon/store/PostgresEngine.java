@@ -43,7 +43,7 @@ final class PostgresEngine implements Engine {
 
   static PostgresEngine open(String url, int readers, Failures failures) {
     HikariConfig write = pool("cordon-writer", url, 1);
-    HikariConfig read = pool("cordon-readers", url, readers);
+    HikariConfig read = pool("cordon-readers", url, readers + 1); // one for Database.unhindered
     read.setReadOnly(true);
     read.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     return new PostgresEngine(
