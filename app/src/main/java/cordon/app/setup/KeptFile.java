@@ -52,7 +52,8 @@ public record KeptFile(
             json.flag("existed") ? read(folder.resolve("original")) : Optional.empty(),
             json.string("mode"),
             read(folder.resolve("written")).orElse(new byte[0]),
-            json.flag("rewritten") ? read(folder.resolve("previous")) : Optional.empty()));
+            // Whatever the record says, which is written last: a kill may lie between.
+            read(folder.resolve("previous"))));
   }
 
   /** Where the copy lies. */
@@ -84,7 +85,6 @@ public record KeptFile(
             json.writeStartObject();
             json.writeStringProperty("file", file.toString());
             json.writeBooleanProperty("existed", original.isPresent());
-            json.writeBooleanProperty("rewritten", previous.isPresent());
             json.writeStringProperty("mode", mode);
             json.writeArrayPropertyStart("clients");
             clients.forEach(json::writeString);

@@ -280,6 +280,16 @@ class SetupTest {
     setup(LOCAL).undo(Client.PIP, false);
     assertThat(file).content().isEqualTo(original(Client.PIP));
 
+    // As if the second run had not even come to write the last part of its record.
+    setup(LOCAL).apply(Client.PIP, false);
+    Path kept = home.resolve(".config/cordon/setup/pip");
+    String record = Files.readString(kept.resolve("record.json"));
+    setup(URI.create("http://127.0.0.1:9000")).apply(Client.PIP, false);
+    Files.writeString(kept.resolve("record.json"), record);
+    Files.writeString(file, first);
+    setup(LOCAL).undo(Client.PIP, false);
+    assertThat(file).content().isEqualTo(original(Client.PIP));
+
     // As if the first run had not come to write them.
     setup(LOCAL).apply(Client.PIP, false);
     Files.writeString(file, original(Client.PIP));
@@ -288,7 +298,6 @@ class SetupTest {
 
     // As if undo had put them back and not come to forget the record.
     setup(LOCAL).apply(Client.PIP, false);
-    Path kept = home.resolve(".config/cordon/setup/pip");
     Path saved = home.resolve("saved");
     Files.createDirectory(saved);
     for (String name : List.of("record.json", "original", "written")) {
