@@ -61,13 +61,16 @@ public final class Contradictions {
         search.needsUpstream(setting.at(names.toArray(String[]::new)), names.getFirst(), on);
       }
     }
-    configuration
-        .all(PolicyCatalogue.OWNER_MATCH)
-        .forEach((number, match) ->
-            search.needsUpstream(
-                PolicyCatalogue.OWNER_MATCH.at(number.getFirst()),
-                PolicyContradictions.ecosystem(match).purlType(),
-                on));
+    for (Setting<String> setting :
+        List.of(Catalogue.GATE_RULE_MATCH, PolicyCatalogue.OWNER_MATCH)) {
+      configuration
+          .all(setting)
+          .forEach((number, match) ->
+              search.needsUpstream(
+                  setting.at(number.getFirst()),
+                  PolicyContradictions.ecosystem(match).purlType(),
+                  on));
+    }
     if (on.stream().noneMatch(e -> PolicyCheck.ATTESTED_COOL_DOWN.on(e).enforced())) {
       configuration
           .find(PolicyCatalogue.ATTESTED_COOL_DOWN)

@@ -103,6 +103,15 @@ class PolicyContradictionsTest {
   }
 
   @Test
+  void aRuleNeedsAnUpstreamOfItsEcosystem() throws Exception {
+    Configuration rule = load("[[gate.rule]]\nmatch = 'pkg:pypi/acme'\ncool-down = '9d'\n");
+    assertThat(Contradictions.with(rule, Set.of(Ecosystem.PYPI))).isEmpty();
+    assertThat(Contradictions.with(rule, Set.of(Ecosystem.NPM)))
+        .singleElement()
+        .satisfies(p -> assertThat(p.detail()).contains("no upstream is known for pypi"));
+  }
+
+  @Test
   void aLaneWithoutAdvisoriesIsNone() {
     assertThat(refused("gate.security-fix-lane = true\nadvisories.starter = false\n").detail())
         .contains("no advisories that could name a fix");
