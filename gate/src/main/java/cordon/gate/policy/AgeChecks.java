@@ -51,7 +51,7 @@ final class AgeChecks {
       return;
     }
     Duration wait =
-        evidence.publication().attested()
+        evidence.publication().attested() && age.defect().isEmpty()
             ? rules.ofAttested(evidence.coordinate().ecosystem(), evidence.coordinate().name())
             : usual;
     if (age.reached(wait, now)) {

@@ -107,6 +107,9 @@ class ExceptionsTest {
     c.undated();
     assertThat(decisive()).isEqualTo(Code.UNDATED);
     assertThat(c.decide().until()).isEmpty();
+    c.firstSeen = Optional.of(DecisionCase.NOW.minus(Duration.ofDays(3)));
+    assertThat(decisive()).isEqualTo(Code.UNDATED);
+    assertThat(c.decide().until()).contains(DecisionCase.NOW.plus(Duration.ofDays(4)));
   }
 
   @Test
