@@ -236,13 +236,6 @@ public final class Gate implements AutoCloseable {
     return exceptions.add(draft, actor);
   }
 
-  /**
-   * Ends a waiver or block early; false where none of that id is in force, or it takes a second.
-   */
-  public boolean end(String overrideId, String actor, String reason) {
-    return exceptions.end(overrideId, actor, reason) == Exceptions.End.ENDED;
-  }
-
   /** Waivers, blocks and break-glass with all that may be done to them. */
   public Exceptions exceptions() {
     return exceptions;

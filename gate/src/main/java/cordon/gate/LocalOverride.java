@@ -40,36 +40,6 @@ public record LocalOverride(
     Optional<String> endedBy,
     Trail trail) {
 
-  /** One that counts from the start. */
-  public LocalOverride(
-      String id,
-      Kind kind,
-      Ecosystem ecosystem,
-      String name,
-      VersionSelector versions,
-      boolean malicious,
-      String reason,
-      String owner,
-      Instant created,
-      Optional<Instant> expires,
-      Optional<Instant> ended,
-      Optional<String> endedBy) {
-    this(
-        id,
-        kind,
-        ecosystem,
-        name,
-        versions,
-        malicious,
-        reason,
-        owner,
-        created,
-        expires,
-        ended,
-        endedBy,
-        Trail.by(owner));
-  }
-
   /** Which way it goes. */
   public enum Kind {
     WAIVER,

@@ -39,8 +39,13 @@ final class OverrideStore {
         .list();
   }
 
-  static List<LocalOverride> open(Handle h) {
-    return h.createQuery(SELECT + " where e.ended_at is null order by o.created_at, o.id")
+  /** Those that nobody ended and that had not expired at an instant. */
+  static List<LocalOverride> open(Handle h, Instant at) {
+    return h.createQuery(
+            SELECT
+                + " where e.ended_at is null and (o.expires_at is null or o.expires_at > :at)"
+                + " order by o.created_at, o.id")
+        .bind("at", at.toEpochMilli())
         .map((rs, ctx) -> read(rs))
         .list();
   }

@@ -9,6 +9,7 @@ import cordon.gate.policy.OverrideSet;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,9 @@ import org.jdbi.v3.core.Handle;
  * business of {@link Exceptions} and {@link Requests}.
  */
 public final class Overrides {
+  /** What has just expired counts again where the clock is put back. */
+  private static final Duration CLOCK_MAY_GO_BACK = Duration.ofDays(1);
+
   private final Database database;
   private final Ledger ledger;
   private final InstantSource clock;
@@ -61,9 +65,10 @@ public final class Overrides {
   }
 
   private synchronized void refresh() {
+    Instant at = clock.instant().minus(CLOCK_MAY_GO_BACK);
     current =
         database.read(h -> {
-          List<LocalOverride> open = OverrideStore.open(h);
+          List<LocalOverride> open = OverrideStore.open(h, at);
           return new Snapshot(
               new OverrideSet(OverrideStore.revision(h), open),
               open.stream().filter(o -> o.trail().emergency()).toList());

@@ -14,6 +14,7 @@ import cordon.gate.LocalOverride.Kind;
 import cordon.gate.PolicySettings;
 import cordon.gate.Reason;
 import cordon.gate.Reason.Code;
+import cordon.gate.Trail;
 import cordon.gate.Upstream;
 import cordon.gate.Verdict;
 import cordon.gate.VersionSelector;
@@ -84,7 +85,8 @@ class DeciderTest {
         NOW.minusSeconds(1),
         Optional.of(NOW.plus(left)),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Trail.by("user:security"));
   }
 
   private void waive(VersionSelector versions, boolean malicious) {

@@ -9,6 +9,7 @@ import cordon.gate.GateConfig;
 import cordon.gate.LocalOverride;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.PolicySettings;
+import cordon.gate.Trail;
 import cordon.gate.Upstream;
 import cordon.gate.VersionSelector;
 import cordon.gate.index.Publication;
@@ -84,7 +85,8 @@ final class DecisionCase {
             NOW.minusSeconds(1),
             Optional.of(NOW.plus(Duration.ofHours(1 + overrides.size()))),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Trail.by("user:security")));
     return this;
   }
 
