@@ -25,14 +25,19 @@ public final class NameRegister {
     this.settings = settings;
   }
 
-  /** Reads for which names documents of private upstreams are kept. */
+  /**
+   * Reads for which names documents of private upstreams are kept; what is kept besides, such as
+   * checksum files, begins with a slash.
+   */
   public static NameRegister open(GateConfig config, Database database) {
     NameRegister register = new NameRegister(config.policy());
     for (Upstream upstream : config.upstreams()) {
       if (!upstream.open()) {
         database
             .read(h ->
-                h.createQuery("select name from gate_document where upstream = :upstream")
+                h.createQuery(
+                        "select name from gate_document where upstream = :upstream"
+                            + " and name not like '/%'")
                     .bind("upstream", upstream.key())
                     .mapTo(String.class)
                     .list())

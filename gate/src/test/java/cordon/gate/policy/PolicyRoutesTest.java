@@ -7,12 +7,16 @@ import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
+import cordon.gate.LocalOverride;
 import cordon.gate.NameOwner;
+import cordon.gate.OverrideDraft;
 import cordon.gate.PolicySettings;
 import cordon.gate.Reason;
 import cordon.gate.ReleaseReport;
 import cordon.gate.Upstream;
 import cordon.gate.Verdict;
+import cordon.gate.override.OverrideTarget;
+import cordon.gate.override.VersionText;
 import cordon.testkit.http.RawClient;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.MavenRelease;
@@ -132,6 +136,36 @@ class PolicyRoutesTest {
     assertThat(house.facts("gate.refused"))
         .hasSize(3 * paths.size())
         .allSatisfy(f -> assertThat(f.body()).contains("\"code\":\"foreign\""));
+  }
+
+  /** Of a foreign name no version is known, which is no version that a range could hold. */
+  @Test
+  void overridesOfSomeVersionsDoNotDisturbTheRefusal() throws Exception {
+    for (String purl :
+        List.of("pkg:npm/@acme/tool", "pkg:pypi/acme-tool", "pkg:maven/com.acme/tool")) {
+      OverrideTarget target = OverrideTarget.ofPurl(purl);
+      for (String versions :
+          List.of("1.0", target.ecosystem() == Ecosystem.MAVEN ? "[1,2)" : ">=1")) {
+        house.gate.add(
+            new OverrideDraft(
+                LocalOverride.Kind.BLOCK,
+                target.ecosystem(),
+                target.name(),
+                VersionText.of(target.ecosystem(), versions),
+                false,
+                "waiting",
+                "team",
+                Optional.empty()),
+            "user:test");
+      }
+    }
+    for (String path :
+        List.of(
+            "/npm/@acme/tool",
+            "/pypi/simple/acme-tool/",
+            "/maven/com/acme/tool/maven-metadata.xml")) {
+      assertThat(house.get(path).status()).as(path).isEqualTo(403);
+    }
   }
 
   @Test
