@@ -207,6 +207,10 @@ public final class PackumentReader {
     if (version.isEmpty() || version.length() > LONGEST_VERSION) {
       return "its version is empty or too long";
     }
+    // Terminals act on these, PostgreSQL cannot keep them, and no version needs them.
+    if (version.chars().anyMatch(Character::isISOControl)) {
+      return "its version holds control characters";
+    }
     if (!version.equals(object.version)) {
       return "it is listed as " + version + " and calls itself something else";
     }

@@ -102,6 +102,19 @@ class PackumentReaderTest {
     assertThat(gone.releases()).isEmpty();
   }
 
+  /** It would be printed by clients and stands in a column of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0.0\\u0000", "1.0.0\\u001b[2K", "1.0.0\\n"})
+  void aVersionWithControlCharactersIsNotServed(String version) {
+    Packument packument =
+        read(
+            "{\"name\":\"left\",\"versions\":{\"%s\":{\"version\":\"%s\",\"dist\":{\"tarball\":"
+                    .formatted(version, version)
+                + "\"https://h.example/-/left-1.0.0.tgz\"}}}}");
+    NpmRelease release = packument.releases().iterator().next();
+    assertThat(release.defect()).contains("its version holds control characters");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
