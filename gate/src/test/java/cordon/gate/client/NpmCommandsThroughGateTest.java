@@ -70,7 +70,7 @@ class NpmCommandsThroughGateTest {
             Reply.ok(
                 "application/json",
                 "{\"objects\":[{\"package\":{\"name\":\"plain\",\"version\":\"1.1.0\","
-                    + "\"date\":\"2026-05-30T12:00:00Z\",\"links\":{}}}],\"total\":1}"));
+                    + "\"date\":\"2026-05-30T12:00:00Z\",\"keywords\":[],\"maintainers\":[],\"links\":{}}}],\"total\":1}"));
     assertThat(ok(npm.run("view", "plain", "version", "dist-tags.latest")).stdout())
         .contains("version = '1.0.0'")
         .contains("dist-tags.latest = '1.0.0'");

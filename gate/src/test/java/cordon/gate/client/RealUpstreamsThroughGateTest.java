@@ -13,9 +13,9 @@ import cordon.testkit.client.ClientRun;
 import cordon.testkit.client.MvnClient;
 import cordon.testkit.client.NpmClient;
 import cordon.testkit.client.PipClient;
-import cordon.testkit.process.FreePort;
 import cordon.testkit.real.RealUpstream;
 import cordon.testkit.real.RealUpstreams;
+import cordon.testkit.real.Relay;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,9 +84,10 @@ class RealUpstreamsThroughGateTest {
       throws Exception {
     assumeTrue(installed.available(), installed.detail());
     assumeTrue(upstream.usable(), upstream.detail());
-    URI url = upstream.url().orElseThrow();
-    GateHouse house = GateHouse.open(data, config(upstream.ecosystem(), url, fileHosts(upstream)));
-    try {
+    Relay relay = new Relay(upstream.url().orElseThrow());
+    GateConfig config = config(upstream.ecosystem(), relay.url(), fileHosts(upstream));
+    GateHouse house = GateHouse.open(data, config);
+    try (relay) {
       house.clock.set(Instant.now());
       succeed(client.run(house, cold));
       List<Fact> first = house.facts("gate.pull");
@@ -97,8 +98,8 @@ class RealUpstreamsThroughGateTest {
       assertThat(second).extracting(Fact::subject).containsAll(releases);
       assertThat(second).allMatch(f -> f.body().contains("\"cache\":\"hit\""));
 
-      URI nobody = URI.create("http://127.0.0.1:" + FreePort.find() + "/");
-      house = house.reopen(config(upstream.ecosystem(), nobody, Set.of()));
+      relay.stop();
+      house = house.reopen(config);
       int before = pulls(house);
       succeed(client.run(house, alone));
       assertThat(house.facts("gate.pull").subList(before, pulls(house)))
@@ -115,12 +116,13 @@ class RealUpstreamsThroughGateTest {
   }
 
   /**
-   * The hosts of an index's files: where an egress proxy gives every host an address of its own
-   * network, the gate follows a link there only when the configuration names the host.
+   * The hosts that files come from, since the gate knows the registry by the relay's address: where
+   * an egress proxy gives every host an address of its own network, the gate follows a link there
+   * only when the configuration names the host.
    */
   private static Set<String> fileHosts(RealUpstream upstream) throws Exception {
     if (upstream.ecosystem() != Ecosystem.PYPI) {
-      return Set.of();
+      return Set.of(upstream.url().orElseThrow().getHost());
     }
     HttpRequest page =
         HttpRequest.newBuilder(upstream.url().orElseThrow().resolve("six/"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
+import cordon.gate.Credentials;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
 import cordon.gate.LocalOverride;
@@ -94,9 +95,15 @@ class DigestRulesTest {
 
   @Test
   void theAccountOfTheGateIsNoneOfTheClientsBusiness() throws Exception {
+    Upstream ours =
+        Upstream.open(Ecosystem.NPM, registry.url()).with(new Credentials.Bearer("of-the-gate"));
+    house = house.reopen(GateConfig.of(List.of(ours)));
     for (String path : List.of("-/npm/v1/user", "-/npm/v1/tokens", "-/org/acme/package")) {
       assertThat(house.get("/npm/" + path).status()).as(path).isEqualTo(404);
     }
-    assertThat(registry.requests().all()).isEmpty();
+    assertThat(registry.requests().all())
+        .allMatch(request -> request.header("Authorization").isEmpty());
+    house.get("/npm/left");
+    assertThat(registry.requests().to("/left").getFirst().header("Authorization")).isPresent();
   }
 }
