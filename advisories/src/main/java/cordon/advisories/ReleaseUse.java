@@ -24,4 +24,9 @@ public record ReleaseUse(
   public ReleaseUse {
     actors = List.copyOf(actors);
   }
+
+  /** The same with its actors under other names. */
+  public ReleaseUse by(List<String> named) {
+    return new ReleaseUse(version, pulls, first, last, firstSequence, lastSequence, named);
+  }
 }

@@ -17,6 +17,7 @@ import cordon.store.Database;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -125,9 +126,17 @@ public final class Exposures implements ReleasesInUse {
       return List.of();
     }
     String purl = Purls.ofPackage(name.ecosystem(), name.name());
-    return database.read(h -> PulledTable.summaries(h, purl)).stream()
-        .filter(summary -> versions.contains(summary.version()))
-        .toList();
+    return database.read(h ->
+        PulledTable.summaries(h, purl).stream()
+            .filter(summary -> versions.contains(summary.version()))
+            .map(summary -> summary.by(named(h, summary.actors())))
+            .toList());
+  }
+
+  /** Tokens of people and addresses as what they stand for, where that was not forgotten. */
+  private List<String> named(Handle h, List<String> actors) {
+    Map<String, String> known = ledger.reveal(h, actors);
+    return actors.stream().map(actor -> known.getOrDefault(actor, actor)).distinct().toList();
   }
 
   private void write(AffectedName name, String version, AdvisoryMatch match) {
