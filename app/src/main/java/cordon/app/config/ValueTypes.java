@@ -129,7 +129,7 @@ final class ValueTypes {
       new ValueType<>(
           "host and port",
           "a host and a port",
-          "siem.example:6514",
+          "siem.example:601",
           text -> require(text, text.matches("[^\\s:/]+:[1-9][0-9]{0,4}")));
 
   private ValueTypes() {}

@@ -82,7 +82,8 @@ public final class Setup {
     String after = already ? now : pointed.apply(base);
     if (!onlyShow && !after.equals(now)) {
       Optional<KeptFile> former = without.isPresent() ? kept : Optional.empty();
-      write(client, settings, former, new Change(present, base, after, token.isPresent()));
+      boolean secret = token.filter(after::contains).isPresent();
+      write(client, settings, former, new Change(present, base, after, secret));
     } else if (!onlyShow && kept.isPresent()) {
       kept.get().withClients(with(kept, client)).keep(settings, environment);
     }

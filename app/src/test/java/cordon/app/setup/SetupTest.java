@@ -122,16 +122,20 @@ class SetupTest {
             .problem();
     assertThat(problem.type()).isEqualTo("setup/token-needed");
     variables.put("CORDON_TOKEN", "s3cret");
-    write(client, original(client));
+    Path user = write(client, original(client));
+    Files.setPosixFilePermissions(user, PosixFilePermissions.fromString("rw-r-----"));
     assertThat(differences(setup(REMOTE).apply(client, false)))
         .contains(SecretMask.MASK)
         .doesNotContain("s3cret");
     StringBuilder written = new StringBuilder();
     for (SettingsFile settings : client.settings(true)) {
       Path file = settings.path(new TestEnvironment(home, variables).environment());
-      written.append(Files.readString(file));
+      String text = Files.readString(file);
+      written.append(text);
+      boolean others = file.equals(user) && !text.contains("s3cret");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
+          .as("a file without the token, such as a project's, stays as readable as it was")
+          .isEqualTo(others ? "rw-r-----" : "rw-------");
     }
     assertThat(written).contains("s3cret");
     assertThat(differences(setup(REMOTE).undo(client, true)))
