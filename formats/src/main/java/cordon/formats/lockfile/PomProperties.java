@@ -44,10 +44,13 @@ final class PomProperties {
     return resolved;
   }
 
+  /** Stops where the text has become too long: a value may stand in it thousands of times. */
   private String once(String text) {
     StringBuilder out = new StringBuilder();
     int at = 0;
-    for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", at)) {
+    for (int open = text.indexOf("${");
+        open >= 0 && out.length() <= LONGEST;
+        open = text.indexOf("${", at)) {
       int close = text.indexOf('}', open);
       if (close < 0) {
         break;

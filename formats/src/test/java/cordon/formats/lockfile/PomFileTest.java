@@ -107,6 +107,20 @@ class PomFileTest {
         .isInstanceOf(ProblemException.class);
   }
 
+  /** Written out, it would have 540 million characters. */
+  @Test
+  void aPropertyThatStandsInAValueThousandsOfTimesStaysUnresolved() {
+    String pom =
+        "<project><properties><long>%s</long></properties><dependencies><dependency>"
+                .formatted("x".repeat(60_000))
+            + "<groupId>a</groupId><artifactId>b</artifactId><version>%s</version>"
+                .formatted("${long}".repeat(9_000))
+            + "</dependency></dependencies></project>";
+    assertThat(read(pom).releases())
+        .singleElement()
+        .satisfies(release -> assertThat(release.version()).isEmpty());
+  }
+
   @Test
   void aDocumentTypeIsRefused() {
     assertThatThrownBy(() -> read("<!DOCTYPE project [<!ENTITY a \"b\">]><project/>"))
