@@ -143,7 +143,8 @@ public final class MavenProtocol implements Protocol {
       return;
     }
     Artifact artifact =
-        Artifact.companion(view, file.get(), file.get(), contentType(path.extension()));
+        Artifact.companion(view, file.get(), file.get(), contentType(path.extension()))
+            .within(snapshot.map(Artifact::file));
     if (path.sidecars().isEmpty()) {
       checksum(exchange, file.get());
       core.artifacts().serve(exchange, artifact);

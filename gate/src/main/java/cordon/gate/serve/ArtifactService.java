@@ -47,19 +47,29 @@ public final class ArtifactService {
 
   public void serve(Exchange exchange, Artifact artifact) throws IOException {
     Coordinate coordinate = Decisions.coordinate(artifact.view(), artifact.sent());
-    Decision decision = decisions.decide(artifact.view(), artifact.file());
+    Decision decision = decide(artifact, artifact.file());
     if (!decision.verdict().allows()) {
       refuse(exchange, artifact, coordinate, decision);
       return;
     }
     CachedArtifact body = fetch(exchange, artifact, coordinate);
     inspect(artifact, body, coordinate);
-    decision = decisions.decide(artifact.view(), received(artifact, body));
+    decision = decide(artifact, received(artifact, body));
     if (!decision.verdict().allows()) {
       refuse(exchange, artifact, coordinate, decision);
       return;
     }
     answer(exchange, artifact, body, coordinate, decision);
+  }
+
+  private Decision decide(Artifact artifact, ReleaseFile file) {
+    Decision own = decisions.decide(artifact.view(), file);
+    return artifact
+        .within()
+        .filter(release -> own.verdict().allows())
+        .map(release -> decisions.decide(artifact.view(), release))
+        .filter(decision -> !decision.verdict().allows())
+        .orElse(own);
   }
 
   /**

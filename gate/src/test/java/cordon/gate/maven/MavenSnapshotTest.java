@@ -84,6 +84,21 @@ class MavenSnapshotTest {
   }
 
   @Test
+  void whatIsSaidOfTheSnapshotWhileABuildIsFetchedCounts() throws Exception {
+    repository.publish(FIRST);
+    String jar = FOLDER + "demo-2-20240101.000000-1.jar";
+    assertThat(house.get(jar + ".sha1").status()).isEqualTo(200);
+    repository
+        .faults()
+        .on("/com/example/demo/2-SNAPSHOT/demo-2-20240101.000000-1.jar")
+        .change(reply -> {
+          house.advisories.malicious(Ecosystem.MAVEN, "com.example:demo", "2-SNAPSHOT");
+          return reply;
+        });
+    assertThat(house.get(jar).status()).isEqualTo(403);
+  }
+
+  @Test
   void theListOfBuildsPassesAndIsRenewed() throws Exception {
     repository.publish(FIRST);
     String list = FOLDER + "maven-metadata.xml";
