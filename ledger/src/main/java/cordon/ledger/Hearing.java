@@ -110,7 +110,8 @@ public final class Hearing implements AutoCloseable {
       failing = false;
     } catch (RuntimeException | Error e) {
       // Nobody restarts this thread: without it the server would be deaf until it is restarted.
-      if (!failing) {
+      boolean stopping = closing.getCount() == 0;
+      if (!failing && !stopping) {
         LOG.error("nothing is heard of the other servers; trying again", e);
       }
       failing = true;
