@@ -15,6 +15,9 @@ final class Probe {
   private static final int FEW_REQUESTS = 200;
   private static final int LONGER = 4;
 
+  /** A JVM compiles what it runs often only after some ten thousand runs. */
+  private static final int WARM_UP_SECONDS = 8;
+
   private final Contender contender;
   private final Target target;
   private URI url;
@@ -53,7 +56,7 @@ final class Probe {
                   answer.body().length,
                   text.substring(0, Math.min(300, text.length()))));
     }
-    if (Wrk.run(url.toString(), seconds, condition()).requests() < FEW_REQUESTS) {
+    if (Wrk.run(url.toString(), WARM_UP_SECONDS, condition()).requests() < FEW_REQUESTS) {
       seconds *= LONGER;
     }
   }
