@@ -47,8 +47,12 @@ public final class AdvisoriesCapability {
     return StatCard.of(
         "Advisories",
         String.format(Locale.ROOT, "%,d", records),
-        "from " + feeds.size() + (feeds.size() == 1 ? " source" : " sources"),
+        "from " + sources(feeds.size()),
         AdvisoryPages.PATH);
+  }
+
+  private static String sources(int count) {
+    return count == 1 ? "1 source" : count + " sources";
   }
 
   /** Stale advisories still answer, so a failing feed does not take the server out of service. */
@@ -59,7 +63,7 @@ public final class AdvisoriesCapability {
             .map(FeedStatus::source)
             .toList();
     return failing.isEmpty()
-        ? HealthCheck.Result.ok(advisories.feeds().size() + " sources read")
+        ? HealthCheck.Result.ok(sources(advisories.feeds().size()) + " read")
         : HealthCheck.Result.failing("not read: " + String.join(", ", failing));
   }
 }

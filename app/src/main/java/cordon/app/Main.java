@@ -42,6 +42,7 @@ public final class Main {
     return new Environment(
         System.getenv(),
         home(System.getenv("HOME")),
+        Path.of(System.getProperty("user.home")),
         Path.of("").toAbsolutePath(),
         seen.contains("out"),
         seen.contains("err"),

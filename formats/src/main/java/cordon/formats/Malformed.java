@@ -19,7 +19,7 @@ public final class Malformed {
             "formats/malformed",
             "malformed " + document,
             "at " + place + ": " + why,
-            "fetch it again; if it stays so, tell whoever publishes it")
+            "mend it there, or fetch it again; if it was published so, tell whoever publishes it")
         .asException();
   }
 

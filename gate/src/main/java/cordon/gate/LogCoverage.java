@@ -1,6 +1,7 @@
 package cordon.gate;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public record LogCoverage(Instant since, Optional<Instant> reaches, List<Gap> ga
   /** What an answer from the log does and does not tell, in one line. */
   public String statement() {
     return "the log says what this gate served and withheld since "
-        + from()
+        + seconds(from())
         + (reaches.isPresent() ? " (older events were let go)" : "")
         + "; "
         + down()
@@ -39,15 +40,19 @@ public record LogCoverage(Instant since, Optional<Instant> reaches, List<Gap> ga
 
   private String down() {
     if (gaps.isEmpty()) {
-      return "it was not down";
+      return "it was not down for more than a minute";
     }
     Gap last = gaps.getFirst();
     return "it was down "
         + gaps.size()
         + (gaps.size() == 1 ? " time" : " times, last")
         + " from "
-        + last.from()
+        + seconds(last.from())
         + " to "
-        + last.to();
+        + seconds(last.to());
+  }
+
+  private static Instant seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -28,6 +28,9 @@ import tools.jackson.core.JsonGenerator;
  * starts a selector thread and an executor, which costs more than the request (docs/decisions).
  */
 public final class ApiClient {
+  /** What the server says to any client; who uses the command line has simpler ways. */
+  private static final String TOKEN_NEEDED = "access/token-needed";
+
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 120_000;
 
@@ -178,7 +181,7 @@ public final class ApiClient {
       Json body = in == null ? new Json.Null() : readBody(in);
       String title = body.string("title");
       Problem problem =
-          title.isEmpty()
+          title.isEmpty() || body.string("type").endsWith(TOKEN_NEEDED)
               ? withoutBody(status)
               : Problem.of(
                   body.string("type"), title, body.string("detail"), body.string("remedy"));

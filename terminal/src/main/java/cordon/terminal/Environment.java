@@ -9,7 +9,9 @@ import java.util.Optional;
  * operating system, so a test can run any command in any surroundings.
  *
  * @param variables environment variables
- * @param home the person's home directory
+ * @param home the person's home directory, as most programs see it ({@code HOME})
+ * @param accountHome the same as Java programs see it: that of the account, whatever {@code HOME}
+ *     says
  * @param cwd the working directory, absolute
  * @param outTerminal true when a person reads standard output
  * @param errTerminal true when a person reads standard error
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record Environment(
     Map<String, String> variables,
     Path home,
+    Path accountHome,
     Path cwd,
     boolean outTerminal,
     boolean errTerminal,
@@ -28,6 +31,17 @@ public record Environment(
 
   public Environment {
     variables = Map.copyOf(variables);
+  }
+
+  /** Surroundings in which both kinds of programs see the same home. */
+  public Environment(
+      Map<String, String> variables,
+      Path home,
+      Path cwd,
+      boolean outTerminal,
+      boolean errTerminal,
+      int width) {
+    this(variables, home, home, cwd, outTerminal, errTerminal, width);
   }
 
   /** The variable's value; an empty one counts as not set, as shells make that easy to do. */

@@ -50,10 +50,11 @@ public enum SettingsFile {
           variable(environment, "POETRY_CONFIG_DIR")
               .orElseGet(() -> config(environment).resolve("pypoetry"))
               .resolve("auth.toml");
-      case MAVEN_SETTINGS -> home.resolve(".m2").resolve("settings.xml");
+      // Java programs find their home in the user database, and not where HOME points.
+      case MAVEN_SETTINGS -> environment.accountHome().resolve(".m2").resolve("settings.xml");
       case GRADLE_INIT ->
           variable(environment, "GRADLE_USER_HOME")
-              .orElseGet(() -> home.resolve(".gradle"))
+              .orElseGet(() -> environment.accountHome().resolve(".gradle"))
               .resolve("init.d")
               .resolve("cordon.init.gradle");
     };

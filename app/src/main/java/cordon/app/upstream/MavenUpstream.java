@@ -42,7 +42,7 @@ final class MavenUpstream {
 
   Learned learn() {
     Optional<Path> maven = Client.MAVEN.program(environment);
-    if (maven.isEmpty() && !Files.isDirectory(environment.home().resolve(".m2"))) {
+    if (maven.isEmpty() && !Files.isDirectory(environment.accountHome().resolve(".m2"))) {
       return Learned.off(Ecosystem.MAVEN, "Maven is not installed here");
     }
     try {

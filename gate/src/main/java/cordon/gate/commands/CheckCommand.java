@@ -167,8 +167,10 @@ final class CheckCommand implements Callable<Integer> {
     return Problem.of(
         "gate/nothing-checked",
         "nothing could be checked",
-        "none of " + entries + " entries names a release",
-        "check a lockfile, in which every entry has a version");
+        entries == 1
+            ? "the only entry names no release"
+            : "none of " + entries + " entries names a release",
+        "name versions, as in pkg:npm/left-pad@1.3.0, or check a lockfile, which has them");
   }
 
   private static Problem unreachable(ApiClient api) {
