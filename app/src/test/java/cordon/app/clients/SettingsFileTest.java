@@ -22,12 +22,12 @@ class SettingsFileTest {
   void javaProgramsHaveTheirSettingsInTheHomeOfTheAccount() {
     assertThat(SettingsFile.MAVEN_SETTINGS.path(environment))
         .isEqualTo(Path.of("/home-of-account/.m2/settings.xml"));
-    assertThat(SettingsFile.GRADLE_INIT.path(environment)).startsWith(Path.of("/home-of-account"));
+    assertThat(SettingsFile.GRADLE_INIT.path(environment)).startsWithRaw(Path.of("/home-of-account"));
   }
 
   @Test
   void theOthersHaveThemWhereHomePoints() {
     assertThat(SettingsFile.NPMRC.path(environment)).isEqualTo(Path.of("/home-of-shell/.npmrc"));
-    assertThat(SettingsFile.PIP_CONF.path(environment)).startsWith(Path.of("/home-of-shell"));
+    assertThat(SettingsFile.PIP_CONF.path(environment)).startsWithRaw(Path.of("/home-of-shell"));
   }
 }
