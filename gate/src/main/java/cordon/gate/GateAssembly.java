@@ -78,7 +78,7 @@ final class GateAssembly {
         log,
         upkeep(kept, parts, core.evidence()),
         new OcsfOutput(kept, parts.ledger(), log, parts.version()),
-        protocols(config, parts, core));
+        protocols(parts, core));
   }
 
   private static Upkeep upkeep(EvidenceConfig kept, GateParts parts, Evidence evidence) {
@@ -93,7 +93,7 @@ final class GateAssembly {
   }
 
   /** A further protocol is one line here. */
-  private static List<Protocol> protocols(GateConfig config, GateParts parts, GateCore core) {
+  private static List<Protocol> protocols(GateParts parts, GateCore core) {
     DocumentCache forGood =
         new DocumentCache(
             parts.database(),

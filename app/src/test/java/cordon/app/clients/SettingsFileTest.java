@@ -22,7 +22,8 @@ class SettingsFileTest {
   void javaProgramsHaveTheirSettingsInTheHomeOfTheAccount() {
     assertThat(SettingsFile.MAVEN_SETTINGS.path(environment))
         .isEqualTo(Path.of("/home-of-account/.m2/settings.xml"));
-    assertThat(SettingsFile.GRADLE_INIT.path(environment)).startsWithRaw(Path.of("/home-of-account"));
+    assertThat(SettingsFile.GRADLE_INIT.path(environment))
+        .startsWithRaw(Path.of("/home-of-account"));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package cordon.bench.peer;
 
 import cordon.testkit.Json;
-import cordon.testkit.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,13 +14,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** devpi-server with one mirror index. It has no age filter of its own. */
-public final class Devpi implements Contender {
+public final class Devpi extends PeerServer {
   private static final Pattern PASSWORD =
       Pattern.compile("\"password\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
 
@@ -29,10 +26,6 @@ public final class Devpi implements Contender {
   private static final String ADMINISTRATOR = "root";
 
   private final Path programs;
-  private final Path folder;
-  private final URI origin;
-  private final int port = FreePort.find();
-  private @Nullable ServerProcess server;
 
   /**
    * @param programs the folder with {@code devpi-server} and {@code devpi-init}
@@ -40,9 +33,8 @@ public final class Devpi implements Contender {
    * @param origin the simple index that it mirrors
    */
   public Devpi(Path programs, Path folder, URI origin) {
+    super(folder, origin);
     this.programs = programs;
-    this.folder = folder;
-    this.origin = origin;
   }
 
   @Override
@@ -58,7 +50,7 @@ public final class Devpi implements Contender {
         Files.createDirectories(folder);
         initialise();
       }
-      server = ServerProcess.start(folder, port, command("devpi-server", "--port", "" + port));
+      launch(command("devpi-server", "--port", "" + port));
       if (fresh) {
         mirror();
       }
@@ -110,7 +102,7 @@ public final class Devpi implements Contender {
 
   private String send(String method, String path, String auth, Object body) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(Json.write(body)));
@@ -134,18 +126,6 @@ public final class Devpi implements Contender {
 
   @Override
   public URI registry() {
-    return URI.create("http://127.0.0.1:" + port + "/root/pypi/+simple/");
-  }
-
-  @Override
-  public long pid() {
-    return Objects.requireNonNull(server).pid();
-  }
-
-  @Override
-  public void close() {
-    if (server != null) {
-      server.stop();
-    }
+    return at("/root/pypi/+simple/");
   }
 }

@@ -1,31 +1,23 @@
 package cordon.bench.peer;
 
-import cordon.testkit.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * nginx with {@code proxy_cache}: decides nothing, logs nothing, copies bytes. The limit to aim at.
  */
-public final class NginxCache implements Contender {
-  private final Path folder;
-  private final URI origin;
-  private final int port = FreePort.find();
-  private @Nullable ServerProcess server;
+public final class NginxCache extends PeerServer {
 
   /**
    * @param folder for its configuration and cache
    * @param origin the registry's own address, with the path that clients use
    */
   public NginxCache(Path folder, URI origin) {
-    this.folder = folder;
-    this.origin = origin;
+    super(folder, origin);
   }
 
   @Override
@@ -43,24 +35,12 @@ public final class NginxCache implements Contender {
     }
     List<String> command =
         List.of("nginx", "-p", folder.toString(), "-e", "error.log", "-c", "nginx.conf");
-    server = ServerProcess.start(folder, port, command);
+    launch(command);
   }
 
   @Override
   public URI registry() {
-    return URI.create("http://127.0.0.1:" + port + origin.getPath());
-  }
-
-  @Override
-  public long pid() {
-    return Objects.requireNonNull(server).pid();
-  }
-
-  @Override
-  public void close() {
-    if (server != null) {
-      server.stop();
-    }
+    return at(origin.getPath());
   }
 
   private String configuration() {

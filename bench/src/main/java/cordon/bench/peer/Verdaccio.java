@@ -1,24 +1,17 @@
 package cordon.bench.peer;
 
-import cordon.testkit.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Verdaccio as a caching proxy, with its own release age filter. */
-public final class Verdaccio implements Contender {
+public final class Verdaccio extends PeerServer {
   private final Path node;
   private final Path program;
-  private final Path folder;
-  private final URI origin;
   private final int minimumAgeDays;
-  private final int port = FreePort.find();
-  private @Nullable ServerProcess server;
 
   /**
    * @param folder an empty folder for its configuration, storage and output
@@ -27,10 +20,9 @@ public final class Verdaccio implements Contender {
    * @param minimumAgeDays of a release; 0 switches the filter off
    */
   public Verdaccio(Path node, Path program, Path folder, URI origin, int minimumAgeDays) {
+    super(folder, origin);
     this.node = node;
     this.program = program;
-    this.folder = folder;
-    this.origin = origin;
     this.minimumAgeDays = minimumAgeDays;
   }
 
@@ -55,24 +47,12 @@ public final class Verdaccio implements Contender {
             "config.yaml",
             "--listen",
             "127.0.0.1:" + port);
-    server = ServerProcess.start(folder, port, command);
+    launch(command);
   }
 
   @Override
   public URI registry() {
-    return URI.create("http://127.0.0.1:" + port + "/");
-  }
-
-  @Override
-  public long pid() {
-    return Objects.requireNonNull(server).pid();
-  }
-
-  @Override
-  public void close() {
-    if (server != null) {
-      server.stop();
-    }
+    return at("/");
   }
 
   private String configuration() {

@@ -46,10 +46,10 @@ public final class RouteTable {
           Peers peers = new Peers(options, progress)) {
         Map<String, Map<String, Reach>> columns = new LinkedHashMap<>();
         for (Contender contender : peers.start(ecosystem, held.origin())) {
-          columns.put(contender.name(), reaches(held, contender));
+          Map<String, Reach> rows = reaches(held, contender);
+          cachedBefore(held, peers, contender).ifPresent(reach -> rows.put(CACHED, reach));
+          columns.put(contender.name(), rows);
         }
-        columns.forEach((name, rows) ->
-            cachedBefore(held, peers, name).ifPresent(reach -> rows.put(CACHED, reach)));
         out.println(table(ecosystem, columns));
         tight &= !columns.getOrDefault("Cordon", Map.of()).containsValue(Reach.REACHED);
       }
@@ -90,9 +90,10 @@ public final class RouteTable {
   }
 
   /** Fetched while everything was let through, asked for again under the policy. */
-  private Optional<Reach> cachedBefore(HeldRelease held, Peers peers, String name) {
+  private Optional<Reach> cachedBefore(HeldRelease held, Peers peers, Contender running)
+      throws IOException {
     Path folder = peers.folder("cached");
-    return switch (name) {
+    return switch (running.name()) {
       case "Cordon" ->
           cachedBefore(
               held,
@@ -105,8 +106,8 @@ public final class RouteTable {
               peers,
               () -> peers.verdaccio(folder, held.origin(), 0),
               () -> peers.verdaccio(folder, held.origin(), Peers.COOL_DOWN_DAYS));
-      // A server without a policy serves what it has.
-      default -> Optional.of(Reach.REACHED);
+      // A server without a policy has it from the routes that were just asked.
+      default -> Optional.of(leads(file(held, running)) ? Reach.REACHED : Reach.WITHHELD);
     };
   }
 

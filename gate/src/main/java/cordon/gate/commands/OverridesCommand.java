@@ -6,7 +6,6 @@ import cordon.terminal.Figures;
 import cordon.terminal.FormatOption;
 import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
-import cordon.terminal.Table;
 import cordon.terminal.Terminal;
 import java.time.Instant;
 import java.util.List;
@@ -43,24 +42,25 @@ final class OverridesCommand implements Callable<Integer> {
             .client(terminal.environment())
             .get("/api/v1/gate/overrides", Map.of("all", Boolean.toString(all)))
             .orThrow();
-    List<Json> overrides = answer.list("items");
-    if (format.json()) {
-      terminal.json(answer::writeTo);
-    } else if (overrides.isEmpty()) {
-      terminal.note("no waivers or blocks" + (all ? "" : " in force"));
-    } else {
-      Table table = Table.of("ID", "KIND", "PACKAGE", "STATE", "OWNER", "REASON");
-      overrides.forEach(o ->
-          table.row(
-              o.string("id"),
-              o.string("kind"),
-              target(o),
-              state(o),
-              o.string("owner"),
-              o.string("reason")));
-      table.print(terminal);
-    }
+    Listing.print(
+        terminal,
+        format,
+        answer,
+        "no waivers or blocks" + (all ? "" : " in force"),
+        List.of("ID", "KIND", "PACKAGE", "STATE", "OWNER", "REASON"),
+        OverridesCommand::row);
     return ExitCode.OK;
+  }
+
+  private static Object[] row(Json override) {
+    return new Object[] {
+      override.string("id"),
+      override.string("kind"),
+      target(override),
+      state(override),
+      override.string("owner"),
+      override.string("reason")
+    };
   }
 
   /** What became of a waiver that was just made or changed. */

@@ -5,7 +5,6 @@ import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
 import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
-import cordon.terminal.Table;
 import cordon.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
@@ -41,24 +40,25 @@ final class RequestsCommand implements Callable<Integer> {
             .client(terminal.environment())
             .get("/api/v1/gate/requests", Map.of("all", Boolean.toString(all)))
             .orThrow();
-    List<Json> requests = answer.list("items");
-    if (format.json()) {
-      terminal.json(answer::writeTo);
-    } else if (requests.isEmpty()) {
-      terminal.note("no requests" + (all ? "" : " are open"));
-    } else {
-      Table table = Table.of("ID", "RELEASE", "STATE", "WHO", "UNTIL", "REASON");
-      requests.forEach(q ->
-          table.row(
-              q.string("id"),
-              q.string("purl") + (q.flag("malicious") ? " (even though malicious)" : ""),
-              state(q),
-              q.string("created_by"),
-              OverridesCommand.time(q, "expires"),
-              q.string("reason")));
-      table.print(terminal);
-    }
+    Listing.print(
+        terminal,
+        format,
+        answer,
+        "no requests" + (all ? "" : " are open"),
+        List.of("ID", "RELEASE", "STATE", "WHO", "UNTIL", "REASON"),
+        RequestsCommand::row);
     return ExitCode.OK;
+  }
+
+  private static Object[] row(Json request) {
+    return new Object[] {
+      request.string("id"),
+      request.string("purl") + (request.flag("malicious") ? " (even though malicious)" : ""),
+      state(request),
+      request.string("created_by"),
+      OverridesCommand.time(request, "expires"),
+      request.string("reason")
+    };
   }
 
   private static String state(Json request) {

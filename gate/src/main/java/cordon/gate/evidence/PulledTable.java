@@ -4,6 +4,7 @@ import cordon.advisories.ReleaseUse;
 import cordon.gate.Coordinate;
 import cordon.ledger.Fact;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -83,13 +84,7 @@ final class PulledTable {
   static void each(Handle h, BiConsumer<String, PulledRelease> to) {
     h.createQuery("select package, version, upstream, last_at from gate_pulled_release")
         .setFetchSize(ROWS_AT_ONCE)
-        .map((row, context) -> {
-          to.accept(
-              row.getString(1),
-              new PulledRelease(
-                  row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))));
-          return true;
-        })
+        .map((row, context) -> handOver(row, to))
         .forEach(read -> {});
   }
 
@@ -101,14 +96,17 @@ final class PulledTable {
                 + " where sequence > :sequence and type = 'gate.pull') e"
                 + " on e.package = p.package and e.version = p.version")
         .bind("sequence", sequence)
-        .map((row, context) -> {
-          to.accept(
-              row.getString(1),
-              new PulledRelease(
-                  row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))));
-          return true;
-        })
+        .map((row, context) -> handOver(row, to))
         .forEach(read -> {});
+  }
+
+  private static boolean handOver(ResultSet row, BiConsumer<String, PulledRelease> to)
+      throws SQLException {
+    to.accept(
+        row.getString(1),
+        new PulledRelease(
+            row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))));
+    return true;
   }
 
   static List<PulledRelease> of(Handle h, String packagePurl) {

@@ -43,6 +43,10 @@ final class GateProcess implements AutoCloseable {
     return new GateProcess(process, Integer.parseInt(line.substring("port ".length())));
   }
 
+  int port() {
+    return port;
+  }
+
   URI url(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
@@ -51,9 +55,14 @@ final class GateProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** As {@code kill -9} does; returns when it is gone. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   public static void main(String[] args) throws InterruptedException {

@@ -6,9 +6,10 @@ import cordon.base.Ecosystem;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
 import cordon.gate.Upstream;
+import cordon.testkit.http.RawClient;
 import cordon.testkit.registry.NpmRegistry;
 import cordon.testkit.registry.NpmRelease;
-import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,29 +49,21 @@ class KillTest {
   }
 
   private void killWhileDownloading(NpmRegistry registry) throws Exception {
-    Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledDownload.class.getName(),
-                directory.toString(),
-                registry.url().toString())
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader out = child.inputReader()) {
-      String line = out.readLine();
-      while (line != null && !line.equals("asking")) {
-        line = out.readLine();
-      }
-      assertThat(line).isEqualTo("asking");
-      while (registry.requests().to("/left/-/left-1.0.0.tgz").isEmpty() && child.isAlive()) {
+    try (GateProcess child = GateProcess.start(directory, registry.url(), List.of())) {
+      RawClient.get(child.port(), "/npm/left/-/left-0.9.0.tgz");
+      Thread.ofVirtual().start(() -> askInVain(child.port()));
+      while (registry.requests().to("/left/-/left-1.0.0.tgz").isEmpty() && child.alive()) {
         Thread.onSpinWait();
       }
-      assertThat(child.isAlive()).isTrue();
-    } finally {
-      child.destroyForcibly().waitFor();
+      assertThat(child.alive()).isTrue();
+    }
+  }
+
+  private static void askInVain(int port) {
+    try {
+      RawClient.get(port, "/npm/left/-/left-1.0.0.tgz");
+    } catch (IOException e) {
+      // The gate was killed, which is what the test is about.
     }
   }
 }

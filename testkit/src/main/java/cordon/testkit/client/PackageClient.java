@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -65,15 +64,7 @@ public final class PackageClient {
   }
 
   private static void await(Process process, List<String> command, Path log) throws IOException {
-    boolean ended = false;
-    try {
-      ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (!ended) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+    if (!Sandbox.ended(process, LIMIT)) {
       throw new IOException(shown(command) + " did not end within " + LIMIT);
     }
     if (process.exitValue() != 0) {

@@ -80,7 +80,7 @@ public final class Sandbox {
     long start = System.nanoTime();
     try {
       Process process = builder.start();
-      boolean ended = ended(process);
+      boolean ended = ended(process, LIMIT);
       var took = Duration.ofNanos(System.nanoTime() - start);
       String out = Files.readString(stdout);
       String err = Files.readString(stderr);
@@ -95,10 +95,10 @@ public final class Sandbox {
   }
 
   /** Waits; a program that is not done in time is killed with all that it started. */
-  private static boolean ended(Process process) {
+  static boolean ended(Process process, Duration limit) {
     boolean ended = false;
     try {
-      ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
