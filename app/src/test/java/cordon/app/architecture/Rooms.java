@@ -19,15 +19,26 @@ final class Rooms {
       Map.of(
           "base", Set.of(),
           "formats", Set.of("base"),
+          "inspect", Set.of("base", "formats"),
           "store", Set.of("base"),
           "ledger", Set.of("base", "store"),
           "terminal", Set.of("base"),
           "web", Set.of("base", "store"),
           "advisories", Set.of("base", "formats", "store", "ledger", "terminal", "web"),
-          "gate", Set.of("base", "formats", "store", "ledger", "terminal", "web", "advisories"),
+          "gate",
+              Set.of(
+                  "base", "formats", "inspect", "store", "ledger", "terminal", "web", "advisories"),
           "app",
               Set.of(
-                  "base", "formats", "store", "ledger", "terminal", "web", "advisories", "gate"));
+                  "base",
+                  "formats",
+                  "inspect",
+                  "store",
+                  "ledger",
+                  "terminal",
+                  "web",
+                  "advisories",
+                  "gate"));
 
   private static final String ROOT = "cordon.";
 

@@ -1,0 +1,102 @@
+package cordon.inspect.fact;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a piece of code does or holds. Rule files and reports use the {@link #word}; the detail of a
+ * {@link Fact} says which kind of it.
+ */
+public enum Behaviour {
+  // --- means: hiding
+  /**
+   * Turns encoded text or bytes back: base64, hex, zlib, marshal, character codes, reversal, XOR.
+   */
+  DECODE,
+  /** Decrypts with a cipher. */
+  DECRYPT,
+  /** Encrypts with a cipher or a public key. */
+  ENCRYPT,
+  /** Holds a long encoded literal, or a file of it. Detail: its length and encoding. */
+  BLOB,
+  /** Reads as the output of an obfuscator. Detail: which signs. */
+  OBFUSCATED,
+  /** Hides text from whoever looks: code behind much white space, invisible or bidi characters. */
+  CONCEALED,
+  /** Reaches a function through a computed name: {@code getattr}, {@code globals()[…]}. */
+  INDIRECT,
+
+  // --- means: fetching
+  /** Reads from the network. Detail: the API; input {@link #HOST} when the destination is known. */
+  FETCH,
+  /** Fetches or starts the interpreter of another language: Bun in a Python package. */
+  FOREIGN_RUNTIME,
+
+  // --- ends: running
+  /** Runs text as code. */
+  RUN_CODE,
+  /** Starts a process. Detail: the command, as far as it is known. */
+  RUN_PROCESS,
+  /** Loads native code or calls into it. */
+  LOAD_NATIVE,
+  /** Unpickles, or loads an object format that runs code. */
+  LOAD_OBJECT,
+
+  // --- ends: taking
+  /** Sends to the network. Detail: the API. */
+  SEND,
+  /** Opens a raw connection and ties it to a shell or to commands from afar. */
+  REMOTE_CONTROL,
+  /** Reads or names a secret. Detail: its kind: {@code ssh}, {@code cloud}, {@code ci} … */
+  SECRET,
+  /** Reads the environment as a whole. */
+  ENVIRONMENT,
+  /** Reads who and where: host name, user, addresses, hardware. Detail: what. */
+  HOST_INFO,
+  /** Records keys, clipboard, screen, camera or microphone. */
+  CAPTURE,
+  /** Reads or swaps what a browser wallet sends; holds many wallet addresses. */
+  WALLET,
+  /** Reads the memory of other processes. */
+  PROCESS_MEMORY,
+
+  // --- ends: staying, spreading, destroying
+  /** Writes a file. Detail: the path, as far as it is known. */
+  WRITE,
+  /** Makes a file executable. */
+  MAKE_EXECUTABLE,
+  /** Makes itself start again: unit files, cron, launch agents, shell profiles, registry keys. */
+  PERSIST,
+  /** Publishes packages or pushes commits. */
+  PUBLISH,
+  /** Writes hooks for editors, assistants, or CI: {@code tasks.json}, workflows. */
+  HOOK,
+  /** Deletes or overwrites much. Detail: what. */
+  DESTROY,
+  /** Removes its own traces: its file, its manifest, logs, history. */
+  COVER_TRACKS,
+  /** Turns off protection: antivirus, certificate checks of the whole process, firewalls. */
+  DISARM,
+  /** Mines coins. */
+  MINE,
+
+  // --- circumstances
+  /** Names a destination. Detail: its class, such as {@code webhook} or {@code raw-ip}. */
+  HOST,
+  /** Acts only here or there: by locale, time zone, CI, sandbox, date. Detail: by what. */
+  GATE,
+  /** Runs apart from the caller: a daemon thread, a detached process, silenced output. */
+  DETACHED,
+  /** Names something of an operating system that the package has no business with. */
+  PLATFORM;
+
+  /** As rule files and reports write it: {@code run-code}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Behaviour> parse(String word) {
+    return Arrays.stream(values()).filter(b -> b.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,9 @@
+package cordon.inspect.rules;
+
+import cordon.inspect.chain.ChainRule;
+import cordon.inspect.vocabulary.Interface;
+import cordon.inspect.vocabulary.WordList;
+import java.util.List;
+
+/** What one rule file says. */
+record RuleFile(List<Interface> interfaces, List<WordList> words, List<ChainRule> chains) {}

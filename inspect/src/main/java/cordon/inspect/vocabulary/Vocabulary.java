@@ -1,0 +1,74 @@
+package cordon.inspect.vocabulary;
+
+import cordon.inspect.fact.Language;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What names and words mean. Immutable; safe for any number of threads. */
+public final class Vocabulary {
+  private final Map<Language, Map<String, List<Meaning>>> names = new EnumMap<>(Language.class);
+  private final List<WordList> listOf = new ArrayList<>();
+  private final Words words;
+
+  public Vocabulary(List<Interface> interfaces, List<WordList> lists) {
+    for (Interface each : interfaces) {
+      Map<String, List<Meaning>> ofLanguage =
+          names.computeIfAbsent(each.language(), l -> new HashMap<>());
+      each.names()
+          .forEach(
+              name -> ofLanguage.computeIfAbsent(name, n -> new ArrayList<>()).add(each.meaning()));
+    }
+    List<String> texts = new ArrayList<>();
+    for (WordList list : lists) {
+      texts.addAll(list.texts());
+      list.texts().forEach(text -> listOf.add(list));
+    }
+    this.words = new Words(texts);
+  }
+
+  /**
+   * What calling or reading a qualified name does; the most exact entry decides.
+   *
+   * @param name {@code base64.b64decode}, with aliases of imports resolved
+   */
+  public List<Meaning> ofName(Language language, String name) {
+    Map<String, List<Meaning>> known = names.getOrDefault(language, Map.of());
+    List<Meaning> exact = known.get(name);
+    if (exact != null) {
+      return exact;
+    }
+    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      List<Meaning> below = known.get(name.substring(0, dot) + ".*");
+      if (below != null) {
+        return below;
+      }
+    }
+    return List.of();
+  }
+
+  /** The words in a text, in the order of their ends. */
+  public List<Hit> inText(CharSequence text) {
+    List<Hit> hits = new ArrayList<>();
+    words.scan(
+        text,
+        (word, start, end) -> {
+          WordList list = listOf.get(word);
+          if (!list.whole() || standsAlone(text, start, end)) {
+            hits.add(new Hit(list.meaning(), start, end));
+          }
+        });
+    return hits;
+  }
+
+  private static boolean standsAlone(CharSequence text, int start, int end) {
+    return (start == 0 || !isWordPart(text.charAt(start - 1)))
+        && (end == text.length() || !isWordPart(text.charAt(end)));
+  }
+
+  private static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+  }
+}
