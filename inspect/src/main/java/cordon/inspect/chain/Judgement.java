@@ -1,0 +1,24 @@
+package cordon.inspect.chain;
+
+import cordon.inspect.Finding;
+import cordon.inspect.Verdict;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the rules say of an artifact.
+ *
+ * @param findings the gravest first
+ * @param marks what it does, for later comparison
+ */
+public record Judgement(List<Finding> findings, Set<String> marks) {
+  public Judgement {
+    findings = List.copyOf(findings);
+    marks = Set.copyOf(marks);
+  }
+
+  /** That of the gravest finding; {@link Verdict#CLEAN} without any. */
+  public Verdict verdict() {
+    return findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.CLEAN);
+  }
+}

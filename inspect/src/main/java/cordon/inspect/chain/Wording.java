@@ -1,0 +1,92 @@
+package cordon.inspect.chain;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Facts as sentences. */
+final class Wording {
+  /** What is worth saying of what flows into an act; the rest is how it got there. */
+  private static final Set<Behaviour> SAID =
+      EnumSet.of(
+          Behaviour.DECODE,
+          Behaviour.DECRYPT,
+          Behaviour.FETCH,
+          Behaviour.SECRET,
+          Behaviour.ENVIRONMENT,
+          Behaviour.HOST_INFO,
+          Behaviour.CAPTURE,
+          Behaviour.WRITE);
+
+  private Wording() {}
+
+  static String of(Fact fact) {
+    String detail = fact.detail().isEmpty() ? "" : " (" + Quote.harmless(fact.detail()) + ")";
+    return verb(fact.behaviour()) + detail + inputs(fact);
+  }
+
+  private static String inputs(Fact fact) {
+    String said =
+        fact.inputs().stream()
+            .filter(SAID::contains)
+            .sorted()
+            .map(Wording::noun)
+            .collect(Collectors.joining(", "));
+    return said.isEmpty() ? "" : ", given " + said;
+  }
+
+  private static String noun(Behaviour input) {
+    return switch (input) {
+      case DECODE -> "what it decoded";
+      case DECRYPT -> "what it decrypted";
+      case FETCH -> "what it fetched";
+      case SECRET -> "a secret";
+      case ENVIRONMENT -> "the environment";
+      case HOST_INFO -> "what it learned of the machine";
+      case CAPTURE -> "what it captured";
+      case WRITE -> "a file it wrote";
+      default -> input.word();
+    };
+  }
+
+  private static String verb(Behaviour behaviour) {
+    return switch (behaviour) {
+      case DECODE -> "decodes";
+      case DECRYPT -> "decrypts";
+      case ENCRYPT -> "encrypts";
+      case BLOB -> "holds a long encoded text";
+      case OBFUSCATED -> "is obfuscated";
+      case CONCEALED -> "hides code from the eye";
+      case INDIRECT -> "reaches a function by a computed name";
+      case FETCH -> "fetches from the network";
+      case FOREIGN_RUNTIME -> "brings the interpreter of another language";
+      case RUN_CODE -> "runs text as code";
+      case RUN_PROCESS -> "starts a process";
+      case LOAD_NATIVE -> "loads native code";
+      case LOAD_OBJECT -> "loads an object that runs code";
+      case SEND -> "sends to the network";
+      case REMOTE_CONTROL -> "takes commands from afar";
+      case SECRET -> "reaches for a secret";
+      case ENVIRONMENT -> "reads the whole environment";
+      case HOST_INFO -> "reads who and where it is";
+      case CAPTURE -> "records what its user does";
+      case WALLET -> "meddles with wallets";
+      case PROCESS_MEMORY -> "reads the memory of other processes";
+      case WRITE -> "writes a file";
+      case MAKE_EXECUTABLE -> "makes a file executable";
+      case PERSIST -> "makes itself start again";
+      case PUBLISH -> "publishes packages or commits";
+      case HOOK -> "plants a hook for editors, assistants or CI";
+      case DESTROY -> "deletes or overwrites much";
+      case COVER_TRACKS -> "removes its traces";
+      case DISARM -> "turns protection off";
+      case MINE -> "mines coins";
+      case HOST -> "names a destination";
+      case GATE -> "acts only in some places";
+      case DETACHED -> "runs apart from its caller";
+      case PLATFORM -> "holds something of a platform";
+    };
+  }
+}

@@ -1,0 +1,174 @@
+package cordon.inspect.reach;
+
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.fact.Reference.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All code of an artifact as a graph: nodes are the functions of files, arrows are what {@link
+ * Reference}s lead to.
+ */
+public final class Code {
+  /** What a call of a class runs, in the languages that have readers. */
+  private static final List<String> CONSTRUCTORS = List.of(".__init__", ".constructor", ".<init>");
+
+  private final Map<String, Units> files = new LinkedHashMap<>();
+
+  /** Paths by their last part, to resolve what is meant by the end of a path. */
+  private final Map<String, List<String>> byName = new HashMap<>();
+
+  /** A function of a file; the empty unit is what runs when the file is loaded. */
+  public record Node(String path, String unit) {
+    @Override
+    public String toString() {
+      return unit.isEmpty() ? path : path + ": " + unit;
+    }
+  }
+
+  /** The units of one file. */
+  private record Units(Map<String, List<Fact>> facts, Map<String, List<Reference>> references) {
+    boolean has(String unit) {
+      return facts.containsKey(unit) || references.containsKey(unit);
+    }
+  }
+
+  public Code(Collection<FileFacts> read) {
+    for (FileFacts file : read) {
+      Units units = new Units(new LinkedHashMap<>(), new LinkedHashMap<>());
+      for (Fact fact : file.facts()) {
+        units.facts.computeIfAbsent(fact.unit(), u -> new ArrayList<>()).add(fact);
+      }
+      for (Reference reference : file.references()) {
+        units.references.computeIfAbsent(reference.unit(), u -> new ArrayList<>()).add(reference);
+      }
+      files.put(file.path(), units);
+      byName.computeIfAbsent(name(file.path()), n -> new ArrayList<>()).add(file.path());
+    }
+  }
+
+  public Collection<String> paths() {
+    return files.keySet();
+  }
+
+  /** All facts of a file, whatever unit they stand in. */
+  public List<Fact> facts(String path) {
+    Units units = files.get(path);
+    return units == null ? List.of() : units.facts.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<Fact> facts(Node node) {
+    Units units = files.get(node.path);
+    return units == null ? List.of() : units.facts.getOrDefault(node.unit, List.of());
+  }
+
+  /** Where the code of a node leads, in the order of the text. */
+  List<Node> next(Node node) {
+    Units units = files.get(node.path);
+    if (units == null) {
+      return List.of();
+    }
+    List<Node> next = new ArrayList<>();
+    for (Reference reference : units.references.getOrDefault(node.unit, List.of())) {
+      next.addAll(resolve(reference.target(), node.path));
+    }
+    return next;
+  }
+
+  /**
+   * What a target stands for.
+   *
+   * @param from the file that refers to it; null for a trigger, which refers from outside
+   */
+  List<Node> resolve(Target target, @Nullable String from) {
+    return switch (target) {
+      case Reference.Local local -> from == null ? List.of() : units(from, local.name());
+      case Reference.File file -> {
+        List<Node> nodes = new ArrayList<>();
+        path(file.candidates(), from)
+            .ifPresent(path -> {
+              nodes.add(new Node(path, ""));
+              if (!file.unit().isEmpty()) {
+                nodes.addAll(units(path, file.unit()));
+              }
+            });
+        yield nodes;
+      }
+    };
+  }
+
+  private List<Node> units(String path, String name) {
+    Units units = files.get(path);
+    if (units == null) {
+      return List.of();
+    }
+    List<Node> nodes = new ArrayList<>();
+    if (name.startsWith(".")) {
+      units.facts.keySet().stream()
+          .filter(u -> u.endsWith(name))
+          .forEach(u -> nodes.add(new Node(path, u)));
+      units.references.keySet().stream()
+          .filter(u -> u.endsWith(name) && !units.facts.containsKey(u))
+          .forEach(u -> nodes.add(new Node(path, u)));
+      return nodes;
+    }
+    if (units.has(name)) {
+      nodes.add(new Node(path, name));
+    }
+    CONSTRUCTORS.stream()
+        .map(name::concat)
+        .filter(units::has)
+        .forEach(constructor -> nodes.add(new Node(path, constructor)));
+    return nodes;
+  }
+
+  private Optional<String> path(List<String> candidates, @Nullable String from) {
+    for (String candidate : candidates) {
+      Optional<String> found =
+          candidate.startsWith("/")
+              ? Optional.of(candidate.substring(1)).filter(files::containsKey)
+              : nearest(candidate, from);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Of the files whose path ends so, the one that shares the longest beginning with the referrer.
+   */
+  private Optional<String> nearest(String end, @Nullable String from) {
+    String best = null;
+    for (String path : byName.getOrDefault(name(end), List.of())) {
+      boolean fits = path.equals(end) || path.endsWith("/" + end);
+      if (fits && (best == null || shared(path, from) > shared(best, from))) {
+        best = path;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static int shared(String path, @Nullable String from) {
+    if (from == null) {
+      return -path.length();
+    }
+    int i = 0;
+    while (i < Math.min(path.length(), from.length()) && path.charAt(i) == from.charAt(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
