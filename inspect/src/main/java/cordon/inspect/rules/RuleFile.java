@@ -1,9 +1,14 @@
 package cordon.inspect.rules;
 
 import cordon.inspect.chain.ChainRule;
+import cordon.inspect.vocabulary.Allowance;
 import cordon.inspect.vocabulary.Interface;
 import cordon.inspect.vocabulary.WordList;
 import java.util.List;
 
 /** What one rule file says. */
-record RuleFile(List<Interface> interfaces, List<WordList> words, List<ChainRule> chains) {}
+record RuleFile(
+    List<Interface> interfaces,
+    List<WordList> words,
+    List<Allowance> allowances,
+    List<ChainRule> chains) {}

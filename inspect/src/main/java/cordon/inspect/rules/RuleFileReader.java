@@ -15,6 +15,7 @@ import cordon.inspect.chain.NeedReader;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Occasion;
+import cordon.inspect.vocabulary.Allowance;
 import cordon.inspect.vocabulary.Interface;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.WordList;
@@ -27,14 +28,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads a rule file: TOML with any number of {@code [[api]]}, {@code [[word]]} and {@code
- * [[chain]]}. A key that it does not know is refused, because a misspelt one would weaken a rule in
- * silence.
+ * Reads a rule file: TOML with any number of {@code [[api]]}, {@code [[word]]}, {@code [[allow]]}
+ * and {@code [[chain]]}. A key that it does not know is refused, because a misspelt one would
+ * weaken a rule in silence.
  */
 final class RuleFileReader {
   private static final long MAX_BYTES = 4 << 20;
   private static final Set<String> API = Set.of("language", "behaviour", "detail", "names");
   private static final Set<String> WORD = Set.of("behaviour", "detail", "texts", "whole");
+  private static final Set<String> ALLOW = Set.of("language", "names", "classes");
   private static final Set<String> CHAIN =
       Set.of(
           "id",
@@ -54,6 +56,7 @@ final class RuleFileReader {
   private final TomlReading toml;
   private final List<Interface> interfaces = new ArrayList<>();
   private final List<WordList> words = new ArrayList<>();
+  private final List<Allowance> allowances = new ArrayList<>();
   private final List<ChainRule> chains = new ArrayList<>();
 
   /**
@@ -68,7 +71,7 @@ final class RuleFileReader {
    */
   RuleFile read(InputStream in) throws IOException {
     toml.sections(in, this::section);
-    return new RuleFile(interfaces, words, chains);
+    return new RuleFile(interfaces, words, allowances, chains);
   }
 
   private void section(Section section) {
@@ -79,19 +82,32 @@ final class RuleFileReader {
       interfaces.add(api(section));
     } else if (section.array() && section.is("word")) {
       words.add(word(section));
+    } else if (section.array() && section.is("allow")) {
+      allowances.add(allowance(section));
     } else if (section.array() && section.is("chain")) {
       chains.add(chain(section));
     } else {
-      throw toml.malformed(section, "expected [[api]], [[word]] or [[chain]]");
+      throw toml.malformed(section, "expected [[api]], [[word]], [[allow]] or [[chain]]");
     }
   }
 
   private Interface api(Section section) {
     onlyKeys(section, API);
-    Language language =
-        Language.parse(text(section, "language"))
-            .orElseThrow(() -> toml.malformed(section, "no such language"));
-    return new Interface(language, texts(section, "names"), meaning(section));
+    return new Interface(language(section), texts(section, "names"), meaning(section));
+  }
+
+  private Allowance allowance(Section section) {
+    onlyKeys(section, ALLOW);
+    if (!section.table().has("names") && !section.table().has("classes")) {
+      throw toml.malformed(section, "neither `names` nor `classes` says what is allowed");
+    }
+    return new Allowance(
+        language(section), textsOrNone(section, "names"), textsOrNone(section, "classes"));
+  }
+
+  private Language language(Section section) {
+    return Language.parse(text(section, "language"))
+        .orElseThrow(() -> toml.malformed(section, "no such language"));
   }
 
   private WordList word(Section section) {
@@ -125,7 +141,7 @@ final class RuleFileReader {
         text(section, "title"),
         text(section, "why"),
         text(section, "remedy"),
-        section.table().has("incidents") ? texts(section, "incidents") : List.of(),
+        textsOrNone(section, "incidents"),
         text(section, "example"));
   }
 
@@ -172,6 +188,10 @@ final class RuleFileReader {
         .text(key)
         .filter(t -> !t.isBlank())
         .orElseThrow(() -> toml.malformed(section, "`" + key + "` is missing or no text"));
+  }
+
+  private List<String> textsOrNone(Section section, String key) {
+    return section.table().has(key) ? texts(section, key) : List.of();
   }
 
   private List<String> texts(Section section, String key) {

@@ -4,6 +4,7 @@ import cordon.base.Digest;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.inspect.chain.ChainRule;
+import cordon.inspect.vocabulary.Allowance;
 import cordon.inspect.vocabulary.Interface;
 import cordon.inspect.vocabulary.Vocabulary;
 import cordon.inspect.vocabulary.WordList;
@@ -29,6 +30,7 @@ public final class Rules {
   private final MessageDigest digest;
   private final List<Interface> interfaces = new ArrayList<>();
   private final List<WordList> words = new ArrayList<>();
+  private final List<Allowance> allowances = new ArrayList<>();
   private final List<ChainRule> chains = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
@@ -81,6 +83,7 @@ public final class Rules {
       file.chains().forEach(chain -> claim(name, chain.id()));
       interfaces.addAll(file.interfaces());
       words.addAll(file.words());
+      allowances.addAll(file.allowances());
       chains.addAll(file.chains());
       digest.update(content);
       return this;
@@ -102,6 +105,6 @@ public final class Rules {
 
   public RuleSet build() {
     String version = Digest.of(Digest.Algorithm.SHA256, digest.digest()).hex().substring(0, 12);
-    return new RuleSet(version, new Vocabulary(interfaces, words), chains);
+    return new RuleSet(version, new Vocabulary(interfaces, words, allowances), chains);
   }
 }

@@ -4,16 +4,20 @@ import cordon.inspect.fact.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What names and words mean. Immutable; safe for any number of threads. */
 public final class Vocabulary {
   private final Map<Language, Map<String, List<Meaning>>> names = new EnumMap<>(Language.class);
   private final List<WordList> listOf = new ArrayList<>();
   private final Words words;
+  private final Map<Language, Set<String>> allowed = new EnumMap<>(Language.class);
+  private final Map<Language, Set<String>> allowedClasses = new EnumMap<>(Language.class);
 
-  public Vocabulary(List<Interface> interfaces, List<WordList> lists) {
+  public Vocabulary(List<Interface> interfaces, List<WordList> lists, List<Allowance> allowances) {
     for (Interface each : interfaces) {
       Map<String, List<Meaning>> ofLanguage =
           names.computeIfAbsent(each.language(), l -> new HashMap<>());
@@ -27,6 +31,32 @@ public final class Vocabulary {
       list.texts().forEach(text -> listOf.add(list));
     }
     this.words = new Words(texts);
+    for (Allowance each : allowances) {
+      allowed.computeIfAbsent(each.language(), l -> new HashSet<>()).addAll(each.names());
+      allowedClasses.computeIfAbsent(each.language(), l -> new HashSet<>()).addAll(each.classes());
+    }
+  }
+
+  /** Whether a name is known to do no harm, in a language in which all others are doubted. */
+  public boolean allows(Language language, String name) {
+    return allowed.getOrDefault(language, Set.of()).contains(name)
+        || (isClass(name) && isBelow(name, allowedClasses.getOrDefault(language, Set.of())));
+  }
+
+  private static boolean isClass(String name) {
+    int last = name.lastIndexOf('.') + 1;
+    return last < name.length()
+        && Character.isUpperCase(name.charAt(last))
+        && name.chars().limit(last).noneMatch(Character::isUpperCase);
+  }
+
+  private static boolean isBelow(String name, Set<String> packages) {
+    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      if (packages.contains(name.substring(0, dot))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -9,6 +9,7 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
 import cordon.inspect.vocabulary.Meaning;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -55,12 +56,44 @@ class RulesTest {
   }
 
   @Test
+  void whatIsAllowedIsAllowedByItsWholeName() {
+    RuleSet rules =
+        own(
+            """
+            [[allow]]
+            language = "model"
+            names = ["fine.function"]
+            classes = ["fine.layers"]
+            """);
+    for (String name :
+        List.of("fine.function", "fine.layers.Dense", "fine.layers.conv.v2.Conv2d")) {
+      assertThat(rules.vocabulary().allows(Language.MODEL, name)).as(name).isTrue();
+      assertThat(rules.vocabulary().allows(Language.PYTHON, name)).as(name).isFalse();
+    }
+    for (String name :
+        List.of(
+            "fine.functions",
+            "fine.function.os",
+            "fine.layers.load",
+            "fine.layers.Dense.os.system",
+            "fine.layers.Dense.Inner",
+            "fine.Layers",
+            "finer.layers.Dense",
+            "Dense",
+            "fine.layers.",
+            "")) {
+      assertThat(rules.vocabulary().allows(Language.MODEL, name)).as(name).isFalse();
+    }
+    refused("[[allow]]\nlanguage = \"model\"\n", "line 1", "neither `names` nor `classes`");
+  }
+
+  @Test
   void aBrokenFileIsRefusedWithLineAndReason() {
     refused("[[chain]]\nid = \"x\"\n", "line 1", "`severity` is missing");
     refused("\n\n[[api]]\nlangauge = \"python\"\n", "line 3", "unknown key `langauge`");
     refused("[[word]]\nbehaviour = \"host\"\ntexts = [\"ab\"]\n", "line 1", "shorter than 3");
     refused("[[word]]\nbehaviour = \"hots\"\ntexts = [\"abc\"]\n", "line 1", "`hots`");
-    refused("[rule]\nx = 1\n", "line 1", "expected [[api]], [[word]] or [[chain]]");
+    refused("[rule]\nx = 1\n", "line 1", "expected [[api]], [[word]], [[allow]] or [[chain]]");
     refused("[[word]\n", "line 1", "");
     refused(CHAIN.formatted("x").replace("run-code<decode", "run-code<dekode"), "line 1", "dekode");
   }
