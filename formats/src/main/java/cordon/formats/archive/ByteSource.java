@@ -1,0 +1,54 @@
+package cordon.formats.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+
+/** Bytes that can be read from any position: an array, or a file that somebody else has opened. */
+public interface ByteSource {
+  long size();
+
+  /**
+   * Reads some of the bytes from a position on.
+   *
+   * @return how many, at least one; -1 at the end
+   */
+  int read(long position, byte[] target, int offset, int length) throws IOException;
+
+  static ByteSource of(byte[] bytes) {
+    return new ArraySource(bytes);
+  }
+
+  /** The channel stays open and keeps its position; the size is taken now. */
+  static ByteSource of(FileChannel channel) throws IOException {
+    return new ChannelSource(channel, channel.size());
+  }
+
+  /** A part of this one, which is not copied. */
+  default ByteSource slice(long from, long to) {
+    return new Slice(this, from, to - from);
+  }
+
+  /** As many bytes as there are from a position on, up to a number. */
+  default byte[] bytes(long position, int most) throws IOException {
+    byte[] bytes = new byte[(int) Math.max(0, Math.min(most, size() - position))];
+    int filled = 0;
+    while (filled < bytes.length) {
+      int n = read(position + filled, bytes, filled, bytes.length - filled);
+      if (n < 0) {
+        throw new IOException("shorter than it was: no byte at " + (position + filled));
+      }
+      filled += n;
+    }
+    return bytes;
+  }
+
+  /**
+   * All of it in order. A source that breaks throws {@link UncheckedIOException}, so that decoders
+   * between do not take it for damaged content.
+   */
+  default InputStream stream() {
+    return new SourceStream(this);
+  }
+}
