@@ -1,0 +1,82 @@
+package cordon.inspect.value;
+
+import cordon.inspect.fact.Behaviour;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What has flowed into a value: behaviours, and parameters of the function that is being read. A
+ * set in one word, because every step of every expression joins two of them.
+ *
+ * @param bits one for each {@link Behaviour} by ordinal, then one for each parameter
+ */
+public record Flow(long bits) {
+  /** Behaviours have the bits below, parameters this one and those above. */
+  private static final int FIRST_PARAMETER = 48;
+
+  /** Parameters beyond these share the last bit. */
+  private static final int PARAMETERS = 64 - FIRST_PARAMETER;
+
+  private static final long BEHAVIOURS = (1L << FIRST_PARAMETER) - 1;
+  private static final Behaviour[] ALL = Behaviour.values();
+
+  public static final Flow NONE = new Flow(0);
+
+  public static Flow of(Behaviour behaviour) {
+    return new Flow(1L << behaviour.ordinal());
+  }
+
+  public static Flow of(Behaviour first, Behaviour second) {
+    return new Flow(1L << first.ordinal() | 1L << second.ordinal());
+  }
+
+  /**
+   * @param index from 0
+   */
+  public static Flow ofParameter(int index) {
+    return new Flow(1L << (FIRST_PARAMETER + Math.min(index, PARAMETERS - 1)));
+  }
+
+  public Flow and(Flow other) {
+    long both = bits | other.bits;
+    return both == bits ? this : both == other.bits ? other : new Flow(both);
+  }
+
+  public Flow and(Behaviour behaviour) {
+    return and(of(behaviour));
+  }
+
+  public Flow without(Behaviour behaviour) {
+    return new Flow(bits & ~(1L << behaviour.ordinal()));
+  }
+
+  public boolean has(Behaviour behaviour) {
+    return (bits & 1L << behaviour.ordinal()) != 0;
+  }
+
+  public boolean hasParameter(int index) {
+    return (bits & ofParameter(index).bits) != 0;
+  }
+
+  public boolean hasParameters() {
+    return (bits & ~BEHAVIOURS) != 0;
+  }
+
+  /** The same without parameters: what is known whoever calls the function. */
+  public Flow behavioursOnly() {
+    return hasParameters() ? new Flow(bits & BEHAVIOURS) : this;
+  }
+
+  public boolean isEmpty() {
+    return bits == 0;
+  }
+
+  /** As a {@link cordon.inspect.fact.Fact} holds them. */
+  public Set<Behaviour> behaviours() {
+    Set<Behaviour> set = EnumSet.noneOf(Behaviour.class);
+    for (long left = bits & BEHAVIOURS; left != 0; left &= left - 1) {
+      set.add(ALL[Long.numberOfTrailingZeros(left)]);
+    }
+    return set;
+  }
+}
