@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param bits one for each {@link Behaviour} by ordinal, then one for each parameter
  */
+@SuppressWarnings("EnumOrdinal") // a bit for each behaviour, never stored
 public record Flow(long bits) {
   /** Behaviours have the bits below, parameters this one and those above. */
   private static final int FIRST_PARAMETER = 48;

@@ -44,7 +44,7 @@ class DecodersTest {
   void readsTheLessUsualBases() {
     assertThat(text(Decoders.base32("NFXGK4TU".getBytes(UTF_8)))).isEqualTo("inert");
     assertThat(text(Decoders.base85("X>Mh5bRcwPcys".getBytes(UTF_8)))).isEqualTo("inert text");
-    assertThat(text(Decoders.ascii85("<~BQS?8F#ks-~>".getBytes(UTF_8)))).startsWith("hello");
+    assertThat(text(Decoders.ascii85("<~Bl7L&F<G[:G]W~>".getBytes(UTF_8)))).isEqualTo("inert text");
     assertThat(Decoders.rot13("cevag('vareg')")).isEqualTo("print('inert')");
     assertThat(Decoders.percent("%70rint")).isEqualTo("print");
   }
