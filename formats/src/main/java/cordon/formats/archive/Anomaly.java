@@ -31,6 +31,8 @@ public record Anomaly(Kind kind, String path, String detail) {
     OVERLAP(false),
     /** Bytes before the archive begins. */
     PREPENDED(false),
+    /** Ends without the mark that its format asks for. */
+    UNTERMINATED(false),
     /** Bytes after the archive ends. */
     APPENDED(false),
     /** Bytes between entries that belong to none. */

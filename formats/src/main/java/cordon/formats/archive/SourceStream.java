@@ -42,12 +42,17 @@ final class SourceStream extends InputStream {
     if (at < filled) {
       return true;
     }
+    int n = read(source, position, buffer);
+    at = 0;
+    filled = Math.max(n, 0);
+    position += filled;
+    return n > 0;
+  }
+
+  /** Reads so that a broken source is not taken for damaged content. */
+  static int read(ByteSource source, long position, byte[] target) {
     try {
-      int n = source.read(position, buffer, 0, buffer.length);
-      at = 0;
-      filled = Math.max(n, 0);
-      position += filled;
-      return n > 0;
+      return source.read(position, target, 0, target.length);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

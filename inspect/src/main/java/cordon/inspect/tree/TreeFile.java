@@ -10,11 +10,17 @@ import java.util.Optional;
  * @param path with {@code /}, without the one folder that sdists, npm tarballs and crates wrap
  *     everything in; a file in an archive within the artifact is {@code inner.jar!/a/B.class}
  * @param size in bytes, unpacked
+ * @param type what its first bytes say
  * @param content the bytes, of those files only that say how a package is installed, built or
  *     started ({@code package.json}, {@code setup.cfg}, {@code RECORD} …); not to be changed
  */
 public record TreeFile(
-    String path, long size, Digest sha256, Language language, Optional<byte[]> content) {
+    String path,
+    long size,
+    Digest sha256,
+    Language language,
+    FileType type,
+    Optional<byte[]> content) {
 
   /** The last part of the path. */
   public String name() {

@@ -1,0 +1,55 @@
+package cordon.formats.archive;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an archive or a compressed file is packed as, by its first bytes. */
+public enum ArchiveFormat {
+  ZIP,
+  TAR,
+  GZIP,
+  BZIP2,
+  XZ,
+  SEVEN_ZIP;
+
+  /** Enough bytes for {@link #of}. */
+  public static final int HEAD = TarHeader.BLOCK;
+
+  /**
+   * @param head the first {@link #HEAD} bytes, or as many as there are
+   */
+  public static Optional<ArchiveFormat> of(byte[] head) {
+    if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) {
+      return Optional.of(ZIP);
+    }
+    if (starts(head, 0x1F, 0x8B, 8)) {
+      return Optional.of(GZIP);
+    }
+    if (starts(head, 'B', 'Z', 'h') && starts(tail(head, 4), 0x31, 0x41, 0x59, 0x26, 0x53, 0x59)) {
+      return Optional.of(BZIP2);
+    }
+    if (starts(head, 0xFD, '7', 'z', 'X', 'Z', 0)) {
+      return Optional.of(XZ);
+    }
+    if (starts(head, '7', 'z', 0xBC, 0xAF, 0x27, 0x1C)) {
+      return Optional.of(SEVEN_ZIP);
+    }
+    return TarHeader.looksLike(head) ? Optional.of(TAR) : Optional.empty();
+  }
+
+  private static byte[] tail(byte[] bytes, int from) {
+    return bytes.length <= from ? new byte[0] : Arrays.copyOfRange(bytes, from, bytes.length);
+  }
+
+  private static boolean starts(byte[] bytes, int... with) {
+    if (bytes.length < with.length) {
+      return false;
+    }
+    for (int i = 0; i < with.length; i++) {
+      if ((bytes[i] & 0xFF) != with[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

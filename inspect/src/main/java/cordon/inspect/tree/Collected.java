@@ -1,0 +1,73 @@
+package cordon.inspect.tree;
+
+import cordon.formats.archive.Anomaly;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a walk has gathered so far. */
+final class Collected {
+  /** Of sentences about what could not be read; a hundred convince as much as a million. */
+  private static final int MOST_DOUBTS = 100;
+
+  /** Of manifests, in bytes: a folder may hold thousands. */
+  private static final long MOST_KEPT = 64L << 20;
+
+  private final Map<String, TreeFile> files = new TreeMap<>();
+  private final List<FileFacts> facts = new ArrayList<>();
+  private final List<Anomaly> anomalies = new ArrayList<>();
+  private final Set<String> doubts = new LinkedHashSet<>();
+  private long kept;
+
+  /** Whether so many bytes of a manifest may be kept. */
+  boolean keeps(long bytes) {
+    if (kept + bytes > MOST_KEPT) {
+      doubt("the manifests are longer than " + MOST_KEPT + " bytes together");
+      return false;
+    }
+    kept += bytes;
+    return true;
+  }
+
+  void file(TreeFile file) {
+    TreeFile other = files.put(file.path(), file);
+    if (other != null && !other.sha256().equals(file.sha256())) {
+      anomaly(
+          new Anomaly(Anomaly.Kind.AMBIGUOUS, file.path(), "two files of this path that differ"));
+      doubt(file.path() + ": two files of this path that differ, of which tools take either");
+    }
+  }
+
+  void facts(FileFacts of) {
+    facts.add(of);
+  }
+
+  void anomaly(Anomaly anomaly) {
+    anomalies.add(anomaly);
+  }
+
+  /** The artifact as a whole was not read to its end. */
+  void doubt(String sentence) {
+    if (doubts.size() < MOST_DOUBTS) {
+      doubts.add(sentence);
+    }
+  }
+
+  /** One file was not, which matters where something leads to it. */
+  void doubt(String path, String sentence) {
+    facts.add(new FileFacts(path, Language.OTHER, List.of(), List.of(), false, List.of(sentence)));
+  }
+
+  Map<String, TreeFile> files() {
+    return files;
+  }
+
+  Unpacked as(ArtifactKind kind) {
+    return new Unpacked(new Tree(kind, files), facts, anomalies, List.copyOf(doubts));
+  }
+}

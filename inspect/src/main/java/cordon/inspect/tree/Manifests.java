@@ -1,0 +1,68 @@
+package cordon.inspect.tree;
+
+import java.util.Set;
+
+/**
+ * Which files say how a package is installed, built or started, so that their content is kept in
+ * the {@link Tree}. This is the only list of them.
+ */
+final class Manifests {
+  private static final Set<String> NAMES =
+      Set.of(
+          // npm
+          "package.json",
+          "npm-shrinkwrap.json",
+          ".npmrc",
+          "binding.gyp",
+          // Python
+          "setup.py",
+          "setup.cfg",
+          "pyproject.toml",
+          "PKG-INFO",
+          "METADATA",
+          "RECORD",
+          "WHEEL",
+          "entry_points.txt",
+          "top_level.txt",
+          "direct_url.json",
+          "requires.txt",
+          // JVM
+          "MANIFEST.MF",
+          "pom.xml",
+          "pom.properties",
+          "plugin.xml",
+          "spring.factories",
+          // Rust and Go
+          "Cargo.toml",
+          "go.mod",
+          // models
+          "config.json",
+          "tokenizer_config.json",
+          "adapter_config.json",
+          "model_index.json",
+          "modules.json",
+          // what editors, assistants and builds run
+          "tasks.json",
+          "launch.json",
+          "settings.json",
+          "devcontainer.json",
+          "hooks.json",
+          ".mcp.json",
+          "mcp.json",
+          "Makefile",
+          ".envrc");
+
+  private static final Set<String> EXTENSIONS = Set.of("pth", "gyp", "gypi", "imports");
+
+  private Manifests() {}
+
+  static boolean keeps(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return NAMES.contains(name)
+        || EXTENSIONS.contains(Extensions.of(name))
+        || path.contains("META-INF/services/")
+        || path.contains(".github/workflows/")
+        || name.equals("sitecustomize.py")
+        || name.equals("usercustomize.py");
+  }
+}

@@ -1,0 +1,120 @@
+package cordon.inspect.tree;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Place;
+import cordon.inspect.scan.FileScan;
+import cordon.inspect.scan.Scanned;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a file that is no archive: scans it, shows it to the reader, puts it into the tree. */
+final class Members {
+  private final UnpackLimits limits;
+  private final MemberReader reader;
+  private final Collected collected;
+  private final byte[] passing = new byte[1 << 16];
+
+  Members(UnpackLimits limits, MemberReader reader, Collected collected) {
+    this.limits = limits;
+    this.reader = reader;
+    this.collected = collected;
+  }
+
+  /**
+   * @param declared size, a guess
+   * @return the bytes, as far as they were held
+   */
+  Member read(String path, long declared, FileType type, Body body) throws IOException {
+    Language language = Languages.of(path, type, body.head());
+    boolean text = type == FileType.TEXT || type == FileType.SCRIPT;
+    boolean shown = text || language != Language.OTHER;
+    byte[] content = shown ? body.read(declared, limits.memberBytes()) : body.head();
+    FileScan scan = new FileScan(depth(text, language));
+    scan.update(content, 0, content.length);
+    pass(body, scan);
+    Scanned scanned = scan.finish(path);
+    Member member = new Member(path, language, type, content, scanned.size());
+    collected.file(
+        new TreeFile(path, scanned.size(), scanned.sha256(), language, type, kept(member)));
+    facts(member, scanned, shown);
+    return member;
+  }
+
+  private static FileScan.Depth depth(boolean text, Language language) {
+    if (!text) {
+      return FileScan.Depth.BYTES;
+    }
+    return language == Language.OTHER ? FileScan.Depth.TEXT : FileScan.Depth.CODE;
+  }
+
+  /** Lets the rest go by. */
+  void pass(Body body, FileScan scan) throws IOException {
+    int n = body.rest().read(passing, 0, passing.length);
+    while (n > 0) {
+      scan.update(passing, 0, n);
+      n = body.rest().read(passing, 0, passing.length);
+    }
+  }
+
+  private Optional<byte[]> kept(Member member) {
+    boolean text = member.type() == FileType.TEXT || member.type() == FileType.SCRIPT;
+    if (!text || !Manifests.keeps(member.path())) {
+      return Optional.empty();
+    }
+    if (!member.whole() || member.size() > limits.keptBytes()) {
+      collected.doubt(member.path() + ": a manifest of " + member.size() + " bytes was not read");
+      return Optional.empty();
+    }
+    return collected.keeps(member.size()) ? Optional.of(member.content()) : Optional.empty();
+  }
+
+  private void facts(Member member, Scanned scanned, boolean shown) {
+    List<Fact> own = new ArrayList<>(scanned.facts());
+    Disguise.of(member.path(), member.type(), member.language()).ifPresent(own::add);
+    if (opaque(member, scanned)) {
+      String detail = "opaque:" + scanned.size();
+      own.add(new Fact(Behaviour.BLOB, detail, new Place(member.path(), 0), "", ""));
+    }
+    Optional<FileFacts> read = shown ? reader.read(member) : Optional.empty();
+    boolean cut = !member.whole() && code(member.language());
+    if (read.isPresent() || !own.isEmpty() || cut) {
+      collected.facts(joined(member, read, own, cut));
+    }
+  }
+
+  /** Noise of no known type, as what was encrypted is. */
+  private static boolean opaque(Member member, Scanned scanned) {
+    return member.type() == FileType.BINARY
+        && member.language() == Language.OTHER
+        && scanned.size() >= 4096
+        && scanned.entropy() > 7.8;
+  }
+
+  private static boolean code(Language language) {
+    return switch (language) {
+      case PYTHON, JAVASCRIPT, SHELL, JVM, MANIFEST -> true;
+      case MODEL, OTHER -> false;
+    };
+  }
+
+  private FileFacts joined(Member member, Optional<FileFacts> read, List<Fact> own, boolean cut) {
+    List<Fact> facts = new ArrayList<>(read.map(FileFacts::facts).orElse(List.of()));
+    facts.addAll(own);
+    List<String> doubts = new ArrayList<>(read.map(FileFacts::doubts).orElse(List.of()));
+    if (cut) {
+      doubts.add("only the first " + member.content().length + " of its bytes were read as code");
+    }
+    return new FileFacts(
+        member.path(),
+        read.map(FileFacts::language).orElse(member.language()),
+        facts,
+        read.map(FileFacts::references).orElse(List.of()),
+        read.map(FileFacts::complete).orElse(true) && !cut,
+        doubts);
+  }
+}
