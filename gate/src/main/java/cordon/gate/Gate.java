@@ -294,6 +294,8 @@ public final class Gate implements AutoCloseable {
   public void close() {
     ocsf.close();
     upkeep.close();
+    core.ahead().close();
+    core.again().close();
     sources.inspections().close();
     core.client().close();
   }

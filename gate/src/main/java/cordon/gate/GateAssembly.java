@@ -23,6 +23,8 @@ import cordon.gate.serve.ArtifactService;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.DocumentService;
 import cordon.gate.serve.GateCore;
+import cordon.gate.serve.InspectAgain;
+import cordon.gate.serve.InspectAhead;
 import cordon.gate.serve.Protocol;
 import cordon.gate.upstream.UpstreamClient;
 import cordon.gate.upstream.UpstreamLimits;
@@ -130,6 +132,7 @@ final class GateAssembly {
     Decisions decisions = new Decisions(config, sources, parts.clock());
     Evidence evidence =
         new Evidence(parts.database(), parts.ledger(), sources.pulled(), parts.clock());
+    InspectAhead ahead = new InspectAhead(decisions, artifacts, sources.inspections());
     VariantCache variants = new VariantCache(config.variantMemory(), TRANSFORMS, parts.clock());
     return new GateCore(
         config,
@@ -141,7 +144,9 @@ final class GateAssembly {
         volume,
         decisions,
         new ArtifactService(decisions, artifacts, sources.inspections(), evidence, exposures),
-        new DocumentService(variants, evidence),
+        new DocumentService(variants, evidence, ahead),
+        ahead,
+        InspectAgain.start(artifacts, sources.inspections()),
         evidence,
         parts.clock());
   }

@@ -1,6 +1,7 @@
 package cordon.gate;
 
 import cordon.advisories.Advisories;
+import cordon.gate.inspection.StaticInspection;
 import cordon.ledger.Hearing;
 import cordon.ledger.Ledger;
 import cordon.store.BlobStore;
@@ -52,6 +53,11 @@ public record GateParts(
   public GateParts with(Inspector other) {
     return new GateParts(
         database, blobs, ledger, advisories, hearing, clock, random, version, Optional.of(other));
+  }
+
+  /** With Cordon's own inspector. */
+  public GateParts with(InspectionSettings settings) {
+    return with(new StaticInspection(settings, database, clock));
   }
 
   /** With other servers on the same database. */

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Verified artifacts.
@@ -74,6 +75,27 @@ public final class ArtifactCache {
     Key key = request.key();
     Optional<CachedArtifact> there = rows.get(key).flatMap(row -> onDisk(key, row));
     return there.isPresent() ? there.get() : flights.run(key, () -> loadOrFetch(request, key));
+  }
+
+  /** What is on disk, the last used first. */
+  public List<KeptArtifact> kept() {
+    return store.byUse().stream().flatMap(entry -> kept(entry).stream()).toList();
+  }
+
+  private Optional<KeptArtifact> kept(ArtifactStore.Entry entry) {
+    List<Digest> digests =
+        Stream.concat(
+                Stream.of(entry.row().sha256()), Digest.parse(entry.key().expected()).stream())
+            .distinct()
+            .toList();
+    return entry
+        .key()
+        .coordinate()
+        .flatMap(coordinate ->
+            blobs
+                .find(entry.row().sha256())
+                .map(blob ->
+                    new KeptArtifact(coordinate, digests, entry.row().sha256(), blob.path())));
   }
 
   private CachedArtifact loadOrFetch(ArtifactRequest request, Key key) throws IOException {

@@ -1,11 +1,13 @@
 package cordon.gate.cache;
 
 import cordon.base.Digest;
+import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Names an artifact and says how to get and verify it.
@@ -46,5 +48,15 @@ public record ArtifactRequest(
         expected);
   }
 
-  record Key(String upstream, String name, String version, String file, String expected) {}
+  record Key(String upstream, String name, String version, String file, String expected) {
+
+    /** What it is called; empty for an ecosystem that this version of Cordon does not know. */
+    Optional<Coordinate> coordinate() {
+      int slash = upstream.indexOf('/');
+      return Ecosystem.ofPurlType(upstream.substring(0, Math.max(0, slash)))
+          .map(ecosystem ->
+              Coordinate.release(ecosystem, upstream.substring(slash + 1), name, version)
+                  .withFile(file));
+    }
+  }
 }

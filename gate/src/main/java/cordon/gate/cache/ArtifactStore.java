@@ -3,6 +3,8 @@ package cordon.gate.cache;
 import cordon.base.Digest;
 import cordon.gate.cache.ArtifactRequest.Key;
 import cordon.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,30 @@ final class ArtifactStore {
                     rs.getLong(2),
                     Instant.ofEpochMilli(rs.getLong(3))))
             .findOne());
+  }
+
+  /** A row with its key. */
+  record Entry(Key key, Row row) {}
+
+  /** All rows, the last used first. */
+  List<Entry> byUse() {
+    return database.read(h ->
+        h.createQuery(
+                "select upstream, name, version, file, expected, sha256, size, used_at"
+                    + " from gate_artifact order by used_at desc")
+            .map((rs, ctx) ->
+                new Entry(
+                    key(rs),
+                    new Row(
+                        Digest.sha256(rs.getString(6)),
+                        rs.getLong(7),
+                        Instant.ofEpochMilli(rs.getLong(8)))))
+            .list());
+  }
+
+  private static Key key(ResultSet rs) throws SQLException {
+    return new Key(
+        rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5));
   }
 
   void put(Key key, Row row) {
@@ -87,16 +113,7 @@ final class ArtifactStore {
         h.createQuery(
                 "select upstream, name, version, file, expected, sha256, size from gate_artifact"
                     + " order by used_at limit 200")
-            .map((rs, ctx) ->
-                new Victim(
-                    new Key(
-                        rs.getString(1),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getString(5)),
-                    rs.getString(6),
-                    rs.getLong(7)))
+            .map((rs, ctx) -> new Victim(key(rs), rs.getString(6), rs.getLong(7)))
             .list();
     for (Victim v : oldest) {
       if (freed >= bytes) {

@@ -66,6 +66,16 @@ public final class Inspections implements AutoCloseable {
     return inspections;
   }
 
+  /** Whether anybody inspects. */
+  public boolean active() {
+    return inspector.isPresent();
+  }
+
+  /** Whether there is a result for bytes, by the rules that are in force. */
+  public boolean knows(Digest sha256) {
+    return known.containsKey(sha256);
+  }
+
   /** Grows when a result comes in that lists must heed. */
   public long generation() {
     return generation.get();

@@ -16,10 +16,12 @@ import java.util.zip.GZIPOutputStream;
 public final class DocumentService {
   private final VariantCache variants;
   private final Evidence evidence;
+  private final InspectAhead ahead;
 
-  public DocumentService(VariantCache variants, Evidence evidence) {
+  public DocumentService(VariantCache variants, Evidence evidence, InspectAhead ahead) {
     this.variants = variants;
     this.evidence = evidence;
+    this.ahead = ahead;
   }
 
   /**
@@ -47,7 +49,14 @@ public final class DocumentService {
             view.upstream().key() + "/" + view.name(),
             exchange.baseUrl() + gatePath,
             gzip);
-    Variant variant = variants.get(key, derive);
+    Variant variant =
+        variants.get(
+            key,
+            () -> {
+              Variant made = derive.run();
+              ahead.shown(view, moment);
+              return made;
+            });
     withheld(exchange, view, moment, variant.withheld());
     send(exchange, variant, gzip);
   }

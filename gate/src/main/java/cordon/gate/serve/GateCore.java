@@ -23,6 +23,8 @@ import java.time.InstantSource;
  * @param decisions the one decision
  * @param artifacts gives artifacts to clients
  * @param answers gives derived documents to clients
+ * @param ahead has releases inspected that clients are about to choose
+ * @param again has what is cached inspected by new rules
  * @param evidence what is written down
  */
 public record GateCore(
@@ -36,5 +38,7 @@ public record GateCore(
     Decisions decisions,
     ArtifactService artifacts,
     DocumentService answers,
+    InspectAhead ahead,
+    InspectAgain again,
     Evidence evidence,
     InstantSource clock) {}

@@ -1,6 +1,7 @@
 package cordon.gate.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +40,7 @@ class InspectionSeamTest {
   /** Says what a test tells it to. */
   private static final class Fake implements Inspector {
     final AtomicInteger asked = new AtomicInteger();
+    final List<String> files = new CopyOnWriteArrayList<>();
     private final String ruleSet;
     volatile Result result = Result.CLEAN;
     volatile Duration budget = Duration.ofMinutes(1);
@@ -61,6 +64,7 @@ class InspectionSeamTest {
     @Override
     public Inspection inspect(Coordinate coordinate, Digest sha256, Path file) throws IOException {
       asked.incrementAndGet();
+      files.add(coordinate.file().orElseThrow());
       assertThat(file).isRegularFile();
       if (broken) {
         throw new IOException("the scanner went away");
@@ -93,8 +97,6 @@ class InspectionSeamTest {
 
   @Test
   void cleanBytesAreInspectedOnce() throws Exception {
-    assertThat(house.get("/npm/left").text()).contains("/-/left-1.0.0.tgz");
-    assertThat(inspector.asked).hasValue(0);
     assertThat(house.head(TARBALL).status()).isEqualTo(200);
     assertThat(house.get(TARBALL).status()).isEqualTo(200);
     assertThat(inspector.asked).hasValue(1);
@@ -122,6 +124,28 @@ class InspectionSeamTest {
     assertThat(house.facts("gate.pull")).isEmpty();
   }
 
+  /** The wait is over before anybody asks for the file. */
+  @Test
+  void whatADocumentShowsIsInspectedAhead() throws Exception {
+    registry.publish("left", "1.1.0");
+    registry.publish("left", "2.0.0-beta.1");
+    assertThat(house.get("/npm/left").text()).contains("/-/left-1.1.0.tgz");
+    await().untilAsserted(() -> assertThat(inspector.files).containsExactly("left-1.1.0.tgz"));
+    await().until(() -> !house.facts("gate.inspected").isEmpty());
+    assertThat(house.facts("gate.pull")).isEmpty();
+    assertThat(house.get("/npm/left/-/left-1.1.0.tgz").status()).isEqualTo(200);
+    assertThat(inspector.asked).hasValue(1);
+  }
+
+  @Test
+  void whatIsFoundAheadIsNotListedAgain() throws Exception {
+    inspector.result = Result.MALICIOUS;
+    assertThat(house.get("/npm/left").text()).contains("/-/left-1.0.0.tgz");
+    await()
+        .untilAsserted(
+            () -> assertThat(house.get("/npm/left").text()).doesNotContain("/-/left-1.0.0.tgz"));
+  }
+
   @Test
   void otherRulesAreAskedAnew() throws Exception {
     inspector.result = Result.SUSPICIOUS;
@@ -130,6 +154,20 @@ class InspectionSeamTest {
     house = house.reopen(config, better);
     assertThat(house.get(TARBALL).status()).isEqualTo(200);
     assertThat(better.asked).hasValue(1);
+  }
+
+  @Test
+  void whatIsCachedIsInspectedByNewRulesBeforeAnybodyAsks() throws Exception {
+    registry.publish("left", "1.1.0");
+    assertThat(house.get(TARBALL).status()).isEqualTo(200);
+    assertThat(house.get("/npm/left/-/left-1.1.0.tgz").status()).isEqualTo(200);
+    Fake better = new Fake("rules-2");
+    better.result = Result.MALICIOUS;
+    house = house.reopen(config, better);
+    await().untilAsserted(() -> assertThat(better.asked).hasValue(2));
+    await()
+        .untilAsserted(() -> assertThat(house.get("/npm/left").text()).doesNotContain("/-/left-1"));
+    assertThat(better.asked).hasValue(2);
   }
 
   @Test

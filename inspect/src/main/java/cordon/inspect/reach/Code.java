@@ -43,16 +43,26 @@ public final class Code {
 
   public Code(Collection<FileFacts> read) {
     for (FileFacts file : read) {
-      Units units = new Units(new LinkedHashMap<>(), new LinkedHashMap<>());
+      Units units = units(file.path());
       for (Fact fact : file.facts()) {
         units.facts.computeIfAbsent(fact.unit(), u -> new ArrayList<>()).add(fact);
       }
       for (Reference reference : file.references()) {
         units.references.computeIfAbsent(reference.unit(), u -> new ArrayList<>()).add(reference);
       }
-      files.put(file.path(), units);
-      byName.computeIfAbsent(name(file.path()), n -> new ArrayList<>()).add(file.path());
     }
+  }
+
+  /** Facts about one path come from several readers, and from each of two entries of one name. */
+  private Units units(String path) {
+    Units known = files.get(path);
+    if (known != null) {
+      return known;
+    }
+    byName.computeIfAbsent(name(path), n -> new ArrayList<>()).add(path);
+    Units fresh = new Units(new LinkedHashMap<>(), new LinkedHashMap<>());
+    files.put(path, fresh);
+    return fresh;
   }
 
   public Collection<String> paths() {

@@ -1,0 +1,106 @@
+package cordon.gate.inspection;
+
+import cordon.base.Digest;
+import cordon.formats.archive.ByteSource;
+import cordon.gate.Coordinate;
+import cordon.gate.Inspection;
+import cordon.gate.Inspection.Finding;
+import cordon.gate.Inspection.Result;
+import cordon.gate.InspectionSettings;
+import cordon.gate.Inspector;
+import cordon.inspect.Report;
+import cordon.inspect.Severity;
+import cordon.inspect.StaticInspector;
+import cordon.inspect.Subject;
+import cordon.inspect.delta.Baseline;
+import cordon.inspect.tree.UnpackLimits;
+import cordon.store.Database;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cordon's own inspector: reads artifacts by rules, compares them with the releases before. */
+public final class StaticInspection implements Inspector {
+  /** What carries no code: read by nobody, and not a reason to withhold a release. */
+  private static final Set<String> WITHOUT_CODE =
+      Set.of("asc", "md5", "sha1", "sha256", "sha512", "pom", "module", "metadata", "sig", "xml");
+
+  private final StaticInspector inspector;
+  private final Duration budget;
+  private final ProfileStore profiles;
+  private final InstantSource clock;
+
+  public StaticInspection(InspectionSettings settings, Database database, InstantSource clock) {
+    this.inspector = new StaticInspector(settings.rules(), UnpackLimits.DEFAULT);
+    this.budget = settings.budget();
+    this.profiles = new ProfileStore(database);
+    this.clock = clock;
+  }
+
+  @Override
+  public String ruleSet() {
+    return inspector.rules().version();
+  }
+
+  @Override
+  public Duration budget() {
+    return budget;
+  }
+
+  @Override
+  public Inspection inspect(Coordinate coordinate, Digest sha256, Path file) throws IOException {
+    String name = coordinate.file().orElseGet(() -> file.getFileName().toString());
+    String packing = extension(name);
+    if (WITHOUT_CODE.contains(packing)) {
+      return new Inspection(
+          Result.NOT_INSPECTED,
+          List.of(new Finding("no-code", "files of this kind carry no code", "")));
+    }
+    Subject subject =
+        new Subject(
+            name,
+            Optional.of(coordinate.ecosystem().purlType()),
+            Optional.of(coordinate.name()),
+            Optional.of(coordinate.version()));
+    Baseline baseline = profiles.before(coordinate, packing, ruleSet());
+    try (FileChannel channel = FileChannel.open(file)) {
+      Report report = inspector.inspect(subject, ByteSource.of(channel), baseline);
+      profiles.put(coordinate, packing, sha256, report, clock.instant());
+      return result(report);
+    }
+  }
+
+  private static Inspection result(Report report) {
+    List<Finding> findings = new ArrayList<>();
+    report.findings().stream()
+        .filter(finding -> finding.severity() != Severity.NOTE)
+        .map(StaticInspection::finding)
+        .forEach(findings::add);
+    report.doubts().stream()
+        .map(doubt -> new Finding("not-fully-inspected", "could not be read whole: " + doubt, ""))
+        .forEach(findings::add);
+    return new Inspection(
+        switch (report.verdict()) {
+          case CLEAN -> Result.CLEAN;
+          // What could not be read to its end is not let through as if it had been.
+          case SUSPICIOUS, NOT_INSPECTED -> Result.SUSPICIOUS;
+          case MALICIOUS -> Result.MALICIOUS;
+        },
+        findings);
+  }
+
+  private static Finding finding(cordon.inspect.Finding finding) {
+    return new Finding(finding.rule(), finding.title(), finding.end().place().toString());
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

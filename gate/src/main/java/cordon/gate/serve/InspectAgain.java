@@ -1,0 +1,65 @@
+package cordon.gate.serve;
+
+import cordon.gate.cache.ArtifactCache;
+import cordon.gate.cache.KeptArtifact;
+import cordon.gate.inspection.Inspections;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * After a change of rules has what is cached inspected by the new ones, the last used first, in the
+ * background. Nothing is let out meanwhile that the new rules have not seen: who asks for such a
+ * file has it inspected at once.
+ */
+public final class InspectAgain implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(InspectAgain.class);
+
+  private final ArtifactCache cache;
+  private final Inspections inspections;
+  private final Thread thread;
+
+  private InspectAgain(ArtifactCache cache, Inspections inspections) {
+    this.cache = cache;
+    this.inspections = inspections;
+    this.thread = Thread.ofPlatform().name("inspect-again").daemon().unstarted(this::run);
+  }
+
+  /** Begins, where there is an inspector. */
+  public static InspectAgain start(ArtifactCache cache, Inspections inspections) {
+    InspectAgain again = new InspectAgain(cache, inspections);
+    if (inspections.active()) {
+      again.thread.start();
+    }
+    return again;
+  }
+
+  private void run() {
+    int done = 0;
+    for (KeptArtifact kept : cache.kept()) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      if (!inspections.knows(kept.sha256())) {
+        inspect(kept);
+        done++;
+      }
+    }
+    if (done > 0) {
+      log.info("{} cached artifacts were inspected by the rules that are in force now", done);
+    }
+  }
+
+  private void inspect(KeptArtifact kept) {
+    try {
+      inspections.require(kept.coordinate(), kept.sha256(), kept.digests(), kept.path());
+    } catch (IOException | RuntimeException e) {
+      log.info("not inspected again: {}: {}", kept.coordinate().purl(), e.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,87 @@
+package cordon.inspect;
+
+import cordon.formats.archive.ByteSource;
+import cordon.inspect.chain.Judge;
+import cordon.inspect.chain.Judgement;
+import cordon.inspect.delta.Baseline;
+import cordon.inspect.delta.Profile;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Trigger;
+import cordon.inspect.reach.Code;
+import cordon.inspect.rules.RuleSet;
+import cordon.inspect.tree.PackageFolder;
+import cordon.inspect.tree.UnpackLimits;
+import cordon.inspect.tree.Unpacked;
+import cordon.inspect.tree.Unpacking;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads artifacts and says what they do. Immutable; safe for any number of threads. */
+public final class StaticInspector {
+  private final RuleSet rules;
+  private final Readers readers;
+  private final Judge judge;
+  private final UnpackLimits limits;
+
+  public StaticInspector(RuleSet rules, UnpackLimits limits) {
+    this.rules = rules;
+    this.readers = new Readers(rules.vocabulary());
+    this.judge = new Judge(rules.chains());
+    this.limits = limits;
+  }
+
+  public RuleSet rules() {
+    return rules;
+  }
+
+  /**
+   * Reads a packed artifact.
+   *
+   * @param baseline what it is compared with
+   * @throws IOException if the source itself breaks; what it holds never makes it throw
+   */
+  public Report inspect(Subject subject, ByteSource content, Baseline baseline) throws IOException {
+    return report(
+        subject, new Unpacking(limits, readers).artifact(subject.file(), content), baseline);
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @throws IOException as the folder does
+   */
+  public Report inspect(Subject subject, PackageFolder folder, Baseline baseline)
+      throws IOException {
+    return report(subject, new Unpacking(limits, readers).folder(folder), baseline);
+  }
+
+  private Report report(Subject subject, Unpacked unpacked, Baseline baseline) {
+    List<FileFacts> facts = new ArrayList<>(unpacked.facts());
+    facts.addAll(Packing.facts(unpacked.anomalies()));
+    List<Trigger> triggers =
+        readers.triggers(subject, unpacked.tree()).stream()
+            .sorted(Comparator.comparing(Trigger::occasion))
+            .toList();
+    Judgement judgement = judge.judge(new Code(facts), triggers, baseline);
+    List<String> doubts = new ArrayList<>(unpacked.doubts());
+    facts.forEach(file -> file.doubts().forEach(doubt -> doubts.add(file.path() + ": " + doubt)));
+    return new Report(
+        subject,
+        verdict(judgement, doubts),
+        judgement.findings(),
+        doubts,
+        triggers,
+        new Profile(subject.file(), rules.version(), judgement.marks()),
+        unpacked.tree(),
+        rules.version());
+  }
+
+  /** Silence means nothing where something could not be read. */
+  private static Verdict verdict(Judgement judgement, List<String> doubts) {
+    return judgement.verdict() == Verdict.CLEAN && !doubts.isEmpty()
+        ? Verdict.NOT_INSPECTED
+        : judgement.verdict();
+  }
+}
