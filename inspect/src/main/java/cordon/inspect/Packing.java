@@ -48,7 +48,15 @@ final class Packing {
       case CONTROL_PATH, PATH_ENCODING -> Optional.of("odd-path");
       case PREPENDED, APPENDED, GAP -> Optional.of("hidden-data");
       case SIZE, CHECKSUM -> Optional.of("wrong-size-or-checksum");
-      case LIMIT, TRUNCATED, DAMAGED, ENCRYPTED, UNSUPPORTED, BACKSLASH_PATH, LINK, SPECIAL_FILE ->
+      case LIMIT,
+          TRUNCATED,
+          DAMAGED,
+          ENCRYPTED,
+          UNSUPPORTED,
+          BACKSLASH_PATH,
+          LINK,
+          SPECIAL_FILE,
+          UNTERMINATED ->
           Optional.empty();
     };
   }
