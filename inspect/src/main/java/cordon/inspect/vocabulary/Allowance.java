@@ -10,7 +10,8 @@ import java.util.List;
  * @param names exact
  * @param classes packages all of whose classes are meant, at any depth: with {@code torch.nn} the
  *     name {@code torch.nn.modules.linear.Linear}. A class is what begins with an upper-case letter
- *     where nothing before it does, so that no attribute of a class and no function is meant
+ *     after any underscores, where nothing before it does, so that no attribute of a class and no
+ *     function is meant
  */
 public record Allowance(Language language, List<String> names, List<String> classes) {
   public Allowance {

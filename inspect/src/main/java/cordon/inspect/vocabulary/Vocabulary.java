@@ -45,6 +45,9 @@ public final class Vocabulary {
 
   private static boolean isClass(String name) {
     int last = name.lastIndexOf('.') + 1;
+    while (last < name.length() && name.charAt(last) == '_') {
+      last++;
+    }
     return last < name.length()
         && Character.isUpperCase(name.charAt(last))
         && name.chars().limit(last).noneMatch(Character::isUpperCase);
