@@ -16,6 +16,9 @@ public record ArchiveLimits(
   /** Below this much a high ratio harms nobody: files of zeros are common in test data. */
   public static final long RATIO_FROM = 64L << 20;
 
+  /** Of all paths together, in characters: they are held while an archive is read. */
+  public static final long NAMES = 32L << 20;
+
   /**
    * Above what real packages need: the largest wheels unpack to some 4 GB and have 20,000 files,
    * the largest npm packages have 100,000. Deflate cannot exceed 1,032 to 1; what people ship stays

@@ -87,7 +87,7 @@ final class EntryBody extends InputStream {
       return stop(Kind.LIMIT, "more than " + limits.entryBytes() + " bytes in one file");
     }
     if (!budget.takeBytes(n)) {
-      return stop(Kind.LIMIT, "more than " + limits.totalBytes() + " bytes in all");
+      return stop(Kind.LIMIT, "more than " + budget.mostBytes() + " bytes in all");
     }
     if (seen > ArchiveLimits.RATIO_FROM && seen / limits.ratio() > packed.getAsLong()) {
       return stop(Kind.LIMIT, "unpacks to more than " + limits.ratio() + " times its size");

@@ -44,10 +44,10 @@ final class Reading {
 
   /** Counts an entry; false, said once, when no more may follow. */
   boolean mayFollow() {
-    if (budget.takeEntry()) {
+    if (budget.takeEntry() && !budget.spent()) {
       return true;
     }
-    found(Kind.LIMIT, "", "more than " + budget.limits().entries() + " entries");
+    found(Kind.LIMIT, "", "read no further than the bounds on entries and bytes allow");
     return false;
   }
 
@@ -75,6 +75,9 @@ final class Reading {
 
   private String bounded(String written) {
     int most = budget.limits().nameLength();
+    if (!budget.takeName(Math.min(most, written.length()))) {
+      found(Kind.LIMIT, "", "paths of more than " + ArchiveLimits.NAMES + " characters in all");
+    }
     if (written.length() <= most) {
       return written;
     }

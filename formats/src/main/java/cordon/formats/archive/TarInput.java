@@ -19,8 +19,9 @@ final class TarInput {
 
   /** Exactly so many bytes, or as many as there are up to a number; the rest is skipped. */
   byte[] bytes(long size, int most) throws IOException {
+    byte[] bytes = in.readNBytes((int) Math.min(size, most));
     Body body = body(size);
-    byte[] bytes = body.readNBytes((int) Math.min(size, most));
+    body.read = bytes.length;
     body.leave();
     return bytes;
   }

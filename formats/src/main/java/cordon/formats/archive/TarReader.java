@@ -83,7 +83,11 @@ final class TarReader {
     if (size < 0 || size > LONGEST_META) {
       reading.found(Kind.DAMAGED, "", "a header of " + size + " bytes about another");
     }
-    return in.bytes(Math.max(0, size), LONGEST_META);
+    byte[] body = in.bytes(Math.max(0, size), LONGEST_META);
+    if (body.length < Math.min(size, LONGEST_META)) {
+      reading.found(Kind.TRUNCATED, "", "ends in a header about another");
+    }
+    return body;
   }
 
   private boolean entry(TarHeader header) throws IOException {

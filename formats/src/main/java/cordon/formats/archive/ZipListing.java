@@ -13,11 +13,18 @@ final class ZipListing {
   /** A name, extra fields and a comment of 65,535 bytes each. */
   private static final int LONGEST = ZipRecord.CENTRAL_SIZE + 3 * 0xFFFF;
 
+  /** Of a directory, which is held while its archive is read. */
+  private static final long LARGEST = 64L << 20;
+
   private ZipListing() {}
 
   static List<ZipRecord> read(ByteSource source, ZipEnd end, Reading reading) throws IOException {
     List<ZipRecord> records = new ArrayList<>();
     long at = end.directory();
+    if (end.directoryEnd() - at > LARGEST) {
+      reading.found(Kind.LIMIT, "", "a list of files of " + (end.directoryEnd() - at) + " bytes");
+      return records;
+    }
     while (at < end.directoryEnd()) {
       int length = (int) Math.min(WINDOW, end.directoryEnd() - at);
       ByteBuffer window = ZipEnd.little(source.bytes(at, length));

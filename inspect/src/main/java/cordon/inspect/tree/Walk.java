@@ -34,10 +34,11 @@ final class Walk {
   Walk(UnpackLimits limits, MemberReader reader) {
     this.limits = limits;
     this.members = new Members(limits, reader, collected);
-    this.budget = new ArchiveBudget(limits.archive());
+    this.budget = new ArchiveBudget(limits.archive(), 0);
   }
 
   void artifact(String name, ByteSource content) throws IOException {
+    budget = new ArchiveBudget(limits.archive(), content.size());
     Body body = Body.of(content);
     FileType type = FileTypes.of(body.head());
     kind = Kinds.named(name);
@@ -60,7 +61,7 @@ final class Walk {
           @Override
           public void file(String path, ByteSource content) throws IOException {
             // Each file of a folder is an artifact of its own as far as bounds go.
-            budget = new ArchiveBudget(limits.archive());
+            budget = new ArchiveBudget(limits.archive(), content.size());
             Walk.this.file(path, content.size(), Body.of(content), 0);
           }
 
