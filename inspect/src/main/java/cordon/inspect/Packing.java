@@ -6,6 +6,8 @@ import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
+import cordon.inspect.tree.Tree;
+import cordon.inspect.tree.Unpacked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +18,13 @@ import java.util.Optional;
 final class Packing {
   private Packing() {}
 
-  static List<FileFacts> facts(List<Anomaly> anomalies) {
+  /** Of the artifact only: archives within it are often the odd ones that a test needs. */
+  static List<FileFacts> facts(Unpacked unpacked) {
     Map<String, List<Fact>> byPath = new LinkedHashMap<>();
-    for (Anomaly anomaly : anomalies) {
+    for (Anomaly anomaly : unpacked.anomalies()) {
+      if (inner(unpacked.tree(), anomaly)) {
+        continue;
+      }
       detail(anomaly.kind())
           .ifPresent(detail ->
               byPath
@@ -37,12 +43,20 @@ final class Packing {
     return files;
   }
 
+  private static boolean inner(Tree tree, Anomaly anomaly) {
+    String path = anomaly.path();
+    return switch (anomaly.kind()) {
+      // Said of an archive as a whole: of the artifact itself only where there is no path.
+      case PREPENDED, APPENDED, GAP -> !path.isEmpty();
+      default -> path.contains("!/") || tree.file(path).filter(f -> f.type().archive()).isPresent();
+    };
+  }
+
   /** The kinds that rules tell apart; empty for what is odd but happens. */
   private static Optional<String> detail(Anomaly.Kind kind) {
     return switch (kind) {
       case ABSOLUTE_PATH, PARENT_PATH, DRIVE_PATH, ESCAPING_LINK, THROUGH_LINK ->
           Optional.of("path-escape");
-      case DUPLICATE -> Optional.of("duplicate-entry");
       case AMBIGUOUS, OVERLAP -> Optional.of("header-mismatch");
       case HIDDEN -> Optional.of("hidden-entry");
       case CONTROL_PATH, PATH_ENCODING -> Optional.of("odd-path");
@@ -56,7 +70,8 @@ final class Packing {
           BACKSLASH_PATH,
           LINK,
           SPECIAL_FILE,
-          UNTERMINATED ->
+          UNTERMINATED,
+          DUPLICATE ->
           Optional.empty();
     };
   }

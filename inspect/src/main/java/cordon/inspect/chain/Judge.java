@@ -47,8 +47,11 @@ public final class Judge {
     Reach reach = new Reach(code);
     Map<String, Finding> findings = new LinkedHashMap<>();
     Set<String> marks = new HashSet<>();
+    Set<String> paths = new HashSet<>();
     for (Trigger trigger : triggers) {
-      List<Reached> reached = reach.from(trigger);
+      Reach.Area area = reach.from(trigger);
+      List<Reached> reached = area.facts();
+      paths.addAll(area.paths());
       marks.add(Mark.of(trigger));
       reached.forEach(each -> marks.add(Mark.of(trigger.occasion(), each.fact())));
       fire(trigger, reached, baseline, findings);
@@ -60,7 +63,7 @@ public final class Judge {
       fire(whenCalled, called, baseline, findings);
     }
     findings.values().forEach(finding -> marks.add(Mark.ofRule(finding.rule())));
-    return new Judgement(findings.values().stream().sorted(GRAVEST_FIRST).toList(), marks);
+    return new Judgement(findings.values().stream().sorted(GRAVEST_FIRST).toList(), marks, paths);
   }
 
   private void fire(

@@ -10,11 +10,13 @@ import java.util.Set;
  *
  * @param findings the gravest first
  * @param marks what it does, for later comparison
+ * @param reached paths of the files that anything leads to which runs by itself
  */
-public record Judgement(List<Finding> findings, Set<String> marks) {
+public record Judgement(List<Finding> findings, Set<String> marks, Set<String> reached) {
   public Judgement {
     findings = List.copyOf(findings);
     marks = Set.copyOf(marks);
+    reached = Set.copyOf(reached);
   }
 
   /** That of the gravest finding; {@link Verdict#CLEAN} without any. */

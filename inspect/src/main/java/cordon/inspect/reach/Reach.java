@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Follows code from a trigger, the nearest first. */
@@ -26,8 +28,21 @@ public final class Reach {
     this.code = code;
   }
 
-  /** Everything that a trigger leads to, its own facts first. */
-  public List<Reached> from(Trigger trigger) {
+  /**
+   * What a trigger leads to.
+   *
+   * @param facts its own first, then the nearest first
+   * @param paths of the files
+   */
+  public record Area(List<Reached> facts, Set<String> paths) {
+    public Area {
+      facts = List.copyOf(facts);
+      paths = Set.copyOf(paths);
+    }
+  }
+
+  /** Everything that a trigger leads to. */
+  public Area from(Trigger trigger) {
     List<Reached> reached = new ArrayList<>();
     for (Fact fact : trigger.facts()) {
       reached.add(new Reached(fact, List.of(trigger.place().path())));
@@ -44,7 +59,8 @@ public final class Reach {
       }
       visit(code.next(node), node, cameFrom, queue);
     }
-    return reached;
+    return new Area(
+        reached, cameFrom.keySet().stream().map(Node::path).collect(Collectors.toSet()));
   }
 
   private static void visit(

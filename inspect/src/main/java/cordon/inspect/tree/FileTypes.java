@@ -54,8 +54,7 @@ final class FileTypes {
     if (starts(head, "dex\n")) {
       return FileType.DEX;
     }
-    // CPython: a number that grows with each version, then CR LF.
-    if (head.length >= 16 && at(head, 2) == '\r' && at(head, 3) == '\n' && at(head, 1) <= 0x0F) {
+    if (compiledPython(head)) {
       return FileType.PYC;
     }
     // V8's cached data begins with 0xC0DE and a number; Hermes with a magic of eight bytes.
@@ -64,6 +63,16 @@ final class FileTypes {
       return FileType.BYTECODE;
     }
     return FileType.BINARY;
+  }
+
+  /** CPython 3: a number that grows with each version, CR LF, three words, a marshalled code. */
+  private static boolean compiledPython(byte[] head) {
+    return head.length >= 17
+        && at(head, 1) >= 0x0B
+        && at(head, 1) <= 0x0F
+        && at(head, 2) == '\r'
+        && at(head, 3) == '\n'
+        && ((at(head, 12) & 0x7F) == 'c' || (at(head, 16) & 0x7F) == 'c');
   }
 
   private static boolean portableExecutable(byte[] head) {
