@@ -1,5 +1,6 @@
 package cordon.formats.archive;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -35,6 +36,19 @@ public enum ArchiveFormat {
       return Optional.of(SEVEN_ZIP);
     }
     return TarHeader.looksLike(head) ? Optional.of(TAR) : Optional.empty();
+  }
+
+  /**
+   * Whether a file can be opened as a zip whatever it begins with: tools look for the list of files
+   * at its end, some before they look at anything else (pip does).
+   */
+  public static boolean endsAsZip(ByteSource source) throws IOException {
+    Optional<ZipEnd> end = ZipEnd.last(source);
+    if (end.isEmpty() || end.get().directoryEnd() - end.get().directory() < 4) {
+      return false;
+    }
+    byte[] first = source.bytes(end.get().directory(), 4);
+    return starts(first, 'P', 'K', 1, 2);
   }
 
   private static byte[] tail(byte[] bytes, int from) {

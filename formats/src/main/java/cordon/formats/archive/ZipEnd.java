@@ -32,6 +32,18 @@ record ZipEnd(long directory, long directoryEnd, long end, long base, long entri
    * candidate behind the directory is reported, since tools differ in which they take.
    */
   static Optional<ZipEnd> find(ByteSource source, Reading reading) throws IOException {
+    List<ZipEnd> found = candidates(source);
+    Optional<ZipEnd> best = best(found, source.size());
+    best.ifPresent(end -> judge(end, found, source.size(), reading));
+    return best;
+  }
+
+  /** As {@link #find}, without a word about it. */
+  static Optional<ZipEnd> last(ByteSource source) throws IOException {
+    return best(candidates(source), source.size());
+  }
+
+  private static List<ZipEnd> candidates(ByteSource source) throws IOException {
     int window = (int) Math.min(source.size(), SIZE + COMMENT + LOCATOR_SIZE + SIZE_64);
     long from = source.size() - window;
     ByteBuffer tail = little(source.bytes(from, window));
@@ -41,13 +53,14 @@ record ZipEnd(long directory, long directoryEnd, long end, long base, long entri
         read(source, tail, from, at).ifPresent(found::add);
       }
     }
-    Optional<ZipEnd> best =
-        found.stream()
-            .filter(end -> end.end() == source.size())
-            .findFirst()
-            .or(() -> found.stream().findFirst());
-    best.ifPresent(end -> judge(end, found, source.size(), reading));
-    return best;
+    return found;
+  }
+
+  private static Optional<ZipEnd> best(List<ZipEnd> found, long size) {
+    return found.stream()
+        .filter(end -> end.end() == size)
+        .findFirst()
+        .or(() -> found.stream().findFirst());
   }
 
   private static void judge(ZipEnd chosen, List<ZipEnd> all, long size, Reading reading) {

@@ -2,23 +2,23 @@ package cordon.inspect.scan;
 
 import cordon.base.Digest;
 import cordon.base.Digest.Algorithm;
-import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
-import cordon.inspect.fact.Place;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
- * Looks over the bytes of a file once, in pieces of any size. Time is linear in them; memory does
- * not depend on them.
+ * Looks over the bytes of a file once, in pieces. Time is linear in them; memory does not depend on
+ * them. What lies across two pieces may be missed, so pieces should be large.
  */
 public final class FileScan {
   /** Where a file is code, hiding and encoding mean something; elsewhere only its bytes count. */
   public enum Depth {
+    /** How its bytes are spread. */
     BYTES,
-    /** And long encoded runs. */
+    /** Long encoded runs. */
     TEXT,
     /** And hidden text, and the names that obfuscators give. */
     CODE
@@ -30,65 +30,41 @@ public final class FileScan {
   private final EncodedRuns runs = new EncodedRuns();
   private final HiddenText hidden = new HiddenText();
   private final ObfuscatorNames names = new ObfuscatorNames();
+  private long size;
+  private int line = 1;
 
   public FileScan(Depth depth) {
     this.depth = depth;
   }
 
   public void update(byte[] bytes, int from, int to) {
-    if (from >= to) {
+    digest.update(bytes, from, to - from);
+    size += to - from;
+    if (depth == Depth.BYTES) {
+      statistics.update(bytes, from, to);
       return;
     }
-    digest.update(bytes, from, to - from);
-    statistics.update(bytes, from, to);
-    if (depth != Depth.BYTES) {
-      runs.update(bytes, from, to);
-    }
+    Piece piece = new Piece(bytes, from, to, line);
+    runs.update(piece);
     if (depth == Depth.CODE) {
-      hidden.update(bytes, from, to);
-      names.update(bytes, from, to);
+      hidden.update(piece);
+      names.update(piece);
     }
+    line = piece.line(to);
   }
 
   /**
    * @param path of the file, for the places of facts
    */
   public Scanned finish(String path) {
-    return new Scanned(
-        statistics.size(),
-        Digest.of(Algorithm.SHA256, digest.digest()),
-        statistics.entropy(),
-        statistics.controls(),
-        statistics.longestLine(),
-        facts(path));
-  }
-
-  private List<Fact> facts(String path) {
-    List<Fact> facts = new ArrayList<>();
-    for (EncodedRuns.Run run : runs.finish()) {
-      String detail = run.encoding() + ":" + run.length();
-      facts.add(new Fact(Behaviour.BLOB, detail, new Place(path, run.line()), "", run.quote()));
-    }
-    add(facts, Behaviour.CONCEALED, "blanks", hidden.pushed(), path);
-    add(facts, Behaviour.CONCEALED, "bidi", hidden.turned(), path);
-    add(facts, Behaviour.CONCEALED, "invisible", hidden.invisible(), path);
-    if (names.manyHexNames()) {
-      add(facts, Behaviour.OBFUSCATED, "hex-names", names.hexNames(), path);
-    }
-    if (names.manyLookAlikes()) {
-      add(facts, Behaviour.OBFUSCATED, "look-alike-names", names.lookAlikes(), path);
-    }
-    add(facts, Behaviour.OBFUSCATED, "brackets", names.brackets(), path);
-    return facts;
-  }
-
-  /** One fact, at the first place. */
-  private static void add(
-      List<Fact> facts, Behaviour behaviour, String detail, Marks marks, String path) {
-    marks
-        .first()
-        .ifPresent(mark ->
-            facts.add(new Fact(behaviour, detail, new Place(path, mark.line()), "", mark.quote())));
+    List<Fact> facts =
+        Stream.of(runs.sightings(), hidden.sightings(), names.sightings())
+            .flatMap(List::stream)
+            .map(sighting -> sighting.in(path))
+            .toList();
+    OptionalDouble entropy =
+        depth == Depth.BYTES ? OptionalDouble.of(statistics.entropy()) : OptionalDouble.empty();
+    return new Scanned(size, Digest.of(Algorithm.SHA256, digest.digest()), entropy, facts);
   }
 
   private static MessageDigest sha256() {

@@ -1,11 +1,14 @@
 package cordon.inspect.scan;
 
-import cordon.inspect.scan.Marks.Mark;
-import java.nio.charset.StandardCharsets;
+import cordon.inspect.fact.Behaviour;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Finds text that whoever looks at a file does not see: code far to the right behind blanks,
- * characters that show as nothing, characters that turn the order of others around.
+ * characters that show as nothing, characters that turn the order of others around
+ * (CVE-2021-42574). Of each the first.
  */
 final class HiddenText {
   /** Wider than a screen; nobody indents so far. */
@@ -14,81 +17,90 @@ final class HiddenText {
   /** One joiner is part of a picture of a family; a row of invisible characters carries data. */
   private static final int INVISIBLE = 8;
 
-  private static final int QUOTE = 120;
+  private static final int NONE = -1;
 
-  private final Lines lines = new Lines();
-  private final Marks pushed = new Marks();
-  private final Marks turned = new Marks();
-  private final Marks invisible = new Marks();
-  private int blanks;
-  private int unseen;
+  private static final ByteSet BLANK = ByteSet.of(" \t");
 
-  /** A character that goes on in the next piece. */
-  private int pending;
+  /** A comment there is a table; a quote or a backslash ends or goes on with a long literal. */
+  private static final ByteSet NO_CODE = ByteSet.of("\n\r#\"'`\\/*|+");
 
-  private int pendingValue;
+  private final Map<String, Sighting> first = new LinkedHashMap<>();
 
-  void update(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte b = bytes[i];
-      if (b == ' ' || b == '\t') {
-        blanks++;
-      } else {
-        if (blanks >= BLANKS) {
-          pushed(bytes, from, i, to);
+  void update(Piece piece) {
+    if (!first.containsKey("blanks")) {
+      blanks(piece.again());
+    }
+    if (first.size() < 3) {
+      characters(piece.again());
+    }
+  }
+
+  private void blanks(Piece piece) {
+    byte[] bytes = piece.bytes();
+    int start = BLANK.find(bytes, piece.from(), piece.to(), BLANKS);
+    while (start >= 0) {
+      int end = BLANK.end(bytes, start, piece.to());
+      if (end < piece.to() && !NO_CODE.has(bytes[end])) {
+        found("blanks", piece, end);
+        return;
+      }
+      start = BLANK.find(bytes, end, piece.to(), BLANKS);
+    }
+  }
+
+  private void characters(Piece piece) {
+    byte[] bytes = piece.bytes();
+    int invisible = 0;
+    int end = -1;
+    int at = EightBytes.beyondAscii(bytes, piece.from(), piece.to());
+    while (at < piece.to()) {
+      int c = character(bytes, at, piece.to());
+      if (turns(c)) {
+        found("bidi", piece, at);
+      }
+      int next = at + length(c);
+      if (showsNothing(c)) {
+        invisible = at == end ? invisible + 1 : 1;
+        end = next;
+        if (invisible == INVISIBLE) {
+          found("invisible", piece, at);
         }
-        blanks = 0;
       }
-      if (b < 0) {
-        beyondAscii(bytes, from, i, to);
-      } else if (unseen > 0 || pending > 0) {
-        unseen = 0;
-        pending = 0;
-      }
-    }
-    lines.next(bytes, from, to);
-  }
-
-  private void pushed(byte[] bytes, int from, int at, int to) {
-    byte b = bytes[at];
-    // A comment there is a table; a quote or a backslash ends or goes on with a long literal.
-    boolean code = b != '\n' && b != '\r' && "#\"'`\\/*|+".indexOf(b) < 0;
-    if (code) {
-      mark(pushed, bytes, from, at, to);
+      at = EightBytes.beyondAscii(bytes, Math.min(next, piece.to()), piece.to());
     }
   }
 
-  private void beyondAscii(byte[] bytes, int from, int at, int to) {
+  /** Bytes of a character; what is none counts as one. */
+  private static int length(int c) {
+    return c == NONE ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+
+  /** The character of UTF-8 at an offset; {@link #NONE} where there is none. */
+  private static int character(byte[] bytes, int at, int to) {
     int b = bytes[at] & 0xFF;
-    if (b >= 0xC0) {
-      pending = b >= 0xF0 ? 3 : b >= 0xE0 ? 2 : 1;
-      pendingValue = b & (0x3F >> pending);
-      return;
+    int more = b >= 0xF0 ? 3 : b >= 0xE0 ? 2 : b >= 0xC0 ? 1 : 0;
+    if (more == 0 || at + more >= to) {
+      return NONE;
     }
-    pendingValue = pendingValue << 6 | (b & 0x3F);
-    if (pending > 0 && --pending == 0) {
-      character(pendingValue, bytes, from, at, to);
+    int c = b & (0x3F >> more);
+    for (int i = 1; i <= more; i++) {
+      if ((bytes[at + i] & 0xC0) != 0x80) {
+        return NONE;
+      }
+      c = c << 6 | (bytes[at + i] & 0x3F);
     }
+    return c;
   }
 
-  private void character(int c, byte[] bytes, int from, int at, int to) {
-    if (c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
-      mark(turned, bytes, from, at, to);
-    }
-    if (showsNothing(c)) {
-      if (++unseen == INVISIBLE) {
-        mark(invisible, bytes, from, at, to);
-      }
-    } else {
-      unseen = 0;
-    }
+  private static boolean turns(int c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
   private static boolean showsNothing(int c) {
-    return c >= 0x200B && c <= 0x200D
-        || c >= 0x2060 && c <= 0x2064
-        || c >= 0xFE00 && c <= 0xFE0F
-        || c >= 0xE0000 && c <= 0xE01EF
+    return (c >= 0x200B && c <= 0x200D)
+        || (c >= 0x2060 && c <= 0x2064)
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0000 && c <= 0xE01EF)
         || c == 0xFEFF
         || c == 0x3164
         || c == 0xFFA0
@@ -97,31 +109,14 @@ final class HiddenText {
         || c == 0x180E;
   }
 
-  private void mark(Marks marks, byte[] bytes, int from, int at, int to) {
-    if (!marks.wants()) {
-      marks.more();
-      return;
+  private void found(String detail, Piece piece, int at) {
+    if (!first.containsKey(detail)) {
+      Piece own = piece.again();
+      first.put(detail, new Sighting(Behaviour.CONCEALED, detail, own.line(at), own.quote(at)));
     }
-    int end = Math.min(to, at + QUOTE);
-    int stop = at;
-    while (stop < end && bytes[stop] != '\n') {
-      stop++;
-    }
-    String quote = new String(bytes, at, stop - at, StandardCharsets.UTF_8);
-    marks.add(new Mark(lines.at(bytes, from, at), quote));
   }
 
-  /** Code behind a wide stretch of blanks. */
-  Marks pushed() {
-    return pushed;
-  }
-
-  /** Characters that change the direction of text (CVE-2021-42574). */
-  Marks turned() {
-    return turned;
-  }
-
-  Marks invisible() {
-    return invisible;
+  List<Sighting> sightings() {
+    return List.copyOf(first.values());
   }
 }

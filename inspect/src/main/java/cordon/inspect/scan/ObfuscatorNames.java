@@ -1,11 +1,13 @@
 package cordon.inspect.scan;
 
-import cordon.inspect.scan.Marks.Mark;
-import java.nio.charset.StandardCharsets;
+import cordon.inspect.fact.Behaviour;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Counts names that no person and no minifier gives: {@code _0x3fa2} of obfuscators of JavaScript,
- * {@code IlIIlI} and {@code O0OO0O} of those of Python, and code of brackets alone.
+ * {@code IlIIlI} and {@code OO0OO0} of those of Python, and code of brackets alone.
  */
 final class ObfuscatorNames {
   /** A few may be quoted by a tool that looks for them. */
@@ -15,57 +17,67 @@ final class ObfuscatorNames {
   private static final int BRACKETS = 400;
 
   private static final int LOOK_ALIKE = 8;
-  private static final int QUOTE = 120;
+  private static final int HEX_DIGITS = 3;
 
-  private final Lines lines = new Lines();
-  private final Marks hexNames = new Marks();
-  private final Marks lookAlikes = new Marks();
-  private final Marks brackets = new Marks();
-  private int name;
-  private boolean hexName;
-  private int bars;
-  private int rings;
-  private int bracketRun;
+  private static final ByteSet BRACKET = ByteSet.of("[]()!+");
+  private static final ByteSet STROKES = ByteSet.of("Il1");
+  private static final ByteSet RINGS = ByteSet.of("O0o");
+  private static final ByteSet NAME =
+      ByteSet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
-  void update(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte b = bytes[i];
-      if (isNamePart(b)) {
-        part(b);
-      } else if (name > 0) {
-        endName(bytes, from, i, to);
+  private final Count hexNames = new Count("hex-names", ENOUGH);
+  private final Count lookAlikes = new Count("look-alike-names", ENOUGH);
+  private final Count brackets = new Count("brackets", 1);
+
+  void update(Piece piece) {
+    hexNames(piece.again());
+    lookAlikes(STROKES, piece.again());
+    lookAlikes(RINGS, piece.again());
+    int start = BRACKET.find(piece.bytes(), piece.from(), piece.to(), BRACKETS);
+    if (start >= 0) {
+      brackets.add(piece.again(), start);
+    }
+  }
+
+  private void hexNames(Piece piece) {
+    byte[] bytes = piece.bytes();
+    int at = piece.from() + 2;
+    while (at < piece.to()) {
+      switch (bytes[at]) {
+        case 'x' -> {
+          if (bytes[at - 1] == '0' && bytes[at - 2] == '_' && digits(bytes, at + 1, piece.to())) {
+            hexNames.add(piece, at - 2);
+          }
+          at += 3;
+        }
+        case '0' -> at += 1;
+        case '_' -> at += 2;
+        default -> at += 3;
       }
-      bracket(b, bytes, from, i, to);
     }
-    lines.next(bytes, from, to);
   }
 
-  private void part(byte b) {
-    switch (name++) {
-      case 0 -> hexName = b == '_';
-      case 1 -> hexName &= b == '0';
-      case 2 -> hexName &= b == 'x';
-      default -> hexName &= b >= '0' && b <= '9' || b >= 'a' && b <= 'f';
-    }
-    bars += b == 'I' || b == 'l' || b == '1' ? 1 : 0;
-    rings += b == 'O' || b == '0' || b == 'o' ? 1 : 0;
+  private static boolean digits(byte[] bytes, int from, int to) {
+    return ByteSet.HEX.end(bytes, from, Math.min(to, from + HEX_DIGITS)) == from + HEX_DIGITS;
   }
 
-  private void endName(byte[] bytes, int from, int at, int to) {
-    if (hexName && name >= 6) {
-      mark(hexNames, bytes, from, at - 1, to);
+  private void lookAlikes(ByteSet set, Piece piece) {
+    byte[] bytes = piece.bytes();
+    int start = set.find(bytes, piece.from(), piece.to(), LOOK_ALIKE);
+    while (start >= 0) {
+      int end = set.end(bytes, start, piece.to());
+      boolean whole =
+          (start == piece.from() || !NAME.has(bytes[start - 1]))
+              && (end == piece.to() || !NAME.has(bytes[end]));
+      if (whole && mixed(bytes, start, end)) {
+        lookAlikes.add(piece, start);
+      }
+      start = set.find(bytes, end, piece.to(), LOOK_ALIKE);
     }
-    if (name >= LOOK_ALIKE && (bars == name || rings == name) && mixed(bytes, from, at)) {
-      mark(lookAlikes, bytes, from, at - 1, to);
-    }
-    name = 0;
-    bars = 0;
-    rings = 0;
   }
 
-  /** Whether a letter and its double both stand in the name, so that it is no number or ruler. */
-  private boolean mixed(byte[] bytes, int from, int end) {
-    int start = Math.max(from, end - name);
+  /** Whether it is a name, no number and no ruler: a letter first, and something else later. */
+  private static boolean mixed(byte[] bytes, int start, int end) {
     byte first = bytes[start];
     if (first == '0' || first == '1') {
       return false;
@@ -78,48 +90,36 @@ final class ObfuscatorNames {
     return false;
   }
 
-  private void bracket(byte b, byte[] bytes, int from, int at, int to) {
-    if (b == '[' || b == ']' || b == '(' || b == ')' || b == '!' || b == '+') {
-      if (++bracketRun == BRACKETS) {
-        mark(brackets, bytes, from, Math.max(from, at - QUOTE), to);
+  List<Sighting> sightings() {
+    List<Sighting> found = new ArrayList<>();
+    hexNames.enough().ifPresent(found::add);
+    lookAlikes.enough().ifPresent(found::add);
+    brackets.enough().ifPresent(found::add);
+    return found;
+  }
+
+  /** How many there were, and where the first was. */
+  private static final class Count {
+    private final String detail;
+    private final int enough;
+    private int count;
+    private Optional<Sighting> first = Optional.empty();
+
+    Count(String detail, int enough) {
+      this.detail = detail;
+      this.enough = enough;
+    }
+
+    void add(Piece piece, int at) {
+      if (count++ == 0) {
+        first =
+            Optional.of(
+                new Sighting(Behaviour.OBFUSCATED, detail, piece.line(at), piece.quote(at)));
       }
-    } else {
-      bracketRun = 0;
     }
-  }
 
-  private void mark(Marks marks, byte[] bytes, int from, int at, int to) {
-    if (!marks.wants()) {
-      marks.more();
-      return;
+    Optional<Sighting> enough() {
+      return count >= enough ? first : Optional.empty();
     }
-    int start = Math.max(from, at - name);
-    int end = Math.min(to, start + QUOTE);
-    String quote = new String(bytes, start, Math.max(0, end - start), StandardCharsets.ISO_8859_1);
-    marks.add(new Mark(lines.at(bytes, from, at), quote.lines().findFirst().orElse("")));
-  }
-
-  private static boolean isNamePart(byte b) {
-    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_';
-  }
-
-  boolean manyHexNames() {
-    return hexNames.count() >= ENOUGH;
-  }
-
-  Marks hexNames() {
-    return hexNames;
-  }
-
-  boolean manyLookAlikes() {
-    return lookAlikes.count() >= ENOUGH;
-  }
-
-  Marks lookAlikes() {
-    return lookAlikes;
-  }
-
-  Marks brackets() {
-    return brackets;
   }
 }

@@ -15,4 +15,14 @@ public enum ArtifactKind {
   FOLDER,
   /** An archive of nothing in particular. */
   ARCHIVE;
+
+  /** Whether its installer opens it as a zip, whatever it begins with. */
+  boolean zipped() {
+    return this == WHEEL || this == EGG || this == JAR || this == GO_MODULE;
+  }
+
+  /** Whether it is a tar. */
+  boolean tarred() {
+    return this == SDIST || this == NPM || this == CRATE;
+  }
 }

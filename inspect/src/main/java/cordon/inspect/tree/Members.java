@@ -36,13 +36,28 @@ final class Members {
     byte[] content = shown ? body.read(declared, limits.memberBytes()) : body.head();
     FileScan scan = new FileScan(depth(text, language));
     scan.update(content, 0, content.length);
-    pass(body, scan);
+    ZipTail tail = new ZipTail();
+    tail.update(content, content.length);
+    pass(body, scan, tail);
     Scanned scanned = scan.finish(path);
     Member member = new Member(path, language, type, content, scanned.size());
     collected.file(
         new TreeFile(path, scanned.size(), scanned.sha256(), language, type, kept(member)));
     facts(member, scanned, shown);
+    if (tail.ends()) {
+      zipBehind(member);
+    }
     return member;
+  }
+
+  /** What opens a file as a zip looks at its end; what lies before does not matter to it. */
+  private void zipBehind(Member member) {
+    Place place = new Place(member.path(), 0);
+    Fact fact = new Fact(Behaviour.CONCEALED, "polyglot:zip", place, "", "ends as a zip does");
+    List<String> doubts = member.whole() ? List.of() : List.of("the zip at its end was not read");
+    collected.facts(
+        new FileFacts(
+            member.path(), member.language(), List.of(fact), List.of(), member.whole(), doubts));
   }
 
   private static FileScan.Depth depth(boolean text, Language language) {
@@ -53,10 +68,11 @@ final class Members {
   }
 
   /** Lets the rest go by. */
-  void pass(Body body, FileScan scan) throws IOException {
+  void pass(Body body, FileScan scan, ZipTail tail) throws IOException {
     int n = body.rest().read(passing, 0, passing.length);
     while (n > 0) {
       scan.update(passing, 0, n);
+      tail.update(passing, n);
       n = body.rest().read(passing, 0, passing.length);
     }
   }
@@ -92,7 +108,7 @@ final class Members {
     return member.type() == FileType.BINARY
         && member.language() == Language.OTHER
         && scanned.size() >= 4096
-        && scanned.entropy() > 7.8;
+        && scanned.entropy().orElse(0) > 7.8;
   }
 
   private static boolean code(Language language) {

@@ -13,5 +13,5 @@ import cordon.formats.archive.ArchiveLimits;
  */
 public record UnpackLimits(ArchiveLimits archive, int memberBytes, int nestedBytes, int keptBytes) {
   public static final UnpackLimits DEFAULT =
-      new UnpackLimits(ArchiveLimits.DEFAULT, 16 << 20, 64 << 20, 16 << 20);
+      new UnpackLimits(ArchiveLimits.DEFAULT, 16 << 20, 96 << 20, 16 << 20);
 }

@@ -7,11 +7,9 @@ import cordon.formats.archive.ArchiveFormat;
 import cordon.formats.archive.ArchiveReader;
 import cordon.formats.archive.ArchiveVisitor;
 import cordon.formats.archive.ByteSource;
-import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
-import cordon.inspect.fact.Place;
 import cordon.inspect.scan.FileScan;
 import cordon.inspect.scan.Scanned;
 import java.io.IOException;
@@ -44,13 +42,26 @@ final class Walk {
     kind = Kinds.named(name);
     Wrapping ofPaths = new Wrapping(kind, name);
     wrapping = Optional.of(ofPaths);
-    if (!type.archive() && ZipTail.ends(content)) {
-      type = FileType.ZIP;
+    Layer layer = new Layer(this, "", ofPaths, 1);
+    boolean zipped = type == FileType.ZIP || ArchiveFormat.endsAsZip(content);
+    if (zipped || kind.zipped()) {
+      new ArchiveReader(budget, layer).zip(content);
     }
-    if (!type.archive()) {
-      members.read(name, content.size(), type, body);
-    } else {
-      unpack(type, name, body, new Layer(this, "", ofPaths, 1));
+    if (type.archive() && type != FileType.ZIP) {
+      unpack(type, name, body, layer);
+      if (zipped) {
+        collected.doubt("it is a zip as well as " + type.word() + ", and tools take either");
+      }
+    } else if (!zipped) {
+      single(name, content, type, body);
+    }
+  }
+
+  private void single(String name, ByteSource content, FileType type, Body body)
+      throws IOException {
+    members.read(name, content.size(), type, body);
+    if (kind.zipped() || kind.tarred()) {
+      collected.doubt("it is no archive, though its name says so");
     }
   }
 
@@ -94,7 +105,7 @@ final class Walk {
       return;
     }
     Member member = members.read(path, declared, type, body);
-    if (member.whole() && ZipTail.ends(ByteSource.of(member.content()))) {
+    if (member.whole() && ZipTail.of(member.content())) {
       polyglot(member, depth);
     }
   }
@@ -130,7 +141,7 @@ final class Walk {
     } else {
       unpack(type, path, scanned, layer);
     }
-    members.pass(scanned, scan);
+    members.pass(scanned, scan, new ZipTail());
     archive(path, type, scan.finish(path));
   }
 
@@ -147,16 +158,8 @@ final class Walk {
 
   /** A zip behind something else, which who opens it as a zip reads. */
   private void polyglot(Member member, int depth) throws IOException {
-    one(
-        member.path(),
-        new Fact(
-            Behaviour.CONCEALED,
-            "polyglot:zip",
-            new Place(member.path(), 0),
-            "",
-            "ends as a zip does"));
-    Layer layer =
-        new Layer(this, member.path(), new Wrapping(ArtifactKind.FOLDER, member.path()), depth + 1);
+    Wrapping none = new Wrapping(ArtifactKind.FOLDER, member.path());
+    Layer layer = new Layer(this, member.path(), none, depth + 1);
     if (depth < limits.archive().depth()) {
       new ArchiveReader(budget, layer).zip(ByteSource.of(member.content()));
     }

@@ -1,20 +1,28 @@
 package cordon.inspect.tree;
 
-import cordon.formats.archive.ByteSource;
-import java.io.IOException;
-
-/** Tells a file that can be opened as a zip whatever it begins with. */
+/** Remembers the last bytes of a file, to tell one that can be opened as a zip. */
 final class ZipTail {
+  /** The end of a list of files without a comment. */
   private static final int END = 22;
 
-  private ZipTail() {}
+  private final byte[] last = new byte[END];
 
-  /** Whether the last bytes are the end of a list of files, without a comment. */
-  static boolean ends(ByteSource source) throws IOException {
-    if (source.size() < END) {
-      return false;
-    }
-    byte[] tail = source.bytes(source.size() - END, END);
-    return tail[0] == 'P' && tail[1] == 'K' && tail[2] == 5 && tail[3] == 6;
+  static boolean of(byte[] content) {
+    ZipTail tail = new ZipTail();
+    tail.update(content, content.length);
+    return tail.ends();
+  }
+
+  /**
+   * @param length of the bytes that are meant, from the first on
+   */
+  void update(byte[] bytes, int length) {
+    int taken = Math.min(END, length);
+    System.arraycopy(last, taken, last, 0, END - taken);
+    System.arraycopy(bytes, length - taken, last, END - taken, taken);
+  }
+
+  boolean ends() {
+    return last[0] == 'P' && last[1] == 'K' && last[2] == 5 && last[3] == 6;
   }
 }

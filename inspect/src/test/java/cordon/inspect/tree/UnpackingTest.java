@@ -234,6 +234,44 @@ class UnpackingTest {
     assertThat(unpacked.tree().files()).containsKey("tool!/a.py");
   }
 
+  /** pip asks first whether a file can be opened as a zip, even one called `.tar.gz`. */
+  @Test
+  void tarballThatEndsAsAZipIsReadAsBothAndADoubt() {
+    byte[] tar = Artifact.sdist("demo", "1").file("setup.py", CODE).bytes();
+    byte[] zip = new ZipForge().raw(tar).file("demo-1/evil.py", CODE).comment(new byte[9]).bytes();
+    Unpacked unpacked = unpack("demo-1.tar.gz", zip);
+    assertThat(unpacked.tree().files()).containsKeys("setup.py", "evil.py");
+    assertThat(unpacked.complete()).isFalse();
+  }
+
+  @Test
+  void wheelBehindOtherBytesIsRead() {
+    byte[] prefix = "#!/bin/sh\nexit\n".getBytes(UTF_8);
+    byte[] zip = new ZipForge().raw(prefix).file("a.py", CODE).comment(new byte[9]).bytes();
+    Unpacked unpacked = unpack("demo-1-py3-none-any.whl", zip);
+    assertThat(unpacked.tree().files()).containsOnlyKeys("a.py");
+    assertThat(unpacked.anomalies()).extracting(Anomaly::kind).containsExactly(Kind.PREPENDED);
+  }
+
+  @Test
+  void whatIsNoArchiveThoughItsNameSaysSoIsADoubt() {
+    for (String name : List.of("demo-1-py3-none-any.whl", "demo-1.tar.gz", "demo-1.tgz")) {
+      assertThat(unpack(name, CODE.getBytes(UTF_8)).complete()).as(name).isFalse();
+      assertThat(unpack(name, new byte[0]).complete()).as(name).isFalse();
+    }
+    assertThat(unpack("setup.py", CODE.getBytes(UTF_8)).complete()).isTrue();
+  }
+
+  @Test
+  void programWithAZipBehindIsADoubtWhereItIsNotHeld() {
+    byte[] elf = new byte[10_000];
+    System.arraycopy(new byte[] {0x7F, 'E', 'L', 'F'}, 0, elf, 0, 4);
+    byte[] both = new ZipForge().raw(elf).file("a.py", CODE).bytes();
+    Unpacked unpacked = Artifact.npm("demo", "1").file("tool", both).unpack();
+    assertThat(details(unpacked)).contains("tool polyglot:zip");
+    assertThat(unpacked.facts()).anyMatch(facts -> !facts.complete());
+  }
+
   @Test
   void foldersAreWalkedByWhoMayOpenFiles() throws IOException {
     TreeMap<String, byte[]> files = new TreeMap<>();
