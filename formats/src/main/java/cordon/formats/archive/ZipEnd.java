@@ -64,7 +64,7 @@ record ZipEnd(long directory, long directoryEnd, long end, long base, long entri
   }
 
   private static void judge(ZipEnd chosen, List<ZipEnd> all, long size, Reading reading) {
-    if (all.stream().anyMatch(e -> e != chosen && e.end() > chosen.directoryEnd())) {
+    if (all.stream().anyMatch(e -> !e.equals(chosen) && e.end() > chosen.directoryEnd())) {
       reading.found(Kind.AMBIGUOUS, "", "more than one end of the list of files");
     }
     if (chosen.end() < size) {
