@@ -1,6 +1,7 @@
 package cordon.app;
 
 import cordon.advisories.commands.AdvisoriesCommand;
+import cordon.app.wiring.KnownUpstreams;
 import cordon.gate.commands.GateCommands;
 import cordon.terminal.CommandLines;
 import cordon.terminal.Terminal;
@@ -48,6 +49,9 @@ final class Commands {
     commands.put("setup", () -> new SetupCommand(terminal));
     commands.put("gate", () -> GateCommands.gate(terminal));
     commands.put("check", () -> GateCommands.check(terminal));
+    commands.put(
+        "inspect",
+        () -> GateCommands.inspect(terminal, () -> KnownUpstreams.of(terminal.environment())));
     commands.put("advisories", () -> new AdvisoriesCommand(terminal));
     commands.put("ledger", () -> new LedgerCommand(terminal));
     commands.put("sign-in-link", () -> new SignInLinkCommand(terminal));

@@ -1,6 +1,7 @@
 package cordon.gate;
 
 import cordon.base.Ecosystem;
+import cordon.base.Glob;
 import java.time.Duration;
 import java.util.Optional;
 

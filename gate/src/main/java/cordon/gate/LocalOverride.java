@@ -2,6 +2,7 @@ package cordon.gate;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
+import cordon.base.Glob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,12 @@ package cordon.terminal;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -37,6 +40,14 @@ public final class CommandLines {
     line.setParameterExceptionHandler((e, args) -> wrongUsage(e, terminal));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, terminal));
     return line;
+  }
+
+  /** The last word of what {@code --version} of the root prints. */
+  public static Optional<String> version(@Nullable CommandSpec spec) {
+    String[] lines = spec == null ? new String[0] : spec.root().version();
+    return lines.length == 0
+        ? Optional.empty()
+        : Optional.of(lines[0].substring(lines[0].lastIndexOf(' ') + 1));
   }
 
   /** Parses, runs and flushes. */

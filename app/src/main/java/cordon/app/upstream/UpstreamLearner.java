@@ -32,6 +32,11 @@ public final class UpstreamLearner {
     return memory.recall().filter(known -> !known.isEmpty()).orElseGet(this::askAndRemember);
   }
 
+  /** As {@link #learn}, for who only looks: remembers nothing. */
+  public List<Learned> known() {
+    return memory.recall().filter(known -> !known.isEmpty()).orElseGet(this::ask);
+  }
+
   /**
    * Asks the clients in the background whether they still say the same; for when the server
    * listens, as clients take longer to start than it does.

@@ -31,7 +31,7 @@ final class GateConfigs {
   }
 
   /** What is configured; the learned one only for an ecosystem of which nothing is. */
-  private static List<Upstream> upstreams(
+  static List<Upstream> upstreams(
       CordonSettings settings, List<Learned> learned, Environment environment) {
     List<Upstream> all = new ArrayList<>();
     settings.upstreams().forEach(u -> all.add(configured(u, environment)));

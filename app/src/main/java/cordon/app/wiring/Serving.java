@@ -4,20 +4,17 @@ import cordon.app.config.Configuration;
 import cordon.app.config.Contradictions;
 import cordon.app.config.CordonSettings;
 import cordon.app.upstream.Learned;
-import cordon.app.upstream.OwnAddresses;
 import cordon.app.upstream.UpstreamLearner;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.terminal.Style;
 import cordon.terminal.Table;
 import cordon.terminal.Terminal;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -40,7 +37,7 @@ public final class Serving {
   public Wiring start() {
     Thread.ofPlatform().daemon().name("warm-up").start(Serving::warmUp);
     DataFolder.prepare(settings.data().root());
-    UpstreamLearner learner = learner();
+    UpstreamLearner learner = KnownUpstreams.learner(settings, terminal.environment());
     List<Learned> learned = learner.learn();
     List<Problem> inert = Contradictions.with(configuration, on(learned));
     if (!inert.isEmpty()) {
@@ -67,14 +64,6 @@ public final class Serving {
       // Whoever needs it will say what is wrong, in its own words.
       System.getLogger(Serving.class.getName()).log(System.Logger.Level.DEBUG, "warm-up", e);
     }
-  }
-
-  private UpstreamLearner learner() {
-    Set<URI> urls = settings.server().baseUrl().map(Set::of).orElse(Set.of());
-    Set<Integer> ports = new HashSet<>(Set.of(settings.server().port()));
-    settings.server().npmPort().ifPresent(ports::add);
-    OwnAddresses own = new OwnAddresses(ports, urls);
-    return new UpstreamLearner(terminal.environment(), own, settings.data().root());
   }
 
   private static void logChange(List<Learned> changed) {

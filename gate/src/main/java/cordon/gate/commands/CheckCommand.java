@@ -95,16 +95,8 @@ final class CheckCommand implements Callable<Integer> {
     switch (format) {
       case TEXT -> new CheckReport(terminal).text(result);
       case JSON -> new CheckReport(terminal).json(result);
-      case SARIF -> new SarifReport(terminal, version()).write(result);
+      case SARIF -> new SarifReport(terminal, CommandLines.version(spec)).write(result);
     }
-  }
-
-  /** The last word of what {@code cordon --version} prints. */
-  private Optional<String> version() {
-    String[] lines = spec == null ? new String[0] : spec.root().version();
-    return lines.length == 0
-        ? Optional.empty()
-        : Optional.of(lines[0].substring(lines[0].lastIndexOf(' ') + 1));
   }
 
   private static CheckResult byServer(ApiClient api, ServerCheck.Answers answers, Entries entries) {

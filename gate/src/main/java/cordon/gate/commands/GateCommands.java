@@ -1,7 +1,10 @@
 package cordon.gate.commands;
 
+import cordon.gate.Upstream;
+import cordon.gate.commands.inspect.InspectCommand;
 import cordon.terminal.Terminal;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The commands of this module, for the root to mount. */
@@ -9,7 +12,7 @@ public final class GateCommands {
   private GateCommands() {}
 
   public static List<Object> all(Terminal terminal) {
-    return List.of(gate(terminal), check(terminal));
+    return List.of(gate(terminal), check(terminal), inspect(terminal, List::of));
   }
 
   /** {@code cordon gate …}. */
@@ -33,5 +36,14 @@ public final class GateCommands {
   /** {@code cordon check …}. */
   public static Object check(Terminal terminal) {
     return new CheckCommand(terminal);
+  }
+
+  /**
+   * {@code cordon inspect …}.
+   *
+   * @param upstreams where releases come from when no server runs
+   */
+  public static Object inspect(Terminal terminal, Supplier<List<Upstream>> upstreams) {
+    return new InspectCommand(terminal, upstreams);
   }
 }

@@ -56,7 +56,7 @@ final class PypiProjectList {
 
   private static void copy(Document list, SimpleApi.Type to, OutputStream out) throws IOException {
     try (InputStream in = open(list)) {
-      ProjectList.copy(in, PypiProjects.type(in, "the list of projects"), to, out);
+      ProjectList.copy(in, PypiReleases.type(in, "the list of projects"), to, out);
     }
   }
 

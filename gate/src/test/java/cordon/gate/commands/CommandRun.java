@@ -12,13 +12,13 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** What a command printed, and with which exit code it ended. */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
   @Command(name = "cordon")
   private static final class Root {}
 
   /** Runs a command in {@code cwd}, which is also home and data directory. */
-  static CommandRun of(Path cwd, Map<String, String> variables, String... args) {
+  public static CommandRun of(Path cwd, Map<String, String> variables, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Map<String, String> all = new HashMap<>(variables);

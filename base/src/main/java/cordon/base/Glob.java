@@ -1,4 +1,4 @@
-package cordon.gate;
+package cordon.base;
 
 /** Matching with {@code *} for any run of characters; linear in practice, never exponential. */
 public final class Glob {

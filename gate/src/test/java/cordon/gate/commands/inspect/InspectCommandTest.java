@@ -1,0 +1,181 @@
+package cordon.gate.commands.inspect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.gate.commands.CommandRun;
+import cordon.gate.commands.SarifStructure;
+import cordon.terminal.Json;
+import cordon.testkit.registry.Archives;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command over archives whose packing alone is odd, whatever the readers of code know. */
+class InspectCommandTest {
+  private static final String SUPPRESSION =
+      """
+      [[suppress]]
+      rule = "escapes-its-folder"
+      reason = "a fixture of our own"
+      owner = "build team"
+      expires = %s
+      """;
+
+  @TempDir Path cwd;
+
+  @BeforeEach
+  void files() throws IOException {
+    Files.write(cwd.resolve("good.zip"), Archives.zip(Map.of("a.txt", "inert".getBytes(UTF_8))));
+    Files.write(cwd.resolve("bad.zip"), Archives.zip(Map.of("../b.txt", "inert".getBytes(UTF_8))));
+  }
+
+  @Test
+  void whatIsCleanIsOneLine() {
+    CommandRun run = run("good.zip");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo("clean  good.zip\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aFindingSaysWhereWhyAndWhatToDo() {
+    CommandRun run = run("good.zip", "bad.zip");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("clean  good.zip\nmalicious  bad.zip\n\n")
+        .contains("  critical  a file of the archive would be written outside the folder")
+        .contains("    why     it overwrites files of the system or of the user\n")
+        .contains("    remedy  do not unpack\n")
+        .contains("    rule    escapes-its-folder\n")
+        .endsWith("2 artifacts: 1 clean, 1 malicious\n");
+  }
+
+  @Test
+  void whatCannotBeReadDoesNotStopTheRest() {
+    CommandRun run = run("nothing.zip", "good.zip");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEqualTo("clean  good.zip\n");
+    assertThat(run.err()).contains("there is no `nothing.zip`", "remedy: ");
+    assertThat(run("nothing.zip", "bad.zip").code()).isEqualTo(1);
+  }
+
+  @Test
+  void aFolderIsRead() throws IOException {
+    Files.createDirectories(cwd.resolve("pkg/lib"));
+    Files.writeString(cwd.resolve("pkg/lib/a.py"), "x = 1\n");
+    CommandRun run = run("--format", "json", "pkg");
+    assertThat(run.code()).isZero();
+    Json report = Json.read(run.out()).list("reports").getFirst();
+    assertThat(report.string("kind")).isEqualTo("folder");
+    assertThat(report.list("files").getFirst().string("path")).isEqualTo("lib/a.py");
+  }
+
+  @Test
+  void jsonHasEveryReportAndEveryError() {
+    CommandRun run = run("--format", "json", "bad.zip", "nothing", "good.zip");
+    assertThat(run.code()).isEqualTo(1);
+    Json json = Json.read(run.out());
+    assertThat(json.list("reports").stream().map(r -> r.string("verdict")))
+        .containsExactly("malicious", "clean");
+    assertThat(json.at("summary").orElseThrow().number("malicious", 0)).isEqualTo(1);
+    assertThat(json.list("errors").getFirst().string("argument")).isEqualTo("nothing");
+  }
+
+  @Test
+  void sarifHasRulesAndPlaces() {
+    CommandRun run = run("--format", "sarif", "bad.zip", "nothing");
+    Json sarif = Json.read(run.out());
+    SarifStructure.require(sarif);
+    Json only = sarif.list("runs").getFirst();
+    Json result = only.list("results").getFirst();
+    assertThat(result.string("ruleId")).isEqualTo("cordon/escapes-its-folder");
+    assertThat(result.list("suppressions")).isEmpty();
+    assertThat(only.list("invocations").getFirst().flag("executionSuccessful")).isFalse();
+  }
+
+  @Test
+  void whatIsAcceptedIsShownAndDoesNotCount() throws IOException {
+    Files.writeString(cwd.resolve("accepted.toml"), SUPPRESSION.formatted("2099-01-01"));
+    CommandRun run = run("--suppress", "accepted.toml", "bad.zip");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith("clean  bad.zip\n")
+        .contains("accepted: a fixture of our own (build team, until 2099-01-01)");
+    Json sarif =
+        Json.read(run("--format", "sarif", "--suppress", "accepted.toml", "bad.zip").out());
+    SarifStructure.require(sarif);
+    Json result = sarif.list("runs").getFirst().list("results").getFirst();
+    assertThat(result.list("suppressions")).hasSize(1);
+  }
+
+  @Test
+  void whatExpiredCountsAgain() throws IOException {
+    Files.writeString(cwd.resolve("accepted.toml"), SUPPRESSION.formatted("2020-01-01"));
+    CommandRun run = run("--suppress", "accepted.toml", "bad.zip");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("line 1 expired on 2020-01-01");
+  }
+
+  @Test
+  void brokenRulesAndSuppressionsAreRefused() throws IOException {
+    Files.writeString(cwd.resolve("rules.toml"), "\n[[chian]]\nid = \"x\"\n");
+    for (String option : List.of("--rules", "--suppress")) {
+      CommandRun run = run(option, "rules.toml", "good.zip");
+      assertThat(run.code()).as(option).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("rules.toml", "line 2", "remedy: ");
+    }
+  }
+
+  @Test
+  void rulesOfOnesOwnCount() throws IOException {
+    Files.writeString(
+        cwd.resolve("rules.toml"),
+        """
+        [[chain]]
+        id = "ours"
+        severity = "low"
+        verdict = "suspicious"
+        when = ["call"]
+        needs = ["concealed:path-escape"]
+        title = "it leaves its folder"
+        why = "we want to know"
+        remedy = "ask us"
+        example = "../x"
+        """);
+    assertThat(run("--rules", "rules.toml", "bad.zip").out()).contains("low  it leaves its folder");
+  }
+
+  @Test
+  void whatEarlierReleasesDidNotDoIsNew() {
+    assertThat(run("--against", "good.zip", "bad.zip").out()).contains("new since good.zip");
+    assertThat(run("--against", "bad.zip", "bad.zip").out()).doesNotContain("new since");
+    assertThat(run("--against", "nothing", "bad.zip"))
+        .satisfies(r -> assertThat(r.code()).isEqualTo(2))
+        .satisfies(r -> assertThat(r.out()).isEmpty());
+    CommandRun tooMany =
+        run(
+            "--against=good.zip",
+            "--against=good.zip",
+            "--against=good.zip",
+            "--against=good.zip",
+            "--against=good.zip",
+            "--against=good.zip",
+            "bad.zip");
+    assertThat(tooMany.code()).isEqualTo(2);
+    assertThat(tooMany.err()).contains("5 are the most");
+  }
+
+  private CommandRun run(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "inspect";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return CommandRun.of(cwd, Map.of(), all);
+  }
+}

@@ -1,0 +1,51 @@
+package cordon.inspect.suppress;
+
+import cordon.base.Digest;
+import cordon.base.Glob;
+import cordon.inspect.Finding;
+import cordon.inspect.Report;
+import cordon.inspect.tree.TreeFile;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * An accepted finding.
+ *
+ * @param rule id of the rule
+ * @param path of the file in which the finding ends, with {@code *} for any run of characters;
+ *     empty for any file
+ * @param sha256 of that file, or of the artifact as a whole; empty for any
+ * @param reason why it is accepted
+ * @param owner who answers for it
+ * @param expires from this day on (UTC) it does nothing
+ * @param line of its section, from 1
+ */
+public record Suppression(
+    String rule,
+    Optional<String> path,
+    Optional<Digest> sha256,
+    String reason,
+    String owner,
+    LocalDate expires,
+    int line) {
+
+  /** Why and until when, as one sentence. */
+  public String explained() {
+    return reason + " (" + owner + ", until " + expires + ")";
+  }
+
+  boolean expired(LocalDate today) {
+    return !today.isBefore(expires);
+  }
+
+  boolean covers(Finding finding, Report report, Optional<Digest> artifact) {
+    String file = finding.end().place().path();
+    return rule.equals(finding.rule())
+        && path.map(glob -> Glob.matches(glob, file)).orElse(true)
+        && sha256
+            .map(wanted ->
+                artifact.equals(sha256)
+                    || report.tree().file(file).map(TreeFile::sha256).equals(sha256))
+            .orElse(true);
+  }
+}
