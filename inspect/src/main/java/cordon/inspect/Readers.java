@@ -2,31 +2,54 @@ package cordon.inspect;
 
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Trigger;
+import cordon.inspect.model.ModelReader;
+import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Member;
 import cordon.inspect.tree.MemberReader;
 import cordon.inspect.tree.Tree;
+import cordon.inspect.trigger.ModelTriggers;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Which reader reads which file, and who knows what runs by itself. */
 final class Readers implements MemberReader {
-  private final Vocabulary vocabulary;
+  private final ModelReader models;
 
   Readers(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+    this.models = new ModelReader(vocabulary);
   }
 
   @Override
   public Optional<FileFacts> read(Member member) {
     return switch (member.language()) {
-      default -> Optional.empty();
+      case MODEL -> Optional.of(models.read(member.path(), member.content(), member.size()));
+      case PYTHON, JAVASCRIPT, SHELL, JVM, MANIFEST, OTHER -> Optional.empty();
     };
   }
 
-  List<Trigger> triggers(Subject subject, Tree tree) {
+  /**
+   * What runs by itself, the most sudden first.
+   *
+   * @param read what was read from the files
+   */
+  List<Trigger> triggers(Subject subject, Tree tree, Collection<FileFacts> read) {
     List<Trigger> triggers = new ArrayList<>();
+    if (isModel(tree.kind())) {
+      triggers.addAll(ModelTriggers.read(read));
+    }
+    triggers.sort(Comparator.comparing(Trigger::occasion));
     return triggers;
+  }
+
+  /** In a package a pickle is data that its tests or its users load; in a model it is the model. */
+  private static boolean isModel(ArtifactKind kind) {
+    return switch (kind) {
+      case MODEL, FOLDER, ARCHIVE -> true;
+      case WHEEL, SDIST, EGG, NPM, JAR, CRATE, GO_MODULE -> false;
+    };
   }
 }

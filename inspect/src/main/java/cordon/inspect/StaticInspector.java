@@ -15,7 +15,6 @@ import cordon.inspect.tree.Unpacked;
 import cordon.inspect.tree.Unpacking;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Reads artifacts and says what they do. Immutable; safe for any number of threads. */
@@ -60,10 +59,7 @@ public final class StaticInspector {
   private Report report(Subject subject, Unpacked unpacked, Baseline baseline) {
     List<FileFacts> facts = new ArrayList<>(unpacked.facts());
     facts.addAll(Packing.facts(unpacked));
-    List<Trigger> triggers =
-        readers.triggers(subject, unpacked.tree()).stream()
-            .sorted(Comparator.comparing(Trigger::occasion))
-            .toList();
+    List<Trigger> triggers = readers.triggers(subject, unpacked.tree(), facts);
     Judgement judgement = judge.judge(new Code(facts), triggers, baseline);
     List<String> doubts = new ArrayList<>(unpacked.doubts());
     // What nothing leads to may be as broken as it likes: test data often is.
