@@ -1,0 +1,291 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions that are understood rather than looked up: built-in ones and those that lead to names.
+ */
+final class Builtins {
+  private final Evaluator evaluator;
+  private final Calls calls;
+  private final Effects effects;
+
+  Builtins(Evaluator evaluator, Calls calls, Effects effects) {
+    this.evaluator = evaluator;
+    this.calls = calls;
+    this.effects = effects;
+  }
+
+  /** What a call gives; null when the function is none of these. */
+  @Nullable Value call(String name, Value function, Invocation invocation) {
+    Value first = invocation.first();
+    Flow flow = invocation.flow();
+    return switch (name) {
+      case "eval", "exec", "execfile" ->
+          evaluator.session.meanings(name).isEmpty()
+              ? null
+              : effects.running().code(name, first, first.flow(), invocation.at());
+      case "compile" -> invocation.argument(0, "source");
+      case "getattr" -> attribute(invocation);
+      case "__import__", "importlib.import_module", "importlib.__import__" -> module(invocation);
+      case "globals", "locals", "vars" ->
+          invocation.arguments().isEmpty() ? Value.named(name + "()") : first;
+      case "globals().get", "locals().get" ->
+          calls.item(
+              name.substring(0, name.indexOf('.')),
+              function,
+              first,
+              isComputed(invocation, 0),
+              invocation.at());
+      case "os.environ.get",
+          "os.getenv",
+          "os.environ.pop",
+          "os.environ.setdefault",
+          "os.environb.get" ->
+          variable(invocation);
+      case "os.environ.copy", "os.environ.items", "os.environ.values", "os.environ.keys" -> {
+        evaluator.add(Behaviour.ENVIRONMENT, Names.ENVIRONMENT, Flow.NONE, invocation.at());
+        yield Value.unknown(Flow.of(Behaviour.ENVIRONMENT));
+      }
+      case "os.environ.update", "os.environ.__contains__" -> Value.UNKNOWN;
+      case "open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open" ->
+          handle(
+              invocation.argument(0, "file"),
+              invocation.written(0),
+              invocation.argument(1, "mode"));
+      case "functools.partial" ->
+          invocation.arguments().isEmpty()
+              ? null
+              : new Value(
+                  new Partial(
+                      first, invocation.arguments().subList(1, invocation.arguments().size())),
+                  flow);
+      case "operator.attrgetter", "operator.methodcaller", "operator.itemgetter" -> null;
+      case "map", "filter" -> mapped(invocation);
+      case "list", "tuple", "sorted", "iter", "set", "frozenset" -> list(invocation);
+      case "reversed" ->
+          first.items().isPresent() || !first.isUnknown()
+              ? Value.items(
+                      Arithmetic.items(
+                          Arithmetic.slice(Value.items(Arithmetic.items(first)), null, null, -1)))
+                  .with(flow.and(Behaviour.DECODE))
+              : Value.unknown(flow.and(Behaviour.DECODE));
+      case "zip", "enumerate" -> zipped(name, invocation);
+      case "itertools.cycle" -> cycled(first);
+      case "range", "xrange" -> Library.range(invocation.arguments());
+      default -> text(name, invocation, flow);
+    };
+  }
+
+  private @Nullable Value text(String name, Invocation invocation, Flow flow) {
+    Value first = invocation.first();
+    return switch (name) {
+      case "chr", "unichr" ->
+          first
+              .smallNumber()
+              .filter(Character::isValidCodePoint)
+              .map(c -> Value.text(Character.toString(c), flow.and(Behaviour.DECODE)))
+              .orElse(Value.unknown(flow.and(Behaviour.DECODE)));
+      case "ord" -> ord(first, flow);
+      case "int" -> number(invocation);
+      case "str", "unicode", "repr", "ascii" -> string(first, flow);
+      case "bytes", "bytearray", "memoryview" ->
+          invocation.arguments().isEmpty()
+              ? Value.bytes(new byte[0], Flow.NONE)
+              : Library.bytes(first);
+      case "len" ->
+          first.items().isPresent() || !first.isUnknown() && !Arithmetic.items(first).isEmpty()
+              ? Value.number(Arithmetic.items(first).size())
+              : Value.UNKNOWN;
+      case "dict" ->
+          invocation.arguments().isEmpty()
+              ? Value.pairs(invocation.keywords())
+              : first.known() instanceof Known.Named
+                  ? Value.unknown(flow.and(calls.environment(first, invocation.at())))
+                  : Value.unknown(flow);
+      case "pow" ->
+          invocation.arguments().size() == 2
+              ? Arithmetic.binary('*' << 8 | '*', first, invocation.argument(1, "exp"))
+              : null;
+      case "hex", "oct", "bin" -> Value.unknown(flow);
+      default -> null;
+    };
+  }
+
+  private static Value ord(Value first, Flow flow) {
+    Optional<String> text = first.asText().filter(t -> t.codePointCount(0, t.length()) == 1);
+    return text.map(t -> Value.number(BigInteger.valueOf(t.codePointAt(0)), flow))
+        .orElse(Value.unknown(flow));
+  }
+
+  private static Value number(Invocation invocation) {
+    Value first = invocation.first();
+    Optional<String> text = first.asText().map(t -> t.strip().replace("_", ""));
+    if (text.isEmpty() || text.get().length() > 20_000) {
+      return first;
+    }
+    int radix = invocation.argument(1, "base").smallNumber().orElse(10);
+    String digits =
+        radix == 16 && text.get().startsWith("0x") || radix == 2 && text.get().startsWith("0b")
+            ? text.get().substring(2)
+            : text.get();
+    try {
+      return Value.number(new BigInteger(digits, radix), first.flow());
+    } catch (NumberFormatException e) {
+      return first.blurred();
+    }
+  }
+
+  private static Value string(Value first, Flow flow) {
+    return switch (first.known()) {
+      case Known.Text text -> first;
+      case Known.Int number -> Value.text(number.number().toString(), flow);
+      case Known.Bytes bytes ->
+          first.asText().map(t -> Value.text(t, flow)).orElse(Value.unknown(flow));
+      default -> Value.unknown(flow);
+    };
+  }
+
+  static Value handle(Value path, @Nullable Expr named, Value mode) {
+    String letters = mode.text().orElse("r");
+    boolean writable =
+        letters.indexOf('w') >= 0
+            || letters.indexOf('a') >= 0
+            || letters.indexOf('x') >= 0
+            || letters.indexOf('+') >= 0;
+    return new Value(new FileHandle(path, named, writable), path.flow());
+  }
+
+  private Value variable(Invocation invocation) {
+    Value found = effects.variable(invocation.argument(0, "key"), invocation.at());
+    Value byDefault =
+        invocation.arguments().size() > 1 ? invocation.arguments().get(1) : Value.UNKNOWN;
+    return found.isUnknown() ? byDefault.with(found.flow()) : found;
+  }
+
+  private boolean isComputed(Invocation invocation, int place) {
+    Expr written = invocation.written(place);
+    return written != null && !(written instanceof Expr.Constant);
+  }
+
+  private @Nullable Value attribute(Invocation invocation) {
+    Value name = invocation.argument(1, "name");
+    Optional<String> text = name.text();
+    if (text.isEmpty()) {
+      return Value.unknown(invocation.flow());
+    }
+    Value found = evaluator.attribute(invocation.first(), text.get());
+    if (isComputed(invocation, 1)) {
+      boolean meant =
+          found.known() instanceof Known.Named(String n)
+              && !evaluator.session.meanings(n).isEmpty();
+      if (meant) {
+        evaluator.add(Behaviour.INDIRECT, text.get(), name.flow(), invocation.at());
+      }
+    }
+    return found;
+  }
+
+  private Value module(Invocation invocation) {
+    Value name = invocation.argument(0, "name");
+    Optional<String> text = name.asText();
+    if (text.isEmpty()) {
+      return Value.unknown(invocation.flow());
+    }
+    if (isComputed(invocation, 0) && name.flow().has(Behaviour.DECODE)) {
+      evaluator.add(Behaviour.INDIRECT, text.get(), name.flow(), invocation.at());
+    }
+    String module = text.get();
+    if (module.startsWith(".")) {
+      int dots = 0;
+      while (dots < module.length() && module.charAt(dots) == '.') {
+        dots++;
+      }
+      module = Modules.absolute(evaluator.code.layer.path(), dots, module.substring(dots));
+    }
+    int line = evaluator.code.layer.line(invocation.at());
+    Modules.loads(module, evaluator.code.layer.path())
+        .forEach(t -> evaluator.session.sink.refer(evaluator.unit(), line, t));
+    return Value.named(Names.normal(module)).with(name.flow());
+  }
+
+  private @Nullable Value mapped(Invocation invocation) {
+    if (invocation.arguments().size() != 2) {
+      return null;
+    }
+    Value function = invocation.first();
+    List<Value> rounds = evaluator.rounds(invocation.arguments().get(1), invocation.at());
+    List<Value> out = new ArrayList<>();
+    for (Value item : rounds) {
+      out.add(
+          calls.call(
+              function, new Invocation(List.of(item), Map.of(), List.of(), null, invocation.at())));
+    }
+    if (rounds.isEmpty()) {
+      Value item = Evaluator.element(invocation.arguments().get(1));
+      return calls
+          .call(function, new Invocation(List.of(item), Map.of(), List.of(), null, invocation.at()))
+          .blurred();
+    }
+    return Value.items(out);
+  }
+
+  private Value list(Invocation invocation) {
+    Value first = invocation.first();
+    List<Value> items = Arithmetic.items(first);
+    Flow environment = calls.environment(first, invocation.at());
+    return items.isEmpty()
+        ? (invocation.arguments().isEmpty()
+            ? Value.items(List.of())
+            : Value.unknown(first.flow().and(environment)))
+        : Value.items(items).with(first.flow());
+  }
+
+  private static Value zipped(String name, Invocation invocation) {
+    List<List<Value>> columns = new ArrayList<>();
+    for (Value value : invocation.arguments()) {
+      columns.add(Arithmetic.items(value));
+    }
+    if (name.equals("enumerate") && !columns.isEmpty()) {
+      List<Value> numbers = new ArrayList<>();
+      for (int i = 0; i < columns.getFirst().size(); i++) {
+        numbers.add(Value.number(i));
+      }
+      columns = List.of(numbers, columns.getFirst());
+    }
+    int rows = columns.stream().mapToInt(List::size).min().orElse(0);
+    if (rows == 0) {
+      return Value.unknown(invocation.flow());
+    }
+    List<Value> out = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      List<Value> items = new ArrayList<>();
+      for (List<Value> column : columns) {
+        items.add(column.get(row));
+      }
+      out.add(Value.items(items));
+    }
+    return Value.items(out).with(invocation.flow());
+  }
+
+  private static Value cycled(Value of) {
+    List<Value> items = Arithmetic.items(of);
+    if (items.isEmpty() || items.size() > 4096) {
+      return of.blurred();
+    }
+    List<Value> out = new ArrayList<>();
+    while (out.size() < 1 << 15) {
+      out.addAll(items);
+    }
+    return Value.items(out);
+  }
+}

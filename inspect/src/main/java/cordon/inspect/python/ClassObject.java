@@ -1,0 +1,53 @@
+package cordon.inspect.python;
+
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A class of the source; what its methods keep in {@code self} is kept here for all objects. */
+final class ClassObject implements Known.Own {
+  private static final int DEEPEST = 8;
+
+  final String name;
+  final List<Value> bases;
+  final Map<String, Value> members = new HashMap<>();
+
+  ClassObject(String name, List<Value> bases) {
+    this.name = name;
+    this.bases = bases;
+  }
+
+  @Nullable Value member(String member) {
+    return member(member, 0);
+  }
+
+  private @Nullable Value member(String member, int depth) {
+    Value own = members.get(member);
+    if (own != null || depth > DEEPEST) {
+      return own;
+    }
+    for (Value base : bases) {
+      Value inherited = base.known() instanceof ClassObject c ? c.member(member, depth + 1) : null;
+      if (inherited != null) {
+        return inherited;
+      }
+    }
+    return null;
+  }
+
+  /** The qualified name of a class from elsewhere that this one extends; empty when none is. */
+  String foreignBase() {
+    for (Value base : bases) {
+      if (base.known() instanceof Known.Named(String named)) {
+        return named;
+      }
+    }
+    return "";
+  }
+
+  /** An object of it. */
+  record Instance(ClassObject of) implements Known.Own {}
+}

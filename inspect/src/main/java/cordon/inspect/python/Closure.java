@@ -1,0 +1,34 @@
+package cordon.inspect.python;
+
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of the source and where it was made.
+ *
+ * @param unit its name among the units of the file
+ * @param body statements, or the expression of a lambda
+ * @param self what it is bound to, for a method
+ */
+record Closure(
+    String unit,
+    List<Expr.Parameter> parameters,
+    Body body,
+    Scope definedIn,
+    Code code,
+    @Nullable Value self)
+    implements Known.Own {
+
+  /** What runs. */
+  sealed interface Body {}
+
+  record Statements(Stmt.Body tokens) implements Body {}
+
+  record Expression(Expr value) implements Body {}
+
+  Closure boundTo(Value object) {
+    return new Closure(unit, parameters, body, definedIn, code, object);
+  }
+}

@@ -1,0 +1,269 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Meaning;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What functions of libraries do, by the vocabulary. */
+final class Effects {
+  /** Of who and where, what names a machine or a person; the rest flows nowhere of interest. */
+  private static final Set<String> NAMES_SOMEBODY =
+      Set.of("hostname", "user", "addresses", "processes");
+
+  /** Of what is sent along with a request, none is in its answer. */
+  private static final Flow NOT_IN_ANSWERS =
+      Flow.of(Behaviour.HOST, Behaviour.RUN_PROCESS).and(Behaviour.FETCH);
+
+  private static final Flow IN_OUTPUT =
+      Flow.of(Behaviour.SECRET, Behaviour.ENVIRONMENT)
+          .and(Behaviour.HOST_INFO)
+          .and(Behaviour.FETCH);
+
+  /** Keywords of processes that are no part of the command. */
+  private static final Set<String> COMMAND_KEYWORDS =
+      Set.of("args", "executable", "input", "cmd", "command");
+
+  private final Evaluator evaluator;
+  private final Session session;
+  private final Running running;
+
+  Effects(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.session = evaluator.session;
+    this.running = new Running(evaluator);
+  }
+
+  Running running() {
+    return running;
+  }
+
+  Value call(String name, Value function, Invocation invocation) {
+    List<Meaning> meanings = session.meanings(name);
+    Flow given = invocation.flow().and(function.flow());
+    Value decoded = Library.decode(name, invocation);
+    if (meanings.isEmpty()) {
+      if (Methods.keeps(name.substring(name.lastIndexOf('.') + 1))) {
+        write(Value.UNKNOWN, invocation.receiver(), invocation.flow(), invocation.at());
+      }
+      return decoded != null
+          ? decoded
+          : new Value(new Known.Result(name), Plain.drops(name) ? Flow.NONE : given);
+    }
+    Flow result = Flow.NONE;
+    for (Meaning meaning : meanings) {
+      result = result.and(effect(meaning, name, given, invocation));
+    }
+    Value value =
+        decoded != null ? decoded.with(result) : new Value(new Known.Result(name), result);
+    return running.layer(value, invocation.at());
+  }
+
+  /** Says what a call does, and gives what its result carries. */
+  private Flow effect(Meaning meaning, String name, Flow given, Invocation invocation) {
+    Behaviour behaviour = meaning.behaviour();
+    String detail = meaning.detail().isEmpty() ? name : meaning.detail();
+    int at = invocation.at();
+    switch (behaviour) {
+      case RUN_CODE -> {
+        running.code(detail, invocation.argument(0, "source"), given, at);
+        return given;
+      }
+      case RUN_PROCESS -> {
+        return running
+            .process(name, command(name, invocation), invocation)
+            .and(keep(given, IN_OUTPUT));
+      }
+      case FETCH, SEND -> {
+        Behaviour done = isSending(behaviour, given, invocation) ? Behaviour.SEND : behaviour;
+        evaluator.add(done, detail, given, at);
+        receive(name, invocation);
+        return keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);
+      }
+      case HOST_INFO -> {
+        evaluator.add(behaviour, detail, Flow.NONE, at);
+        return NAMES_SOMEBODY.contains(detail) ? given.and(behaviour) : given;
+      }
+      case DESTROY -> {
+        destroy(name, invocation);
+        return Flow.NONE;
+      }
+      case COVER_TRACKS -> {
+        remove(name, invocation);
+        return Flow.NONE;
+      }
+      case WRITE -> {
+        write(invocation.argument(1, "dst"), invocation.written(1), given, at);
+        return given;
+      }
+      case MAKE_EXECUTABLE -> {
+        evaluator.add(
+            behaviour,
+            path(invocation.first()),
+            given.and(running.written(path(invocation.first()))),
+            at);
+        return Flow.NONE;
+      }
+      case PERSIST -> {
+        if (given.has(behaviour)) {
+          evaluator.add(behaviour, detail, given, at);
+        }
+        return Flow.NONE;
+      }
+      case REMOTE_CONTROL -> {
+        if (isSocket(invocation.first())) {
+          evaluator.add(behaviour, detail, given, at);
+        }
+        return Flow.NONE;
+      }
+      default -> {
+        evaluator.add(behaviour, detail, given, at);
+        return given.and(behaviour);
+      }
+    }
+  }
+
+  /** {@code os.dup2(s.fileno(), 0)}: standard input and output are those of a connection. */
+  private static boolean isSocket(Value descriptor) {
+    return descriptor.known() instanceof Known.Result(String of)
+        && of.endsWith(".fileno")
+        && (of.startsWith("socket.") || of.startsWith("ssl."));
+  }
+
+  private static Flow keep(Flow flow, Flow kept) {
+    return new Flow(flow.bits() & kept.bits());
+  }
+
+  private static boolean isSending(Behaviour behaviour, Flow given, Invocation invocation) {
+    Map<String, Value> keywords = invocation.keywords();
+    String method = invocation.argument(0, "method").text().orElse("").toUpperCase(Locale.ROOT);
+    return behaviour == Behaviour.FETCH
+        && (keywords.containsKey("data")
+            || keywords.containsKey("json")
+            || keywords.containsKey("files")
+            || keywords.containsKey("content")
+            || given.has(Behaviour.SEND)
+            || Set.of("POST", "PUT", "PATCH").contains(method));
+  }
+
+  /** The command of a process: what stands in its place, not its environment or its folder. */
+  private static Invocation command(String name, Invocation invocation) {
+    List<Value> arguments = invocation.arguments();
+    boolean one =
+        name.startsWith("subprocess.") || name.equals("os.system") || name.equals("os.popen");
+    boolean environment =
+        (name.startsWith("os.exec") || name.startsWith("os.spawn")) && name.endsWith("e");
+    int count = arguments.size();
+    if (one) {
+      count = Math.min(1, count);
+    } else if (environment && count > 1) {
+      count--;
+    }
+    Map<String, Value> keywords = new java.util.LinkedHashMap<>(invocation.keywords());
+    keywords.keySet().retainAll(COMMAND_KEYWORDS);
+    return new Invocation(
+        arguments.subList(0, count), keywords, invocation.written(), null, invocation.at());
+  }
+
+  /** {@code urlretrieve(url, path)}: what was fetched is in the file. */
+  private void receive(String name, Invocation invocation) {
+    if (name.endsWith("urlretrieve")
+        || name.endsWith("wget.download")
+        || name.endsWith("download_file")) {
+      Value path = invocation.argument(1, name.endsWith("urlretrieve") ? "filename" : "out");
+      Flow flow = Flow.of(Behaviour.FETCH).and(keep(invocation.flow(), Flow.of(Behaviour.HOST)));
+      write(path, invocation.written(1), flow, invocation.at());
+    }
+  }
+
+  /** Something is written to a file. */
+  void write(Value path, @org.jspecify.annotations.Nullable Expr named, Flow data, int at) {
+    Flow all = data.and(path.flow());
+    String text = path(path);
+    Flow words = session.words(text);
+    if (all.isEmpty() && words.isEmpty()) {
+      return;
+    }
+    evaluator.add(Behaviour.WRITE, text, all, at);
+    for (Behaviour behaviour : new Behaviour[] {Behaviour.PERSIST, Behaviour.HOOK}) {
+      if (words.has(behaviour) || path.flow().has(behaviour)) {
+        evaluator.add(behaviour, session.sink.detail(behaviour), data, at);
+      }
+    }
+    Flow content =
+        keep(
+            data,
+            Flow.of(Behaviour.FETCH, Behaviour.DECODE)
+                .and(Behaviour.DECRYPT)
+                .and(Behaviour.HOST)
+                .and(Behaviour.SECRET)
+                .and(Behaviour.ENVIRONMENT)
+                .and(Behaviour.HOST_INFO)
+                .and(Behaviour.CAPTURE));
+    running.wrote(text, content);
+    evaluator.taint(named, content);
+  }
+
+  private static String path(Value path) {
+    String text = path.textWithHoles();
+    return text.length() > 200 ? text.substring(0, 200) : text;
+  }
+
+  /** Deleting is destruction where it is a home or a disk that goes. */
+  private void destroy(String name, Invocation invocation) {
+    String path = path(invocation.first());
+    String bare = path.replace('\\', '/');
+    boolean everything =
+        Set.of(
+                "/",
+                "~",
+                "~/",
+                "C:/",
+                "c:/",
+                "/*",
+                "~/*",
+                "/home",
+                "/root",
+                "C:/Users",
+                "C:/Windows",
+                "/etc",
+                "/usr",
+                "/var")
+            .contains(bare);
+    if (everything) {
+      evaluator.add(Behaviour.DESTROY, path, invocation.flow(), invocation.at());
+    }
+  }
+
+  private void remove(String name, Invocation invocation) {
+    boolean itself =
+        invocation.first().known() instanceof Known.Named(String n) && n.equals("__file__");
+    if (itself) {
+      evaluator.add(Behaviour.COVER_TRACKS, "own-file", Flow.NONE, invocation.at());
+    }
+  }
+
+  /** A variable of the environment by its name. */
+  Value variable(Value name, int at) {
+    String key = name.text().orElse("");
+    return switch (key) {
+      case "HOME", "USERPROFILE", "HOMEPATH" -> Value.text("~");
+      case "APPDATA" -> Value.text("~/AppData/Roaming");
+      case "LOCALAPPDATA" -> Value.text("~/AppData/Local");
+      case "TEMP", "TMP", "TMPDIR" -> Value.text("/tmp");
+      case "USER", "USERNAME", "LOGNAME" -> somebody("user", at);
+      case "COMPUTERNAME", "HOSTNAME" -> somebody("hostname", at);
+      default -> Value.unknown(name.flow());
+    };
+  }
+
+  private Value somebody(String detail, int at) {
+    evaluator.add(Behaviour.HOST_INFO, detail, Flow.NONE, at);
+    return Value.unknown(Flow.of(Behaviour.HOST_INFO));
+  }
+}

@@ -1,0 +1,354 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.python.Expr.Argument;
+import cordon.inspect.python.Expr.Attribute;
+import cordon.inspect.python.Expr.Call;
+import cordon.inspect.python.Expr.Slice;
+import cordon.inspect.python.Expr.Subscript;
+import cordon.inspect.python.Expr.Trailer;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives expressions their values, as far as they can be known, and says what they do. */
+final class Evaluator {
+  /** A loop over more is not unrolled. */
+  private static final int MOST_ROUNDS = 1 << 16;
+
+  final Session session;
+  final Code code;
+  final Scope scope;
+  private final Calls calls;
+
+  Evaluator(Session session, Code code, Scope scope) {
+    this.session = session;
+    this.code = code;
+    this.scope = scope;
+    this.calls = new Calls(this);
+  }
+
+  String unit() {
+    return code.unit(scope);
+  }
+
+  void add(Behaviour behaviour, String detail, Flow inputs, int at) {
+    session.sink.add(behaviour, detail, inputs, unit(), code.layer, at);
+  }
+
+  Value value(Expr expr) {
+    session.step();
+    return switch (expr) {
+      case Expr.Constant constant -> constant.value().with(session.words(code, unit(), constant));
+      case Expr.Name name -> named(name.id());
+      case Expr.Joined joined -> joined(joined);
+      case Expr.Primary primary -> primary(primary);
+      case Expr.Chain chain -> chain(chain);
+      case Expr.Unary unary -> Arithmetic.unary(unary.op(), value(unary.of()));
+      case Expr.Either either -> either(either);
+      case Expr.Opaque opaque -> {
+        opaque.of().forEach(this::value);
+        yield Value.UNKNOWN;
+      }
+      case Expr.Items items -> Value.items(items.of().stream().map(this::value).toList());
+      case Expr.Pairs pairs -> pairs(pairs);
+      case Expr.Lambda lambda -> lambda(lambda);
+      case Expr.Comprehension comprehension -> comprehension(comprehension);
+      case Expr.Walrus walrus -> {
+        Value value = value(walrus.value());
+        assign(walrus.target(), value, false);
+        yield value;
+      }
+    };
+  }
+
+  Value named(String id) {
+    Value value = scope.get(id);
+    return value != null ? value : Value.named(Names.normal(id));
+  }
+
+  private Value joined(Expr.Joined joined) {
+    Value text = Value.text("");
+    for (Expr part : joined.parts()) {
+      text = text.then(value(part));
+    }
+    return seen(text, joined.at());
+  }
+
+  private Value chain(Expr.Chain chain) {
+    Value left = value(chain.first());
+    boolean text = false;
+    for (int i = 0; i < chain.ops().size(); i++) {
+      left = Arithmetic.binary(chain.ops().get(i), left, value(chain.others().get(i)));
+      text |= left.known() instanceof Known.Text;
+    }
+    return text ? seen(left, chain.at()) : left;
+  }
+
+  /** What a text names that was put together from parts which name nothing each. */
+  Value seen(Value value, int at) {
+    if (value.known() instanceof Known.Text(String text, boolean whole) && text.length() < 4096) {
+      Flow words = session.words(text);
+      if (!words.equals(Flow.NONE) && !value.flow().and(words).equals(value.flow())) {
+        session.name(text, code, unit(), at);
+        return value.with(words);
+      }
+    }
+    return value;
+  }
+
+  private Value either(Expr.Either either) {
+    Value joined = Value.UNKNOWN;
+    for (Expr each : either.of()) {
+      Value value = value(each);
+      joined = joined.isUnknown() ? value.with(joined.flow()) : joined.with(value.flow());
+    }
+    return joined;
+  }
+
+  private Value pairs(Expr.Pairs pairs) {
+    Map<String, Value> known = new LinkedHashMap<>();
+    Flow flow = Flow.NONE;
+    for (int i = 0; i < pairs.keys().size(); i++) {
+      Value key = value(pairs.keys().get(i));
+      Value value = value(pairs.values().get(i));
+      flow = flow.and(value.flow()).and(calls.environment(value, pairs.at()));
+      key.text().ifPresent(text -> known.put(text, value));
+    }
+    return new Value(new Known.Pairs(known), flow);
+  }
+
+  private Value lambda(Expr.Lambda lambda) {
+    String unit = "<lambda:" + code.layer.line(lambda.at()) + ":" + lambda.at() + ">";
+    Closure closure =
+        new Closure(
+            unit, lambda.parameters(), new Closure.Expression(lambda.body()), scope, code, null);
+    session.pending.add(closure);
+    return new Value(closure, Flow.NONE);
+  }
+
+  private Value primary(Expr.Primary primary) {
+    Value value = value(primary.atom());
+    for (int i = 0; i < primary.trailers().size(); i++) {
+      Trailer trailer = primary.trailers().get(i);
+      session.step();
+      value =
+          switch (trailer) {
+            case Attribute attribute -> attribute(value, attribute.name());
+            case Subscript subscript -> subscript(value, subscript);
+            case Slice slice -> slice(value, slice);
+            case Call call -> calls.call(value, call, receiver(primary, i));
+          };
+    }
+    return value;
+  }
+
+  /** The expression that a method is called on, if it is one that can be changed: a name. */
+  private static @Nullable Expr receiver(Expr.Primary primary, int call) {
+    if (call == 1) {
+      return primary.atom();
+    }
+    boolean attribute =
+        call == 2
+            && primary.trailers().get(0) instanceof Attribute
+            && primary.trailers().get(1) instanceof Attribute;
+    return attribute
+        ? new Expr.Primary(primary.at(), primary.atom(), primary.trailers().subList(0, 1))
+        : null;
+  }
+
+  Value attribute(Value of, String name) {
+    return switch (of.known()) {
+      case Known.Named(String module) -> Names.attribute(module, name, of.flow());
+      case Known.Result(String from) -> Names.attribute(from, name, of.flow());
+      case ClassObject type -> member(type, name, of);
+      case ClassObject.Instance object -> member(object.of(), name, of);
+      case Closure closure when name.equals("__call__") -> of;
+      default -> new Value(new Partial.Method(of, name), of.flow());
+    };
+  }
+
+  private static Value member(ClassObject type, String name, Value object) {
+    Value member = type.member(name);
+    if (member == null) {
+      String base = type.foreignBase();
+      return base.isEmpty()
+          ? new Value(new Partial.Method(object, name), object.flow())
+          : Names.attribute(base, name, object.flow());
+    }
+    boolean method = member.known() instanceof Closure;
+    return method && object.known() instanceof ClassObject.Instance
+        ? new Value(((Closure) member.known()).boundTo(object), member.flow())
+        : member;
+  }
+
+  private Value subscript(Value of, Subscript subscript) {
+    Value index = value(subscript.index());
+    if (of.known() instanceof Known.Named(String name)) {
+      boolean computed = !(subscript.index() instanceof Expr.Constant);
+      return calls.item(name, of, index, computed, subscript.at());
+    }
+    return Arithmetic.item(of, index);
+  }
+
+  private Value slice(Value of, Slice slice) {
+    Value from = slice.from() == null ? Value.UNKNOWN : value(slice.from());
+    Value to = slice.to() == null ? Value.UNKNOWN : value(slice.to());
+    Value step = slice.step() == null ? Value.number(1) : value(slice.step());
+    boolean open =
+        (slice.from() != null && from.smallNumber().isEmpty())
+            || (slice.to() != null && to.smallNumber().isEmpty())
+            || step.smallNumber().isEmpty();
+    return open
+        ? of.blurred()
+        : seen(
+            Arithmetic.slice(
+                of,
+                from.smallNumber().orElse(null),
+                to.smallNumber().orElse(null),
+                step.smallNumber().orElse(1)),
+            slice.at());
+  }
+
+  private Value comprehension(Expr.Comprehension comprehension) {
+    Scope inner = new Scope(scope, scope.unit, null);
+    Evaluator within = new Evaluator(session, code, inner);
+    List<Value> out = new ArrayList<>();
+    Flow flow = Flow.NONE;
+    Expr.Loop first = comprehension.loops().getFirst();
+    Value source = value(first.source());
+    List<Value> rounds = rounds(source, first.source().at());
+    boolean known = comprehension.loops().size() == 1 && !rounds.isEmpty();
+    for (Value item : known ? rounds : List.of(element(source))) {
+      within.assign(first.target(), item, false);
+      first.conditions().forEach(within::value);
+      for (Expr.Loop loop : comprehension.loops().subList(1, comprehension.loops().size())) {
+        within.assign(loop.target(), element(within.value(loop.source())), false);
+        loop.conditions().forEach(within::value);
+      }
+      for (Expr element : comprehension.elements()) {
+        Value value = within.value(element);
+        flow = flow.and(value.flow());
+        out.add(value);
+      }
+      if (!session.mayRepeat()) {
+        return Value.unknown(flow);
+      }
+    }
+    boolean list = known && comprehension.elements().size() == 1 && first.conditions().isEmpty();
+    return list ? Value.items(out) : Value.unknown(flow);
+  }
+
+  /** What a loop goes through, if it is known and not too much. */
+  List<Value> rounds(Value source, int at) {
+    calls.environment(source, at);
+    List<Value> items = Arithmetic.items(source);
+    return items.size() <= MOST_ROUNDS && session.mayRepeat() ? items : List.of();
+  }
+
+  /** Any one of what a value holds. */
+  static Value element(Value source) {
+    return Value.unknown(source.flow());
+  }
+
+  List<Value> arguments(List<Argument> arguments) {
+    List<Value> values = new ArrayList<>();
+    for (Argument argument : arguments) {
+      if (argument.keyword() == null && argument.stars() < 2) {
+        Value value = value(argument.value());
+        List<Value> spread = argument.stars() == 1 ? Arithmetic.items(value) : List.of();
+        values.addAll(spread.isEmpty() ? List.of(value) : spread);
+      }
+    }
+    return values;
+  }
+
+  Map<String, Value> keywords(List<Argument> arguments) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Argument argument : arguments) {
+      if (argument.keyword() != null) {
+        values.put(argument.keyword(), value(argument.value()));
+      } else if (argument.stars() == 2) {
+        Value value = value(argument.value());
+        if (value.known() instanceof Known.Pairs(Map<String, Value> pairs)) {
+          values.putAll(pairs);
+        } else {
+          values.put("**", value);
+        }
+      }
+    }
+    return values;
+  }
+
+  /**
+   * @param maybe whether what was there before counts too
+   */
+  void assign(Expr target, Value value, boolean maybe) {
+    switch (target) {
+      case Expr.Name name -> scope.assign(name.id(), value, maybe);
+      case Expr.Items items -> {
+        List<Value> parts = Arithmetic.items(value);
+        for (int i = 0; i < items.of().size(); i++) {
+          boolean known = parts.size() == items.of().size();
+          assign(items.of().get(i), known ? parts.get(i) : element(value), maybe);
+        }
+      }
+      case Expr.Primary primary -> assignPart(primary, value);
+      default -> {}
+    }
+  }
+
+  private void assignPart(Expr.Primary primary, Value value) {
+    List<Trailer> trailers = primary.trailers();
+    Trailer last = trailers.getLast();
+    Value owner =
+        trailers.size() == 1
+            ? value(primary.atom())
+            : value(
+                new Expr.Primary(
+                    primary.at(), primary.atom(), trailers.subList(0, trailers.size() - 1)));
+    if (last instanceof Subscript subscript) {
+      value(subscript.index());
+    }
+    if (last instanceof Attribute attribute) {
+      switch (owner.known()) {
+        case ClassObject.Instance object -> merge(object.of(), attribute.name(), value);
+        case ClassObject type -> merge(type, attribute.name(), value);
+        default -> taint(primary.atom(), value.flow());
+      }
+    } else {
+      taint(primary.atom(), value.flow());
+    }
+  }
+
+  private static void merge(ClassObject type, String name, Value value) {
+    type.members.merge(
+        name, value, (a, b) -> (b.isUnknown() ? a : b).withOnly(a.flow().and(b.flow())));
+  }
+
+  /** Lets something flow into what an expression names. */
+  void taint(@Nullable Expr expr, Flow flow) {
+    if (flow.isEmpty()) {
+      return;
+    }
+    if (expr instanceof Expr.Name name) {
+      scope.taint(name.id(), flow);
+    } else if (expr instanceof Expr.Primary primary) {
+      Trailer last = primary.trailers().getLast();
+      if (last instanceof Attribute attribute
+          && primary.trailers().size() == 1
+          && value(primary.atom()).known() instanceof ClassObject.Instance object) {
+        merge(object.of(), attribute.name(), Value.unknown(flow));
+      } else if (last instanceof Call call && call.arguments().size() == 1) {
+        taint(call.arguments().getFirst().value(), flow);
+      } else if (last instanceof Attribute && primary.trailers().size() == 1) {
+        taint(primary.atom(), flow);
+      }
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Goes through statements in order, as if every branch were taken. */
+final class Execution {
+  private static final String MAIN = "__main__";
+
+  private final Evaluator evaluator;
+  private final Session session;
+  private final Code code;
+  private final Scope scope;
+
+  Execution(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.session = evaluator.session;
+    this.code = evaluator.code;
+    this.scope = evaluator.scope;
+  }
+
+  /** Statements of a text; gives the value of the last expression. */
+  Value runModule(List<Stmt> statements) {
+    run(statements, false);
+    boolean last = !statements.isEmpty() && statements.getLast() instanceof Stmt.Evaluate;
+    return last && statements.size() == 1 ? lastValue : Value.UNKNOWN;
+  }
+
+  private Value lastValue = Value.UNKNOWN;
+
+  /**
+   * @param maybe whether all of them may be passed over
+   */
+  void run(List<Stmt> statements, boolean maybe) {
+    for (Stmt statement : statements) {
+      run(statement, maybe);
+    }
+  }
+
+  private void run(Stmt statement, boolean maybe) {
+    switch (statement) {
+      case Stmt.Evaluate evaluate -> evaluate(evaluate.value());
+      case Stmt.Assign assign -> {
+        Value value = evaluator.value(assign.value());
+        assign.targets().forEach(target -> evaluator.assign(target, value, maybe));
+      }
+      case Stmt.Augment augment -> {
+        Value before = evaluator.value(augment.target());
+        Value after = Arithmetic.binary(augment.op(), before, evaluator.value(augment.value()));
+        evaluator.assign(augment.target(), after, maybe);
+      }
+      case Stmt.Import imported -> load(imported);
+      case Stmt.From from -> load(from);
+      case Stmt.Function function -> define(function);
+      case Stmt.Class type -> define(type);
+      case Stmt.Block block -> block(block);
+      case Stmt.For loop -> loop(loop);
+      case Stmt.With with -> with(with, maybe);
+      case Stmt.Return returned -> {
+        if (returned.value() != null) {
+          Value value = evaluator.value(returned.value());
+          Flow both = scope.returned.flow().and(value.flow());
+          scope.returned = (value.isUnknown() ? scope.returned : value).withOnly(both);
+        }
+      }
+      case Stmt.Global global -> global.names().forEach(scope::declareGlobal);
+    }
+  }
+
+  /** A text that stands alone is a comment. */
+  private void evaluate(Expr value) {
+    if (!(value instanceof Expr.Constant)) {
+      lastValue = evaluator.value(value);
+    }
+  }
+
+  private void load(Stmt.Import imported) {
+    String module = imported.module();
+    refer(Modules.loads(module, code.layer.path()), imported.at());
+    if (imported.as() != null) {
+      scope.assign(imported.as(), Value.named(Names.normal(module)), false);
+    } else {
+      int dot = module.indexOf('.');
+      String top = dot < 0 ? module : module.substring(0, dot);
+      scope.assign(top, Value.named(top), false);
+    }
+  }
+
+  private void load(Stmt.From from) {
+    String module = Modules.absolute(code.layer.path(), from.level(), from.module());
+    String name = from.name().equals("*") ? "" : from.name();
+    refer(Modules.loads(module, code.layer.path()), from.at());
+    if (!name.isEmpty()) {
+      String full = module.isEmpty() ? name : module + "." + name;
+      refer(Modules.loads(full, code.layer.path()), from.at());
+      scope.assign(from.as(), Value.named(Names.normal(full)), false);
+    }
+  }
+
+  private void refer(List<Reference.Target> targets, int at) {
+    for (Reference.Target target : targets) {
+      session.sink.refer(evaluator.unit(), code.layer.line(at), target);
+    }
+  }
+
+  private void define(Stmt.Function function) {
+    String unit = inner(function.name());
+    for (Expr.Parameter parameter : function.parameters()) {
+      if (parameter.byDefault() != null) {
+        evaluator.value(parameter.byDefault());
+      }
+    }
+    Closure closure =
+        new Closure(
+            unit,
+            function.parameters(),
+            new Closure.Statements(function.body()),
+            scope,
+            code,
+            null);
+    session.pending.add(
+        scope.ofClass == null
+            ? closure
+            : closure.boundTo(new Value(new ClassObject.Instance(scope.ofClass), Flow.NONE)));
+    Value value = new Value(closure, Flow.NONE);
+    for (Expr decorator : function.decorators()) {
+      decorate(decorator, value, function.at());
+    }
+    if (scope.ofClass != null) {
+      scope.ofClass.members.put(function.name(), value);
+      session.methods.add(function.name());
+    }
+    scope.assign(function.name(), value, false);
+  }
+
+  private void decorate(Expr decorator, Value decorated, int at) {
+    Value function = evaluator.value(decorator);
+    if (function.known() instanceof Known.Named || function.known() instanceof Closure) {
+      new Calls(evaluator)
+          .call(
+              function,
+              new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
+    }
+  }
+
+  private String inner(String name) {
+    String outer = scope.ofClass != null ? scope.ofClass.name : scope.unit;
+    return outer.isEmpty() || outer.equals(MAIN) ? name : outer + "." + name;
+  }
+
+  private void define(Stmt.Class definition) {
+    List<Value> bases = new ArrayList<>();
+    definition
+        .bases()
+        .forEach(base -> {
+          Value value = evaluator.value(base.value());
+          if (base.keyword() == null) {
+            bases.add(value);
+          }
+        });
+    ClassObject type = new ClassObject(inner(definition.name()), bases);
+    Value value = new Value(type, Flow.NONE);
+    Scope body = new Scope(scope, scope.unit, type);
+    Execution inner = new Execution(new Evaluator(session, code, body));
+    inner.run(code.body(definition.body()), false);
+    scope.assign(definition.name(), value, false);
+    if (scope.ofClass != null) {
+      scope.ofClass.members.put(definition.name(), value);
+    }
+    definition.decorators().forEach(d -> decorate(d, value, definition.at()));
+    commands(type, definition);
+    for (Value base : bases) {
+      hook(base, "__init_subclass__", definition.at());
+    }
+  }
+
+  /**
+   * {@code cmdclass} may be put together where it is not understood; in setup.py they all count.
+   */
+  private void commands(ClassObject type, Stmt.Class definition) {
+    String path = code.layer.path();
+    boolean setup = path.equals("setup.py") || path.endsWith("/setup.py");
+    if (setup && type.members.containsKey("run") && Commands.isCommand(type.foreignBase())) {
+      for (String method : Callers.METHODS_OF_COMMANDS) {
+        if (type.members.containsKey(method)) {
+          session.sink.refer(
+              "", code.layer.line(definition.at()), new Reference.Local(type.name + "." + method));
+        }
+      }
+    }
+  }
+
+  private void hook(Value base, String method, int at) {
+    Value found = base.known() instanceof ClassObject type ? type.member(method) : null;
+    if (found != null && found.known() instanceof Closure closure) {
+      session.sink.refer(
+          evaluator.unit(), code.layer.line(at), new Reference.Local(closure.unit()));
+    }
+  }
+
+  private void block(Stmt.Block block) {
+    if (block.condition() == null) {
+      run(block.body(), true);
+      return;
+    }
+    if (Conditions.isTypeChecking(block.condition())) {
+      return;
+    }
+    evaluator.value(block.condition());
+    new Gates(evaluator).look(block.condition());
+    boolean main =
+        Conditions.isMain(block.condition()) && scope.unit.isEmpty() && scope.ofClass == null;
+    if (main) {
+      new Execution(new Evaluator(session, code, scope.as(MAIN))).run(block.body(), true);
+    } else {
+      run(block.body(), true);
+    }
+  }
+
+  private void loop(Stmt.For loop) {
+    Value source = evaluator.value(loop.source());
+    List<Value> rounds = evaluator.rounds(source, loop.at());
+    if (rounds.isEmpty()) {
+      evaluator.assign(loop.target(), Evaluator.element(source), false);
+      run(loop.body(), true);
+      return;
+    }
+    for (Value item : rounds) {
+      evaluator.assign(loop.target(), item, false);
+      run(loop.body(), false);
+      if (!session.mayRepeat()) {
+        return;
+      }
+    }
+  }
+
+  private void with(Stmt.With with, boolean maybe) {
+    for (int i = 0; i < with.items().size(); i++) {
+      Value value = evaluator.value(with.items().get(i));
+      evaluator.assign(with.targets().get(i), value, maybe);
+    }
+    run(with.body(), maybe);
+  }
+}

@@ -1,0 +1,48 @@
+package cordon.inspect.python;
+
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call with the values of its arguments.
+ *
+ * @param written the arguments as they stand in the source; empty when nobody wrote them
+ * @param receiver what a method is called on, if that is a name
+ */
+record Invocation(
+    List<Value> arguments,
+    Map<String, Value> keywords,
+    List<Expr.Argument> written,
+    @Nullable Expr receiver,
+    int at) {
+
+  Value first() {
+    return arguments.isEmpty() ? Value.UNKNOWN : arguments.getFirst();
+  }
+
+  /** An argument by its place or its keyword. */
+  Value argument(int place, String keyword) {
+    Value named = keywords.get(keyword);
+    return named != null ? named : place < arguments.size() ? arguments.get(place) : Value.UNKNOWN;
+  }
+
+  @Nullable Expr written(int place) {
+    return place < written.size() && written.get(place).keyword() == null
+        ? written.get(place).value()
+        : null;
+  }
+
+  Flow flow() {
+    return Value.flowOf(arguments).and(Value.flowOf(keywords.values()));
+  }
+
+  Invocation after(List<Value> first) {
+    List<Value> all = new ArrayList<>(first);
+    all.addAll(arguments);
+    return new Invocation(all, keywords, List.of(), receiver, at);
+  }
+}

@@ -1,0 +1,260 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Methods of values: of texts, bytes, lists, files, and of what is not known. */
+final class Methods {
+  /** Methods after which what they were called on holds what they were given. */
+  private static final Set<String> KEEPS =
+      Set.of(
+          "append",
+          "extend",
+          "update",
+          "add",
+          "insert",
+          "write",
+          "writelines",
+          "setdefault",
+          "put",
+          "attach",
+          "appendleft",
+          "push",
+          "add_field",
+          "set",
+          "writestr",
+          "add_header");
+
+  private final Evaluator evaluator;
+  private final Effects effects;
+
+  Methods(Evaluator evaluator, Effects effects) {
+    this.evaluator = evaluator;
+    this.effects = effects;
+  }
+
+  static boolean keeps(String method) {
+    return KEEPS.contains(method);
+  }
+
+  Value call(Value of, String name, Invocation invocation, Calls calls) {
+    Flow flow = of.flow().and(invocation.flow());
+    if (of.known() instanceof FileHandle file) {
+      return file(file, name, invocation, flow);
+    }
+    if (of.known() instanceof Known.Text) {
+      Value done = path(of, name, invocation);
+      if (done != null) {
+        return done;
+      }
+    }
+    if (KEEPS.contains(name)) {
+      keep(of, name, invocation);
+      return Value.unknown(flow);
+    }
+    Value folded = fold(of, name, invocation, flow);
+    if (folded != null) {
+      return name.equals("decode") ? effects.running().layer(folded, invocation.at()) : folded;
+    }
+    boolean unknown = of.isUnknown() || of.known() instanceof ClassObject.Instance;
+    if (unknown && evaluator.session.methods.contains(name)) {
+      int line = evaluator.code.layer.line(invocation.at());
+      evaluator.session.sink.refer(evaluator.unit(), line, new Reference.Local("." + name));
+    }
+    return Value.unknown(flow);
+  }
+
+  private Value file(FileHandle file, String name, Invocation invocation, Flow flow) {
+    if (name.startsWith("write") && file.writable()) {
+      effects.write(file.path(), file.named(), invocation.flow(), invocation.at());
+      return Value.UNKNOWN;
+    }
+    if (name.startsWith("read")) {
+      return Value.unknown(
+          file.path()
+              .flow()
+              .and(effects.running().written(file.path().textWithHoles()))
+              .without(Behaviour.HOST));
+    }
+    return new Value(file, flow);
+  }
+
+  /** Methods of {@code pathlib.Path}, whose paths are texts here. */
+  private @Nullable Value path(Value of, String name, Invocation invocation) {
+    Expr receiver = invocation.receiver();
+    return switch (name) {
+      case "write_text", "write_bytes" -> {
+        effects.write(of, receiver, invocation.flow(), invocation.at());
+        yield Value.UNKNOWN;
+      }
+      case "read_text", "read_bytes" ->
+          Value.unknown(of.flow().and(effects.running().written(of.textWithHoles())));
+      case "open" -> Builtins.handle(of, receiver, invocation.argument(0, "mode"));
+      case "expanduser", "resolve", "absolute", "as_posix", "rename" -> of;
+      case "joinpath" -> {
+        List<Value> parts = new ArrayList<>(List.of(of));
+        parts.addAll(invocation.arguments());
+        yield Library.join(parts);
+      }
+      case "chmod" -> {
+        evaluator.add(
+            Behaviour.MAKE_EXECUTABLE,
+            of.textWithHoles(),
+            of.flow().and(effects.running().written(of.textWithHoles())),
+            invocation.at());
+        yield Value.UNKNOWN;
+      }
+      case "exists", "is_file", "is_dir" -> Value.UNKNOWN;
+      default -> null;
+    };
+  }
+
+  private void keep(Value of, String name, Invocation invocation) {
+    Expr receiver = invocation.receiver();
+    Flow given = invocation.flow();
+    if (receiver instanceof Expr.Name id && of.known() instanceof Known.Items(List<Value> items)) {
+      boolean known =
+          name.equals("append") && invocation.arguments().size() == 1 && items.size() < 4096;
+      List<Value> more = new ArrayList<>(items);
+      more.add(invocation.first());
+      evaluator.scope.change(
+          id.id(), known ? Value.items(more).with(of.flow()) : Value.unknown(of.flow().and(given)));
+    } else if (receiver instanceof Expr.Name id && of.known() instanceof Known.Bytes) {
+      evaluator.scope.change(id.id(), Value.unknown(of.flow().and(given)));
+    } else {
+      evaluator.taint(receiver, given);
+    }
+  }
+
+  private static @Nullable Value fold(Value of, String name, Invocation invocation, Flow flow) {
+    Value first = invocation.first();
+    return switch (name) {
+      case "join" -> Library.joined(of, first);
+      case "format" ->
+          of.text()
+              .map(t -> Formatting.format(t, invocation.arguments(), invocation.keywords()))
+              .orElse(null);
+      case "replace" -> replaced(of, first, invocation.argument(1, "new"), flow);
+      case "decode" ->
+          Library.codec(of, invocation.argument(0, "encoding").text().orElse("utf-8"), flow);
+      case "encode" -> encoded(of, invocation.argument(0, "encoding").text().orElse("utf-8"), flow);
+      case "upper" -> of.text().map(t -> Value.text(t.toUpperCase(Locale.ROOT), flow)).orElse(null);
+      case "lower", "casefold" ->
+          of.text().map(t -> Value.text(t.toLowerCase(Locale.ROOT), flow)).orElse(null);
+      case "swapcase" -> of.text().map(t -> Value.text(swapped(t), flow)).orElse(null);
+      case "strip", "lstrip", "rstrip" -> stripped(of, name, invocation, flow);
+      case "split" -> split(of, invocation, flow);
+      case "hex" ->
+          of.bytes().map(b -> Value.text(java.util.HexFormat.of().formatHex(b), flow)).orElse(null);
+      case "to_bytes" ->
+          of.number()
+              .flatMap(n ->
+                  first
+                      .smallNumber()
+                      .or(() -> invocation.argument(0, "length").smallNumber())
+                      .map(l ->
+                          Library.toBytes(
+                              n,
+                              l,
+                              invocation
+                                  .argument(1, "byteorder")
+                                  .text()
+                                  .orElse("big")
+                                  .equals("little"),
+                              flow)))
+              .orElse(null);
+      case "translate" -> Value.unknown(flow.and(Behaviour.DECODE));
+      case "get", "pop" ->
+          of.known() instanceof Known.Pairs(Map<String, Value> pairs)
+                  && first.text().isPresent()
+                  && pairs.containsKey(first.text().get())
+              ? pairs.get(first.text().get())
+              : null;
+      case "copy", "tolist", "__getitem__" ->
+          name.equals("__getitem__") ? Arithmetic.item(of, first) : of;
+      case "values" ->
+          of.known() instanceof Known.Pairs(Map<String, Value> pairs)
+              ? Value.items(List.copyOf(pairs.values()))
+              : null;
+      case "startswith", "endswith", "isdigit", "find", "index", "count" -> Value.UNKNOWN;
+      default -> null;
+    };
+  }
+
+  private static Value replaced(Value of, Value what, Value by, Flow flow) {
+    if (of.known() instanceof Known.Text(String text, boolean whole)
+        && what.text().isPresent()
+        && by.text().isPresent()
+        && !what.text().get().isEmpty()) {
+      String out = text.replace(what.text().get(), by.text().get());
+      return out.length() > Value.MOST ? Value.unknown(flow) : Value.text(out, flow);
+    }
+    return Value.unknown(flow);
+  }
+
+  private static @Nullable Value encoded(Value of, String name, Flow flow) {
+    return switch (name) {
+      case "rot13", "rot-13", "rot_13", "base64", "hex" -> Library.codec(of, name, flow);
+      case "latin-1", "latin1", "iso-8859-1" ->
+          of.text()
+              .map(t -> Value.bytes(t.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), flow))
+              .orElse(null);
+      default ->
+          of.known() instanceof Known.Text(String t, boolean whole) && !whole
+              ? of
+              : of.octets().map(b -> Value.bytes(b, flow)).orElse(null);
+    };
+  }
+
+  private static String swapped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.chars()
+        .forEach(c ->
+            out.append(
+                (char)
+                    (Character.isUpperCase(c)
+                        ? Character.toLowerCase(c)
+                        : Character.toUpperCase(c))));
+    return out.toString();
+  }
+
+  private static @Nullable Value stripped(Value of, String name, Invocation invocation, Flow flow) {
+    if (!invocation.arguments().isEmpty()) {
+      return Value.unknown(flow);
+    }
+    return of.text()
+        .map(t ->
+            Value.text(
+                name.equals("lstrip")
+                    ? t.stripLeading()
+                    : name.equals("rstrip") ? t.stripTrailing() : t.strip(),
+                flow))
+        .orElse(null);
+  }
+
+  private static @Nullable Value split(Value of, Invocation invocation, Flow flow) {
+    if (of.text().isEmpty() || of.text().get().length() > 1 << 16) {
+      return null;
+    }
+    String text = of.text().get();
+    String by = invocation.argument(0, "sep").text().orElse("");
+    String[] parts =
+        by.isEmpty()
+            ? text.strip().split("\\s+")
+            : text.split(java.util.regex.Pattern.quote(by), -1);
+    List<Value> items = new ArrayList<>();
+    for (String part : parts) {
+      items.add(Value.text(part));
+    }
+    return Value.items(items).with(flow);
+  }
+}

@@ -1,0 +1,102 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Reference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Where modules are: the files that an import may mean. */
+final class Modules {
+  /** Top-level modules of the standard library, of Python 2 and 3. */
+  private static final Set<String> STANDARD = standard();
+
+  private Modules() {}
+
+  private static Set<String> standard() {
+    try (InputStream in = Modules.class.getResourceAsStream("standard-library.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("no standard-library.txt on the class path");
+      }
+      return Set.of(new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\\s+"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param name qualified, of a module or of what is in one
+   */
+  static boolean isStandard(String name) {
+    int dot = name.indexOf('.');
+    return STANDARD.contains(dot < 0 ? name : name.substring(0, dot));
+  }
+
+  /**
+   * A relative import as an absolute one: within {@code a/b/c.py}, {@code from ..d} means {@code
+   * a.d}. Paths that are no packages count as well, since only the end of a path decides.
+   */
+  static String absolute(String path, int level, String module) {
+    if (level == 0) {
+      return module;
+    }
+    String folder = path;
+    for (int i = 0; i < level; i++) {
+      int slash = folder.lastIndexOf('/');
+      folder = slash < 0 ? "" : folder.substring(0, slash);
+    }
+    String base = folder.replace('/', '.');
+    return base.isEmpty() ? module : module.isEmpty() ? base : base + "." + module;
+  }
+
+  /** Loading a module, and the packages above it first. */
+  static List<Reference.Target> loads(String module, String path) {
+    List<Reference.Target> targets = new ArrayList<>();
+    if (module.isEmpty() || isStandard(module)) {
+      return targets;
+    }
+    for (int dot = module.indexOf('.'); dot > 0; dot = module.indexOf('.', dot + 1)) {
+      targets.add(new Reference.File(candidates(module.substring(0, dot), path), ""));
+    }
+    targets.add(new Reference.File(candidates(module, path), ""));
+    return targets;
+  }
+
+  /** Calling {@code a.b.f}, or {@code a.b.C.m}. */
+  static List<Reference.Target> calls(String name, String path) {
+    int last = name.lastIndexOf('.');
+    List<Reference.Target> targets = new ArrayList<>();
+    targets.add(
+        new Reference.File(candidates(name.substring(0, last), path), name.substring(last + 1)));
+    int before = name.lastIndexOf('.', last - 1);
+    if (before > 0 && Character.isUpperCase(name.charAt(before + 1))) {
+      targets.add(
+          new Reference.File(
+              candidates(name.substring(0, before), path), name.substring(before + 1)));
+    }
+    return targets;
+  }
+
+  private static List<String> candidates(String module, String path) {
+    String file = module.replace('.', '/');
+    List<String> candidates = new ArrayList<>();
+    int slash = path.lastIndexOf('/');
+    if (slash > 0) {
+      String folder = path.substring(0, slash + 1);
+      candidates.add("/" + folder + file + ".py");
+      candidates.add("/" + folder + file + "/__init__.py");
+    }
+    for (String root : new String[] {"/", "/src/", "/lib/"}) {
+      candidates.add(root + file + ".py");
+      candidates.add(root + file + "/__init__.py");
+    }
+    if (module.indexOf('.') > 0) {
+      candidates.add(file + ".py");
+      candidates.add(file + "/__init__.py");
+    }
+    return candidates;
+  }
+}

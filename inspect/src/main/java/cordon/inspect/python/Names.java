@@ -1,0 +1,45 @@
+package cordon.inspect.python;
+
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.Map;
+
+/** Qualified names, and those that stand for constants. */
+final class Names {
+  static final String ENVIRONMENT = "os.environ";
+
+  private static final Map<String, String> TEXTS =
+      Map.of(
+          "string.ascii_lowercase", "abcdefghijklmnopqrstuvwxyz",
+          "string.ascii_uppercase", "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+          "string.ascii_letters", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+          "string.digits", "0123456789",
+          "string.punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
+          "string.printable",
+              "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                  + "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\n\r\u000b\f",
+          "os.sep", "/",
+          "os.path.sep", "/");
+
+  private Names() {}
+
+  /** Built-in functions are named bare, wherever they were reached from. */
+  static String normal(String name) {
+    for (String prefix : new String[] {"builtins.", "__builtin__.", "__builtins__."}) {
+      if (name.startsWith(prefix)) {
+        return name.substring(prefix.length());
+      }
+    }
+    return name;
+  }
+
+  static Value attribute(String of, String name, Flow flow) {
+    if (name.equals("__dict__") || name.equals("__call__") || name.equals("__class__")) {
+      return new Value(new Known.Named(of), flow);
+    }
+    String full = normal(of + "." + name);
+    String text = TEXTS.get(full);
+    return text == null ? new Value(new Known.Named(full), flow) : Value.text(text, flow);
+  }
+}

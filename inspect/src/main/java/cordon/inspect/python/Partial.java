@@ -1,0 +1,12 @@
+package cordon.inspect.python;
+
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.List;
+
+/** A function with some of its arguments: {@code functools.partial}, a method of a known value. */
+record Partial(Value function, List<Value> arguments) implements Known.Own {
+
+  /** A method of a constant: {@code 'abc'.upper}. */
+  record Method(Value receiver, String name) implements Known.Own {}
+}

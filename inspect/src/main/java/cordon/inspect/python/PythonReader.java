@@ -1,0 +1,68 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one file of Python. Immutable; safe for any number of threads. */
+public final class PythonReader {
+  private final Vocabulary vocabulary;
+
+  public PythonReader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * What a file does. Whatever it holds, this ends: in time linear in its length, without an
+   * exception.
+   *
+   * @param path in the artifact, which decides what relative imports mean
+   */
+  public FileFacts read(String path, byte[] content) {
+    FactSink sink = new FactSink();
+    Session session = new Session(vocabulary, sink);
+    SourceEncoding.Source source = SourceEncoding.decode(content);
+    Layer layer = Layer.of(path, source.utf8());
+    if (source.hides()) {
+      sink.add(Behaviour.CONCEALED, "source-encoding", Flow.NONE, "", layer, 0);
+    }
+    source.unknown().ifPresent(name -> sink.doubt("its encoding `" + name + "` is not known"));
+    Code code = Code.of(layer, source.utf8(), sink);
+    odd(code, sink);
+    Evaluator evaluator = new Evaluator(session, code, new Scope(null, "", null));
+    new Execution(evaluator).runModule(code.module());
+    theRest(session);
+    List<String> doubts = sink.doubts();
+    return new FileFacts(
+        path, Language.PYTHON, sink.facts(), sink.references(), doubts.isEmpty(), doubts);
+  }
+
+  private static void odd(Code code, FactSink sink) {
+    for (int at : code.tokens.padded) {
+      sink.add(Behaviour.CONCEALED, "white-space", Flow.NONE, "", code.layer, at);
+    }
+    for (int at : code.tokens.disguised) {
+      sink.add(Behaviour.CONCEALED, "letters", Flow.NONE, "", code.layer, at);
+    }
+  }
+
+  /** Functions that nothing called here are read for what they would do with whatever is given. */
+  private static void theRest(Session session) {
+    while (!session.pending.isEmpty()) {
+      Closure closure = session.pending.remove();
+      if (!session.evaluated.contains(closure.unit())) {
+        List<Value> unknown = new ArrayList<>();
+        closure.parameters().forEach(p -> unknown.add(Value.UNKNOWN));
+        Evaluator outside = new Evaluator(session, closure.code(), closure.definedIn());
+        new Calls(outside)
+            .standAlone(closure, new Invocation(unknown, Map.of(), List.of(), null, 0));
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Code and commands that are run, and what was written to files before. */
+final class Running {
+  private static final int DETAIL = 80;
+
+  private final Evaluator evaluator;
+  private final Session session;
+
+  Running(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.session = evaluator.session;
+  }
+
+  /** Text is run as code. What is known of it is read. */
+  Value code(String detail, Value code, Flow given, int at) {
+    evaluator.add(Behaviour.RUN_CODE, detail, given, at);
+    return code.asText().map(text -> enter(text, code.flow(), at)).orElse(Value.UNKNOWN);
+  }
+
+  private Value enter(String text, Flow flow, int at) {
+    if (!session.enters(evaluator.code, text)) {
+      return Value.UNKNOWN;
+    }
+    boolean decoded = flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
+    Code inner = evaluator.code.within(text, at, decoded, evaluator.unit());
+    Evaluator within = new Evaluator(session, inner, evaluator.scope);
+    return new Execution(within).runModule(inner.module());
+  }
+
+  /** What was decoded and looks like code is read as such, wherever it goes. */
+  Value layer(Value value, int at) {
+    if (value.flow().has(Behaviour.DECODE)) {
+      value.asText().filter(Running::looksLikePython).ifPresent(t -> enter(t, value.flow(), at));
+    }
+    return value;
+  }
+
+  private static boolean looksLikePython(String text) {
+    return text.length() > 12
+        && (text.contains("import ")
+            || text.contains("exec(")
+            || text.contains("eval(")
+            || text.contains("lambda "))
+        && text.indexOf('\uFFFD') < 0;
+  }
+
+  /** A process is started; gives what its output carries. */
+  Flow process(String name, Invocation command, Invocation invocation) {
+    String line = line(command);
+    Flow given = command.flow().and(written(line));
+    given = given.and(named(command));
+    String detail = line.length() > DETAIL ? line.substring(0, DETAIL) : line;
+    int at = invocation.at();
+    evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
+    detached(name, invocation);
+    Flow output = words(line, given, at);
+    interpreter(command, line, given, at);
+    return output;
+  }
+
+  /** What variables carry that stand for files: they were tainted when the files were written. */
+  private static Flow named(Invocation command) {
+    return Value.flowOf(command.arguments());
+  }
+
+  private static String line(Invocation command) {
+    StringBuilder line = new StringBuilder();
+    List<Value> parts = new ArrayList<>(command.arguments());
+    Value args = command.keywords().get("args");
+    if (args != null) {
+      parts.add(args);
+    }
+    for (Value part : parts) {
+      for (Value word : part.items().orElse(List.of(part))) {
+        line.append(line.isEmpty() ? "" : " ").append(word(word));
+      }
+    }
+    return line.toString();
+  }
+
+  private static String word(Value word) {
+    return word.known() instanceof Known.Named(String n) && n.equals("sys.executable")
+        ? "python"
+        : word.textWithHoles();
+  }
+
+  /** What the command itself names or does. */
+  private Flow words(String line, Flow given, int at) {
+    Flow flow = Flow.NONE;
+    for (Hit hit : session.vocabulary.inText(line)) {
+      Behaviour behaviour = hit.meaning().behaviour();
+      flow = flow.and(behaviour);
+      evaluator.add(behaviour, hit.meaning().detail(), given, at);
+    }
+    return flow;
+  }
+
+  private void detached(String name, Invocation invocation) {
+    Map<String, Value> keywords = invocation.keywords();
+    boolean unseen =
+        keywords.containsKey("creationflags")
+            || keywords.containsKey("start_new_session")
+            || keywords.containsKey("preexec_fn")
+            || keywords.containsKey("startupinfo");
+    boolean silent =
+        name.endsWith(".Popen")
+            && keywords.containsKey("stdout")
+            && isNull(keywords.get("stdout"))
+            && isNull(keywords.getOrDefault("stderr", Value.UNKNOWN));
+    if (unseen || silent) {
+      evaluator.add(Behaviour.DETACHED, unseen ? "process" : "silent", Flow.NONE, invocation.at());
+    }
+  }
+
+  private static boolean isNull(Value value) {
+    return value.known() instanceof Known.Named(String n)
+        && (n.endsWith(".DEVNULL") || n.endsWith(".STDOUT"));
+  }
+
+  /** {@code python -c code}, {@code python file.py}. */
+  private void interpreter(Invocation command, String line, Flow given, int at) {
+    List<Value> words =
+        command.arguments().stream().flatMap(v -> v.items().orElse(List.of(v)).stream()).toList();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (words.get(i).text().orElse("").equals("-c") && isPython(word(words.get(0)))) {
+        code("python -c", words.get(i + 1), words.get(i + 1).flow(), at);
+        return;
+      }
+    }
+    int option = line.indexOf("python");
+    int code = option < 0 ? -1 : line.indexOf(" -c ", option);
+    if (code > 0) {
+      String text = line.substring(code + 4).strip();
+      boolean quoted = text.length() > 1 && (text.startsWith("\"") || text.startsWith("'"));
+      int end = quoted ? text.lastIndexOf(text.charAt(0)) : -1;
+      Value inner = Value.text(end > 0 ? text.substring(1, end) : text, given);
+      code("python -c", inner, given, at);
+    } else if (option >= 0) {
+      script(line, at);
+    }
+  }
+
+  private static boolean isPython(String program) {
+    return program.contains("python") || program.equals("py");
+  }
+
+  private void script(String line, int at) {
+    for (String word : line.split("\\s+", 20)) {
+      if (word.endsWith(".py") || word.endsWith(".pyw")) {
+        String path = word.replace('\\', '/').replace(String.valueOf(Value.HOLE), "");
+        String end =
+            path.startsWith("./")
+                ? path.substring(2)
+                : path.startsWith("/") ? path.substring(1) : path;
+        session.sink.refer(
+            evaluator.unit(),
+            evaluator.code.layer.line(at),
+            new Reference.File(List.of(end), "__main__"));
+      }
+    }
+  }
+
+  void wrote(String path, Flow content) {
+    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    if (name.length() > 2 && name.indexOf(Value.HOLE) < 0 && !content.isEmpty()) {
+      session.written.merge(name, content, Flow::and);
+    }
+  }
+
+  /** What was written to the files that a command names. */
+  Flow written(String line) {
+    Flow flow = Flow.NONE;
+    for (Map.Entry<String, Flow> file : session.written.entrySet()) {
+      if (line.contains(file.getKey())) {
+        flow = flow.and(file.getValue());
+      }
+    }
+    return flow;
+  }
+}

@@ -1,0 +1,102 @@
+package cordon.inspect.python;
+
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names and their values: of a module, of one call of a function, or of a class body. */
+class Scope {
+  final @Nullable Scope outer;
+
+  /** The unit that code in it belongs to. */
+  final String unit;
+
+  /** The class whose body this is. */
+  final @Nullable ClassObject ofClass;
+
+  private final Map<String, Value> values = new HashMap<>();
+  private final Set<String> global = new HashSet<>();
+
+  /** What a function gives back. */
+  Value returned = Value.UNKNOWN;
+
+  Scope(@Nullable Scope outer, String unit, @Nullable ClassObject ofClass) {
+    this.outer = outer;
+    this.unit = unit;
+    this.ofClass = ofClass;
+  }
+
+  /** The same names with another unit: the block under {@code if __name__ == '__main__'}. */
+  Scope as(String otherUnit) {
+    return new Scope(this, otherUnit, null) {
+      @Override
+      void assign(String name, Value value, boolean maybe) {
+        Scope.this.assign(name, value, maybe);
+      }
+    };
+  }
+
+  void declareGlobal(String name) {
+    global.add(name);
+  }
+
+  @Nullable Value get(String name) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Value value = scope.ofClass != null && scope != this ? null : scope.values.get(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param maybe whether the statement may be passed over, so that what was there before counts too
+   */
+  void assign(String name, Value value, boolean maybe) {
+    if (global.contains(name) && outer != null) {
+      root().assign(name, value, true);
+      return;
+    }
+    Value before = maybe ? values.get(name) : null;
+    if (before != null) {
+      Flow both = before.flow().and(value.flow());
+      values.put(name, (value.isUnknown() ? before : value).withOnly(both));
+    } else {
+      values.put(name, value);
+    }
+  }
+
+  /** Lets something flow into a name wherever it was assigned. */
+  void taint(String name, Flow flow) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Value value = scope.values.get(name);
+      if (value != null) {
+        scope.values.put(name, value.with(flow));
+        return;
+      }
+    }
+  }
+
+  /** Forgets what a name is, as something changed it in place. */
+  void change(String name, Value value) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      if (scope.values.containsKey(name)) {
+        scope.values.put(name, value);
+        return;
+      }
+    }
+  }
+
+  Scope root() {
+    Scope scope = this;
+    while (scope.outer != null) {
+      scope = scope.outer;
+    }
+    return scope;
+  }
+}

@@ -1,0 +1,117 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Language;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Hit;
+import cordon.inspect.vocabulary.Meaning;
+import cordon.inspect.vocabulary.Vocabulary;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The reading of one file: what it shares over all its functions and layers, and its bounds. */
+final class Session {
+  /** Steps of repeated evaluation: calls with other arguments, rounds of loops. */
+  private static final long MOST_STEPS = 1_500_000;
+
+  private static final int MOST_LAYERS = 4;
+
+  /** Behaviours that naming something amounts to; others need that something is done with it. */
+  private static final Set<Behaviour> NAMING =
+      EnumSet.of(
+          Behaviour.SECRET,
+          Behaviour.HOST,
+          Behaviour.WALLET,
+          Behaviour.PLATFORM,
+          Behaviour.PROCESS_MEMORY,
+          Behaviour.MINE,
+          Behaviour.DISARM);
+
+  final Vocabulary vocabulary;
+  final FactSink sink;
+  final Set<String> active = new HashSet<>();
+  final Set<String> evaluated = new HashSet<>();
+  final ArrayDeque<Closure> pending = new ArrayDeque<>();
+
+  /** What was written to files whose names are known, by the last part of their paths. */
+  final Map<String, Flow> written = new LinkedHashMap<>();
+
+  /** Names of all methods of the file, to tell calls of unknown objects that may lead there. */
+  final Set<String> methods = new HashSet<>();
+
+  private final Set<Integer> childTexts = new HashSet<>();
+  private long decodedBytes;
+  private long steps;
+
+  Session(Vocabulary vocabulary, FactSink sink) {
+    this.vocabulary = vocabulary;
+    this.sink = sink;
+  }
+
+  /** Whether there is time for evaluating something again. */
+  boolean mayRepeat() {
+    return steps < MOST_STEPS;
+  }
+
+  void step() {
+    steps++;
+  }
+
+  List<Meaning> meanings(String name) {
+    return vocabulary.ofName(Language.PYTHON, name);
+  }
+
+  /** What the words in a literal mean; said once for each place. */
+  Flow words(Code code, String unit, Expr.Constant constant) {
+    Flow known = code.words.get(constant);
+    if (known == null) {
+      known = constant.value().asText().map(this::words).orElse(Flow.NONE);
+      code.words.put(constant, known);
+    }
+    if (!known.isEmpty()) {
+      name(constant.value().asText().orElse(""), code, unit, constant.at());
+    }
+    return known;
+  }
+
+  Flow words(String text) {
+    Flow flow = Flow.NONE;
+    if (text.length() >= 3) {
+      for (Hit hit : vocabulary.inText(text)) {
+        flow = flow.and(hit.meaning().behaviour());
+        sink.detail(hit.meaning().behaviour(), hit.meaning().detail());
+      }
+    }
+    return flow;
+  }
+
+  /** Says what a text names. */
+  void name(String text, Code code, String unit, int at) {
+    for (Hit hit : vocabulary.inText(text)) {
+      Meaning meaning = hit.meaning();
+      if (NAMING.contains(meaning.behaviour())) {
+        int from = Math.max(0, hit.start() - 80);
+        String quote = text.substring(from, Math.min(text.length(), hit.end() + 120));
+        sink.add(meaning.behaviour(), meaning.detail(), Flow.NONE, unit, code.layer, at, quote);
+      }
+    }
+  }
+
+  /**
+   * Whether a text is to be read as code of a layer of its own: new, not too deep, within bounds.
+   */
+  boolean enters(Code code, String text) {
+    if (code.layer.depth() >= MOST_LAYERS) {
+      sink.doubt("code is encoded more than " + MOST_LAYERS + " times over");
+      return false;
+    }
+    decodedBytes += text.length();
+    return decodedBytes <= 4L * Value.MOST && childTexts.add(text.hashCode());
+  }
+}
