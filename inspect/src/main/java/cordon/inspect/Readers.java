@@ -3,6 +3,7 @@ package cordon.inspect;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Trigger;
 import cordon.inspect.model.ModelReader;
+import cordon.inspect.python.PythonReader;
 import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Member;
 import cordon.inspect.tree.MemberReader;
@@ -18,16 +19,19 @@ import java.util.Optional;
 /** Which reader reads which file, and who knows what runs by itself. */
 final class Readers implements MemberReader {
   private final ModelReader models;
+  private final PythonReader python;
 
   Readers(Vocabulary vocabulary) {
     this.models = new ModelReader(vocabulary);
+    this.python = new PythonReader(vocabulary);
   }
 
   @Override
   public Optional<FileFacts> read(Member member) {
     return switch (member.language()) {
       case MODEL -> Optional.of(models.read(member.path(), member.content(), member.size()));
-      case PYTHON, JAVASCRIPT, SHELL, JVM, MANIFEST, OTHER -> Optional.empty();
+      case PYTHON -> Optional.of(python.read(member.path(), member.content()));
+      case JAVASCRIPT, SHELL, JVM, MANIFEST, OTHER -> Optional.empty();
     };
   }
 
