@@ -30,6 +30,9 @@ final class LooksLike {
 
   /** {@link Language#OTHER} unless it is rather sure. */
   static Language code(String head) {
+    if (head.stripLeading().startsWith("<")) {
+      return Language.OTHER;
+    }
     int python = 0;
     int javascript = 0;
     for (String line : (Iterable<String>) head.lines().limit(80)::iterator) {

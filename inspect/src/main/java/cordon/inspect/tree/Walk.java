@@ -116,8 +116,7 @@ final class Walk {
     if (!anomaly.kind().unread()) {
       return;
     }
-    boolean whole =
-        archive.isEmpty() || anomaly.kind() == Anomaly.Kind.LIMIT || onClassPath(archive);
+    boolean whole = archive.isEmpty() || onClassPath(archive) || budget.spent();
     if (whole) {
       collected.doubt(
           anomaly.path().isEmpty() ? anomaly.detail() : anomaly.path() + ": " + anomaly.detail());
@@ -125,6 +124,12 @@ final class Walk {
       // Test data holds damaged archives; that one is damaged matters where something opens it.
       collected.doubt(archive, anomaly.detail());
     }
+  }
+
+  /** An archive of which nothing was seen, so that anything may be in it. */
+  private void unfollowed(String path, String why) {
+    collected.anomaly(new Anomaly(Anomaly.Kind.LIMIT, path, why));
+    collected.doubt(path + ": " + why);
   }
 
   private boolean onClassPath(String archive) {
@@ -136,8 +141,7 @@ final class Walk {
     Body scanned = body.scannedBy(scan);
     Layer layer = new Layer(this, path, new Wrapping(ArtifactKind.FOLDER, path), depth + 1);
     if (depth >= limits.archive().depth()) {
-      layer.anomaly(
-          new Anomaly(Anomaly.Kind.LIMIT, "", "archives lie in each other " + depth + " deep"));
+      unfollowed(path, "archives lie in each other more than " + depth + " deep");
     } else {
       unpack(type, path, scanned, layer);
     }
@@ -187,9 +191,7 @@ final class Walk {
     int most = (int) Math.max(0, limits.nestedBytes() - held);
     byte[] content = body.read(-1, most);
     if (content.length == most && body.rest().read() >= 0) {
-      layer.anomaly(
-          new Anomaly(
-              Anomaly.Kind.LIMIT, "", "an archive in an archive of more than " + most + " bytes"));
+      unfollowed(layer.path(), "an archive in an archive of more than " + most + " bytes");
       return;
     }
     held += content.length;
