@@ -1,0 +1,176 @@
+package cordon.inspect.shell;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Place;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Meaning;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Programs whose meaning is data: what they do is said by their name and first arguments. */
+final class Plain {
+  private static final Set<String> COPIES =
+      Set.of("cp", "mv", "tee", "install", "copy", "move", "ln");
+  private static final Set<String> ALL =
+      Set.of(
+          "/",
+          "~",
+          "~/",
+          "~/*",
+          "/*",
+          "/home",
+          "/home/*",
+          "/root",
+          "/etc",
+          "/usr",
+          "c:\\",
+          "c:\\*",
+          "*",
+          ".ssh",
+          "~/.ssh",
+          "c:/",
+          "c:\\users");
+
+  private final Session session;
+  private final List<Value> words;
+  private final Value input;
+  private final Place place;
+
+  Plain(Session session, List<Value> words, Value input, Place place) {
+    this.session = session;
+    this.words = words;
+    this.input = input;
+    this.place = place;
+  }
+
+  Value run(String name) {
+    Flow given = input.flow();
+    for (Value word : words.subList(1, words.size())) {
+      given = given.and(word.flow()).and(new Writing(session).read(word));
+    }
+    String line = Program.line(words);
+    Flow output = given;
+    for (Meaning meaning : meanings(name)) {
+      session.add(
+          meaning.behaviour(),
+          meaning.detail().isEmpty() ? name : meaning.detail(),
+          given,
+          place,
+          line);
+      output = output.and(meaning.behaviour());
+    }
+    special(name, given, line);
+    return Value.unknown(output);
+  }
+
+  /** {@code systemctl.enable}: the first argument that is no option counts with the name. */
+  private List<Meaning> meanings(String name) {
+    String subcommand = "";
+    for (Value word : words.subList(1, words.size())) {
+      String text = word.textWithHoles().toLowerCase(Locale.ROOT);
+      String plain = text.startsWith("/") ? text.substring(1) : text;
+      if (!plain.startsWith("-")) {
+        subcommand = plain;
+        break;
+      }
+    }
+    List<Meaning> exact =
+        subcommand.isEmpty() ? List.of() : Program.meanings(session, name + "." + subcommand);
+    return exact.isEmpty() ? Program.meanings(session, name) : exact;
+  }
+
+  private void special(String name, Flow given, String line) {
+    if (COPIES.contains(name) && words.size() > 1) {
+      new Writing(session).to(words.getLast(), given, place);
+    }
+    switch (name) {
+      case "chmod" -> executable(given, line);
+      case "rm", "rmdir", "rd", "del", "shred", "srm" -> deletes(name, line);
+      case "dd" -> {
+        if (line.contains("of=/dev/sd")
+            || line.contains("of=/dev/nvme")
+            || line.contains("of=/dev/hd")) {
+          session.add(Behaviour.DESTROY, "disk", Flow.NONE, place, line);
+        }
+      }
+      case "nc", "ncat", "netcat", "socat" -> netcat(given, line);
+      case "export", "set", "printenv", "declare" -> {
+        if (words.size() == 1 || line.endsWith(" -p") || line.endsWith(" -x")) {
+          session.add(Behaviour.ENVIRONMENT, name, Flow.NONE, place, line);
+        }
+      }
+      case "crontab" -> {
+        if (!line.contains("-l")) {
+          session.add(Behaviour.PERSIST, "cron", given, place, line);
+        }
+      }
+      case "reg", "schtasks" -> registry(name, line.toLowerCase(Locale.ROOT), line);
+      case "rundll32", "regsvr32" -> {
+        session.add(Behaviour.LOAD_NATIVE, name, given, place, line);
+        session.add(Behaviour.RUN_PROCESS, Program.clip(line), given, place, line);
+      }
+      default -> {}
+    }
+  }
+
+  private void executable(Flow given, String line) {
+    boolean makes =
+        words.stream()
+            .map(Value::textWithHoles)
+            .anyMatch(w ->
+                (w.contains("+") && w.contains("x"))
+                    || w.equals("755")
+                    || w.equals("777")
+                    || w.equals("0755")
+                    || w.equals("700"));
+    if (makes) {
+      session.add(Behaviour.MAKE_EXECUTABLE, "chmod", given, place, line);
+    }
+  }
+
+  private void deletes(String name, String line) {
+    boolean recursive =
+        words.stream()
+                .map(Value::textWithHoles)
+                .map(w -> w.toLowerCase(Locale.ROOT))
+                .anyMatch(w -> (w.startsWith("-") && w.contains("r")) || w.equals("/s"))
+            || name.equals("shred");
+    for (Value word : words.subList(1, words.size())) {
+      String path = word.textWithHoles();
+      if (recursive && ALL.contains(path.toLowerCase(Locale.ROOT)) && !path.equals("*")) {
+        session.add(Behaviour.DESTROY, path, Flow.NONE, place, line);
+      }
+      if (path.equals("$0") || path.endsWith("_history")) {
+        session.add(
+            Behaviour.COVER_TRACKS,
+            path.equals("$0") ? "own-file" : "history",
+            Flow.NONE,
+            place,
+            line);
+      }
+    }
+  }
+
+  private void netcat(Flow given, String line) {
+    boolean shell =
+        line.contains(" -e")
+            || line.contains(" -c ")
+            || line.toLowerCase(Locale.ROOT).contains("exec:");
+    if (shell) {
+      session.add(Behaviour.REMOTE_CONTROL, "shell", given, place, line);
+    } else if (!line.contains(" -l") && !line.contains(" -z")) {
+      session.add(Behaviour.SEND, "nc", given, place, line);
+    }
+  }
+
+  private void registry(String name, String lower, String line) {
+    if (name.equals("reg") && lower.contains(" add ") && lower.contains("currentversion\\run")) {
+      session.add(Behaviour.PERSIST, "registry-run", Flow.NONE, place, line);
+    }
+    if (name.equals("schtasks") && lower.contains("/create")) {
+      session.add(Behaviour.PERSIST, "cron", Flow.NONE, place, line);
+    }
+  }
+}

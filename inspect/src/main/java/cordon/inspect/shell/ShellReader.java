@@ -1,0 +1,78 @@
+package cordon.inspect.shell;
+
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Place;
+import cordon.inspect.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads scripts and command lines of Unix shells, {@code cmd} and PowerShell for what they do.
+ * Immutable; safe for any number of threads.
+ */
+public final class ShellReader {
+  /** A command line that is longer is read to here. */
+  private static final int MOST = 4 << 20;
+
+  private final Vocabulary vocabulary;
+  private final Embedded embedded;
+
+  /** A reader that leaves code of other languages within command lines unread. */
+  public ShellReader(Vocabulary vocabulary) {
+    this(vocabulary, Embedded.NONE);
+  }
+
+  public ShellReader(Vocabulary vocabulary, Embedded embedded) {
+    this.vocabulary = vocabulary;
+    this.embedded = embedded;
+  }
+
+  /**
+   * What a script does. Whatever it holds, this ends: in time linear in its length, without an
+   * exception.
+   *
+   * @param path in the artifact
+   */
+  public FileFacts read(String path, byte[] content) {
+    Session session = new Session(vocabulary, embedded, path);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    String text = new String(content, 0, Math.min(content.length, MOST), StandardCharsets.UTF_8);
+    if (content.length > MOST) {
+      session.doubts.add("it is a script of more than " + MOST + " bytes");
+    }
+    boolean recipes =
+        name.startsWith("Makefile")
+            || name.equals("makefile")
+            || name.equals("GNUmakefile")
+            || name.endsWith(".mk");
+    Running running = new Running(session, new Place(path, 0), 0);
+    running.script(recipes ? Makefile.recipes(text) : text, 1);
+    return new FileFacts(
+        path,
+        Language.SHELL,
+        session.facts(),
+        session.references(),
+        session.doubts.isEmpty(),
+        List.copyOf(session.doubts));
+  }
+
+  /**
+   * What a command line does.
+   *
+   * @param place where it stands; its facts have that place and the empty unit
+   * @param line with {@link cordon.inspect.value.Value#HOLE} for parts that are not known
+   */
+  public List<Fact> command(Place place, String line) {
+    return script(place, line).facts();
+  }
+
+  /** The same with the files that it runs. */
+  public Script script(Place place, String line) {
+    Session session = new Session(vocabulary, embedded, place.path());
+    String text = line.length() > MOST ? line.substring(0, MOST) : line;
+    new Running(session, place, 0).script(text, 0);
+    return new Script(session.facts(), List.copyOf(session.targets()));
+  }
+}

@@ -1,0 +1,109 @@
+package cordon.inspect.value;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Numeric addresses in texts, where a name would be expected. */
+public final class Addresses {
+  private Addresses() {}
+
+  /**
+   * Whether a text has a URL whose host is a public IPv4 or IPv6 address, in any spelling that
+   * clients take: dotted, one number, hexadecimal.
+   */
+  public static boolean inUrl(String text) {
+    for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
+      if (isPublic(host(text, at + 3))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The host and port part of the first URL in a text, without a user. */
+  public static Optional<String> urlHost(String text) {
+    int at = text.indexOf("://");
+    return at < 0 ? Optional.empty() : Optional.of(host(text, at + 3)).filter(h -> !h.isEmpty());
+  }
+
+  private static String host(String text, int from) {
+    int end = from;
+    boolean bracket = from < text.length() && text.charAt(from) == '[';
+    while (end < text.length() && end < from + 80 && !ends(text.charAt(end), bracket)) {
+      end++;
+      bracket &= text.charAt(end - 1) != ']';
+    }
+    String host = text.substring(from, end);
+    return host.substring(host.lastIndexOf('@') + 1);
+  }
+
+  private static boolean ends(char c, boolean bracket) {
+    return c == '/'
+        || c == '?'
+        || c == '#'
+        || c == '\''
+        || c == '"'
+        || c <= ' '
+        || (c == ':' && !bracket);
+  }
+
+  /** Whether all of a text is an address outside private, loop-back and unspecified ranges. */
+  public static boolean isPublic(String host) {
+    if (host.startsWith("[") && host.length() > 4) {
+      String inner = host.substring(1).toLowerCase(Locale.ROOT);
+      return !inner.startsWith("::1")
+          && !inner.startsWith("fe80")
+          && !inner.startsWith("fc")
+          && !inner.startsWith("fd");
+    }
+    long address = number(host);
+    return address > 0 && !isLocal(address);
+  }
+
+  private static long number(String host) {
+    String[] parts = host.isEmpty() || host.length() > 40 ? new String[0] : host.split("\\.", -1);
+    if (parts.length != 4 && parts.length != 1) {
+      return -1;
+    }
+    long address = 0;
+    for (String part : parts) {
+      long value = part(part);
+      if (value < 0 || (parts.length == 4 && value > 255)) {
+        return -1;
+      }
+      address = address << 8 | value;
+    }
+    boolean plausible = parts.length == 4 || (address > 0xFFFFFF && address <= 0xFFFFFFFFL);
+    return plausible ? address : -1;
+  }
+
+  private static long part(String part) {
+    boolean hex = part.startsWith("0x") || part.startsWith("0X");
+    String digits = hex ? part.substring(2) : part;
+    if (digits.isEmpty() || digits.length() > 10) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) < 128 ? Character.digit(digits.charAt(i), hex ? 16 : 10) : -1;
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * (hex ? 16 : 10) + digit;
+    }
+    return value;
+  }
+
+  private static boolean isLocal(long address) {
+    int first = (int) (address >> 24 & 0xFF);
+    int second = (int) (address >> 16 & 0xFF);
+    return first == 0
+        || first == 10
+        || first == 127
+        || first >= 224
+        || (first == 172 && second >= 16 && second < 32)
+        || (first == 192 && second == 168)
+        || (first == 169 && second == 254)
+        || (first == 100 && second >= 64 && second < 128);
+  }
+}
