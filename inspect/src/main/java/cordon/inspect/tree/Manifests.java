@@ -31,6 +31,8 @@ final class Manifests {
           "pom.xml",
           "pom.properties",
           "plugin.xml",
+          "extension.xml",
+          "components.xml",
           "spring.factories",
           // Rust and Go
           "Cargo.toml",
@@ -61,6 +63,8 @@ final class Manifests {
     return NAMES.contains(name)
         || EXTENSIONS.contains(Extensions.of(name))
         || path.contains("META-INF/services/")
+        || path.contains("META-INF/sisu/")
+        || path.contains("META-INF/gradle-plugins/")
         || path.contains(".github/workflows/")
         || name.equals("sitecustomize.py")
         || name.equals("usercustomize.py");

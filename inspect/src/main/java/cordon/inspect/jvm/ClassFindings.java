@@ -1,0 +1,80 @@
+package cordon.inspect.jvm;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Place;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.vocabulary.Hit;
+import cordon.inspect.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is found in one class, gathered while its methods are read. */
+final class ClassFindings {
+  private static final int MOST_FACTS = 400;
+  private static final int MOST_REFERENCES = 20_000;
+
+  private final String path;
+  private final Vocabulary vocabulary;
+  private final Set<Fact> facts = new LinkedHashSet<>();
+  private final Set<Reference> references = new LinkedHashSet<>();
+  private final List<String> doubts = new ArrayList<>();
+
+  ClassFindings(String path, Vocabulary vocabulary) {
+    this.path = path;
+    this.vocabulary = vocabulary;
+  }
+
+  void fact(Behaviour behaviour, String detail, int line, String unit, Flow inputs, String quote) {
+    if (facts.size() < MOST_FACTS) {
+      facts.add(
+          new Fact(behaviour, detail, new Place(path, line), unit, inputs.behaviours(), quote));
+    } else {
+      doubt("it does more than " + MOST_FACTS + " things that mean something");
+    }
+  }
+
+  /** The words in a text that the code holds or puts together. */
+  Flow words(String text, int line, String unit, Flow inputs) {
+    Flow flow = Flow.NONE;
+    for (Hit hit : vocabulary.inText(text)) {
+      fact(hit.meaning().behaviour(), hit.meaning().detail(), line, unit, inputs, text);
+      flow = flow.and(hit.meaning().behaviour());
+    }
+    return flow;
+  }
+
+  void leadsTo(String unit, int line, Reference.Target target) {
+    if (references.size() < MOST_REFERENCES) {
+      references.add(new Reference(unit, line, target));
+    } else {
+      doubt("it leads to more than " + MOST_REFERENCES + " places");
+    }
+  }
+
+  void doubt(String why) {
+    if (!doubts.contains(why)) {
+      doubts.add(why);
+    }
+  }
+
+  boolean isEmpty() {
+    return facts.isEmpty();
+  }
+
+  /** Forgets what was found, to read the class once more knowing more. */
+  void again() {
+    facts.clear();
+    references.clear();
+  }
+
+  FileFacts result() {
+    return new FileFacts(
+        path, Language.JVM, List.copyOf(facts), List.copyOf(references), doubts.isEmpty(), doubts);
+  }
+}

@@ -1,0 +1,247 @@
+package cordon.inspect.jvm;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Decoders;
+import cordon.inspect.value.Value;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that make text, bytes or paths of text, bytes or paths, worked out. */
+final class Folding {
+  private Folding() {}
+
+  /** Nothing when the call is another. */
+  static Optional<Value> of(Call call) {
+    return switch (call.owner()) {
+      case "java.lang.StringBuilder", "java.lang.StringBuffer", "java.util.StringJoiner" ->
+          builder(call);
+      case "java.lang.String" -> string(call);
+      case "java.lang.Character", "java.lang.Integer", "java.lang.Long", "java.lang.Byte" ->
+          boxed(call);
+      case "java.util.Base64$Decoder",
+          "org.apache.commons.codec.binary.Base64",
+          "sun.misc.BASE64Decoder",
+          "javax.xml.bind.DatatypeConverter",
+          "jakarta.xml.bind.DatatypeConverter",
+          "java.util.HexFormat",
+          "org.apache.commons.codec.binary.Hex",
+          "android.util.Base64" ->
+          decoded(call);
+      case "java.nio.file.Path", "java.nio.file.Paths", "java.io.File" -> path(call);
+      case "java.util.List", "java.util.Arrays", "java.util.Set", "java.util.stream.Stream" ->
+          collected(call);
+      case "java.net.URI", "java.net.URL" -> address(call);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Value> builder(Call call) {
+    JvmObject object = call.object();
+    if (object == null) {
+      return Optional.empty();
+    }
+    switch (call.method()) {
+      case "<init>" -> {
+        boolean text = !call.type().parameterList().isEmpty() && isText(call, 0);
+        object.set(text ? textOf(call.argument(0)) : Value.text(""));
+      }
+      case "append", "add" ->
+          object.set(
+              isChar(call, 0)
+                  ? object.content().then(character(call.argument(0)))
+                  : object.content().then(textOf(call.argument(0))));
+      case "insert" ->
+          object.set(
+              call.argument(0).smallNumber().orElse(-1) == 0
+                  ? textOf(call.argument(1)).then(object.content())
+                  : Value.text(String.valueOf(Value.HOLE), call.flow()));
+      case "reverse" -> object.set(reversed(object.content()));
+      case "toString" -> {
+        return Optional.of(object.content());
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(object.value());
+  }
+
+  private static Optional<Value> string(Call call) {
+    Value self = call.receiver() == null ? Value.UNKNOWN : textOf(call.receiver());
+    return switch (call.method()) {
+      case "<init>" -> {
+        JvmObject object = call.object();
+        if (object != null) {
+          object.set(
+              call.arguments().isEmpty() ? Value.text("") : asText(textOf(call.argument(0))));
+        }
+        yield Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
+      }
+      case "concat" -> Optional.of(self.then(textOf(call.argument(0))));
+      case "toString", "intern", "trim", "strip" -> Optional.of(mapped(self, call, t -> t));
+      case "toLowerCase" -> Optional.of(mapped(self, call, t -> t.toLowerCase(Locale.ROOT)));
+      case "toUpperCase" -> Optional.of(mapped(self, call, t -> t.toUpperCase(Locale.ROOT)));
+      case "replace", "replaceAll" -> Optional.of(replaced(self, call));
+      case "substring" -> Optional.of(substring(self, call));
+      case "getBytes", "toCharArray" ->
+          Optional.of(
+              self.isUnknown()
+                  ? JvmObject.of(call.type().returnType().descriptorString(), null, self).value()
+                  : self);
+      case "valueOf", "copyValueOf" ->
+          Optional.of(
+              isChar(call, 0) ? character(call.argument(0)) : asText(textOf(call.argument(0))));
+      case "format", "join", "formatted" -> Optional.of(call.text(" "));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Value> boxed(Call call) {
+    return switch (call.method()) {
+      case "valueOf", "intValue", "longValue", "byteValue", "charValue" ->
+          Optional.of(call.receiver() == null ? call.argument(0) : call.receiver());
+      case "toString" -> Optional.of(character(call.argument(0)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Value> decoded(Call call) {
+    Function<byte[], Optional<byte[]>> decoder =
+        call.owner().contains("Hex") || call.method().contains("Hex")
+            ? Decoders::hex
+            : Decoders::base64;
+    boolean decodes = call.method().startsWith("decode") || call.method().startsWith("parse");
+    if (!decodes || call.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    Value packed = textOf(call.argument(0));
+    return Optional.of(
+        packed
+            .octets()
+            .flatMap(decoder)
+            .map(bytes -> Value.bytes(bytes, packed.flow().and(Behaviour.DECODE)))
+            .orElse(Value.unknown(call.flow().and(Behaviour.DECODE))));
+  }
+
+  private static Optional<Value> path(Call call) {
+    return switch (call.method()) {
+      case "<init>" -> {
+        JvmObject object = call.object();
+        if (object != null) {
+          Value path = Value.text("");
+          for (Value argument : call.arguments()) {
+            boolean first = path.textWithHoles().isEmpty();
+            path = path.then(Value.text(first ? "" : "/")).then(textOf(argument));
+          }
+          object.set(path);
+        }
+        yield Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
+      }
+      case "get", "of", "resolve", "resolveSibling" ->
+          Optional.of(JvmObject.of("java.nio.file.Path", null, call.text("/")).value());
+      case "toString",
+          "getPath",
+          "getAbsolutePath",
+          "toAbsolutePath",
+          "toFile",
+          "toPath",
+          "normalize",
+          "getCanonicalPath" ->
+          Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Value> collected(Call call) {
+    return switch (call.method()) {
+      case "of", "asList" -> Optional.of(JvmObject.of(call.owner(), null, call.text(" ")).value());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Value> address(Call call) {
+    return switch (call.method()) {
+      case "<init>" -> {
+        JvmObject object = call.object();
+        if (object != null) {
+          object.set(call.text(""));
+        }
+        yield Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
+      }
+      case "create" -> Optional.of(JvmObject.of(call.owner(), null, call.text("")).value());
+      case "toURL", "toURI", "toString" ->
+          Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Value substring(Value self, Call call) {
+    @Nullable String text = self.text().orElse(null);
+    int from = call.argument(0).smallNumber().orElse(-1);
+    int to =
+        call.arguments().size() < 2
+            ? (text == null ? -1 : text.length())
+            : call.argument(1).smallNumber().orElse(-1);
+    return text == null || from < 0 || to < from || to > text.length()
+        ? Value.unknown(call.flow())
+        : Value.text(text.substring(from, to), self.flow());
+  }
+
+  private static Value replaced(Value self, Call call) {
+    Optional<String> what = textOf(call.argument(0)).text();
+    Optional<String> with = textOf(call.argument(1)).text();
+    boolean literal = what.isPresent() && what.get().chars().allMatch(Folding::isPlain);
+    if (self.text().isEmpty() || with.isEmpty() || !literal || what.get().isEmpty()) {
+      return Value.unknown(call.flow());
+    }
+    String result = self.text().get().replace(what.get(), with.get());
+    return result.length() > Value.MOST
+        ? Value.unknown(call.flow())
+        : Value.text(result, self.flow().and(Behaviour.DECODE));
+  }
+
+  /** Whether a character means itself in a regular expression as well. */
+  private static boolean isPlain(int c) {
+    return "\\[](){}.*+?^$|".indexOf(c) < 0;
+  }
+
+  private static Value mapped(Value self, Call call, Function<String, String> change) {
+    return self.text()
+        .map(text -> Value.text(change.apply(text), self.flow()))
+        .orElse(self.isUnknown() ? Value.unknown(call.flow()) : self);
+  }
+
+  private static Value reversed(Value content) {
+    return content
+        .text()
+        .map(text -> Value.text(Decoders.reversed(text), content.flow().and(Behaviour.DECODE)))
+        .orElse(Value.unknown(content.flow().and(Behaviour.DECODE)));
+  }
+
+  private static Value asText(Value value) {
+    return value.asText().map(text -> Value.text(text, value.flow())).orElse(value);
+  }
+
+  private static Value character(Value value) {
+    return value
+        .smallNumber()
+        .filter(Character::isValidCodePoint)
+        .map(c -> Value.text(Character.toString(c), value.flow()))
+        .orElse(Value.text(String.valueOf(Value.HOLE), value.flow()));
+  }
+
+  private static boolean isChar(Call call, int index) {
+    return call.type().parameterCount() > index
+        && call.type().parameterType(index).descriptorString().equals("C");
+  }
+
+  private static boolean isText(Call call, int index) {
+    return !call.type().parameterType(index).isPrimitive();
+  }
+
+  private static Value textOf(Value value) {
+    return JvmObject.textOf(value);
+  }
+}

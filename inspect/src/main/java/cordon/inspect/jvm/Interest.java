@@ -1,0 +1,51 @@
+package cordon.inspect.jvm;
+
+import cordon.inspect.fact.Language;
+import cordon.inspect.vocabulary.Vocabulary;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
+import java.util.Set;
+
+/**
+ * Whether a class can do anything that means something: every name and text that its code uses
+ * stands in its constant pool, which is far shorter than its code.
+ */
+final class Interest {
+  /** These reach by text, which may be put together or decoded. */
+  private static final Set<String> BY_TEXT =
+      Set.of(
+          "java.lang.Class",
+          "java.lang.ClassLoader",
+          "javax.crypto.Cipher",
+          "java.lang.reflect.Method",
+          "java.lang.reflect.Constructor",
+          "java.util.Base64$Decoder");
+
+  private Interest() {}
+
+  static boolean in(ClassModel model, Vocabulary vocabulary) {
+    for (PoolEntry entry : model.constantPool()) {
+      boolean means =
+          switch (entry) {
+            case MemberRefEntry member -> means(member, vocabulary);
+            case StringEntry text -> !vocabulary.inText(text.stringValue()).isEmpty();
+            default -> false;
+          };
+      if (means) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean means(MemberRefEntry member, Vocabulary vocabulary) {
+    String owner = member.owner().asInternalName().replace('/', '.');
+    String name = owner + "." + member.name().stringValue();
+    return BY_TEXT.contains(owner)
+        || name.startsWith("java.lang.System.get")
+        || !vocabulary.ofName(Language.JVM, name).isEmpty()
+        || !vocabulary.ofName(Language.JVM, name + "()").isEmpty();
+  }
+}

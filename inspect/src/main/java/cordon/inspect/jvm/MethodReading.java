@@ -1,0 +1,357 @@
+package cordon.inspect.jvm;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.jvm.ClassCalls.Where;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ConvertInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.IncrementInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.classfile.instruction.NewMultiArrayInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
+import java.lang.classfile.instruction.OperatorInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.classfile.instruction.StackInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.classfile.instruction.ThrowInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one method from its first instruction to its last, each once. Where ways meet, what is
+ * known on one of them and what flowed in on any is kept: enough to follow a command into the call
+ * that runs it, at a cost that is linear.
+ */
+final class MethodReading {
+  private static final String CONCAT = "makeConcatWithConstants";
+
+  private final ClassCalls calls;
+  private final Map<String, Value> fields;
+  private final String unit;
+  private final String key;
+  private final Map<Integer, Value> locals = new HashMap<>();
+  private final Map<Label, OperandStack> waiting = new HashMap<>();
+  private final Set<Label> handlers = new HashSet<>();
+  private OperandStack stack = new OperandStack();
+  private boolean reachable = true;
+  private int line;
+
+  /**
+   * @param fields what is known of the fields of the class, kept from method to method
+   */
+  MethodReading(
+      ClassCalls calls,
+      Map<String, Value> fields,
+      String unit,
+      String key,
+      MethodTypeDesc type,
+      boolean isStatic) {
+    this.calls = calls;
+    this.fields = fields;
+    this.unit = unit;
+    this.key = key;
+    int slot = isStatic ? 0 : 1;
+    for (int i = 0; i < type.parameterCount(); i++) {
+      locals.put(slot, Value.unknown(Flow.ofParameter(i)));
+      slot += TypeKind.from(type.parameterType(i)).slotSize();
+    }
+  }
+
+  void read(CodeModel code) {
+    for (CodeElement element : code) {
+      switch (element) {
+        case LineNumber number -> line = number.line();
+        case ExceptionCatch handler -> handlers.add(handler.handler());
+        case LabelTarget target -> meet(target.label());
+        case InvokeInstruction invoke -> invoke(invoke);
+        case InvokeDynamicInstruction dynamic -> dynamic(dynamic);
+        case ConstantInstruction constant -> constant(constant);
+        case FieldInstruction field -> field(field);
+        case LoadInstruction load ->
+            push(locals.getOrDefault(load.slot(), Value.UNKNOWN), load.typeKind());
+        case StoreInstruction store -> locals.put(store.slot(), stack.pop());
+        case StackInstruction instruction -> shuffle(instruction.opcode());
+        case BranchInstruction branch -> branch(branch);
+        default -> other(element);
+      }
+    }
+  }
+
+  private void other(CodeElement element) {
+    switch (element) {
+      case NewObjectInstruction made ->
+          stack.push(
+              JvmObject.of(Call.binaryName(made.className().asSymbol()), null, Value.UNKNOWN)
+                  .value());
+      case NewPrimitiveArrayInstruction array ->
+          newArray("[" + array.typeKind().upperBound().descriptorString());
+      case NewReferenceArrayInstruction array -> newArray("[L");
+      case NewMultiArrayInstruction array -> {
+        stack.pop(array.dimensions());
+        stack.push(Value.UNKNOWN);
+      }
+      case ArrayLoadInstruction load -> {
+        List<Value> operands = stack.pop(2);
+        JvmObject array = JvmObject.of(operands.get(0));
+        Value read =
+            array == null ? Value.unknown(operands.get(0).flow()) : array.load(operands.get(1));
+        push(read, load.typeKind());
+      }
+      case ArrayStoreInstruction store -> {
+        List<Value> operands = stack.pop(3);
+        JvmObject array = JvmObject.of(operands.get(0));
+        if (array != null) {
+          array.store(operands.get(1), operands.get(2));
+        }
+      }
+      case OperatorInstruction operator -> operator(operator);
+      case ConvertInstruction convert -> push(stack.pop(), convert.toType());
+      case IncrementInstruction increment ->
+          locals.put(increment.slot(), Value.unknown(local(increment.slot()).flow()));
+      case TypeCheckInstruction check -> {
+        if (check.opcode() == Opcode.INSTANCEOF) {
+          stack.pop();
+          stack.push(Value.UNKNOWN);
+        }
+      }
+      case LookupSwitchInstruction choice -> {
+        stack.pop();
+        choice.cases().forEach(c -> wait(c.target()));
+        wait(choice.defaultTarget());
+        reachable = false;
+      }
+      case TableSwitchInstruction choice -> {
+        stack.pop();
+        choice.cases().forEach(c -> wait(c.target()));
+        wait(choice.defaultTarget());
+        reachable = false;
+      }
+      case ReturnInstruction returned -> {
+        if (returned.opcode() != Opcode.RETURN) {
+          calls.returned(stack.pop(), where());
+        }
+        reachable = false;
+      }
+      case ThrowInstruction thrown -> reachable = false;
+      case MonitorInstruction monitor -> stack.pop();
+      default -> {}
+    }
+  }
+
+  private Where where() {
+    return new Where(unit, key, line);
+  }
+
+  private Value local(int slot) {
+    return locals.getOrDefault(slot, Value.UNKNOWN);
+  }
+
+  private void push(Value value, TypeKind kind) {
+    stack.push(value, kind.slotSize() == 2);
+  }
+
+  private void push(Value value, ClassDesc type) {
+    TypeKind kind = TypeKind.from(type);
+    if (kind != TypeKind.VOID) {
+      push(value, kind);
+    }
+  }
+
+  /** Where ways meet: what waited here joins what comes from above. */
+  private void meet(Label label) {
+    OperandStack other = waiting.remove(label);
+    if (!reachable) {
+      stack = other == null ? new OperandStack() : other;
+      if (other == null && handlers.contains(label)) {
+        stack.push(Value.UNKNOWN);
+      }
+    } else if (other != null) {
+      stack.merge(other);
+    }
+    reachable = true;
+  }
+
+  private void wait(Label label) {
+    waiting.putIfAbsent(label, stack.copy());
+  }
+
+  private void branch(BranchInstruction branch) {
+    boolean always = branch.opcode() == Opcode.GOTO || branch.opcode() == Opcode.GOTO_W;
+    if (!always) {
+      stack.pop(comparesTwo(branch.opcode()) ? 2 : 1);
+    }
+    wait(branch.target());
+    reachable = !always;
+  }
+
+  private static boolean comparesTwo(Opcode opcode) {
+    return opcode.name().startsWith("IF_");
+  }
+
+  private void constant(ConstantInstruction constant) {
+    ConstantDesc value = constant.constantValue();
+    switch (value) {
+      case String text -> stack.push(calls.words(Value.text(text), where()));
+      case Integer number -> stack.push(Value.number(number));
+      case Long number -> stack.push(Value.number(number), true);
+      case Double number -> stack.push(Value.UNKNOWN, true);
+      case ClassDesc type -> stack.push(Value.named(Call.binaryName(type)));
+      default -> push(Value.UNKNOWN, constant.typeKind());
+    }
+  }
+
+  private void field(FieldInstruction field) {
+    String name = field.owner().asInternalName() + "." + field.name().stringValue();
+    switch (field.opcode()) {
+      case GETSTATIC -> push(fields.getOrDefault(name, Value.UNKNOWN), field.typeSymbol());
+      case GETFIELD -> {
+        Value owner = stack.pop();
+        push(fields.getOrDefault(name, Value.unknown(owner.flow())), field.typeSymbol());
+      }
+      default -> {
+        Value value = stack.pop();
+        fields.merge(name, value, (old, now) -> now.with(old.flow()));
+        if (field.opcode() == Opcode.PUTFIELD) {
+          stack.pop();
+        }
+      }
+    }
+  }
+
+  private void invoke(InvokeInstruction invoke) {
+    MethodTypeDesc type = invoke.typeSymbol();
+    List<Value> arguments = stack.pop(type.parameterCount());
+    @Nullable Value receiver = invoke.opcode() == Opcode.INVOKESTATIC ? null : stack.pop();
+    String owner = Call.binaryName(invoke.owner().asSymbol());
+    Call call = new Call(owner, invoke.name().stringValue(), type, receiver, arguments);
+    push(calls.call(call, where()), type.returnType());
+  }
+
+  private void dynamic(InvokeDynamicInstruction dynamic) {
+    MethodTypeDesc type = dynamic.typeSymbol();
+    List<Value> arguments = stack.pop(type.parameterCount());
+    List<ConstantDesc> constants = dynamic.bootstrapArgs();
+    Value result = Value.unknown(Value.flowOf(arguments));
+    if (dynamic.name().stringValue().equals(CONCAT) && !constants.isEmpty()) {
+      result = calls.words(concatenated(constants, type, arguments), where());
+    }
+    MethodReferences.handles(dynamic, calls, where());
+    push(result, type.returnType());
+  }
+
+  /** The recipe holds U+0001 for each argument and U+0002 for each further constant. */
+  private static Value concatenated(
+      List<ConstantDesc> constants, MethodTypeDesc type, List<Value> arguments) {
+    Value text = Value.text("");
+    int argument = 0;
+    int constant = 1;
+    StringBuilder literal = new StringBuilder();
+    for (char c : constants.getFirst().toString().toCharArray()) {
+      if (c == 1 && argument < arguments.size()) {
+        boolean character = type.parameterType(argument).descriptorString().equals("C");
+        Value next = JvmObject.textOf(arguments.get(argument++));
+        Optional<Integer> number = character ? next.smallNumber() : Optional.empty();
+        text =
+            text.then(Value.text(literal.toString()))
+                .then(number.map(n -> Value.text(Character.toString(n))).orElse(next));
+        literal.setLength(0);
+      } else if (c == 2 && constant < constants.size()) {
+        literal.append(constants.get(constant++));
+      } else {
+        literal.append(c);
+      }
+    }
+    return text.then(Value.text(literal.toString()));
+  }
+
+  private void newArray(String type) {
+    stack.push(JvmObject.array(type, stack.pop().smallNumber()).value());
+  }
+
+  private void operator(OperatorInstruction operator) {
+    Opcode opcode = operator.opcode();
+    if (opcode == Opcode.ARRAYLENGTH) {
+      JvmObject array = JvmObject.of(stack.pop());
+      stack.push(array == null ? Value.UNKNOWN : array.length());
+      return;
+    }
+    if (opcode.name().endsWith("NEG")) {
+      Value negated = stack.pop();
+      push(
+          negated.smallNumber().map(n -> Value.number(-(long) n)).orElse(negated.blurred()),
+          operator.typeKind());
+      return;
+    }
+    List<Value> operands = stack.pop(2);
+    Flow flow = Value.flowOf(operands);
+    Optional<Integer> left = operands.get(0).smallNumber();
+    Optional<Integer> right = operands.get(1).smallNumber();
+    Value result =
+        left.isPresent() && right.isPresent()
+            ? computed(opcode, left.get(), right.get(), flow)
+            : Value.unknown(opcode == Opcode.IXOR ? flow.and(Behaviour.DECODE) : flow);
+    push(result, operator.typeKind());
+  }
+
+  private static Value computed(Opcode opcode, int left, int right, Flow flow) {
+    Optional<Integer> result =
+        switch (opcode) {
+          case IADD -> Optional.of(left + right);
+          case ISUB -> Optional.of(left - right);
+          case IMUL -> Optional.of(left * right);
+          case IXOR -> Optional.of(left ^ right);
+          case IAND -> Optional.of(left & right);
+          case IOR -> Optional.of(left | right);
+          case ISHL -> Optional.of(left << right);
+          case ISHR -> Optional.of(left >> right);
+          case IUSHR -> Optional.of(left >>> right);
+          default -> Optional.empty();
+        };
+    Flow through = opcode == Opcode.IXOR ? flow.and(Behaviour.DECODE) : flow;
+    return result.map(n -> Value.number(n).with(through)).orElse(Value.unknown(through));
+  }
+
+  private void shuffle(Opcode opcode) {
+    switch (opcode) {
+      case POP -> stack.pop();
+      case POP2 -> stack.pop2();
+      case SWAP -> stack.swap();
+      case DUP -> stack.dup(0);
+      case DUP_X1 -> stack.dup(1);
+      case DUP_X2 -> stack.dup(2);
+      case DUP2 -> stack.dup2(0);
+      case DUP2_X1 -> stack.dup2(1);
+      case DUP2_X2 -> stack.dup2(2);
+      default -> {}
+    }
+  }
+}
