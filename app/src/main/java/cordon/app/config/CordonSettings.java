@@ -29,6 +29,7 @@ public record CordonSettings(
     List<Oidc> issuers,
     Gate gate,
     Evidence evidence,
+    Inspect inspect,
     List<Upstream> upstreams,
     Map<Ecosystem, Refinement> refinements,
     Advisories advisories,
@@ -102,6 +103,9 @@ public record CordonSettings(
       Optional<Integer> ocsfFileCount,
       Optional<String> ocsfSyslog) {}
 
+  /** Looking into artifacts; see the settings {@code inspect.*}. */
+  public record Inspect(boolean enabled, Duration budget, boolean indicators, List<String> rules) {}
+
   /** The cool-down of the packages that a purl pattern names; the first that matches wins. */
   public record Rule(String match, Duration coolDown, Optional<Duration> attestedCoolDown) {}
 
@@ -164,6 +168,11 @@ public record CordonSettings(
             configuration.find(Catalogue.OCSF_FILE_SIZE),
             configuration.find(Catalogue.OCSF_FILE_COUNT),
             configuration.find(Catalogue.OCSF_SYSLOG)),
+        new Inspect(
+            configuration.get(InspectCatalogue.ENABLED),
+            configuration.get(InspectCatalogue.BUDGET),
+            configuration.get(InspectCatalogue.INDICATORS),
+            configuration.get(InspectCatalogue.RULES)),
         upstreams(configuration),
         refinements(configuration),
         new Advisories(

@@ -113,7 +113,9 @@ public final class Wiring implements AutoCloseable {
               Gate.open(
                   GateConfigs.of(settings, learned, environment),
                   EvidenceConfigs.of(settings.evidence()),
-                  parts));
+                  settings.inspect().enabled()
+                      ? parts.with(InspectionConfigs.of(settings.inspect(), environment.cwd()))
+                      : parts));
       hearing.onNews(gate::refresh);
       hearing.onNews(feeds.advisories()::catchUp);
       hearing.start();
