@@ -2,12 +2,16 @@ package cordon.inspect.chain;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Facts as sentences. */
-final class Wording {
+/** Facts, and what rules ask of them, as sentences. */
+public final class Wording {
   /** What is worth saying of what flows into an act; the rest is how it got there. */
   private static final Set<Behaviour> SAID =
       EnumSet.of(
@@ -27,14 +31,48 @@ final class Wording {
     return verb(fact.behaviour()) + detail + inputs(fact);
   }
 
+  /** What a rule asks for: {@code runs text as code, given what it decoded or what it fetched}. */
+  public static String of(Need need) {
+    Map<String, List<String>> acts = new LinkedHashMap<>();
+    for (Need.Alternative wanted : need.alternatives()) {
+      acts.computeIfAbsent(act(wanted), act -> new ArrayList<>()).add(nouns(wanted));
+    }
+    return acts.entrySet().stream()
+        .map(act -> act.getKey() + given(String.join(" or ", act.getValue())))
+        .collect(Collectors.joining("; or "));
+  }
+
+  /** What code does that has a behaviour: {@code starts a process}. */
+  public static String of(Behaviour behaviour) {
+    return verb(behaviour);
+  }
+
+  private static String act(Need.Alternative wanted) {
+    String details =
+        wanted.details().isEmpty()
+            ? ""
+            : " (" + wanted.details().stream().sorted().collect(Collectors.joining(" or ")) + ")";
+    return verb(wanted.behaviour()) + details;
+  }
+
+  private static String nouns(Need.Alternative wanted) {
+    return wanted.inputs().stream()
+        .sorted()
+        .map(Wording::noun)
+        .collect(Collectors.joining(" and "));
+  }
+
   private static String inputs(Fact fact) {
-    String said =
+    return given(
         fact.inputs().stream()
             .filter(SAID::contains)
             .sorted()
             .map(Wording::noun)
-            .collect(Collectors.joining(", "));
-    return said.isEmpty() ? "" : ", given " + said;
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static String given(String nouns) {
+    return nouns.isEmpty() ? "" : ", given " + nouns;
   }
 
   private static String noun(Behaviour input) {

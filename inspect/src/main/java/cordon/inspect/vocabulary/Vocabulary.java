@@ -82,6 +82,14 @@ public final class Vocabulary {
     return List.of();
   }
 
+  /** Everything that some name or word stands for. */
+  public Set<Meaning> meanings() {
+    Set<Meaning> meanings = new HashSet<>();
+    names.values().forEach(ofLanguage -> ofLanguage.values().forEach(meanings::addAll));
+    listOf.forEach(list -> meanings.add(list.meaning()));
+    return meanings;
+  }
+
   /** The words in a text, in the order of their ends. */
   public List<Hit> inText(CharSequence text) {
     List<Hit> hits = new ArrayList<>();

@@ -5,11 +5,13 @@ import cordon.gate.Upstream;
 import cordon.inspect.StaticInspector;
 import cordon.inspect.chain.ChainRule;
 import cordon.inspect.delta.Baseline;
+import cordon.inspect.report.RulesDocument;
 import cordon.inspect.rules.RuleSet;
 import cordon.inspect.rules.Rules;
 import cordon.inspect.suppress.Suppressions;
 import cordon.inspect.tree.UnpackLimits;
 import cordon.terminal.CommandLines;
+import cordon.terminal.ExitCode;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
 import java.io.IOException;
@@ -59,7 +61,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE, DIR or PURL",
-      arity = "1..*",
+      arity = "0..*",
       description = {
         "Wheels, sdists, npm tarballs, jars, crates, Go",
         "zips, models; folders; what is installed:",
@@ -98,6 +100,11 @@ public final class InspectCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--explain-rules",
+      description = "Print all rules, in Markdown, and inspect nothing.")
+  private boolean explainRules;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -126,6 +133,18 @@ public final class InspectCommand implements Callable<Integer> {
           .asException();
     }
     RuleSet rules = rules();
+    if (explainRules) {
+      terminal.out().print(RulesDocument.text(rules));
+      return ExitCode.OK;
+    }
+    if (arguments.isEmpty()) {
+      throw Problem.of(
+              "inspect/nothing-named",
+              "nothing to inspect was named",
+              "",
+              "name a file, a folder, or a package URL such as pkg:npm/left-pad@1.3.0")
+          .asException();
+    }
     Suppressions suppressions = suppressions();
     Set<String> ids = rules.chains().stream().map(ChainRule::id).collect(Collectors.toSet());
     suppressions.idle(ids).forEach(terminal::note);
