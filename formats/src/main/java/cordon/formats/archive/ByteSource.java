@@ -3,9 +3,8 @@ package cordon.formats.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 
-/** Bytes that can be read from any position: an array, or a file that somebody else has opened. */
+/** Bytes that can be read from any position: an array, or a file that whoever calls has opened. */
 public interface ByteSource {
   long size();
 
@@ -18,11 +17,6 @@ public interface ByteSource {
 
   static ByteSource of(byte[] bytes) {
     return new ArraySource(bytes);
-  }
-
-  /** The channel stays open and keeps its position; the size is taken now. */
-  static ByteSource of(FileChannel channel) throws IOException {
-    return new ChannelSource(channel, channel.size());
   }
 
   /** A part of this one, which is not copied. */

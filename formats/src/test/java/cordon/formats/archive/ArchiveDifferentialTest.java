@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -154,10 +153,8 @@ class ArchiveDifferentialTest {
   }
 
   private static Shown shown(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteSource source = ByteSource.of(channel);
-      return Shown.of(ArchiveLimits.DEFAULT, reader -> reader.zip(source));
-    }
+    ByteSource source = ByteSource.of(Files.readAllBytes(file));
+    return Shown.of(ArchiveLimits.DEFAULT, reader -> reader.zip(source));
   }
 
   private static Map<String, byte[]> jdk(Path file) throws IOException {

@@ -1,7 +1,6 @@
 package cordon.gate.inspection;
 
 import cordon.base.Digest;
-import cordon.formats.archive.ByteSource;
 import cordon.gate.Coordinate;
 import cordon.gate.Inspection;
 import cordon.gate.Inspection.Finding;
@@ -71,7 +70,7 @@ public final class StaticInspection implements Inspector {
             Optional.of(coordinate.version()));
     Baseline baseline = profiles.before(coordinate, packing, ruleSet());
     try (FileChannel channel = FileChannel.open(file)) {
-      Report report = inspector.inspect(subject, ByteSource.of(channel), baseline);
+      Report report = inspector.inspect(subject, FileSource.of(channel), baseline);
       profiles.put(coordinate, packing, sha256, report, clock.instant());
       return result(report);
     }

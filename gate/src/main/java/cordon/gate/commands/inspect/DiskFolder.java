@@ -1,6 +1,6 @@
 package cordon.gate.commands.inspect;
 
-import cordon.formats.archive.ByteSource;
+import cordon.gate.inspection.FileSource;
 import cordon.inspect.tree.PackageFolder;
 import java.io.File;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class DiskFolder implements PackageFolder {
       return;
     }
     try (channel) {
-      visitor.file(path, ByteSource.of(channel));
+      visitor.file(path, FileSource.of(channel));
     }
   }
 

@@ -2,7 +2,7 @@ package cordon.gate.commands.inspect;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
-import cordon.formats.archive.ByteSource;
+import cordon.gate.inspection.FileSource;
 import cordon.inspect.Report;
 import cordon.inspect.StaticInspector;
 import cordon.inspect.Verdict;
@@ -86,7 +86,7 @@ final class InspectRun {
             inspector.inspect(folder.subject(), new DiskFolder(folder.root()), baseline);
         case Target.Artifact artifact -> {
           try (FileChannel channel = FileChannel.open(artifact.file())) {
-            yield inspector.inspect(artifact.subject(), ByteSource.of(channel), baseline);
+            yield inspector.inspect(artifact.subject(), FileSource.of(channel), baseline);
           }
         }
       };
