@@ -9,6 +9,7 @@ import cordon.inspect.tree.Member;
 import cordon.inspect.tree.MemberReader;
 import cordon.inspect.tree.Tree;
 import cordon.inspect.trigger.ModelTriggers;
+import cordon.inspect.trigger.PypiTriggers;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +46,7 @@ final class Readers implements MemberReader {
     if (isModel(tree.kind())) {
       triggers.addAll(ModelTriggers.read(read));
     }
+    triggers.addAll(PypiTriggers.read(tree, read));
     triggers.sort(Comparator.comparing(Trigger::occasion));
     return triggers;
   }

@@ -103,6 +103,11 @@ final class Calls {
       }
       case Known.Named(String name) when !session.meanings(name).isEmpty() ->
           effects.call(name, value, handedOver(invocation));
+      case Known.Named(String name) -> {
+        for (String method : Callers.METHODS_OF_COMMANDS) {
+          follow(name + "." + method, invocation.at());
+        }
+      }
       case Known.Pairs(Map<String, Value> pairs) ->
           pairs.values().forEach(v -> runs(v, invocation));
       default -> {}

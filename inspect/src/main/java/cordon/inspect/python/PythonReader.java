@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
+import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Vocabulary;
@@ -13,9 +14,11 @@ import java.util.Map;
 /** Reads one file of Python. Immutable; safe for any number of threads. */
 public final class PythonReader {
   private final Vocabulary vocabulary;
+  private final ShellReader shell;
 
   public PythonReader(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    this.shell = new ShellReader(vocabulary);
   }
 
   /**
@@ -26,8 +29,9 @@ public final class PythonReader {
    */
   public FileFacts read(String path, byte[] content) {
     FactSink sink = new FactSink();
-    Session session = new Session(vocabulary, sink);
-    SourceEncoding.Source source = SourceEncoding.decode(content);
+    Session session = new Session(vocabulary, shell, sink);
+    SourceEncoding.Source source =
+        SourceEncoding.decode(path.endsWith(".pth") ? PathFile.code(content) : content);
     Layer layer = Layer.of(path, source.utf8());
     if (source.hides()) {
       sink.add(Behaviour.CONCEALED, "source-encoding", Flow.NONE, "", layer, 0);

@@ -1,14 +1,17 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.shell.Script;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
-import cordon.inspect.vocabulary.Hit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Code and commands that are run, and what was written to files before. */
 final class Running {
@@ -64,7 +67,7 @@ final class Running {
     int at = invocation.at();
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
     detached(name, invocation);
-    Flow output = words(line, given, at);
+    Flow output = shell(line, given, at);
     interpreter(command, line, given, at);
     return output;
   }
@@ -95,15 +98,37 @@ final class Running {
         : word.textWithHoles();
   }
 
-  /** What the command itself names or does. */
-  private Flow words(String line, Flow given, int at) {
-    Flow flow = Flow.NONE;
-    for (Hit hit : session.vocabulary.inText(line)) {
-      Behaviour behaviour = hit.meaning().behaviour();
-      flow = flow.and(behaviour);
-      evaluator.add(behaviour, hit.meaning().detail(), given, at);
+  /** What the command itself does; gives what its output carries. */
+  private Flow shell(String line, Flow given, int at) {
+    Script script = session.shell.script(evaluator.code.layer.place(at), line);
+    Flow output = Flow.NONE;
+    for (Fact fact : script.facts()) {
+      if (fact.behaviour() != Behaviour.RUN_PROCESS) {
+        output = output.and(fact.behaviour());
+        Set<Behaviour> inputs = new LinkedHashSet<>(given.behaviours());
+        inputs.addAll(fact.inputs());
+        session.sink.add(
+            new Fact(
+                fact.behaviour(),
+                fact.detail(),
+                fact.place(),
+                evaluator.unit(),
+                inputs,
+                fact.quote()));
+      } else if (!fact.inputs().isEmpty()) {
+        session.sink.add(
+            new Fact(
+                fact.behaviour(),
+                fact.detail(),
+                fact.place(),
+                evaluator.unit(),
+                fact.inputs(),
+                fact.quote()));
+      }
     }
-    return flow;
+    int row = evaluator.code.layer.line(at);
+    script.targets().forEach(target -> session.sink.refer(evaluator.unit(), row, target));
+    return output;
   }
 
   private void detached(String name, Invocation invocation) {

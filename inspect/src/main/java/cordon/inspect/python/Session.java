@@ -2,6 +2,7 @@ package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
+import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
@@ -34,6 +35,7 @@ final class Session {
           Behaviour.DISARM);
 
   final Vocabulary vocabulary;
+  final ShellReader shell;
   final FactSink sink;
   final Set<String> active = new HashSet<>();
   final Set<String> evaluated = new HashSet<>();
@@ -49,8 +51,9 @@ final class Session {
   private long decodedBytes;
   private long steps;
 
-  Session(Vocabulary vocabulary, FactSink sink) {
+  Session(Vocabulary vocabulary, ShellReader shell, FactSink sink) {
     this.vocabulary = vocabulary;
+    this.shell = shell;
     this.sink = sink;
   }
 

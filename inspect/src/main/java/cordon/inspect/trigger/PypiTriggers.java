@@ -1,0 +1,175 @@
+package cordon.inspect.trigger;
+
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Occasion;
+import cordon.inspect.fact.Place;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.fact.Trigger;
+import cordon.inspect.tree.ArtifactKind;
+import cordon.inspect.tree.Tree;
+import cordon.inspect.tree.TreeFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What of a Python distribution runs without being called: hooks of the interpreter's start ({@code
+ * site} module), {@code setup.py} and build back-ends (PEP 517), importing, entry points, tests.
+ */
+public final class PypiTriggers {
+  /** Units that a build back-end is asked for (PEP 517, PEP 660). */
+  private static final List<String> BACKEND =
+      List.of(
+          "get_requires_for_build_wheel",
+          "prepare_metadata_for_build_wheel",
+          "build_wheel",
+          "build_sdist",
+          "build_editable",
+          "get_requires_for_build_sdist");
+
+  private final Tree tree;
+  private final List<Trigger> triggers = new ArrayList<>();
+
+  private PypiTriggers(Tree tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * @param read what was read from the files, to know which modules do anything when imported
+   */
+  public static List<Trigger> read(Tree tree, Collection<FileFacts> read) {
+    if (!mayBePython(tree.kind())) {
+      return List.of();
+    }
+    PypiTriggers pypi = new PypiTriggers(tree);
+    for (TreeFile file : tree.files().values()) {
+      pypi.file(file);
+    }
+    pypi.triggers.addAll(PypiModules.imports(tree, read));
+    return pypi.triggers;
+  }
+
+  private static boolean mayBePython(ArtifactKind kind) {
+    return switch (kind) {
+      case WHEEL, SDIST, EGG, FOLDER, ARCHIVE -> true;
+      case NPM, JAR, CRATE, GO_MODULE, MODEL -> false;
+    };
+  }
+
+  private void file(TreeFile file) {
+    String path = file.path();
+    switch (file.name()) {
+      case "setup.py" -> setup(path);
+      case "setup.cfg" -> setupConfiguration(file);
+      case "pyproject.toml" -> PyprojectBackend.read(file).ifPresent(b -> backend(path, b));
+      case "sitecustomize.py", "usercustomize.py" -> {
+        if (PypiModules.isSiteRoot(tree, folder(path))) {
+          add(
+              Occasion.START,
+              path,
+              "Python runs `" + file.name() + "` at every start",
+              start(path));
+        }
+      }
+      case "conftest.py" ->
+          add(Occasion.TEST, path, "pytest runs `" + path + "` before any test", start(path));
+      case "entry_points.txt" -> triggers.addAll(PypiEntryPoints.read(file));
+      case "RECORD" -> PypiRecord.read(tree, file).ifPresent(triggers::add);
+      case "METADATA", "PKG-INFO" -> PypiMetadata.read(file).ifPresent(triggers::add);
+      default -> other(file);
+    }
+  }
+
+  private void other(TreeFile file) {
+    String path = file.path();
+    if (path.endsWith(".pth") && PypiModules.isSiteRoot(tree, folder(path))) {
+      if (hasImport(file)) {
+        String how = "Python runs the import lines of `" + file.name() + "` at every start";
+        add(Occasion.START, path, how, start(path));
+      }
+    } else if (path.contains(".data/scripts/") && file.language() == Language.PYTHON) {
+      add(Occasion.COMMAND, path, "the command `" + file.name() + "` runs it", main(path));
+    }
+  }
+
+  /** Other lines name folders and run nothing. A file whose text was not kept is taken to run. */
+  private static boolean hasImport(TreeFile file) {
+    return file.content()
+        .map(bytes ->
+            new String(bytes, StandardCharsets.ISO_8859_1)
+                .lines()
+                .anyMatch(line -> line.contains("import ") || line.contains("import\t")))
+        .orElse(true);
+  }
+
+  /** Of a wheel nobody runs {@code setup.py}. */
+  private void setup(String path) {
+    boolean root = path.equals("setup.py");
+    boolean source = tree.kind() != ArtifactKind.WHEEL && tree.kind() != ArtifactKind.EGG;
+    if (root && source) {
+      add(Occasion.INSTALL, path, "installing from source runs `setup.py`", main(path));
+    }
+  }
+
+  private void setupConfiguration(TreeFile file) {
+    if (tree.kind() == ArtifactKind.WHEEL || !file.path().equals("setup.cfg")) {
+      return;
+    }
+    for (Ini.Entry entry : Ini.read(file)) {
+      if (entry.key().equals("cmdclass") || entry.section().equals("options.cmdclass")) {
+        String target = entry.value().substring(entry.value().indexOf('=') + 1).strip();
+        int dot = target.lastIndexOf('.');
+        if (dot > 0) {
+          List<Reference.Target> starts =
+              List.of(
+                  new Reference.File(
+                      PypiModules.candidates(target.substring(0, dot)),
+                      target.substring(dot + 1) + ".run"));
+          add(
+              Occasion.INSTALL,
+              file.path(),
+              "installing from source runs `" + target + "`",
+              starts);
+        }
+      }
+    }
+  }
+
+  /** A back-end within the source tree; others are packages of their own. */
+  private void backend(String path, PyprojectBackend backend) {
+    List<String> candidates = new ArrayList<>();
+    for (String folder : backend.folders()) {
+      String base = folder.equals(".") || folder.isEmpty() ? "/" : "/" + folder + "/";
+      String file = base + backend.module().replace('.', '/');
+      candidates.add(file + ".py");
+      candidates.add(file + "/__init__.py");
+    }
+    List<Reference.Target> starts = new ArrayList<>();
+    starts.add(new Reference.File(candidates, ""));
+    for (String unit : BACKEND) {
+      starts.add(new Reference.File(candidates, unit));
+    }
+    String how = "installing from source runs the build back-end `" + backend.module() + "`";
+    add(Occasion.BUILD, path, how, starts);
+  }
+
+  private void add(Occasion occasion, String path, String how, List<Reference.Target> starts) {
+    triggers.add(new Trigger(occasion, new Place(path, 0), how, starts, List.of()));
+  }
+
+  private static List<Reference.Target> start(String path) {
+    return List.of(new Reference.File(List.of("/" + path), ""));
+  }
+
+  private static List<Reference.Target> main(String path) {
+    return List.of(
+        new Reference.File(List.of("/" + path), ""),
+        new Reference.File(List.of("/" + path), "__main__"));
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+}
