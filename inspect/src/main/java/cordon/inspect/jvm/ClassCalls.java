@@ -127,11 +127,19 @@ final class ClassCalls {
     }
     flow = flow.and(special(call, where)).and(own(call, where));
     pass(call, flow);
-    return call.returnsReference()
-        ? JvmObject.of(
-                Call.binaryName(call.type().returnType()), call.object(), Value.unknown(flow))
-            .value()
-        : Value.unknown(flow);
+    return result(call, flow);
+  }
+
+  private static Value result(Call call, Flow flow) {
+    if (!call.returnsReference()) {
+      return Value.unknown(flow);
+    }
+    String type = Call.binaryName(call.type().returnType());
+    JvmObject object = call.object();
+    // Methods of a builder return it, so that calls can be strung together.
+    return object != null && type.equals(call.owner())
+        ? object.value()
+        : JvmObject.of(type, object, Value.unknown(flow)).value();
   }
 
   /** What flows on into the objects that take part in a call. */

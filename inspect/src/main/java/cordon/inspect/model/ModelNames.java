@@ -34,7 +34,6 @@ final class ModelNames {
           "__builtins__",
           "__subclasses__",
           "__code__",
-          "__import__",
           "__loader__",
           "__getattribute__",
           "__mro__",
@@ -44,6 +43,26 @@ final class ModelNames {
 
   /** What Cython names the function by which it restores a class. */
   private static final String COMPILED_CLASS = "__pyx_unpickle_";
+
+  /** Modules that others import, and by whose names nobody calls a module of a library. */
+  private static final Set<String> IMPORTED =
+      Set.of(
+          "os",
+          "posix",
+          "nt",
+          "subprocess",
+          "sys",
+          "builtins",
+          "__builtins__",
+          "ctypes",
+          "importlib",
+          "runpy",
+          "shutil",
+          "socket",
+          "pty",
+          "pip",
+          "webbrowser",
+          "_posixsubprocess");
 
   /** The verdict on a name. */
   sealed interface Judgement {
@@ -79,14 +98,15 @@ final class ModelNames {
     if (vocabulary.allows(Language.MODEL, name.replace(COMPILED_CLASS, ""))) {
       return ALLOWED;
     }
+    Judgement out = wayOut(name);
     List<Meaning> meanings = vocabulary.ofName(Language.MODEL, name);
-    if (!meanings.isEmpty()) {
-      Meaning meaning = meanings.getFirst();
-      return STEPS.contains(meaning.behaviour())
-          ? new Judgement.Step(meaning)
-          : new Judgement.Harm(meaning);
+    if (meanings.isEmpty() || out instanceof Judgement.Harm) {
+      return out;
     }
-    return wayOut(name);
+    Meaning meaning = meanings.getFirst();
+    return STEPS.contains(meaning.behaviour())
+        ? new Judgement.Step(meaning)
+        : new Judgement.Harm(meaning);
   }
 
   /** {@code torch.serialization.os.system}: modules hand out what they have imported. */
@@ -97,7 +117,7 @@ final class ModelNames {
       if (WAYS_OUT.contains(next < 0 ? rest : rest.substring(0, next))) {
         return new Judgement.Harm(new Meaning(Behaviour.RUN_CODE, ""));
       }
-      if (next > 0) {
+      if (next > 0 && IMPORTED.contains(rest.substring(0, next))) {
         List<Meaning> meanings =
             vocabulary.ofName(
                 Language.MODEL, qualified(rest.substring(0, next), rest.substring(next + 1)));

@@ -112,7 +112,8 @@ final class PickleCalls {
 
   private Symbol call(String name, List<Symbol> arguments, Symbol callee) {
     Called call = new Called(callee, arguments);
-    Sighting sighting = sightings.get(name);
+    // What a call came to by way of others may not have been named before.
+    Sighting sighting = sightings.get(named(name, Set.of()).name());
     if (sighting == null || sighting.judgement instanceof Judgement.Allowed) {
       return PickleText.fold(name, arguments).map(Symbol.class::cast).orElse(call);
     }
