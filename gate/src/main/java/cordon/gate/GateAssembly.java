@@ -4,6 +4,7 @@ import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.cache.VariantCache;
+import cordon.gate.evidence.EventIndex;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.evidence.Exposures;
@@ -50,7 +51,8 @@ final class GateAssembly {
         .settle(config.upstreams());
     Overrides overrides =
         new Overrides(parts.database(), parts.ledger(), parts.clock(), parts.random());
-    PulledReleases pulled = new PulledReleases(parts.database());
+    EventIndex index = new EventIndex(parts.database());
+    PulledReleases pulled = new PulledReleases(parts.database(), index);
     SecurityFixes fixes = new SecurityFixes(pulled, parts.advisories());
     Inspections inspections =
         Inspections.open(parts.inspector(), parts.database(), parts.ledger(), parts.clock());
@@ -67,24 +69,27 @@ final class GateAssembly {
         new Exposures(
             parts.database(),
             parts.ledger(),
+            index,
             pulled,
             parts.advisories(),
             closed(config),
             parts.clock());
     GateCore core = core(config, parts, sources, exposures);
-    EventLog log = new EventLog(parts.database(), parts.ledger());
+    EventLog log = new EventLog(parts.database(), parts.ledger(), index);
     return new Gate(
         core,
         sources,
         exposures,
         log,
-        upkeep(kept, parts, core.evidence()),
+        upkeep(kept, parts, index, core.evidence()),
         new OcsfOutput(kept, parts.ledger(), log, parts.version()),
         protocols(parts, core));
   }
 
-  private static Upkeep upkeep(EvidenceConfig kept, GateParts parts, Evidence evidence) {
-    return new Upkeep(parts.database(), parts.ledger(), evidence, kept.retention(), parts.clock());
+  private static Upkeep upkeep(
+      EvidenceConfig kept, GateParts parts, EventIndex index, Evidence evidence) {
+    return new Upkeep(
+        parts.database(), parts.ledger(), index, evidence, kept.retention(), parts.clock());
   }
 
   private static Set<String> closed(GateConfig config) {

@@ -1,6 +1,7 @@
 package cordon.gate;
 
 import cordon.gate.api.GateApi;
+import cordon.gate.evidence.EventIndex;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.npm.NpmProtocol;
 import cordon.gate.pages.EmergencyBanner;
@@ -50,7 +51,7 @@ public final class GateCapability {
     parts.ledger().follow(new LiveLog(live)::accept);
     List<Route> routes = withApi(gate, idempotency);
     routes.addAll(new GatePages(gate, parts.advisories(), parts.clock()).routes());
-    EventLog log = new EventLog(parts.database(), parts.ledger());
+    EventLog log = new EventLog(parts.database(), parts.ledger(), new EventIndex(parts.database()));
     return new Capability("gate", routes, GatePages.nav())
         .withHealth(new HealthCheck("other servers", true, () -> heard(parts.hearing())))
         .withCards(new GateCards(gate, log, parts.clock()).all())

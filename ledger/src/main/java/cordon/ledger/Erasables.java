@@ -110,6 +110,7 @@ final class Erasables {
 
   /**
    * Forgets values of periods that ended, unless a fact of another type names them as its actor.
+   * The index of the facts must be caught up.
    *
    * @return how many, at most the limit
    */
@@ -117,8 +118,8 @@ final class Erasables {
     return handle
         .createUpdate(
             "DELETE FROM ledger_erasable WHERE token IN (SELECT e.token FROM ledger_erasable e"
-                + " WHERE e.period < :period AND NOT EXISTS (SELECT 1 FROM ledger_fact f"
-                + " WHERE f.actor = e.token AND f.type NOT IN (<types>)) LIMIT :limit)")
+                + " WHERE e.period < :period AND NOT EXISTS (SELECT 1 FROM ledger_index i"
+                + " WHERE i.actor = e.token AND i.type NOT IN (<types>)) LIMIT :limit)")
         .bindList("types", types)
         .bind("period", period(before))
         .bind("limit", limit)

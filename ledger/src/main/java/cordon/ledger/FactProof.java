@@ -7,6 +7,8 @@ import cordon.ledger.note.StrictBase64;
 import cordon.ledger.note.VerifierKey;
 import cordon.ledger.tree.Hashes;
 import cordon.ledger.tree.InclusionProof;
+import cordon.ledger.tree.MerkleTree;
+import cordon.store.Database;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +22,28 @@ import java.util.List;
  */
 public record FactProof(byte[] leaf, InclusionProof inclusion, SignedNote note) {
   private static final String HEADER = "c2sp.org/tlog-proof@v1";
+
+  /**
+   * Of a fact under a checkpoint of the same database.
+   *
+   * @throws cordon.base.ProblemException when there is no such fact
+   */
+  static FactProof of(Database database, SignedCheckpoint checkpoint, long sequence) {
+    long size = checkpoint.checkpoint().size();
+    if (sequence < 0 || sequence >= size) {
+      throw Problem.of(
+              "ledger/no-such-fact",
+              "the log has no fact " + sequence,
+              "it has " + size + " facts, numbered from 0",
+              "look the sequence up with 'cordon gate log'")
+          .asException();
+    }
+    return database.read(handle ->
+        new FactProof(
+            FactReader.leaves(handle, sequence, 1).getFirst(),
+            new MerkleTree(size, new StoredTiles(handle)).inclusion(sequence),
+            checkpoint.note()));
+  }
 
   /** Whether all of it holds: signature, log, size, path, leaf. */
   public boolean verify(VerifierKey key) {

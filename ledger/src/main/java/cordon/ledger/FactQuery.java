@@ -41,4 +41,9 @@ public record FactQuery(
   public FactQuery after(long sequence) {
     return new FactQuery(typePrefix, subject, actor, from, to, sequence, limit);
   }
+
+  /** Whether it asks for more than sequences and times. */
+  boolean indexed() {
+    return !typePrefix.isEmpty() || subject.isPresent() || actor.isPresent();
+  }
 }

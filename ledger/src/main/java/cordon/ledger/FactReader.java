@@ -16,8 +16,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class FactReader {
   private static final String SELECT =
       "SELECT f.sequence, f.id, f.time, f.learned, f.type, coalesce(e.value, f.actor) AS actor,"
-          + " f.subject, f.body FROM ledger_fact f LEFT JOIN ledger_erasable e ON e.token = f.actor"
-          + " WHERE f.sequence > :after AND f.sequence < :before";
+          + " f.subject, f.body FROM ledger_fact f LEFT JOIN ledger_erasable e ON e.token = f.actor";
+  private static final String BETWEEN = " WHERE f.sequence > :after AND f.sequence < :before";
+
+  /** The index bounds and orders, so that it is walked and only what matches is fetched. */
+  private static final String INDEXED =
+      " JOIN ledger_index i ON i.sequence = f.sequence"
+          + " WHERE i.sequence > :after AND i.sequence < :before";
 
   private FactReader() {}
 
@@ -35,7 +40,7 @@ final class FactReader {
         .orElseGet(OptionalLong::empty);
   }
 
-  /** The first matches behind the sequence of the query. */
+  /** The first matches behind the sequence of the query, which may ask an index that is behind. */
   static List<Fact> first(Handle handle, FactQuery query) {
     return select(handle, query, Long.MAX_VALUE, "ASC");
   }
@@ -48,20 +53,21 @@ final class FactReader {
   }
 
   private static List<Fact> select(Handle handle, FactQuery query, long before, String order) {
-    StringBuilder sql = new StringBuilder(SELECT);
+    StringBuilder sql = new StringBuilder(SELECT).append(query.indexed() ? INDEXED : BETWEEN);
     List<String> types =
         query.typePrefix().isEmpty() ? List.of() : types(handle, query.typePrefix());
     if (types.isEmpty() && !query.typePrefix().isEmpty()) {
       return List.of();
     }
     if (!query.typePrefix().isEmpty()) {
-      sql.append(" AND f.type IN (<types>)");
+      sql.append(" AND i.type IN (<types>)");
     }
-    query.subject().ifPresent(s -> sql.append(" AND f.subject = :subject"));
-    query.actor().ifPresent(a -> sql.append(" AND f.actor IN (<actors>)"));
+    query.subject().ifPresent(s -> sql.append(" AND i.subject = :subject"));
+    query.actor().ifPresent(a -> sql.append(" AND i.actor IN (<actors>)"));
     query.from().ifPresent(t -> sql.append(" AND f.time >= :from"));
     query.to().ifPresent(t -> sql.append(" AND f.time < :to"));
-    sql.append(" ORDER BY f.sequence ").append(order).append(" LIMIT :limit");
+    sql.append(query.indexed() ? " ORDER BY i.sequence " : " ORDER BY f.sequence ");
+    sql.append(order).append(" LIMIT :limit");
     try (Query select = handle.createQuery(sql)) {
       select.bind("after", query.afterSequence()).bind("before", before);
       select.bind("limit", query.limit());
@@ -87,13 +93,8 @@ final class FactReader {
     if (sequences.isEmpty()) {
       return List.of();
     }
-    try (Query select = handle.createQuery(SELECT + " AND f.sequence IN (<sequences>)")) {
-      return select
-          .bind("after", -1)
-          .bind("before", Long.MAX_VALUE)
-          .bindList("sequences", List.copyOf(sequences))
-          .map(FactReader::fact)
-          .list();
+    try (Query select = handle.createQuery(SELECT + " WHERE f.sequence IN (<sequences>)")) {
+      return select.bindList("sequences", List.copyOf(sequences)).map(FactReader::fact).list();
     }
   }
 
@@ -104,12 +105,24 @@ final class FactReader {
   private static List<String> types(Handle handle, String prefix) {
     return handle
         .createQuery(
-            "WITH RECURSIVE known (type) AS (SELECT min(type) FROM ledger_fact UNION ALL"
-                + " SELECT (SELECT min(f.type) FROM ledger_fact f WHERE f.type > known.type)"
+            "WITH RECURSIVE known (type) AS (SELECT min(type) FROM ledger_index UNION ALL"
+                + " SELECT (SELECT min(i.type) FROM ledger_index i WHERE i.type > known.type)"
                 + " FROM known WHERE known.type IS NOT NULL)"
                 + " SELECT type FROM known WHERE type IS NOT NULL")
         .mapTo(String.class)
         .filter(type -> type.startsWith(prefix))
+        .list();
+  }
+
+  /** Facts as they stand in the tree, with tokens for people, from a sequence to before another. */
+  static List<Fact> stored(Handle handle, long from, long to) {
+    return handle
+        .createQuery(
+            "SELECT sequence, id, time, learned, type, actor, subject, body FROM ledger_fact"
+                + " WHERE sequence >= ? AND sequence < ? ORDER BY sequence")
+        .bind(0, from)
+        .bind(1, to)
+        .map(FactReader::fact)
         .list();
   }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,16 @@ final class FactTable {
       Erasables.Statements erasables) {}
 
   /** Appends checked drafts in order; they stand or fall with the caller's transaction. */
-  List<Fact> append(Handle handle, List<FactDraft> drafts, Instant now) throws SQLException {
-    if (drafts.isEmpty()) {
-      return List.of();
+  List<Fact> append(Handle handle, List<FactDraft> drafts, Instant now) {
+    try {
+      return drafts.isEmpty() ? List.of() : insert(handle, drafts, now);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
     }
+  }
+
+  private List<Fact> insert(Handle handle, List<FactDraft> drafts, Instant now)
+      throws SQLException {
     Instant learned = Instant.ofEpochMilli(now.toEpochMilli());
     Prepared statements = prepared(handle.getConnection());
     long first = reserve(statements.reserve, drafts.size());
@@ -76,8 +83,25 @@ final class FactTable {
     return facts;
   }
 
-  /** Tokens in the caller's transaction, with the statements that are kept. */
-  Erasables.Session erasables(Handle handle, Instant now) throws SQLException {
+  /** The token of a value, in the caller's transaction. */
+  String token(Handle handle, String value, Instant now) {
+    try {
+      return session(handle, now).value(value);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  /** As which an actor stands in the facts, in the caller's transaction. */
+  String actorToken(Handle handle, String actor, Instant now) {
+    try {
+      return session(handle, now).actor(actor);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  private Erasables.Session session(Handle handle, Instant now) throws SQLException {
     return erasables.session(prepared(handle.getConnection()).erasables, now);
   }
 

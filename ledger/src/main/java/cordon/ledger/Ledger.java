@@ -1,6 +1,5 @@
 package cordon.ledger;
 
-import cordon.base.Problem;
 import cordon.ledger.note.KeyFile;
 import cordon.ledger.note.SigningKey;
 import cordon.ledger.note.VerifierKey;
@@ -10,7 +9,6 @@ import cordon.store.Batches;
 import cordon.store.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -22,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 
 /** The append-only log of facts. */
@@ -38,6 +35,7 @@ public final class Ledger implements AutoCloseable {
   private final AutoCloseable commits;
   private final Checkpoints checkpoints;
   private final Sealer sealer;
+  private final FactIndex index;
 
   private Ledger(
       Database database,
@@ -54,6 +52,7 @@ public final class Ledger implements AutoCloseable {
     this.queue =
         new Batches<>(database, (handle, drafts) -> table.append(handle, drafts, clock.instant()));
     this.commits = database.onCommit(() -> deliveries.forEach(Delivery::wake));
+    this.index = new FactIndex(database);
   }
 
   /**
@@ -100,11 +99,7 @@ public final class Ledger implements AutoCloseable {
     if (!database.writing()) {
       throw new IllegalStateException("facts are appended inside Database.write");
     }
-    try {
-      return table.append(transaction, drafts, clock.instant());
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
-    }
+    return table.append(transaction, drafts, clock.instant());
   }
 
   /**
@@ -125,7 +120,7 @@ public final class Ledger implements AutoCloseable {
 
   /** The first facts that match, behind the sequence of the query. */
   public List<Fact> read(FactQuery query) {
-    return database.read(handle -> FactReader.first(handle, query));
+    return index.first(query);
   }
 
   /**
@@ -134,7 +129,7 @@ public final class Ledger implements AutoCloseable {
    * @param before only facts before this sequence; {@link Long#MAX_VALUE} for all
    */
   public List<Fact> latest(FactQuery query, long before) {
-    return database.read(handle -> FactReader.last(handle, query, before));
+    return index.last(query, before);
   }
 
   /** The sequence of the fact with this id. */
@@ -212,21 +207,7 @@ public final class Ledger implements AutoCloseable {
    * @throws cordon.base.ProblemException when there is no such fact
    */
   public FactProof prove(long sequence) {
-    SignedCheckpoint checkpoint = checkpoint();
-    long size = checkpoint.checkpoint().size();
-    if (sequence < 0 || sequence >= size) {
-      throw Problem.of(
-              "ledger/no-such-fact",
-              "the log has no fact " + sequence,
-              "it has " + size + " facts, numbered from 0",
-              "look the sequence up with 'cordon gate log'")
-          .asException();
-    }
-    return database.read(handle ->
-        new FactProof(
-            FactReader.leaves(handle, sequence, 1).getFirst(),
-            new MerkleTree(size, new StoredTiles(handle)).inclusion(sequence),
-            checkpoint.note()));
+    return FactProof.of(database, checkpoint(), sequence);
   }
 
   /**
@@ -247,11 +228,7 @@ public final class Ledger implements AutoCloseable {
    *     same for the same value within a period of 30 days, until it is erased
    */
   public String commit(Handle transaction, String value) {
-    try {
-      return table.erasables(transaction, clock.instant()).value(value);
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
-    }
+    return table.token(transaction, value, clock.instant());
   }
 
   /**
@@ -259,11 +236,7 @@ public final class Ledger implements AutoCloseable {
    * the ledger forgot. Kept where it is not yet.
    */
   public String token(Handle transaction, String actor) {
-    try {
-      return table.erasables(transaction, clock.instant()).actor(actor);
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
-    }
+    return table.actorToken(transaction, actor, clock.instant());
   }
 
   /** The tokens of an actor or of a value given to {@link #commit}; none where it is not known. */
@@ -296,6 +269,7 @@ public final class Ledger implements AutoCloseable {
    * @return how many were forgotten; fewer than the limit when there are no more
    */
   public int erasePast(Handle transaction, Instant before, List<String> types, int limit) {
+    index.catchUp(transaction);
     return Erasables.erasePast(transaction, before, types, limit);
   }
 
@@ -314,6 +288,7 @@ public final class Ledger implements AutoCloseable {
   public void close() {
     sealer.close();
     try {
+      index.close();
       commits.close();
     } catch (Exception e) {
       throw new IllegalStateException(e);

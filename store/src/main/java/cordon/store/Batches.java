@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers single items into batches, each of which is one work of the database: one statement with
- * many rows costs a fraction of many works with one. Nobody waits for company: what comes while the
- * writer is busy is the next batch.
+ * many rows costs a fraction of many works with one. What comes while the writer is busy is the
+ * next batch. Callers that come again and again would so fall into two halves, of which one always
+ * waits for the other's commit; a batch therefore waits a moment for as many as were there when the
+ * last one was written (docs/decisions/0071). Who is alone waits for nobody.
  *
  * @param <T> what is written
  * @param <R> what its caller gets when it is durable
@@ -24,6 +27,12 @@ public final class Batches<T, R> {
   private static final int MOST_WAITING = 65_536;
 
   private static final int PATIENCE_SECONDS = 30;
+
+  /**
+   * How long a batch waits for company at most: a tenth of what forcing a disk takes, and about
+   * what a client takes to come again.
+   */
+  private static final long LONGEST_WAIT_NANOS = 400_000;
 
   /** Writes a batch in one transaction; it stands or falls as a whole. */
   @FunctionalInterface
@@ -37,6 +46,8 @@ public final class Batches<T, R> {
   private final Step<T, R> step;
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private @Nullable Batch<T, R> open;
+  private int expected;
+  private @Nullable Thread gathering;
 
   public Batches(Database database, Step<T, R> step) {
     this.database = database;
@@ -54,6 +65,9 @@ public final class Batches<T, R> {
       }
       open.items.add(item);
       open.futures.add(future);
+      if (gathering != null && open.items.size() >= expected) {
+        LockSupport.unpark(gathering);
+      }
       if (open.items.size() == LARGEST_BATCH) {
         open = null;
       }
@@ -67,13 +81,33 @@ public final class Batches<T, R> {
   private void submit(Batch<T, R> batch) {
     database
         .submit(handle -> {
-          seal(batch);
+          gather(batch);
           return step.write(handle, batch.items);
         })
         .whenComplete((results, failure) -> settle(batch, results, failure));
   }
 
+  /** On the writer: waits for company, then closes the batch. */
+  private void gather(Batch<T, R> batch) {
+    long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+    for (long left = LONGEST_WAIT_NANOS; left > 0 && lacks(batch); left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
+    }
+    seal(batch);
+  }
+
+  private synchronized boolean lacks(Batch<T, R> batch) {
+    boolean lacks = open == batch && batch.items.size() < expected;
+    gathering = lacks ? Thread.currentThread() : null;
+    return lacks;
+  }
+
+  private synchronized void expect(int written) {
+    expected = written + (open == null ? 0 : open.items.size());
+  }
+
   private synchronized void seal(Batch<T, R> batch) {
+    gathering = null;
     if (open == batch) {
       open = null;
     }
@@ -81,6 +115,7 @@ public final class Batches<T, R> {
 
   private void settle(Batch<T, R> batch, @Nullable List<R> results, @Nullable Throwable failure) {
     seal(batch); // a work that never ran has not sealed its batch
+    expect(batch.items.size());
     room.release(batch.items.size());
     for (int i = 0; i < batch.futures.size(); i++) {
       if (results != null) {

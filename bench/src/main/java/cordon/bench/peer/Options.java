@@ -29,6 +29,11 @@ public final class Options {
     return Path.of(required(key));
   }
 
+  /** Empty where it is not given. */
+  public String text(String key) {
+    return given.getOrDefault(key, "");
+  }
+
   public int number(String key) {
     return Integer.parseInt(required(key));
   }

@@ -28,6 +28,13 @@ final class Origins {
   /** A registry, the address of it that clients use, and what is asked of it. */
   record Origin(Ecosystem ecosystem, Registry registry, URI url, List<Target> targets)
       implements AutoCloseable {
+
+    /** With those targets only whose label holds a text. */
+    Origin only(String text) {
+      List<Target> chosen = targets.stream().filter(t -> t.label().contains(text)).toList();
+      return new Origin(ecosystem, registry, url, chosen);
+    }
+
     @Override
     public void close() {
       registry.close();

@@ -45,8 +45,11 @@ public final class WarmHits {
     Map<String, Object> document = about(now);
     for (Ecosystem ecosystem : List.of(Ecosystem.NPM, Ecosystem.PYPI, Ecosystem.MAVEN)) {
       String loadBefore = loadAverage();
-      try (Origin origin = origin(ecosystem, now);
+      try (Origin origin = origin(ecosystem, now).only(options.text("only"));
           Peers peers = new Peers(options, progress)) {
+        if (origin.targets().isEmpty()) {
+          continue;
+        }
         Report report = measure(peers.start(ecosystem, origin.url()), origin);
         out.print(report.table(ecosystem.purlType()));
         out.printf("load average before %s, after %s%n%n", loadBefore, loadAverage());

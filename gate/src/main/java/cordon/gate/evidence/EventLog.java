@@ -28,10 +28,12 @@ public final class EventLog {
 
   private final Database database;
   private final Ledger ledger;
+  private final EventIndex index;
 
-  public EventLog(Database database, Ledger ledger) {
+  public EventLog(Database database, Ledger ledger, EventIndex index) {
     this.database = database;
     this.ledger = ledger;
+    this.index = index;
   }
 
   /**
@@ -40,6 +42,7 @@ public final class EventLog {
    */
   public GateEvents find(GateEventQuery query) {
     int limit = Math.clamp(query.limit(), 1, MOST);
+    index.catchUp();
     return database.read(h -> find(h, query, limit));
   }
 
@@ -105,6 +108,7 @@ public final class EventLog {
   /** How many events of each type there were since an instant, for packages of one ecosystem. */
   public Map<String, Long> counts(Ecosystem ecosystem, Instant since) {
     Map<String, Long> counts = new TreeMap<>();
+    index.catchUp();
     database.read(h -> {
       h.createQuery(
               "select type, count(*) from gate_event where at >= :since and package like :purls"
@@ -120,6 +124,7 @@ public final class EventLog {
 
   /** How many events of a type there were since then. */
   public long count(String type, Instant from) {
+    index.catchUp();
     return database.read(h ->
         h.createQuery("select count(*) from gate_event where at >= :from and type = :type")
             .bind("from", from.toEpochMilli())

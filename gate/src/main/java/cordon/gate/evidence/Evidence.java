@@ -55,10 +55,7 @@ public final class Evidence {
               transfer(g, pull);
               decision(g, decision);
             });
-    String verdict = decision.verdict().word();
-    long sequence =
-        writer.durably(
-            event("gate.pull", now, asker, coordinate, verdict, pull.sha256().hex(), written));
+    long sequence = writer.durably(event(EventRow.PULL, now, asker, coordinate, written));
     pulled.note(
         packagePurl(coordinate),
         new PulledRelease(coordinate.version(), coordinate.upstream(), now));
@@ -79,8 +76,7 @@ public final class Evidence {
               transfer(g, pull);
               g.number("sent", sent).number("pull", of);
             });
-    String sha256 = pull.sha256().hex();
-    writer.durably(event("gate.pull.aborted", now(), asker, coordinate, "allow", sha256, written));
+    writer.durably(event(EventRow.ABORTED, now(), asker, coordinate, written));
   }
 
   /** An artifact was asked for and not given. */
@@ -92,8 +88,7 @@ public final class Evidence {
               artifact(g, coordinate);
               decision(g, decision);
             });
-    String verdict = decision.verdict().word();
-    writer.durably(event("gate.refused", now(), asker, coordinate, verdict, "", written));
+    writer.durably(event(EventRow.REFUSED, now(), asker, coordinate, written));
   }
 
   /** The upstream sent bytes that its metadata does not promise; nothing was kept or passed on. */
@@ -107,7 +102,7 @@ public final class Evidence {
               g.texts("expected", mismatch.expected().stream().map(Object::toString).toList())
                   .text("received", mismatch.received().toString());
             });
-    writer.durably(event("gate.mismatch", now(), asker, coordinate, "block", "", written));
+    writer.durably(event(EventRow.MISMATCH, now(), asker, coordinate, written));
   }
 
   /** The part of a withheld fact that is the same for everybody who asks. */
@@ -144,12 +139,11 @@ public final class Evidence {
     String subject = Purls.ofPackage(upstream.ecosystem(), name);
     writer.durably(
         new Event(
-            new FactDraft("gate.withheld", now, asker.actor(), subject, written.body),
-            new EventRow(subject, "", "hold", asker.client(), "", asker.claims()),
+            new FactDraft(EventRow.WITHHELD, now, asker.actor(), subject, written.body),
+            subject,
             written.address,
             written.token,
-            Optional.of(WithheldAnswers.name(asker, subject, upstream.name(), summary, now)),
-            Optional.empty()));
+            Optional.of(WithheldAnswers.name(asker, subject, upstream.name(), summary, now))));
   }
 
   AddressTokens addresses() {
@@ -162,26 +156,13 @@ public final class Evidence {
   }
 
   private static Event event(
-      String type,
-      Instant now,
-      Asker asker,
-      Coordinate coordinate,
-      String verdict,
-      String sha256,
-      Written written) {
+      String type, Instant now, Asker asker, Coordinate coordinate, Written written) {
     return new Event(
         new FactDraft(type, now, asker.actor(), coordinate.purl(), written.body),
-        new EventRow(
-            packagePurl(coordinate),
-            coordinate.version(),
-            verdict,
-            asker.client(),
-            sha256,
-            asker.claims()),
+        packagePurl(coordinate),
         written.address,
         written.token,
-        Optional.empty(),
-        type.equals("gate.pull") ? Optional.of(coordinate) : Optional.empty());
+        Optional.empty());
   }
 
   private static String packagePurl(Coordinate coordinate) {
@@ -210,7 +191,9 @@ public final class Evidence {
   }
 
   private static void artifact(FactBody g, Coordinate coordinate) {
-    g.text("upstream", coordinate.upstream()).text("file", coordinate.file().orElse(""));
+    g.version(coordinate.version(), coordinate.purl())
+        .text("upstream", coordinate.upstream())
+        .text("file", coordinate.file().orElse(""));
   }
 
   private static void transfer(FactBody g, Pull pull) {

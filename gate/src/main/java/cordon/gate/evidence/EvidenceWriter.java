@@ -1,26 +1,22 @@
 package cordon.gate.evidence;
 
-import cordon.gate.Coordinate;
 import cordon.ledger.Fact;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Batches;
 import cordon.store.Database;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Writes many events at once: facts, what the log is filtered by, and counts of repeated answers
- * share one transaction and one forced write, whoever they are for.
+ * Writes many events at once: facts and counts of repeated answers share one transaction and one
+ * forced write, whoever they are for. What the log is searched by follows from the facts and is
+ * written behind them, see {@link EventIndex}.
  */
 final class EvidenceWriter {
   private final Ledger ledger;
@@ -36,18 +32,13 @@ final class EvidenceWriter {
   /**
    * What happened.
    *
+   * @param packagePurl without version
    * @param address of a client whose identity is not its address; empty otherwise
    * @param token of the address, in the draft's body
    * @param answer names what may be counted after the first time; empty for what is written always
-   * @param pulled what left, where something did
    */
   record Event(
-      FactDraft draft,
-      EventRow row,
-      String address,
-      String token,
-      Optional<String> answer,
-      Optional<Coordinate> pulled) {}
+      FactDraft draft, String packagePurl, String address, String token, Optional<String> answer) {}
 
   /**
    * Returns when it is durable.
@@ -64,7 +55,7 @@ final class EvidenceWriter {
     }
   }
 
-  private List<Long> write(Handle h, List<Event> events) throws SQLException {
+  private List<Long> write(Handle h, List<Event> events) {
     List<Event> fresh = new ArrayList<>(events.size());
     Set<String> answers = new HashSet<>();
     List<Integer> places = new ArrayList<>(events.size());
@@ -82,9 +73,7 @@ final class EvidenceWriter {
       }
     }
     List<Fact> facts = ledger.appendChecked(h, fresh.stream().map(Event::draft).toList());
-    rows(h, fresh, facts);
     firsts(h, fresh, facts);
-    pulls(h, fresh, facts);
     for (String answer : repeats) {
       WithheldAnswers.again(h, answer, events.getLast().draft.time());
     }
@@ -104,40 +93,10 @@ final class EvidenceWriter {
     String body = old.body().replace(event.token, token);
     return new Event(
         new FactDraft(old.type(), old.time(), old.actor(), old.subject(), body),
-        event.row,
+        event.packagePurl,
         event.address,
         token,
-        event.answer,
-        event.pulled);
-  }
-
-  private void rows(Handle h, List<Event> events, List<Fact> facts) throws SQLException {
-    Map<String, String> actors = new HashMap<>();
-    Map<Map<String, String>, Long> workloads = new HashMap<>();
-    try (PreparedStatement insert = h.getConnection().prepareStatement(EventRow.INSERT)) {
-      for (int i = 0; i < facts.size(); i++) {
-        Event event = events.get(i);
-        event.row.bind(
-            insert,
-            facts.get(i),
-            actors.computeIfAbsent(event.draft.actor(), a -> ledger.token(h, a)),
-            event.token,
-            workloads.computeIfAbsent(event.row.claims(), c -> Workloads.number(h, c)));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
-
-  private static void pulls(Handle h, List<Event> events, List<Fact> facts) throws SQLException {
-    PulledTable.Counts counts = new PulledTable.Counts();
-    for (int i = 0; i < facts.size(); i++) {
-      Event event = events.get(i);
-      if (event.pulled.isPresent()) {
-        counts.add(facts.get(i), event.row.packagePurl(), event.pulled.get());
-      }
-    }
-    counts.write(h);
+        event.answer);
   }
 
   private static void firsts(Handle h, List<Event> events, List<Fact> facts) {
@@ -145,11 +104,7 @@ final class EvidenceWriter {
       Event event = events.get(i);
       if (event.answer.isPresent()) {
         WithheldAnswers.first(
-            h,
-            event.answer.get(),
-            event.row.packagePurl(),
-            facts.get(i).sequence(),
-            event.draft.time());
+            h, event.answer.get(), event.packagePurl, facts.get(i).sequence(), event.draft.time());
       }
     }
   }

@@ -14,7 +14,6 @@ import cordon.ledger.Fact;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ public final class Exposures implements ReleasesInUse {
 
   private final Database database;
   private final Ledger ledger;
+  private final EventIndex index;
   private final PulledReleases pulled;
   private final Advisories advisories;
   private final Set<String> closedUpstreams;
@@ -46,12 +46,14 @@ public final class Exposures implements ReleasesInUse {
   public Exposures(
       Database database,
       Ledger ledger,
+      EventIndex index,
       PulledReleases pulled,
       Advisories advisories,
       Set<String> closedUpstreams,
       InstantSource clock) {
     this.database = database;
     this.ledger = ledger;
+    this.index = index;
     this.pulled = pulled;
     this.advisories = advisories;
     this.closedUpstreams = Set.copyOf(closedUpstreams);
@@ -83,6 +85,7 @@ public final class Exposures implements ReleasesInUse {
    * releases that were pulled before a claim was known here.
    */
   public void sweep() {
+    index.catchUp();
     for (String purl : pulled.packages()) {
       Purl parsed = Purl.parse(purl);
       AffectedName name = new AffectedName(parsed.ecosystem().orElseThrow(), parsed.nativeName());
@@ -126,6 +129,7 @@ public final class Exposures implements ReleasesInUse {
       return List.of();
     }
     String purl = Purls.ofPackage(name.ecosystem(), name.name());
+    index.catchUp();
     return database.read(h ->
         PulledTable.summaries(h, purl).stream()
             .filter(summary -> versions.contains(summary.version()))
@@ -142,6 +146,7 @@ public final class Exposures implements ReleasesInUse {
   private void write(AffectedName name, String version, AdvisoryMatch match) {
     String purl = Purls.ofPackage(name.ecosystem(), name.name());
     database.write(h -> {
+      index.catchUp(h);
       if (!known(h, match, purl, version)) {
         write(h, name, purl, version, match);
       }
@@ -162,18 +167,23 @@ public final class Exposures implements ReleasesInUse {
         > 0;
   }
 
-  private void write(Handle h, AffectedName name, String purl, String version, AdvisoryMatch match)
-      throws SQLException {
+  private void write(
+      Handle h, AffectedName name, String purl, String version, AdvisoryMatch match) {
     ReleaseUse pulls =
         PulledTable.summaries(h, purl).stream()
             .filter(summary -> summary.version().equals(version))
             .findFirst()
             .orElseThrow();
     String subject = Purls.release(name.ecosystem(), name.name(), version);
-    String body = body(match, pulls, PulledTable.sequences(h, purl, version, MOST_SEQUENCES));
+    String body =
+        body(
+            subject,
+            version,
+            match,
+            pulls,
+            PulledTable.sequences(h, purl, version, MOST_SEQUENCES));
     Fact fact =
-        ledger.append(h, new FactDraft("gate.exposed", clock.instant(), "system", subject, body));
-    EventRow.insert(h, fact, new EventRow(purl, version, match.sure() ? "block" : "hold", ""));
+        ledger.append(h, new FactDraft(EventRow.EXPOSED, clock.instant(), "system", subject, body));
     h.execute(
         "insert into gate_exposure (advisory, source, package, version, sequence)"
             + " values (?, ?, ?, ?, ?)",
@@ -184,10 +194,12 @@ public final class Exposures implements ReleasesInUse {
         fact.sequence());
   }
 
-  private static String body(AdvisoryMatch match, ReleaseUse pulls, List<Long> sequences) {
+  private static String body(
+      String subject, String version, AdvisoryMatch match, ReleaseUse pulls, List<Long> sequences) {
     String verdict = match.sure() ? "block" : "hold";
     return FactBody.write(g ->
-        g.text("advisory", match.id())
+        g.version(version, subject)
+            .text("advisory", match.id())
             .text("source", match.source())
             .text("verdict", verdict)
             .list("reasons", List.of(match), (each, one) -> reason(each, one, verdict))

@@ -43,6 +43,13 @@ public final class FactBody {
         : text.replaceAll("\\p{Cs}", "?");
   }
 
+  /** A version, where the purl that is the subject of the fact does not say it to the letter. */
+  FactBody version(String version, String subject) {
+    return version.equals(EventRow.subjectVersion(subject))
+        ? this
+        : text(EventRow.VERSION, version);
+  }
+
   public FactBody number(String name, long value) {
     out.writeNumberProperty(name, value);
     return this;

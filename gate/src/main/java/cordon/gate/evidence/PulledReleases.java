@@ -31,25 +31,28 @@ public final class PulledReleases {
   private static final PulledRelease[] NONE = {};
 
   private final Database database;
+  private final EventIndex index;
   private final int most;
   private final AtomicInteger held = new AtomicInteger();
   private final List<BiConsumer<String, PulledRelease>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable ConcurrentHashMap<String, PulledRelease[]> memory;
   private volatile long heard;
 
-  public PulledReleases(Database database) {
-    this(database, MOST_IN_MEMORY);
+  public PulledReleases(Database database, EventIndex index) {
+    this(database, index, MOST_IN_MEMORY);
   }
 
-  PulledReleases(Database database, int most) {
+  PulledReleases(Database database, EventIndex index, int most) {
     this.database = database;
+    this.index = index;
     this.most = most;
     load();
   }
 
   private void load() {
+    index.catchUp();
     database.read(h -> {
-      heard = PulledTable.newestEvent(h);
+      heard = index.position(h);
       if (PulledTable.size(h) <= most) {
         memory = new ConcurrentHashMap<>();
         PulledTable.each(h, this::note);
@@ -71,11 +74,14 @@ public final class PulledReleases {
     }
     Map<String, PulledRelease[]> known = memory;
     PulledRelease[] found =
-        known == null
-            ? database.read(h -> PulledTable.of(h, purl.get())).toArray(NONE)
-            : known.getOrDefault(purl.get(), NONE).clone();
+        known == null ? stored(purl.get()) : known.getOrDefault(purl.get(), NONE).clone();
     Arrays.sort(found, Comparator.comparing(PulledRelease::last).reversed());
     return List.of(found);
+  }
+
+  private PulledRelease[] stored(String purl) {
+    index.catchUp();
+    return database.read(h -> PulledTable.of(h, purl)).toArray(NONE);
   }
 
   /** Whether any release of the package was pulled; no more than a look-up. */
@@ -103,10 +109,11 @@ public final class PulledReleases {
 
   /** Takes up what other servers on the same database have written. */
   public void refresh() {
+    index.catchUp();
     database.read(h -> {
-      long newest = PulledTable.newestEvent(h);
+      long known = index.position(h);
       PulledTable.since(h, heard, this::note);
-      heard = newest;
+      heard = known;
       return true;
     });
   }

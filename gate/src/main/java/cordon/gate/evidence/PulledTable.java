@@ -1,7 +1,6 @@
 package cordon.gate.evidence;
 
 import cordon.advisories.ReleaseUse;
-import cordon.gate.Coordinate;
 import cordon.ledger.Fact;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
-/** One row for each release that was pulled, counted in the transaction of the pulls. */
+/** One row for each release that was pulled, counted behind the facts of the pulls. */
 final class PulledTable {
   static final int MOST_ACTORS = 20;
   private static final int ROWS_AT_ONCE = 1_000;
@@ -36,9 +35,9 @@ final class PulledTable {
     private final Map<Release, Count> releases = new LinkedHashMap<>();
 
     /** Facts come in their order. */
-    void add(Fact fact, String packagePurl, Coordinate coordinate) {
+    void add(Fact fact, String packagePurl, String version, String upstream) {
       releases.merge(
-          new Release(packagePurl, coordinate.version(), coordinate.upstream()),
+          new Release(packagePurl, version, upstream),
           new Count(1, fact, fact),
           (a, b) -> new Count(a.pulls + b.pulls, a.first, b.last));
     }
@@ -73,13 +72,6 @@ final class PulledTable {
     return h.createQuery("select count(*) from gate_pulled_release").mapTo(Long.class).one();
   }
 
-  /** The sequence of the newest event of any kind; -1 without one. */
-  static long newestEvent(Handle h) {
-    return h.createQuery("select coalesce(max(sequence), -1) from gate_event")
-        .mapTo(Long.class)
-        .one();
-  }
-
   /** Every release, with its package URL. */
   static void each(Handle h, BiConsumer<String, PulledRelease> to) {
     h.createQuery("select package, version, upstream, last_at from gate_pulled_release")
@@ -88,12 +80,12 @@ final class PulledTable {
         .forEach(read -> {});
   }
 
-  /** As {@link #each}, those only that were pulled behind an event. */
+  /** As {@link #each}, those only that were pulled from a sequence on. */
   static void since(Handle h, long sequence, BiConsumer<String, PulledRelease> to) {
     h.createQuery(
             "select p.package, p.version, p.upstream, p.last_at from gate_pulled_release p"
                 + " join (select distinct package, version from gate_event"
-                + " where sequence > :sequence and type = 'gate.pull') e"
+                + " where sequence >= :sequence and type = 'gate.pull') e"
                 + " on e.package = p.package and e.version = p.version")
         .bind("sequence", sequence)
         .map((row, context) -> handOver(row, to))

@@ -22,10 +22,12 @@ final class Retention {
 
   /** Whose actors are let go; a person who made a waiver stays named in it. */
   static final List<String> TYPES =
-      List.of("gate.pull", "gate.pull.aborted", "gate.refused", "gate.mismatch", "gate.withheld");
+      List.of(
+          EventRow.PULL, EventRow.ABORTED, EventRow.REFUSED, EventRow.MISMATCH, EventRow.WITHHELD);
 
   private final Database database;
   private final Ledger ledger;
+  private final EventIndex index;
   private final AddressTokens addresses;
   private final Duration keep;
   private final InstantSource clock;
@@ -33,11 +35,13 @@ final class Retention {
   Retention(
       Database database,
       Ledger ledger,
+      EventIndex index,
       AddressTokens addresses,
       Duration keep,
       InstantSource clock) {
     this.database = database;
     this.ledger = ledger;
+    this.index = index;
     this.addresses = addresses;
     this.keep = keep;
     this.clock = clock;
@@ -46,9 +50,11 @@ final class Retention {
   /** Takes steps until nothing is too old any more. */
   void run() {
     Instant cut = clock.instant().minus(keep);
+    index.catchUp();
     while (database.write(h -> events(h, cut)) == STEP) {}
     while (database.write(h -> identities(h, cut)) == STEP) {}
     database.write(h -> {
+      index.catchUp(h); // no row that names a job may be on its way
       workloads(h);
       finish(h, cut);
       return true;

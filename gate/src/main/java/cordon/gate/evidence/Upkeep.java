@@ -19,6 +19,7 @@ public final class Upkeep implements AutoCloseable {
   private final RunTable runs;
   private final Retention retention;
   private final WithheldSeal seal;
+  private final AutoCloseable indexing;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("gate-upkeep").unstarted(task));
@@ -27,10 +28,16 @@ public final class Upkeep implements AutoCloseable {
    * @param keep how long events are kept
    */
   public Upkeep(
-      Database database, Ledger ledger, Evidence evidence, Duration keep, InstantSource clock) {
+      Database database,
+      Ledger ledger,
+      EventIndex index,
+      Evidence evidence,
+      Duration keep,
+      InstantSource clock) {
     this.runs = new RunTable(database, clock);
-    this.retention = new Retention(database, ledger, evidence.addresses(), keep, clock);
+    this.retention = new Retention(database, ledger, index, evidence.addresses(), keep, clock);
     this.seal = new WithheldSeal(database, ledger, clock);
+    this.indexing = index.follow();
     timer.scheduleWithFixedDelay(() -> quietly(runs::seen), 1, 1, TimeUnit.MINUTES);
     timer.scheduleWithFixedDelay(
         () -> quietly(this::tidy), 1, TIDY_EVERY.toMinutes(), TimeUnit.MINUTES);
@@ -59,9 +66,12 @@ public final class Upkeep implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     try {
+      indexing.close();
       timer.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
     quietly(runs::seen);
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the evidence of one pull costs: CPU time of the whole process for each durable pull fact,
@@ -30,14 +31,17 @@ import java.util.concurrent.CountDownLatch;
  * a machine that others use too.
  */
 public final class EvidenceCost {
-  private static final int WARM = 20_000;
+  private static final int WARM = 150_000;
   private static final int MEASURED = 60_000;
   private static final int PACKAGES = 500;
 
   private final Evidence evidence;
+  private final EventIndex index;
+  private final AtomicInteger commits = new AtomicInteger();
 
-  private EvidenceCost(Evidence evidence) {
+  private EvidenceCost(Evidence evidence, EventIndex index) {
     this.evidence = evidence;
+    this.index = index;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -53,12 +57,17 @@ public final class EvidenceCost {
                 new LedgerConfig("bench.example/log", folder.resolve("key"), Duration.ofHours(1)),
                 clock,
                 new SecureRandom())) {
+      EventIndex index = new EventIndex(database);
       EvidenceCost cost =
-          new EvidenceCost(new Evidence(database, ledger, new PulledReleases(database), clock));
-      cost.pulls(64, WARM);
-      for (int clients : new int[] {1, 8, 64}) {
+          new EvidenceCost(
+              new Evidence(database, ledger, new PulledReleases(database, index), clock), index);
+      AutoCloseable following = index.follow();
+      database.onCommit(cost.commits::incrementAndGet);
+      for (int clients : new int[] {64, 8, 1}) {
+        cost.pulls(64, WARM);
         cost.measure(clients);
       }
+      following.close();
     }
   }
 
@@ -66,10 +75,19 @@ public final class EvidenceCost {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     int pulls = clients == 1 ? MEASURED / 10 : MEASURED;
+    index.catchUp();
+    int commitsBefore = commits.get();
     long cpu = system.getProcessCpuTime();
     pulls(clients, pulls);
+    index.catchUp(); // what is written behind the facts is paid for too
     double millis = (system.getProcessCpuTime() - cpu) / 1e6 / pulls;
-    System.out.printf(Locale.ROOT, "%2d clients: %.4f ms CPU per pull%n", clients, millis);
+    double shared = (double) pulls / (commits.get() - commitsBefore);
+    System.out.printf(
+        Locale.ROOT,
+        "%2d clients: %.4f ms CPU per pull, %.1f pulls in a commit%n",
+        clients,
+        millis,
+        shared);
   }
 
   private void pulls(int clients, int pulls) throws InterruptedException {

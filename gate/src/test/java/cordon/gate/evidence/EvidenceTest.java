@@ -68,9 +68,11 @@ class EvidenceTest {
             new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
             clock,
             new SecureRandom());
-    evidence = new Evidence(database, ledger, new PulledReleases(database), clock);
-    log = new EventLog(database, ledger);
-    upkeep = new Upkeep(database, ledger, evidence, KEEP, clock);
+    evidence =
+        new Evidence(
+            database, ledger, new PulledReleases(database, new EventIndex(database)), clock);
+    log = new EventLog(database, ledger, new EventIndex(database));
+    upkeep = new Upkeep(database, ledger, new EventIndex(database), evidence, KEEP, clock);
   }
 
   @AfterEach

@@ -59,12 +59,13 @@ abstract class PulledReleasesContract {
 
   @Test
   void pullsAreKnownAtOnceAndAfterARestart() {
-    PulledReleases pulled = new PulledReleases(database);
+    PulledReleases pulled = new PulledReleases(database, new EventIndex(database));
     pull(pulled, Ecosystem.NPM, "default", "@scope/lib", "1.0.0");
     pull(pulled, Ecosystem.NPM, "default", "@scope/lib", "1.1.0");
     pull(pulled, Ecosystem.NPM, "default", "@scope/lib", "1.0.0");
     pull(pulled, Ecosystem.PYPI, "default", "some-lib", "2.0");
-    for (PulledReleases one : List.of(pulled, new PulledReleases(database))) {
+    for (PulledReleases one :
+        List.of(pulled, new PulledReleases(database, new EventIndex(database)))) {
       assertThat(one.of(Ecosystem.NPM, "@scope/lib"))
           .containsExactly(
               new PulledRelease("1.0.0", "default", START.plusSeconds(3)),
@@ -81,7 +82,7 @@ abstract class PulledReleasesContract {
 
   @Test
   void aVersionStandsOnceForEachUpstream() {
-    PulledReleases pulled = new PulledReleases(database);
+    PulledReleases pulled = new PulledReleases(database, new EventIndex(database));
     pull(pulled, Ecosystem.NPM, "default", "lib", "1.0.0");
     pull(pulled, Ecosystem.NPM, "private", "lib", "1.0.0");
     assertThat(pulled.of(Ecosystem.NPM, "lib"))
@@ -91,8 +92,8 @@ abstract class PulledReleasesContract {
 
   @Test
   void beyondTheBoundTheStoreAnswersTheSame() {
-    PulledReleases large = new PulledReleases(database);
-    PulledReleases small = new PulledReleases(database, 3);
+    PulledReleases large = new PulledReleases(database, new EventIndex(database));
+    PulledReleases small = new PulledReleases(database, new EventIndex(database), 3);
     Random random = new Random(11);
     for (int i = 0; i < 60; i++) {
       String name = "lib-" + random.nextInt(5);
@@ -104,15 +105,15 @@ abstract class PulledReleasesContract {
             .isEqualTo(large.of(Ecosystem.NPM, "lib-" + k));
       }
     }
-    assertThat(new PulledReleases(database, 3).of(Ecosystem.NPM, "lib-1"))
+    assertThat(new PulledReleases(database, new EventIndex(database), 3).of(Ecosystem.NPM, "lib-1"))
         .isEqualTo(large.of(Ecosystem.NPM, "lib-1"))
         .isNotEmpty();
   }
 
   @Test
   void whatAnotherServerWroteIsTakenUp() {
-    PulledReleases here = new PulledReleases(database);
-    PulledReleases there = new PulledReleases(database);
+    PulledReleases here = new PulledReleases(database, new EventIndex(database));
+    PulledReleases there = new PulledReleases(database, new EventIndex(database));
     pull(there, Ecosystem.NPM, "default", "lib", "1.0.0");
     pull(here, Ecosystem.NPM, "default", "own", "1.0.0");
     assertThat(here.of(Ecosystem.NPM, "lib")).isEmpty();

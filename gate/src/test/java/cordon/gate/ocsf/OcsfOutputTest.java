@@ -10,6 +10,7 @@ import cordon.gate.EvidenceConfig.OcsfSyslog;
 import cordon.gate.GateCapability;
 import cordon.gate.MovableClock;
 import cordon.gate.evidence.BodyReader;
+import cordon.gate.evidence.EventIndex;
 import cordon.gate.evidence.EventLog;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
@@ -73,7 +74,8 @@ class OcsfOutputTest {
   }
 
   private OcsfOutput output(EvidenceConfig config) {
-    return new OcsfOutput(config, ledger, new EventLog(database, ledger), "1.2.3");
+    return new OcsfOutput(
+        config, ledger, new EventLog(database, ledger, new EventIndex(database)), "1.2.3");
   }
 
   private void fact(String type, String body) {

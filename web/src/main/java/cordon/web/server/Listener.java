@@ -39,6 +39,7 @@ final class Listener {
         .maxPayloadSize(limits.body())
         .maxTcpConnections(limits.connections())
         .writeBufferSize(0)
+        .useNio(false)
         .idleConnectionTimeout(limits.idle())
         .idleConnectionPeriod(limits.idle().dividedBy(3))
         .shutdownGracePeriod(limits.grace())
