@@ -2,12 +2,14 @@ package cordon.inspect;
 
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Trigger;
+import cordon.inspect.jvm.ClassFileReader;
 import cordon.inspect.model.ModelReader;
 import cordon.inspect.python.PythonReader;
 import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Member;
 import cordon.inspect.tree.MemberReader;
 import cordon.inspect.tree.Tree;
+import cordon.inspect.trigger.JvmTriggers;
 import cordon.inspect.trigger.ModelTriggers;
 import cordon.inspect.trigger.PypiTriggers;
 import cordon.inspect.vocabulary.Vocabulary;
@@ -20,10 +22,12 @@ import java.util.Optional;
 /** Which reader reads which file, and who knows what runs by itself. */
 final class Readers implements MemberReader {
   private final ModelReader models;
+  private final ClassFileReader classes;
   private final PythonReader python;
 
   Readers(Vocabulary vocabulary) {
     this.models = new ModelReader(vocabulary);
+    this.classes = new ClassFileReader(vocabulary);
     this.python = new PythonReader(vocabulary);
   }
 
@@ -32,8 +36,18 @@ final class Readers implements MemberReader {
     return switch (member.language()) {
       case MODEL -> Optional.of(models.read(member.path(), member.content(), member.size()));
       case PYTHON -> Optional.of(python.read(member.path(), member.content()));
-      case JAVASCRIPT, SHELL, JVM, MANIFEST, OTHER -> Optional.empty();
+      case JAVASCRIPT, SHELL -> Optional.empty();
+      case MANIFEST, OTHER -> model(member);
+      case JVM -> Optional.of(classes.read(member.path(), member.content()));
     };
+  }
+
+  /** Settings of models, and pickles under names by which nobody expects them. */
+  private Optional<FileFacts> model(Member member) {
+    return ModelReader.mayRead(member.path(), member.content())
+        ? Optional.of(models.read(member.path(), member.content(), member.size()))
+            .filter(read -> !read.facts().isEmpty() || !read.references().isEmpty())
+        : Optional.empty();
   }
 
   /**
@@ -46,6 +60,7 @@ final class Readers implements MemberReader {
     if (isModel(tree.kind())) {
       triggers.addAll(ModelTriggers.read(read));
     }
+    triggers.addAll(JvmTriggers.read(tree, read));
     triggers.addAll(PypiTriggers.read(tree, read));
     triggers.sort(Comparator.comparing(Trigger::occasion));
     return triggers;

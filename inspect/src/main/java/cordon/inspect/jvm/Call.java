@@ -29,6 +29,11 @@ record Call(
     return owner + "." + method;
   }
 
+  /** The same call of a method that another class declares. */
+  Call of(String declaring) {
+    return new Call(declaring, method, type, receiver, arguments);
+  }
+
   /** By which methods of one class are told apart. */
   String key() {
     return method + type.descriptorString();

@@ -8,12 +8,14 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
+import java.lang.classfile.ClassModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls of one class mean, and where they lead. */
@@ -44,6 +46,10 @@ final class ClassCalls {
   private final Vocabulary vocabulary;
   private final ClassFindings findings;
   private final String self;
+  private final String parent;
+
+  /** Methods that the class declares; what else it calls of itself it has from its parent. */
+  private final Set<String> declared;
 
   /** What the methods of this class return and hand on, by {@link Call#key}. */
   private final Map<String, Summary> summaries = new HashMap<>();
@@ -62,10 +68,20 @@ final class ClassCalls {
   /** The method that is being read. */
   record Where(String unit, String key, int line) {}
 
-  ClassCalls(Vocabulary vocabulary, ClassFindings findings, String self) {
+  ClassCalls(Vocabulary vocabulary, ClassFindings findings, ClassModel model) {
     this.vocabulary = vocabulary;
     this.findings = findings;
-    this.self = self;
+    this.self = Call.binaryName(model.thisClass().asSymbol());
+    this.parent =
+        model.superclass().map(type -> Call.binaryName(type.asSymbol())).orElse("java.lang.Object");
+    this.declared =
+        model.methods().stream()
+            .map(method -> method.methodName().stringValue())
+            .collect(Collectors.toSet());
+  }
+
+  String self() {
+    return self;
   }
 
   /** {@code Owner.method}; empty for what runs when the class is loaded. */
@@ -77,7 +93,9 @@ final class ClassCalls {
     return owner.substring(owner.lastIndexOf('.') + 1);
   }
 
-  Value call(Call call, Where where) {
+  Value call(Call written, Where where) {
+    boolean inherited = written.owner().equals(self) && !declared.contains(written.method());
+    Call call = inherited ? written.of(parent) : written;
     Value reflected = Reflection.of(call);
     if (reflected != null) {
       return reflected;

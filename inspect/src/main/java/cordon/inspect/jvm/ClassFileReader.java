@@ -27,17 +27,16 @@ public final class ClassFileReader {
     ClassFindings findings = new ClassFindings(path, vocabulary);
     try {
       ClassModel model = ClassFile.of().parse(content);
-      String self = Call.binaryName(model.thisClass().asSymbol());
-      ClassCalls calls = new ClassCalls(vocabulary, findings, self);
+      ClassCalls calls = new ClassCalls(vocabulary, findings, model);
       Map<String, Value> fields = new HashMap<>();
       List<MethodModel> methods = inOrder(model);
       boolean means = Interest.in(model, vocabulary);
-      methods.forEach(method -> method(method, self, calls, fields, findings, means));
+      methods.forEach(method -> method(method, calls, fields, findings, means));
       if (!findings.isEmpty()) {
         // Once more, knowing what fields hold and methods return that came later.
         findings.again();
         calls.again();
-        methods.forEach(method -> method(method, self, calls, fields, findings, true));
+        methods.forEach(method -> method(method, calls, fields, findings, true));
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       findings.doubt("it is no class file that can be read to its end: " + e.getMessage());
@@ -54,14 +53,13 @@ public final class ClassFileReader {
 
   private static void method(
       MethodModel method,
-      String self,
       ClassCalls calls,
       Map<String, Value> fields,
       ClassFindings findings,
       boolean means) {
     String name = method.methodName().stringValue();
     String key = name + method.methodType().stringValue();
-    String unit = ClassCalls.unit(self, name);
+    String unit = ClassCalls.unit(calls.self(), name);
     try {
       if (method.code().isEmpty()) {
         return;

@@ -23,6 +23,9 @@ final class Interest {
           "java.lang.reflect.Constructor",
           "java.util.Base64$Decoder");
 
+  /** What a class calls of itself although a class of the platform declares it. */
+  private static final Set<String> INHERITED = Set.of("defineClass");
+
   private Interest() {}
 
   static boolean in(ClassModel model, Vocabulary vocabulary) {
@@ -44,6 +47,7 @@ final class Interest {
     String owner = member.owner().asInternalName().replace('/', '.');
     String name = owner + "." + member.name().stringValue();
     return BY_TEXT.contains(owner)
+        || INHERITED.contains(member.name().stringValue())
         || name.startsWith("java.lang.System.get")
         || !vocabulary.ofName(Language.JVM, name).isEmpty()
         || !vocabulary.ofName(Language.JVM, name + "()").isEmpty();

@@ -32,6 +32,12 @@ public final class ModelReader {
           "chat_template.json",
           "chat_template.jinja");
 
+  /** Models of no type of their own by content. */
+  private static final Set<String> NAMED_ONLY = Set.of("joblib", "pkl", "pickle", "sav");
+
+  /** A pickle of protocol 0 that calls something begins with a mark, a global, or a container. */
+  private static final String FIRST_OF_TEXT_PICKLES = "c(i]}lV";
+
   private static final int MOST_INFLATED = 64 << 20;
   private static final int DEEPEST = 4;
 
@@ -41,13 +47,13 @@ public final class ModelReader {
     this.vocabulary = vocabulary;
   }
 
-  /** Whether a file is for this reader by its name alone. */
-  public static boolean reads(String path) {
-    String extension = extension(path);
-    return PICKLES.contains(extension)
-        || WEIGHTS.contains(extension)
-        || Set.of("h5", "hdf5", "onnx", "pb", "gguf", "safetensors").contains(extension)
-        || isSettings(path);
+  /**
+   * Whether a file that is not known for a model may still be one, or say how one is put together.
+   */
+  public static boolean mayRead(String path, byte[] content) {
+    return isSettings(path)
+        || NAMED_ONLY.contains(extension(path))
+        || (content.length > 0 && FIRST_OF_TEXT_PICKLES.indexOf(content[0]) >= 0);
   }
 
   /** Whether a file says how a model is put together rather than being one. */

@@ -19,9 +19,14 @@ public final class ModelTriggers {
   public static List<Trigger> read(Collection<FileFacts> read) {
     return read.stream()
         .filter(file -> file.language() == Language.MODEL)
-        .filter(file -> !file.facts().isEmpty() || !file.references().isEmpty())
+        .filter(ModelTriggers::matters)
         .map(ModelTriggers::loading)
         .toList();
+  }
+
+  /** A file that could not be read matters as well: it may do anything. */
+  private static boolean matters(FileFacts file) {
+    return !file.facts().isEmpty() || !file.references().isEmpty() || !file.complete();
   }
 
   private static Trigger loading(FileFacts file) {
