@@ -4,6 +4,7 @@ import cordon.formats.archive.Anomaly;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,13 @@ final class Collected {
           new Anomaly(Anomaly.Kind.AMBIGUOUS, file.path(), "two files of this path that differ"));
       doubt(file.path() + ": two files of this path that differ, of which tools take either");
     }
+  }
+
+  /** A map that may be added to. */
+  Map<String, List<FileFacts>> factsByPath() {
+    Map<String, List<FileFacts>> byPath = new HashMap<>();
+    facts.forEach(file -> byPath.computeIfAbsent(file.path(), p -> new ArrayList<>()).add(file));
+    return byPath;
   }
 
   void facts(FileFacts of) {

@@ -18,14 +18,18 @@ record Layer(Walk walk, String path, Wrapping wrapping, int depth) implements Ar
 
   @Override
   public void entry(ArchiveEntry entry, InputStream body) throws IOException {
-    if (entry.type() == ArchiveEntry.Type.FILE) {
-      walk.file(within(wrapping.strip(entry.path())), entry.declared(), Body.of(body), depth);
+    String place = within(wrapping.strip(entry.path()));
+    switch (entry.type()) {
+      case FILE -> walk.file(place, entry.declared(), Body.of(body), depth);
+      case SYMBOLIC_LINK -> walk.links().symbolic(place, entry.target());
+      case HARD_LINK -> walk.links().hard(place, within(wrapping.strip(entry.target())));
+      case FOLDER, SPECIAL -> {}
     }
   }
 
   @Override
   public void anomaly(Anomaly anomaly) {
-    String place = within(anomaly.path());
+    String place = within(anomaly.path().isEmpty() ? "" : wrapping.strip(anomaly.path()));
     walk.odd(new Anomaly(anomaly.kind(), place, anomaly.detail()), path);
   }
 

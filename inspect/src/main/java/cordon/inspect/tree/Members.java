@@ -96,10 +96,20 @@ final class Members {
       String detail = "opaque:" + scanned.size();
       own.add(new Fact(Behaviour.BLOB, detail, new Place(member.path(), 0), "", ""));
     }
-    Optional<FileFacts> read = shown ? reader.read(member) : Optional.empty();
+    Optional<FileFacts> read = shown ? guarded(member) : Optional.empty();
     boolean cut = !member.whole() && code(member.language());
     if (read.isPresent() || !own.isEmpty() || cut) {
       collected.facts(joined(member, read, own, cut));
+    }
+  }
+
+  /** A reader that fails over what was made to upset it must not let the rest pass unseen. */
+  private Optional<FileFacts> guarded(Member member) {
+    try {
+      return reader.read(member);
+    } catch (RuntimeException | StackOverflowError failed) {
+      collected.doubt(member.path() + ": its reader failed (" + failed.getClass().getName() + ")");
+      return Optional.empty();
     }
   }
 

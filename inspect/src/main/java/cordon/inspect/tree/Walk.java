@@ -22,6 +22,7 @@ final class Walk {
   private final UnpackLimits limits;
   private final Collected collected = new Collected();
   private final Members members;
+  private final Links links = new Links();
   private ArchiveBudget budget;
   private ArtifactKind kind = ArtifactKind.ARCHIVE;
   private Optional<Wrapping> wrapping = Optional.empty();
@@ -78,6 +79,7 @@ final class Walk {
 
           @Override
           public void link(String path, String target) {
+            links.symbolic(path, target);
             collected.anomaly(new Anomaly(Anomaly.Kind.LINK, path, "a symbolic link to " + target));
           }
 
@@ -88,7 +90,12 @@ final class Walk {
         });
   }
 
+  Links links() {
+    return links;
+  }
+
   Unpacked result() {
+    links.resolve(collected, kind != ArtifactKind.FOLDER);
     boolean goModule = wrapping.map(Wrapping::goModule).orElse(false);
     return collected.as(Kinds.settled(kind, goModule, collected.files()));
   }
@@ -116,7 +123,7 @@ final class Walk {
     if (!anomaly.kind().unread()) {
       return;
     }
-    boolean whole = archive.isEmpty() || onClassPath(archive) || budget.spent();
+    boolean whole = archive.isEmpty() || holdsTheFiles(archive) || budget.spent();
     if (whole) {
       collected.doubt(
           anomaly.path().isEmpty() ? anomaly.detail() : anomaly.path() + ": " + anomaly.detail());
@@ -132,8 +139,9 @@ final class Walk {
     collected.doubt(path + ": " + why);
   }
 
-  private boolean onClassPath(String archive) {
-    return kind == ArtifactKind.JAR && archive.endsWith(".jar");
+  /** Whether an archive within is what its installer unpacks or a class loader opens. */
+  private boolean holdsTheFiles(String archive) {
+    return (kind == ArtifactKind.JAR && archive.endsWith(".jar")) || archive.endsWith(".tar.zst");
   }
 
   private void nested(String path, FileType type, Body body, int depth) throws IOException {

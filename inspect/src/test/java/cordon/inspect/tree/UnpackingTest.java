@@ -234,6 +234,69 @@ class UnpackingTest {
     assertThat(unpacked.tree().files()).containsKey("tool!/a.py");
   }
 
+  /** An sdist is unpacked with its links, so a link is a second path of what it leads to. */
+  @Test
+  void linksWithinAnArtifactAreSecondPaths() {
+    byte[] tar =
+        new TarForge()
+            .file("demo-1/PKG-INFO", "Name: demo")
+            .file("demo-1/lib/code.py", CODE)
+            .link('2', "demo-1/mod.py", "lib/code.py")
+            .link('2', "demo-1/deep/again.py", "../mod.py")
+            .link('1', "demo-1/hard.py", "demo-1/lib/code.py")
+            .link('2', "demo-1/docs.txt", "nowhere.txt")
+            .link('2', "demo-1/loop.txt", "loop.txt")
+            .end()
+            .gzipped();
+    List<String> facts = new ArrayList<>();
+    Unpacked unpacked =
+        unpack(
+            "demo-1.tar.gz",
+            tar,
+            member ->
+                Optional.of(
+                    new FileFacts(
+                        member.path(), member.language(), List.of(), List.of(), true, List.of())));
+    unpacked.facts().forEach(file -> facts.add(file.path()));
+    assertThat(facts).contains("lib/code.py", "mod.py", "deep/again.py", "hard.py");
+    assertThat(unpacked.tree().files()).containsKeys("mod.py", "deep/again.py", "hard.py");
+    assertThat(unpacked.complete()).isTrue();
+  }
+
+  @Test
+  void codeThatIsALinkToSomethingElseIsADoubt() {
+    for (String target : List.of("notes.txt", "/usr/lib/x.py", "../x.py", "setup.py")) {
+      byte[] tar =
+          new TarForge()
+              .file("demo-1/notes.txt", "plain words that are no code of any kind")
+              .link('2', "demo-1/setup.py", target)
+              .end()
+              .gzipped();
+      assertThat(unpack("demo-1.tar.gz", tar).complete()).as(target).isFalse();
+    }
+  }
+
+  @Test
+  void readerThatFailsIsADoubt() {
+    Unpacked unpacked =
+        Artifact.npm("demo", "1")
+            .file("a.js", "1")
+            .unpack(member -> {
+              throw new IllegalStateException("a bug");
+            });
+    assertThat(unpacked.complete()).isFalse();
+    assertThat(unpacked.tree().files()).containsKey("a.js");
+  }
+
+  /** A package of conda is a zip of compressed tars, which have no reader here. */
+  @Test
+  void packageOfCondaIsNotRead() {
+    byte[] zstd = new byte[100];
+    System.arraycopy(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, 0, zstd, 0, 4);
+    byte[] zip = new ZipForge().add(ZipForge.Entry.of("pkg-demo-1.tar.zst", zstd)).bytes();
+    assertThat(unpack("demo-1.conda", zip).complete()).isFalse();
+  }
+
   /** pip asks first whether a file can be opened as a zip, even one called `.tar.gz`. */
   @Test
   void tarballThatEndsAsAZipIsReadAsBothAndADoubt() {
@@ -325,9 +388,12 @@ class UnpackingTest {
   }
 
   private static Unpacked unpack(String name, byte[] bytes) {
+    return unpack(name, bytes, member -> Optional.empty());
+  }
+
+  private static Unpacked unpack(String name, byte[] bytes, MemberReader reader) {
     try {
-      return new Unpacking(UnpackLimits.DEFAULT, member -> Optional.empty())
-          .artifact(name, ByteSource.of(bytes));
+      return new Unpacking(UnpackLimits.DEFAULT, reader).artifact(name, ByteSource.of(bytes));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
