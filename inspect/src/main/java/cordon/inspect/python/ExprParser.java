@@ -266,6 +266,9 @@ final class ExprParser {
       }
       at++;
     }
+    if (signs.size() > DEEPEST) {
+      return tooDeep();
+    }
     Expr value = primary();
     if (isOp(op("**"))) {
       at++;

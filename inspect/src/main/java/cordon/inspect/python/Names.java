@@ -22,6 +22,9 @@ final class Names {
           "os.sep", "/",
           "os.path.sep", "/");
 
+  /** No interface has a longer name; chains of calls would make names grow without end. */
+  private static final int LONGEST = 160;
+
   private Names() {}
 
   /** Built-in functions are named bare, wherever they were reached from. */
@@ -35,6 +38,9 @@ final class Names {
   }
 
   static Value attribute(String of, String name, Flow flow) {
+    if (of.length() > LONGEST) {
+      return Value.unknown(flow);
+    }
     if (name.equals("__dict__") || name.equals("__call__") || name.equals("__class__")) {
       return new Value(new Known.Named(of), flow);
     }

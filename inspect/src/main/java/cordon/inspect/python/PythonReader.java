@@ -39,9 +39,14 @@ public final class PythonReader {
     source.unknown().ifPresent(name -> sink.doubt("its encoding `" + name + "` is not known"));
     Code code = Code.of(layer, source.utf8(), sink);
     odd(code, sink);
-    Evaluator evaluator = new Evaluator(session, code, new Scope(null, "", null));
-    new Execution(evaluator).runModule(code.module());
-    theRest(session);
+    try {
+      Evaluator evaluator = new Evaluator(session, code, new Scope(null, "", null));
+      new Execution(evaluator).runModule(code.module());
+      theRest(session);
+    } catch (StackOverflowError e) {
+      // Nesting and calls within calls are bounded each; together they may exceed a small stack.
+      sink.doubt("its functions are nested too deep in each other to be followed");
+    }
     List<String> doubts = sink.doubts();
     return new FileFacts(
         path, Language.PYTHON, sink.facts(), sink.references(), doubts.isEmpty(), doubts);

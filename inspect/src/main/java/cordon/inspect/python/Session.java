@@ -19,7 +19,7 @@ import java.util.Set;
 /** The reading of one file: what it shares over all its functions and layers, and its bounds. */
 final class Session {
   /** Steps of repeated evaluation: calls with other arguments, rounds of loops. */
-  private static final long MOST_STEPS = 1_500_000;
+  private static final long MOST_STEPS = 250_000;
 
   private static final int MOST_LAYERS = 4;
 
