@@ -2,105 +2,78 @@ package cordon.inspect.javascript;
 
 import java.util.Arrays;
 
-/** The tokens of a text, as columns: a large bundle has millions. */
+/** The tokens of one source, in arrays because there are millions in a bundle. */
 final class Tokens {
-  /** What a token is. */
-  enum Kind {
-    /** An identifier or keyword, without escapes. */
-    NAME,
-    /** An identifier with escapes, or a private name. */
-    ESCAPED_NAME,
-    NUMBER,
-    STRING,
-    /** A template without substitutions, with its back-ticks. */
-    TEMPLATE,
-    /** The part of a template before a substitution; the tokens of the substitution follow. */
-    TEMPLATE_HEAD,
-    TEMPLATE_MIDDLE,
-    TEMPLATE_TAIL,
-    REGEX,
-    PUNCTUATOR,
-    END
+  static final byte END = 0;
+  static final byte NAME = 1;
+  static final byte PUNCTUATOR = 2;
+  static final byte STRING = 3;
+
+  /** A part of a template up to a substitution; its text is between {@code `}, {@code ${}}. */
+  static final byte TEMPLATE = 4;
+
+  /** The last part of a template. */
+  static final byte TEMPLATE_END = 5;
+
+  static final byte NUMBER = 6;
+  static final byte REGEX = 7;
+
+  /** JSX: without text. */
+  static final byte JSX_OPEN = 8;
+
+  static final byte JSX_COMMA = 9;
+  static final byte JSX_CLOSE = 10;
+
+  final char[] source;
+  int count;
+  byte[] kinds = new byte[256];
+  int[] starts = new int[256];
+  int[] ends = new int[256];
+
+  /** For an opening bracket the index of the token that closes it; otherwise -1. */
+  int[] matches = new int[256];
+
+  boolean[] onNewLine = new boolean[256];
+
+  Tokens(char[] source) {
+    this.source = source;
   }
 
-  private static final Kind[] KINDS = Kind.values();
-
-  private final char[] text;
-  private byte[] kinds = new byte[256];
-  private int[] starts = new int[256];
-  private int[] ends = new int[256];
-  private int count;
-
-  Tokens(char[] text) {
-    this.text = text;
-  }
-
-  void add(Kind kind, int start, int end) {
+  void add(byte kind, int start, int end, boolean newLine) {
     if (count == kinds.length) {
       int more = count * 2;
       kinds = Arrays.copyOf(kinds, more);
       starts = Arrays.copyOf(starts, more);
       ends = Arrays.copyOf(ends, more);
+      matches = Arrays.copyOf(matches, more);
+      onNewLine = Arrays.copyOf(onNewLine, more);
     }
-    kinds[count] = (byte) kind.ordinal();
+    kinds[count] = kind;
     starts[count] = start;
     ends[count] = end;
+    matches[count] = -1;
+    onNewLine[count] = newLine;
     count++;
   }
 
-  int count() {
-    return count;
+  String text(int token) {
+    return new String(source, starts[token], ends[token] - starts[token]);
   }
 
-  Kind kind(int index) {
-    return index < count ? KINDS[kinds[index]] : Kind.END;
-  }
-
-  int start(int index) {
-    return index < count ? starts[index] : text.length;
-  }
-
-  int end(int index) {
-    return index < count ? ends[index] : text.length;
-  }
-
-  String text(int index) {
-    return index < count ? new String(text, starts[index], ends[index] - starts[index]) : "";
-  }
-
-  /** The characters between two offsets. */
-  String text(int from, int to) {
-    return new String(text, from, Math.max(0, Math.min(to, text.length) - from));
-  }
-
-  char first(int index) {
-    return index < count ? text[starts[index]] : 0;
-  }
-
-  /** Whether the token is exactly this text; strings with the same content are not. */
-  boolean is(int index, String wanted) {
-    if (index >= count || ends[index] - starts[index] != wanted.length()) {
+  boolean is(int token, String text) {
+    int length = text.length();
+    if (token >= count
+        || ends[token] - starts[token] != length
+        || kinds[token] > PUNCTUATOR
+        || kinds[token] == END) {
       return false;
     }
-    Kind kind = KINDS[kinds[index]];
-    if (kind != Kind.NAME && kind != Kind.PUNCTUATOR) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length(); i++) {
-      if (text[starts[index] + i] != wanted.charAt(i)) {
+    int start = starts[token];
+    for (int i = 0; i < length; i++) {
+      if (source[start + i] != text.charAt(i)) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Whether a line ends between the token and the one before it. */
-  boolean newLineBefore(int index) {
-    for (int i = index == 0 ? 0 : end(index - 1); i < start(index); i++) {
-      if (text[i] == '\n' || text[i] == '\r' || text[i] == '\u2028' || text[i] == '\u2029') {
-        return true;
-      }
-    }
-    return false;
   }
 }

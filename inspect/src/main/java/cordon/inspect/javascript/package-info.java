@@ -1,8 +1,6 @@
 /**
- * Reads JavaScript and TypeScript (ECMAScript 2025, JSX, type annotations) for what it does. {@code
- * Lexer} makes tokens, {@code Statements} and {@code Expressions} follow values through them once
- * in the order of the text, {@code Calls} knows what calling something means. What is no valid
- * program is read as far as it goes: an engine may be more lenient than any grammar.
+ * Reads JavaScript and TypeScript: own lexer, a forgiving parser, and an evaluation that follows
+ * constants and what flows between calls. Nothing is run.
  */
 @NullMarked
 package cordon.inspect.javascript;

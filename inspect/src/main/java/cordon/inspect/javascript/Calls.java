@@ -1,0 +1,208 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Members and calls: who is called, and with what. */
+final class Calls {
+  final Evaluator evaluator;
+  private final Library library;
+  private final Methods methods;
+
+  Calls(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.library = new Library(this);
+    this.methods = new Methods(this);
+  }
+
+  // --- members
+
+  /** A value that is used as data: the environment as a whole, if it is that. */
+  Value used(Value value, int at) {
+    if (value.known() instanceof Known.Named(String name) && name.equals("process.env")) {
+      evaluator.add(Behaviour.ENVIRONMENT, "process.env", Flow.NONE, at);
+      return Value.unknown(value.flow().and(Behaviour.ENVIRONMENT));
+    }
+    return value;
+  }
+
+  /** What reading a name amounts to, for names that are listed with an exclamation mark. */
+  Value read(Value value, int at) {
+    if (value.known() instanceof Known.Named(String name)) {
+      Value read = value;
+      for (Meaning meaning : evaluator.session.meanings(name + "!")) {
+        evaluator.add(meaning.behaviour(), detail(meaning, name), Flow.NONE, at);
+        read = read.with(meaning.behaviour());
+      }
+      return read;
+    }
+    return value;
+  }
+
+  static String detail(Meaning meaning, String name) {
+    return meaning.detail().isEmpty() ? name : meaning.detail();
+  }
+
+  Value member(Value of, String name, int at) {
+    return switch (of.known()) {
+      case Known.Named(String n) when n.equals("process.env") -> variable(name, at);
+      case Known.Named(String n) -> named(Names.member(n, name), of.flow(), at);
+      case Known.Result(String n) -> named(Names.member(n, name), of.flow(), at);
+      case JsObject object when object.members.containsKey(name) -> object.members.get(name);
+      case JsObject object when !object.base.isEmpty() ->
+          named(Names.member(object.base, name), of.flow(), at);
+      case ModuleFile file ->
+          new Value(
+              file.member().isEmpty() && !name.equals("default")
+                  ? new ModuleFile(file.candidates(), name)
+                  : file,
+              of.flow());
+      case Known.Items items when name.equals("length") -> Value.number(items.items().size());
+      case Known.Text(String text, boolean whole) when name.equals("length") && whole ->
+          Value.number(text.length());
+      case Known.Bytes(byte[] bytes) when name.equals("length") -> Value.number(bytes.length);
+      default ->
+          name.equals("constructor") ? constructor(of) : new Value(new Method(of, name), of.flow());
+    };
+  }
+
+  /**
+   * The constructor of a function is {@code Function}; that of the constructor of anything is, too.
+   */
+  private static Value constructor(Value of) {
+    boolean function = of.known() instanceof Closure || of.known() instanceof Method;
+    return Value.named(function ? "Function" : "Object");
+  }
+
+  private Value named(String name, Flow flow, int at) {
+    if (name.equals("process.execPath") || name.equals("process.argv0")) {
+      return Value.text("node");
+    }
+    return read(new Value(new Known.Named(name), flow), at);
+  }
+
+  private Value variable(String name, int at) {
+    if (name.equals("HOME") || name.equals("USERPROFILE")) {
+      return Value.text("~");
+    }
+    Flow words = evaluator.session.name(name, evaluator.source, evaluator.unit(), at);
+    return read(Value.named("process.env." + name), at).blurred().with(words);
+  }
+
+  /** Something is assigned to a name that is not the code's own. */
+  void assigned(String name, Value value, int at) {
+    for (Meaning meaning : evaluator.session.meanings(name + "=")) {
+      evaluator.add(meaning.behaviour(), detail(meaning, name), value.flow(), at);
+    }
+  }
+
+  Value require(String module, int at) {
+    if (module.startsWith(".") || module.startsWith("/")) {
+      ModuleFile file = ModuleFile.of(evaluator.source.path(), module);
+      evaluator.refer(file.target(), at);
+      return new Value(file, Flow.NONE);
+    }
+    return Value.named(Names.module(module));
+  }
+
+  // --- calls
+
+  Value call(Value callee, Value receiver, Node.Call call, @Nullable Node root) {
+    List<Value> arguments = arguments(call);
+    Invocation invocation =
+        new Invocation(arguments, call.arguments(), receiver, root, call.at(), call.created());
+    return call(callee, invocation);
+  }
+
+  private List<Value> arguments(Node.Call call) {
+    List<Value> arguments = new ArrayList<>();
+    for (Node each : call.arguments()) {
+      Value value = used(evaluator.value(each), call.at());
+      if (each instanceof Node.Spread && value.items().isPresent()) {
+        arguments.addAll(value.items().get());
+      } else {
+        arguments.add(value);
+      }
+    }
+    return arguments;
+  }
+
+  Value call(Value callee, Invocation invocation) {
+    return switch (callee.known()) {
+      case Closure closure -> {
+        refer(closure, invocation.at());
+        yield evaluator.call(closure, invocation.arguments(), invocation.receiver());
+      }
+      case JsObject type when type.isClass -> created(type, invocation);
+      case ModuleFile file -> {
+        evaluator.refer(file.target(), invocation.at());
+        callbacks(invocation, invocation.flow());
+        yield Value.unknown(invocation.flow());
+      }
+      case Known.Named(String name) -> library.call(name, invocation, callee.flow());
+      case Known.Result(String name) -> library.call(name, invocation, callee.flow());
+      case Method(Value of, String name) -> methods.call(of, name, invocation);
+      default -> {
+        callbacks(invocation, invocation.flow().and(callee.flow()));
+        yield Value.unknown(invocation.flow().and(callee.flow()));
+      }
+    };
+  }
+
+  void refer(Closure closure, int at) {
+    if (!closure.unit().equals(evaluator.unit())) {
+      evaluator.refer(new Reference.Local(closure.unit()), at);
+    }
+  }
+
+  private Value created(JsObject type, Invocation invocation) {
+    JsObject object = new JsObject();
+    object.base = type.base;
+    Value self = new Value(object, Flow.NONE);
+    type.members.forEach((name, member) ->
+        object.put(
+            name,
+            member.known() instanceof Closure c
+                ? new Value(c.with(self, List.of()), member.flow())
+                : member));
+    if (object.members.get("constructor") != null
+        && object.members.get("constructor").known() instanceof Closure constructor) {
+      refer(constructor, invocation.at());
+      evaluator.call(constructor, invocation.arguments(), self);
+    }
+    return object.value();
+  }
+
+  /** Functions among the arguments are called with what flows there. */
+  void callbacks(Invocation invocation, Flow flow) {
+    for (Value argument : invocation.arguments()) {
+      callback(argument, flow, invocation.at());
+    }
+  }
+
+  void callback(Value argument, Flow flow, int at) {
+    switch (argument.known()) {
+      case Closure closure -> {
+        refer(closure, at);
+        List<Value> given = new ArrayList<>();
+        closure.function().parameters().forEach(p -> given.add(Value.unknown(flow)));
+        evaluator.call(closure, given, Value.unknown(flow));
+      }
+      case Known.Named(String name) when name.equals("eval") ->
+          library.call(
+              name,
+              new Invocation(
+                  List.of(Value.unknown(flow)), List.of(), Value.UNKNOWN, null, at, false),
+              Flow.NONE);
+      case ModuleFile file when !file.member().isEmpty() -> evaluator.refer(file.target(), at);
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Decoders;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that turn encoded text back. */
+final class Decoding {
+  private final Calls calls;
+
+  Decoding(Calls calls) {
+    this.calls = calls;
+  }
+
+  /** Null for any other function. */
+  @Nullable Value call(String name, Invocation invocation) {
+    Value first = invocation.argument(0);
+    Flow flow = invocation.flow();
+    return switch (name) {
+      case "atob" ->
+          decoded(
+              name,
+              first,
+              first
+                  .octets()
+                  .flatMap(Decoders::base64)
+                  .map(b -> Value.text(new String(b, StandardCharsets.ISO_8859_1), flow)),
+              invocation);
+      case "Buffer.from", "Buffer", "safe-buffer.Buffer.from" -> buffer(invocation);
+      case "String.fromCharCode", "String.fromCodePoint" -> characters(invocation);
+      case "unescape", "decodeURIComponent", "decodeURI" -> percent(name, invocation);
+      case "zlib.inflate",
+          "zlib.gunzip",
+          "zlib.unzip",
+          "zlib.inflateRaw",
+          "pako.inflate",
+          "pako.ungzip",
+          "zlib.createGunzip",
+          "zlib.createInflate" ->
+          decoded(
+              name,
+              first,
+              first.octets().flatMap(Decoders::inflate).map(b -> Value.bytes(b, flow)),
+              invocation);
+      case "zlib.brotliDecompress",
+          "lz-string.decompressFromBase64",
+          "lz-string.decompress",
+          "lz-string.decompressFromUTF16",
+          "lz-string.decompressFromEncodedURIComponent" ->
+          decoded(name, first, Optional.empty(), invocation);
+      case "JSON.stringify",
+          "encodeURIComponent",
+          "btoa",
+          "querystring.stringify",
+          "Object.assign",
+          "Object.values",
+          "Object.entries",
+          "Object.keys" ->
+          first.text().isPresent() && name.startsWith("encode") ? first : Value.unknown(flow);
+      default -> null;
+    };
+  }
+
+  private Value decoded(String how, Value from, Optional<Value> to, Invocation invocation) {
+    calls.evaluator.add(Behaviour.DECODE, how, from.flow(), invocation.at());
+    Value value = to.orElse(Value.unknown(invocation.flow())).with(Behaviour.DECODE);
+    value = calls.evaluator.seen(value, invocation.at());
+    calls.callbacks(invocation, value.flow());
+    return new Running(calls).layer(value, invocation.at());
+  }
+
+  private Value buffer(Invocation invocation) {
+    Value first = invocation.argument(0);
+    Flow flow = invocation.flow();
+    String encoding = invocation.argument(1).text().orElse("").toLowerCase(Locale.ROOT);
+    if (encoding.startsWith("base64")) {
+      return decoded(
+          "base64",
+          first,
+          first.octets().flatMap(Decoders::base64).map(b -> Value.bytes(b, flow)),
+          invocation);
+    }
+    if (encoding.equals("hex")) {
+      return decoded(
+          "hex",
+          first,
+          first.octets().flatMap(Decoders::hex).map(b -> Value.bytes(b, flow)),
+          invocation);
+    }
+    List<Value> items = first.items().orElse(List.of());
+    if (items.size() > 15 && items.stream().allMatch(i -> i.smallNumber().isPresent())) {
+      byte[] bytes = new byte[items.size()];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = items.get(i).smallNumber().orElse(0).byteValue();
+      }
+      return decoded("bytes", first, Optional.of(Value.bytes(bytes, flow)), invocation);
+    }
+    return first.text().isPresent()
+        ? Value.bytes(first.octets().orElseThrow(), flow)
+        : Value.unknown(flow);
+  }
+
+  private Value characters(Invocation invocation) {
+    Flow flow = invocation.flow();
+    StringBuilder text = new StringBuilder();
+    boolean known = !invocation.arguments().isEmpty();
+    for (Value each : invocation.arguments()) {
+      int code = each.smallNumber().orElse(-1);
+      known &= Character.isValidCodePoint(code);
+      if (known) {
+        text.appendCodePoint(code);
+      }
+    }
+    if (!known || text.length() > 3) {
+      boolean fetched = !known;
+      calls.evaluator.add(Behaviour.DECODE, "fromCharCode", flow, invocation.at());
+      Value value = fetched ? Value.unknown(flow) : Value.text(text.toString(), flow);
+      return new Running(calls)
+          .layer(
+              calls.evaluator.seen(value.with(Behaviour.DECODE), invocation.at()), invocation.at());
+    }
+    return Value.text(text.toString(), flow.and(Behaviour.DECODE));
+  }
+
+  private Value percent(String name, Invocation invocation) {
+    Value first = invocation.argument(0);
+    Optional<String> text = first.text().map(Decoders::percent);
+    boolean encoded =
+        text.isPresent()
+            && first.text().isPresent()
+            && first.text().get().length() - text.get().length() > 16;
+    return encoded
+        ? decoded(name, first, text.map(t -> Value.text(t, invocation.flow())), invocation)
+        : text.map(t -> Value.text(t, invocation.flow())).orElse(Value.unknown(invocation.flow()));
+  }
+}

@@ -1,0 +1,472 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives expressions their values, as far as they can be known, and says what they do. */
+final class Evaluator {
+  private static final int MOST_CALLS = 16;
+  private static final int MOST_ROUNDS = 4096;
+
+  final Session session;
+  final Source source;
+  final Scope scope;
+  private final Calls calls;
+
+  Evaluator(Session session, Source source, Scope scope) {
+    this.session = session;
+    this.source = source;
+    this.scope = scope;
+    this.calls = new Calls(this);
+  }
+
+  String unit() {
+    return scope.unit;
+  }
+
+  void add(Behaviour behaviour, String detail, Flow inputs, int at) {
+    session.sink.add(behaviour, detail, inputs, unit(), source, at);
+  }
+
+  void refer(Reference.Target target, int at) {
+    session.sink.refer(unit(), source.line(at), target);
+  }
+
+  /** The whole text. */
+  Value module() {
+    String path = source.path();
+    boolean typed =
+        path.endsWith(".ts")
+            || path.endsWith(".tsx")
+            || path.endsWith(".mts")
+            || path.endsWith(".cts");
+    Tokens tokens = Lexer.read(source.text, !typed || path.endsWith(".tsx"));
+    Parser parser = new Parser(tokens, typed);
+    List<Node> statements = parser.module();
+    if (parser.wasTooDeep()) {
+      session.sink.doubt("code is nested deeper than " + Types.MOST_NESTED + " levels");
+    }
+    return run(statements);
+  }
+
+  Value run(List<Node> statements) {
+    for (Node each : statements) {
+      Node node =
+          each instanceof Node.Export(int at, String module, List<Node> of) && of.size() == 1
+              ? of.get(0)
+              : each;
+      if (node instanceof Node.Function function
+          && !function.name().isEmpty()
+          && !function.arrow()) {
+        scope.declare(function.name(), closure(function));
+      }
+    }
+    Value last = Value.UNKNOWN;
+    for (Node each : statements) {
+      last = value(each);
+    }
+    return last;
+  }
+
+  Value value(Node node) {
+    session.step();
+    return switch (node) {
+      case Node.Constant constant -> constant(constant);
+      case Node.Name name -> named(name.id());
+      case Node.Template template -> template(template);
+      case Node.Chain chain -> chain(chain);
+      case Node.Function function -> function(function);
+      case Node.ObjectOf object -> object(object.properties(), new JsObject()).value();
+      case Node.ArrayOf array -> array(array.items());
+      case Node.Spread spread -> value(spread.of());
+      case Node.Assign assign -> assign(assign);
+      case Node.Binary binary -> binary(binary);
+      case Node.Unary unary -> unary(unary);
+      case Node.Either either -> either(either);
+      case Node.Sequence sequence -> run(sequence.of());
+      case Node.ClassOf type -> classOf(type);
+      case Node.Declare declare -> {
+        Value value = declare.value() == null ? Value.UNKNOWN : value(declare.value());
+        bind(declare.target(), value, true);
+        yield Value.UNKNOWN;
+      }
+      case Node.Return back -> {
+        Value value = back.value() == null ? Value.UNKNOWN : value(back.value());
+        scope.gives(value);
+        yield value;
+      }
+      case Node.Loop loop -> loop(loop);
+      case Node.Import imported -> imported(imported);
+      case Node.Export export -> {
+        if (!export.module().isEmpty()) {
+          calls.require(export.module(), export.at());
+        }
+        yield run(export.of());
+      }
+    };
+  }
+
+  private Value constant(Node.Constant constant) {
+    return constant.value().known() instanceof Known.Text(String text, boolean whole)
+        ? constant.value().with(session.words(constant, text, source, unit()))
+        : constant.value();
+  }
+
+  private Value named(String id) {
+    Value value = scope.get(id);
+    if (value != null) {
+      return value;
+    }
+    return switch (id) {
+      case "__dirname" -> Value.text(".");
+      case "__filename" -> Value.text("__filename");
+      case "undefined", "null", "true", "false", "arguments", "NaN" -> Value.UNKNOWN;
+      case "this" -> Value.UNKNOWN;
+      default -> calls.read(Value.named(id), 0);
+    };
+  }
+
+  private Value template(Node.Template template) {
+    Value text = Value.text("");
+    for (Node part : template.parts()) {
+      text = text.then(calls.used(value(part), template.at()));
+    }
+    return seen(text, template.at());
+  }
+
+  private Value binary(Node.Binary binary) {
+    Value left = value(binary.first());
+    boolean text = false;
+    for (int i = 0; i < binary.operators().size(); i++) {
+      Value right = calls.used(value(binary.others().get(i)), binary.at());
+      left = Operators.binary(binary.operators().get(i), calls.used(left, binary.at()), right);
+      text |= left.known() instanceof Known.Text;
+    }
+    return text ? seen(left, binary.at()) : left;
+  }
+
+  /** What a text names that was put together from parts which name nothing each. */
+  Value seen(Value value, int at) {
+    if (value.known() instanceof Known.Text(String text, boolean whole)
+        && text.length() > 3
+        && text.length() < 2048) {
+      return value.with(session.name(text, source, unit(), at));
+    }
+    return value;
+  }
+
+  private Value unary(Node.Unary unary) {
+    Value of = value(unary.of());
+    return Operators.unary(unary.operator(), of);
+  }
+
+  private Value either(Node.Either either) {
+    either.conditions().forEach(this::value);
+    Value joined = Value.UNKNOWN;
+    for (Node each : either.of()) {
+      Value value = value(each);
+      joined = joined.isUnknown() ? value.with(joined.flow()) : joined.with(value.flow());
+    }
+    return joined;
+  }
+
+  private Value array(List<Node> items) {
+    List<Value> values = new ArrayList<>(items.size());
+    Flow flow = Flow.NONE;
+    boolean known = true;
+    for (Node item : items) {
+      Value value = calls.used(value(item), item.at());
+      flow = flow.and(value.flow());
+      if (item instanceof Node.Spread) {
+        known &= value.items().isPresent();
+        values.addAll(value.items().orElse(List.of()));
+      } else {
+        values.add(value);
+      }
+    }
+    return known ? new Value(new Known.Items(values), flow) : Value.unknown(flow);
+  }
+
+  private JsObject object(List<Node.Property> properties, JsObject object) {
+    for (Node.Property each : properties) {
+      Value value = calls.used(value(each.value()), each.value().at());
+      object.flow = object.flow.and(value.flow());
+      String key = each.key() == null ? "" : value(each.key()).text().orElse("");
+      if (!key.isEmpty()) {
+        object.put(key, value);
+      } else if (each.key() == null && value.known() instanceof JsObject other) {
+        other.members.forEach(object::put);
+      }
+    }
+    return object;
+  }
+
+  Value function(Node.Function function) {
+    Value known = function.name().isEmpty() || function.arrow() ? null : scope.get(function.name());
+    return known != null && known.known() instanceof Closure c && c.function() == function
+        ? known
+        : closure(function);
+  }
+
+  Value closure(Node.Function function) {
+    Value self = function.arrow() ? scope.get("this") : null;
+    Closure closure =
+        new Closure(session.unit(function, "", source), function, scope, source, self, List.of());
+    session.pending.add(closure);
+    return new Value(closure, Flow.NONE);
+  }
+
+  private Value classOf(Node.ClassOf type) {
+    JsObject object = new JsObject();
+    object.isClass = true;
+    if (type.base() != null && value(type.base()).known() instanceof Known.Named(String base)) {
+      object.base = base;
+    }
+    Value self = new Value(object, Flow.NONE);
+    if (!type.name().isEmpty()) {
+      scope.declare(type.name(), self);
+    }
+    for (Node.Property member : type.members()) {
+      String key = member.key() == null ? "" : value(member.key()).text().orElse("");
+      if (member.value() instanceof Node.Function function) {
+        String unit =
+            session.unit(function, type.name().isEmpty() ? "" : type.name() + ".", source);
+        Closure method = new Closure(unit, function, scope, source, self, List.of());
+        session.pending.add(method);
+        object.put(key, new Value(method, Flow.NONE));
+      } else {
+        object.put(key, value(member.value()));
+      }
+    }
+    return self;
+  }
+
+  // --- names
+
+  private Value assign(Node.Assign assign) {
+    Value value = calls.used(value(assign.value()), assign.at());
+    if (!assign.operator().equals("=")) {
+      Value before = value(assign.target());
+      value =
+          Operators.binary(
+              assign.operator().substring(0, assign.operator().length() - 1), before, value);
+      value = seen(value, assign.at());
+    }
+    bind(assign.target(), value, false);
+    return value;
+  }
+
+  void bind(Node target, Value value, boolean declares) {
+    switch (target) {
+      case Node.Name name -> {
+        if (declares) {
+          scope.declare(name.id(), value);
+        } else {
+          scope.assign(name.id(), value);
+        }
+      }
+      case Node.Assign withDefault ->
+          bind(
+              withDefault.target(),
+              value.isUnknown() && value.flow().isEmpty() ? value(withDefault.value()) : value,
+              declares);
+      case Node.Spread rest -> bind(rest.of(), value.blurred(), declares);
+      case Node.ObjectOf pattern -> {
+        for (Node.Property each : pattern.properties()) {
+          String key = each.key() == null ? "" : value(each.key()).text().orElse("");
+          bind(
+              each.value(),
+              key.isEmpty() ? value.blurred() : calls.member(value, key, target.at()),
+              declares);
+        }
+      }
+      case Node.ArrayOf pattern -> {
+        List<Value> items = value.items().orElse(List.of());
+        for (int i = 0; i < pattern.items().size(); i++) {
+          bind(pattern.items().get(i), i < items.size() ? items.get(i) : value.blurred(), declares);
+        }
+      }
+      case Node.Chain chain -> member(chain, value);
+      default -> {}
+    }
+  }
+
+  private void member(Node.Chain chain, Value value) {
+    Value of = prefix(chain);
+    String name = key(chain.links().getLast());
+    switch (of.known()) {
+      case JsObject object when !name.isEmpty() -> object.put(name, value);
+      case Known.Named(String n) -> calls.assigned(Names.member(n, name), value, chain.at());
+      default -> {}
+    }
+    if (chain.first() instanceof Node.Name root && !(of.known() instanceof Known.Named)) {
+      scope.taint(root.id(), value.flow());
+    }
+  }
+
+  private Value prefix(Node.Chain chain) {
+    List<Node.Link> before = chain.links().subList(0, chain.links().size() - 1);
+    return before.isEmpty()
+        ? value(chain.first())
+        : chain(new Node.Chain(chain.at(), chain.first(), before));
+  }
+
+  private String key(Node.Link link) {
+    return switch (link) {
+      case Node.Member(String name) -> name;
+      case Node.Index(Node of) -> value(of).text().orElse("");
+      case Node.Call call -> "";
+    };
+  }
+
+  // --- chains
+
+  private Value chain(Node.Chain chain) {
+    Value value = value(chain.first());
+    Value receiver = Value.UNKNOWN;
+    for (int i = 0; i < chain.links().size(); i++) {
+      session.step();
+      Value of = value;
+      value =
+          switch (chain.links().get(i)) {
+            case Node.Member(String name) -> calls.member(of, name, chain.at());
+            case Node.Index(Node index) -> index(of, index);
+            case Node.Call call -> calls.call(of, receiver, call, root(chain, i));
+          };
+      receiver = of;
+    }
+    return value;
+  }
+
+  /** The name that a method is called on. */
+  private static @Nullable Node root(Node.Chain chain, int call) {
+    return call == 1 && chain.first() instanceof Node.Name ? chain.first() : null;
+  }
+
+  private Value index(Value of, Node index) {
+    Value key = value(index);
+    if (key.text().isPresent()) {
+      if (!(index instanceof Node.Constant)
+          && of.known() instanceof Known.Named(String n)
+          && Names.isGlobal(n)) {
+        add(Behaviour.INDIRECT, n, key.flow(), index.at());
+      }
+      return calls.member(of, key.text().get(), index.at()).with(key.flow());
+    }
+    int at = key.smallNumber().orElse(-1);
+    List<Value> items = of.items().orElse(List.of());
+    if (at >= 0 && at < items.size()) {
+      return items.get(at).with(key.flow());
+    }
+    if (of.text().isPresent() && at >= 0 && at < of.text().get().length()) {
+      return Value.text(of.text().get().substring(at, at + 1), of.flow());
+    }
+    return Value.unknown(of.flow().and(key.flow()));
+  }
+
+  // --- calls of functions that are read
+
+  /** Evaluates a function with arguments; gives what it returns. */
+  Value call(Closure closure, List<Value> given, Value self) {
+    Node.Function function = closure.function();
+    List<Value> arguments = new ArrayList<>(closure.bound());
+    arguments.addAll(given);
+    Flow flow = Value.flowOf(arguments);
+    Value known = session.evaluated.get(function);
+    boolean again = known != null;
+    int rounds = session.rounds.merge(function, 1, Integer::sum);
+    boolean constant = arguments.stream().anyMatch(a -> !a.isUnknown());
+    if (session.active.contains(function)
+        || session.calls >= MOST_CALLS
+        || (again && (!session.mayRepeat() || (rounds > 4 && flow.isEmpty() && !constant)))) {
+      return (again ? known : Value.UNKNOWN).with(flow);
+    }
+    long before = session.steps();
+    session.active.add(function);
+    session.calls++;
+    Scope inner = new Scope(closure.scope(), closure.unit());
+    Evaluator body = new Evaluator(session, closure.source(), inner);
+    body.parameters(function.parameters(), arguments);
+    Value of = closure.self() != null ? closure.self() : self;
+    if (!function.arrow()) {
+      inner.declare("this", of);
+    }
+    body.run(function.body());
+    session.calls--;
+    session.active.remove(function);
+    session.evaluated.put(function, inner.returned);
+    if (!again) {
+      session.free(before);
+    }
+    return inner.returned;
+  }
+
+  private void parameters(List<Node> parameters, List<Value> arguments) {
+    for (int i = 0; i < parameters.size(); i++) {
+      Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
+      if (parameters.get(i) instanceof Node.Spread) {
+        value = Value.items(arguments.subList(Math.min(i, arguments.size()), arguments.size()));
+      }
+      bind(parameters.get(i) instanceof Node.Spread s ? s.of() : parameters.get(i), value, true);
+    }
+    scope.declare("arguments", Value.items(arguments));
+  }
+
+  // --- the rest
+
+  private Value loop(Node.Loop loop) {
+    if (loop.over() != null && loop.each() != null) {
+      Value over = calls.used(value(loop.over()), loop.at());
+      List<Value> items = over.items().orElse(List.of());
+      boolean unrolls =
+          items.size() > 1
+              && items.size() <= MOST_ROUNDS
+              && session.mayRepeat()
+              && items.stream().noneMatch(Value::isUnknown);
+      if (unrolls) {
+        for (Value item : items) {
+          bind(loop.each(), item, true);
+          run(loop.body());
+          if (!session.mayRepeat()) {
+            break;
+          }
+        }
+        return Value.UNKNOWN;
+      }
+      bind(loop.each(), items.isEmpty() ? over.blurred() : items.get(0).with(over.flow()), true);
+      return run(loop.body());
+    }
+    if (!new Loops(this).unrolled(loop)) {
+      run(loop.heads());
+      run(loop.body());
+    }
+    return Value.UNKNOWN;
+  }
+
+  private Value imported(Node.Import imported) {
+    Value module =
+        imported.module().isEmpty()
+            ? Value.UNKNOWN
+            : calls.require(imported.module(), imported.at());
+    for (int i = 0; i < imported.names().size(); i++) {
+      String name = imported.names().get(i);
+      Value value =
+          name.equals("*") || name.equals("default")
+              ? module
+              : calls.member(module, name, imported.at());
+      scope.declare(imported.locals().get(i), value);
+    }
+    return Value.UNKNOWN;
+  }
+
+  Map<String, Flow> written() {
+    return session.written;
+  }
+}

@@ -1,0 +1,96 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Hit;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Files that are written, read and deleted. */
+final class Files {
+  private static final Set<String> EVERYTHING =
+      Set.of("~", "~/", "/", "~/*", "C:\\", "c:\\", "C:/", "/home", "/root", "/etc", "/usr");
+  private final Calls calls;
+  private final Evaluator evaluator;
+
+  Files(Calls calls) {
+    this.calls = calls;
+    this.evaluator = calls.evaluator;
+  }
+
+  void write(Value path, @Nullable Node node, Flow content, int at) {
+    String text = path.textWithHoles();
+    String name = name(text);
+    if (!name.isEmpty()) {
+      evaluator.session.written.merge(name, content, Flow::and);
+    }
+    if (node instanceof Node.Name variable) {
+      evaluator.scope.taint(variable.id(), content);
+    }
+    for (Hit hit : evaluator.session.vocabulary.inText(text)) {
+      Behaviour behaviour = hit.meaning().behaviour();
+      if (behaviour == Behaviour.PERSIST || behaviour == Behaviour.HOOK) {
+        evaluator.add(behaviour, hit.meaning().detail(), content, at);
+      }
+    }
+    if (!content.isEmpty()) {
+      evaluator.add(
+          Behaviour.WRITE, text.length() > 80 ? text.substring(0, 80) : text, content, at);
+    }
+  }
+
+  /** One stream flows into another. */
+  void piped(Value from, Value to, int at) {
+    if (to.known() instanceof Stream stream) {
+      write(stream.path(), stream.node(), from.flow(), at);
+    }
+    String source = origin(from);
+    String target = origin(to);
+    boolean shell =
+        source.startsWith("child_process.") && isSocket(target)
+            || target.startsWith("child_process.") && isSocket(source);
+    if (shell) {
+      evaluator.add(Behaviour.REMOTE_CONTROL, "shell", from.flow(), at);
+    }
+  }
+
+  private static boolean isSocket(String name) {
+    return name.startsWith("net.")
+        || name.startsWith("tls.")
+        || name.startsWith("ws.")
+        || name.startsWith("WebSocket");
+  }
+
+  private static String origin(Value value) {
+    return switch (value.known()) {
+      case Known.Named(String name) -> name;
+      case Known.Result(String name) -> name;
+      case Method method -> origin(method.of());
+      default -> "";
+    };
+  }
+
+  Flow read(Value path) {
+    String name = name(path.textWithHoles());
+    return path.flow()
+        .and(name.isEmpty() ? Flow.NONE : evaluator.session.written.getOrDefault(name, Flow.NONE));
+  }
+
+  void deleted(Value path, int at) {
+    String text = path.text().orElse("");
+    if (text.equals("__filename")) {
+      evaluator.add(Behaviour.COVER_TRACKS, "own-file", Flow.NONE, at);
+    } else if (EVERYTHING.contains(text)) {
+      evaluator.add(Behaviour.DESTROY, text, Flow.NONE, at);
+    }
+  }
+
+  /** The last part of a path; empty where it is not known. */
+  static String name(String path) {
+    String plain = path.replace('\\', '/');
+    String name = plain.substring(plain.lastIndexOf('/') + 1);
+    return name.length() == 1 && name.charAt(0) == Value.HOLE ? "" : name;
+  }
+}

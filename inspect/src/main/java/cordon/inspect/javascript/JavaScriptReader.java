@@ -1,0 +1,83 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Place;
+import cordon.inspect.shell.ShellReader;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one file of JavaScript or TypeScript. Immutable; safe for any number of threads. */
+public final class JavaScriptReader {
+  private final Vocabulary vocabulary;
+  private final ShellReader shell;
+
+  public JavaScriptReader(Vocabulary vocabulary) {
+    this(vocabulary, new ShellReader(vocabulary));
+  }
+
+  /**
+   * @param shell reads the commands that the code starts
+   */
+  public JavaScriptReader(Vocabulary vocabulary, ShellReader shell) {
+    this.vocabulary = vocabulary;
+    this.shell = shell;
+  }
+
+  /**
+   * What a file does. Whatever it holds, this ends: in time linear in its length, without an
+   * exception.
+   *
+   * @param path in the artifact, which decides what relative imports mean and whether it has types
+   */
+  public FileFacts read(String path, byte[] content) {
+    return read(path, Source.file(path, text(content).toCharArray()));
+  }
+
+  /**
+   * What a text of code within something else does; the facts have the place and the empty unit.
+   */
+  public List<Fact> fragment(Place place, String code) {
+    return read(place.path(), Source.fragment(place, code)).facts().stream()
+        .map(f -> new Fact(f.behaviour(), f.detail(), f.place(), "", f.inputs(), f.quote()))
+        .toList();
+  }
+
+  private static String text(byte[] content) {
+    boolean little =
+        content.length > 1 && (content[0] & 0xFF) == 0xFF && (content[1] & 0xFF) == 0xFE;
+    return new String(content, little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+  }
+
+  private FileFacts read(String path, Source source) {
+    Session session = new Session(vocabulary, shell);
+    Evaluator evaluator = new Evaluator(session, source, new Scope(null, ""));
+    evaluator.module();
+    theRest(session);
+    List<String> doubts = session.sink.doubts();
+    return new FileFacts(
+        path,
+        Language.JAVASCRIPT,
+        session.sink.facts(),
+        session.sink.references(),
+        doubts.isEmpty(),
+        doubts);
+  }
+
+  /** Functions that nothing called here are read for what they would do with whatever is given. */
+  private static void theRest(Session session) {
+    while (!session.pending.isEmpty()) {
+      Closure closure = session.pending.remove();
+      if (!session.evaluated.containsKey(closure.function())) {
+        List<Value> unknown = new ArrayList<>();
+        closure.function().parameters().forEach(p -> unknown.add(Value.UNKNOWN));
+        new Evaluator(session, closure.source(), closure.scope())
+            .call(closure, unknown, Value.UNKNOWN);
+      }
+    }
+  }
+}

@@ -1,0 +1,338 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Addresses;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What functions do that come from elsewhere: of the language, of Node.js, of packages. */
+final class Library {
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
+  private static final Set<Behaviour> TAKEN =
+      Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
+
+  /** Give back what they are given. */
+  private static final Set<String> SAME =
+      Set.of(
+          "String",
+          "Promise.resolve",
+          "util.promisify",
+          "Object.freeze",
+          "Array.from",
+          "Object",
+          "bluebird.promisify",
+          "pify",
+          "Uint8Array.from",
+          "Uint8Array",
+          "structuredClone");
+
+  /** Say nothing of what they are given. */
+  private static final Set<String> DROPS =
+      Set.of(
+          "console.log",
+          "console.error",
+          "console.warn",
+          "console.info",
+          "isNaN",
+          "fs.exists",
+          "fs.access",
+          "fs.stat",
+          "fs.mkdir",
+          "fs.mkdirp",
+          "Array.isArray",
+          "process.exit",
+          "Boolean",
+          "fs.lstat",
+          "crypto.randomBytes");
+
+  private final Calls calls;
+  private final Evaluator evaluator;
+  private final Decoding decoding;
+  private final Files files;
+  private final Running running;
+
+  Library(Calls calls) {
+    this.calls = calls;
+    this.evaluator = calls.evaluator;
+    this.decoding = new Decoding(calls);
+    this.files = new Files(calls);
+    this.running = new Running(calls);
+  }
+
+  Value call(String name, Invocation invocation, Flow own) {
+    for (String way : List.of(".call", ".apply", ".bind")) {
+      if (name.endsWith(way) && name.length() > way.length()) {
+        Value of = Value.named(name.substring(0, name.length() - way.length())).with(own);
+        return calls.call(new Value(new Method(of, way.substring(1)), own), invocation);
+      }
+    }
+    if (DROPS.contains(name)) {
+      return Value.UNKNOWN;
+    }
+    if (SAME.contains(name)) {
+      return invocation.argument(0);
+    }
+    Value decoded = decoding.call(name, invocation);
+    return decoded != null ? decoded : known(name, invocation, own);
+  }
+
+  private Value known(String name, Invocation invocation, Flow own) {
+    Value first = invocation.argument(0);
+    int at = invocation.at();
+    switch (name) {
+      case "require", "import" -> {
+        return first
+            .text()
+            .map(module -> calls.require(module, at))
+            .orElse(Value.unknown(first.flow()));
+      }
+      case "module.createRequire", "Module.createRequire" -> {
+        return Value.named("require");
+      }
+      case "require.resolve" -> {
+        return first;
+      }
+      case "eval",
+          "vm.runInThisContext",
+          "vm.runInNewContext",
+          "vm.runInContext",
+          "vm.Script",
+          "vm.compileFunction",
+          "Module._compile",
+          "execScript",
+          "vm.SourceTextModule" -> {
+        return running.code(name, first, at);
+      }
+      case "Function", "AsyncFunction" -> {
+        return invocation.arguments().isEmpty()
+            ? Value.UNKNOWN
+            : running.code(name, invocation.arguments().getLast(), at);
+      }
+      case "setTimeout", "setInterval", "setImmediate" -> {
+        return later(name, invocation);
+      }
+      case "Worker", "worker_threads.Worker" -> {
+        boolean evaluates = !invocation.option("eval").isEmpty();
+        if (evaluates) {
+          running.code("Worker", first, at);
+        } else {
+          running.module(first, at);
+        }
+        return Value.UNKNOWN;
+      }
+      case "path.join", "path.resolve", "path.normalize", "path.posix.join", "path.win32.join" -> {
+        return path(invocation);
+      }
+      case "os.tmpdir" -> {
+        return Value.text("/tmp");
+      }
+      case "os.homedir" -> {
+        evaluator.add(Behaviour.HOST_INFO, "home", Flow.NONE, at);
+        return Value.text("~", Flow.of(Behaviour.HOST_INFO));
+      }
+      default -> {
+        return file(name, invocation, own);
+      }
+    }
+  }
+
+  private Value later(String name, Invocation invocation) {
+    Value first = invocation.argument(0);
+    if (first.known() instanceof Known.Text) {
+      return running.code(name, first, invocation.at());
+    }
+    calls.callbacks(invocation, Flow.NONE);
+    return new Value(new Known.Result(name), Flow.NONE);
+  }
+
+  private static Value path(Invocation invocation) {
+    StringBuilder path = new StringBuilder();
+    for (Value part : invocation.arguments()) {
+      path.append(path.isEmpty() ? "" : "/").append(part.textWithHoles());
+    }
+    return Value.text(path.toString(), invocation.flow().without(Behaviour.HOST_INFO));
+  }
+
+  private Value file(String name, Invocation invocation, Flow own) {
+    Value first = invocation.argument(0);
+    int at = invocation.at();
+    String plain =
+        name.startsWith("fs-extra.")
+            ? "fs." + name.substring(9)
+            : name.startsWith("graceful-fs.") ? "fs." + name.substring(12) : name;
+    switch (plain) {
+      case "fs.readFile",
+          "fs.createReadStream",
+          "fs.read",
+          "fs.readJson",
+          "Bun.file",
+          "Deno.readTextFile" -> {
+        Value read = calls.evaluator.seen(first, at);
+        Flow flow = files.read(read);
+        calls.callbacks(invocation, flow);
+        return Value.unknown(flow);
+      }
+      case "fs.writeFile",
+          "fs.appendFile",
+          "fs.outputFile",
+          "Bun.write",
+          "Deno.writeTextFile",
+          "fs.copyFile",
+          "fs.rename",
+          "fs.cp",
+          "fs.symlink" -> {
+        boolean copies =
+            plain.endsWith("copyFile")
+                || plain.endsWith("rename")
+                || plain.endsWith(".cp")
+                || plain.endsWith("symlink");
+        Value target = copies ? invocation.argument(1) : first;
+        Flow content = copies ? files.read(first) : invocation.argument(1).flow();
+        files.write(
+            target,
+            copies ? null : invocation.nodes().isEmpty() ? null : invocation.nodes().get(0),
+            content,
+            at);
+        calls.callbacks(invocation, Flow.NONE);
+        return Value.UNKNOWN;
+      }
+      case "fs.createWriteStream" -> {
+        return new Value(
+            new Stream(first, invocation.nodes().isEmpty() ? null : invocation.nodes().get(0)),
+            Flow.NONE);
+      }
+      case "fs.unlink", "fs.rm", "fs.rmdir", "fs.remove", "rimraf", "fs.emptyDir", "del" -> {
+        files.deleted(first, at);
+        calls.callbacks(invocation, Flow.NONE);
+        return Value.UNKNOWN;
+      }
+      case "stream.pipeline", "stream/promises.pipeline", "pump" -> {
+        Flow flow = invocation.flow();
+        invocation.arguments().forEach(a -> files.piped(Value.unknown(flow), a, at));
+        calls.callbacks(invocation, flow);
+        return Value.unknown(flow);
+      }
+      default -> {
+        return meant(name, invocation, own);
+      }
+    }
+  }
+
+  /** Names of the rule file. */
+  private Value meant(String name, Invocation invocation, Flow own) {
+    List<Meaning> meanings = evaluator.session.meanings(name);
+    Flow flow = own.and(invocation.flow());
+    if (meanings.isEmpty()) {
+      return plain(name, invocation, flow);
+    }
+    Flow result = flow;
+    for (Meaning meaning : meanings) {
+      switch (meaning.behaviour()) {
+        case RUN_PROCESS -> {
+          return running.process(name, invocation);
+        }
+        case FETCH -> {
+          return fetched(name, invocation, own);
+        }
+        case SEND -> {
+          return sent(name, invocation, own);
+        }
+        default -> {
+          evaluator.add(meaning.behaviour(), Calls.detail(meaning, name), flow, invocation.at());
+          result = result.and(meaning.behaviour());
+        }
+      }
+    }
+    calls.callbacks(invocation, result);
+    return new Value(new Known.Result(name), result);
+  }
+
+  private Value plain(String name, Invocation invocation, Flow flow) {
+    if (name.endsWith(".pipe")) {
+      Value from =
+          new Value(
+              new Known.Named(name.substring(0, name.length() - 5)),
+              flow.and(invocation.receiver().flow()));
+      files.piped(from, invocation.argument(0), invocation.at());
+      return invocation.argument(0);
+    }
+    if (name.endsWith(".unref") && name.startsWith("child_process.")) {
+      evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, invocation.at());
+    }
+    if (name.endsWith(".then") || name.endsWith(".catch") || name.endsWith(".finally")) {
+      Value of =
+          new Value(
+              new Known.Result(name.substring(0, name.lastIndexOf('.'))),
+              invocation.receiver().flow());
+      return new Methods(calls).call(of, name.substring(name.lastIndexOf('.') + 1), invocation);
+    }
+    calls.callbacks(invocation, flow);
+    return new Value(new Known.Result(name), flow);
+  }
+
+  private Value fetched(String name, Invocation invocation, Flow own) {
+    Flow given = own.and(invocation.flow());
+    if (isLocal(invocation)) {
+      calls.callbacks(invocation, Flow.NONE);
+      return Value.UNKNOWN;
+    }
+    host(invocation);
+    String method = invocation.option("method").toUpperCase(java.util.Locale.ROOT);
+    boolean posts =
+        method.equals("POST")
+            || method.equals("PUT")
+            || method.equals("PATCH")
+            || !invocation.option("body").isEmpty()
+            || !invocation.option("data").isEmpty();
+    boolean takes = given.behaviours().stream().anyMatch(TAKEN::contains);
+    if ((posts && !given.behaviours().isEmpty()) || takes) {
+      evaluator.add(Behaviour.SEND, name, given, invocation.at());
+    }
+    evaluator.add(Behaviour.FETCH, name, given, invocation.at());
+    Flow result = Flow.of(Behaviour.FETCH);
+    List<Value> callbacks = new ArrayList<>(invocation.arguments());
+    callbacks.forEach(c -> calls.callback(c, result, invocation.at()));
+    JsObject options = invocation.options();
+    if (options != null) {
+      options.members.values().forEach(c -> calls.callback(c, result, invocation.at()));
+    }
+    // What is sent later through the same object is sent where this leads.
+    return new Value(new Known.Result(name), result);
+  }
+
+  private Value sent(String name, Invocation invocation, Flow own) {
+    Flow given = invocation.flow().and(own.without(Behaviour.FETCH));
+    if (isLocal(invocation)) {
+      return Value.UNKNOWN;
+    }
+    host(invocation);
+    evaluator.add(Behaviour.SEND, name, given, invocation.at());
+    Flow result = Flow.of(Behaviour.FETCH);
+    calls.callbacks(invocation, result);
+    return new Value(new Known.Result(name), result);
+  }
+
+  /** A bare address as the host. */
+  private void host(Invocation invocation) {
+    List<String> texts = new ArrayList<>();
+    invocation.arguments().forEach(a -> a.text().ifPresent(texts::add));
+    texts.add(invocation.option("host"));
+    texts.add(invocation.option("hostname"));
+    if (texts.stream().anyMatch(Addresses::isPublic)) {
+      evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, invocation.at());
+    }
+  }
+
+  private static boolean isLocal(Invocation invocation) {
+    return Addresses.urlHost(invocation.argument(0).textWithHoles())
+            .filter(LOCAL::contains)
+            .isPresent()
+        || LOCAL.contains(invocation.option("host"))
+        || LOCAL.contains(invocation.option("hostname"));
+  }
+}

@@ -1,0 +1,75 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.math.BigInteger;
+import java.util.Set;
+
+/** Operators on values as far as those are known. */
+final class Operators {
+  private static final Set<String> COMPARES =
+      Set.of("==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof");
+
+  private Operators() {}
+
+  static Value binary(String operator, Value left, Value right) {
+    if (COMPARES.contains(operator)) {
+      return Value.UNKNOWN;
+    }
+    Flow flow = left.flow().and(right.flow());
+    if (operator.equals("^")) {
+      flow =
+          flow.isEmpty() && left.number().isPresent() && right.number().isPresent()
+              ? flow
+              : flow.and(Behaviour.DECODE);
+    }
+    if (operator.equals("??") || operator.equals("||") || operator.equals("&&")) {
+      return left.isUnknown() || operator.equals("&&") ? right.with(flow) : left.with(flow);
+    }
+    if (left.number().isPresent() && right.number().isPresent()) {
+      return number(operator, left.number().get(), right.number().get(), flow);
+    }
+    if (operator.equals("+")
+        && (left.known() instanceof Known.Text || right.known() instanceof Known.Text)) {
+      return left.then(right);
+    }
+    return Value.unknown(flow);
+  }
+
+  private static Value number(String operator, BigInteger a, BigInteger b, Flow flow) {
+    boolean small = a.bitLength() < 64 && b.bitLength() < 64;
+    if (!small) {
+      return Value.unknown(flow);
+    }
+    int shift = b.intValue() & 31;
+    return switch (operator) {
+      case "+" -> Value.number(a.add(b), flow);
+      case "-" -> Value.number(a.subtract(b), flow);
+      case "*" -> Value.number(a.multiply(b), flow);
+      case "%" -> b.signum() == 0 ? Value.unknown(flow) : Value.number(a.remainder(b), flow);
+      case "/" ->
+          b.signum() == 0 || a.remainder(b).signum() != 0
+              ? Value.unknown(flow)
+              : Value.number(a.divide(b), flow);
+      case "^" -> Value.number(BigInteger.valueOf(a.intValue() ^ b.intValue()), flow);
+      case "&" -> Value.number(BigInteger.valueOf(a.intValue() & b.intValue()), flow);
+      case "|" -> Value.number(BigInteger.valueOf(a.intValue() | b.intValue()), flow);
+      case "<<" -> Value.number(BigInteger.valueOf(a.intValue() << shift), flow);
+      case ">>" -> Value.number(BigInteger.valueOf(a.intValue() >> shift), flow);
+      case ">>>" -> Value.number(BigInteger.valueOf((a.intValue() & 0xFFFFFFFFL) >>> shift), flow);
+      default -> Value.unknown(flow);
+    };
+  }
+
+  static Value unary(String operator, Value of) {
+    return switch (operator) {
+      case "-" -> of.number().map(n -> Value.number(n.negate(), of.flow())).orElse(of.blurred());
+      case "~" -> of.number().map(n -> Value.number(n.not(), of.flow())).orElse(of.blurred());
+      case "+" -> of.number().isPresent() ? of : of.blurred();
+      case "void", "delete", "typeof", "!" -> Value.UNKNOWN;
+      default -> of.blurred();
+    };
+  }
+}

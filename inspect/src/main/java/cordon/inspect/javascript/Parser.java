@@ -1,0 +1,367 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes statements of tokens. What it does not understand it steps over, so that it reads every
+ * text to its end, forward only. Types of TypeScript are passed.
+ */
+final class Parser extends Expressions {
+
+  Parser(Tokens tokens, boolean typed) {
+    super(tokens, typed);
+  }
+
+  List<Node> module() {
+    List<Node> statements = new ArrayList<>();
+    while (t.kinds[p] != Tokens.END) {
+      statement(statements);
+    }
+    return statements;
+  }
+
+  @Override
+  List<Node> block() {
+    List<Node> statements = new ArrayList<>();
+    int end = t.matches[p];
+    p++;
+    while (p < end && t.kinds[p] != Tokens.END) {
+      statement(statements);
+    }
+    p = Math.max(p, Math.min(end + 1, t.count - 1));
+    return statements;
+  }
+
+  private void statement(List<Node> out) {
+    int before = p;
+    if (depth > MOST_NESTED) {
+      tooDeep();
+      return;
+    }
+    depth++;
+    if (t.kinds[p] == Tokens.NAME && !t.is(p + 1, ":")) {
+      keyword(out);
+    } else if (is("{")) {
+      out.addAll(block());
+    } else if (is(";")) {
+      p++;
+    } else if (t.kinds[p] == Tokens.NAME) {
+      p += 2;
+    } else {
+      expressionStatement(out);
+    }
+    depth--;
+    if (p == before) {
+      p++;
+    }
+  }
+
+  private void expressionStatement(List<Node> out) {
+    out.add(expression());
+    accept(";");
+  }
+
+  private void keyword(List<Node> out) {
+    switch (t.text(p)) {
+      case "var", "let", "const", "using" -> declarations(out);
+      case "function" -> out.add(function());
+      case "async" -> {
+        if (t.is(p + 1, "function")) {
+          p++;
+          out.add(function());
+        } else {
+          expressionStatement(out);
+        }
+      }
+      case "class" -> out.add(classOf());
+      case "if" -> branches(out);
+      case "for" -> out.add(loopFor());
+      case "while" -> {
+        p++;
+        Node head = parenthesised();
+        List<Node> body = new ArrayList<>();
+        statement(body);
+        out.add(new Node.Loop(at(), null, null, List.of(head), body));
+      }
+      case "do" -> {
+        p++;
+        List<Node> body = new ArrayList<>();
+        statement(body);
+        boolean loops = accept("while");
+        Node head = loops ? parenthesised() : unknown();
+        out.add(new Node.Loop(at(), null, null, List.of(head), body));
+      }
+      case "return", "throw" -> {
+        int at = at();
+        p++;
+        boolean bare = t.onNewLine[p] || is(";") || is("}");
+        out.add(new Node.Return(at, bare ? null : expression()));
+        accept(";");
+      }
+      case "try" -> tries(out);
+      case "switch" -> switches(out);
+      case "break", "continue", "debugger" -> {
+        p++;
+        if (t.kinds[p] == Tokens.NAME && !t.onNewLine[p]) {
+          p++;
+        }
+        accept(";");
+      }
+      case "import" -> imports(out);
+      case "export" -> exports(out);
+      default -> typesOrExpression(out);
+    }
+  }
+
+  private void typesOrExpression(List<Node> out) {
+    boolean named =
+        typed && t.kinds[p + 1 < t.count ? p + 1 : p] == Tokens.NAME && !t.onNewLine[p + 1];
+    if (!named) {
+      expressionStatement(out);
+      return;
+    }
+    switch (t.text(p)) {
+      case "interface" -> {
+        p = until("{");
+        skipBalanced();
+      }
+      case "type" -> {
+        p += 2;
+        skipAngles();
+        if (accept("=")) {
+          skipType();
+        }
+        accept(";");
+      }
+      case "declare" -> {
+        p++;
+        List<Node> nowhere = new ArrayList<>();
+        statement(nowhere);
+      }
+      case "enum" -> {
+        p = until("{");
+        skipBalanced();
+      }
+      case "namespace", "module" -> {
+        p = until("{");
+        if (is("{")) {
+          out.addAll(block());
+        }
+      }
+      case "abstract" -> p++;
+      default -> expressionStatement(out);
+    }
+  }
+
+  private int until(String text) {
+    int i = p;
+    while (i < t.count - 1 && !t.is(i, text)) {
+      i++;
+    }
+    return i;
+  }
+
+  private void declarations(List<Node> out) {
+    p++;
+    do {
+      int at = at();
+      Node target = pattern();
+      Node value = accept("=") ? assignment() : null;
+      if (value instanceof Node.Function f
+          && f.name().isEmpty()
+          && target instanceof Node.Name name) {
+        value = new Node.Function(f.at(), name.id(), f.parameters(), f.body(), f.arrow());
+      }
+      out.add(new Node.Declare(at, target, value));
+    } while (accept(","));
+    accept(";");
+  }
+
+  private void branches(List<Node> out) {
+    List<Node> all = new ArrayList<>();
+    int at = at();
+    do {
+      p++;
+      all.add(parenthesised());
+      List<Node> body = new ArrayList<>();
+      statement(body);
+      all.add(new Node.Sequence(at, body));
+      if (!accept("else")) {
+        out.add(new Node.Either(at, List.of(), all));
+        return;
+      }
+    } while (is("if"));
+    List<Node> last = new ArrayList<>();
+    statement(last);
+    all.add(new Node.Sequence(at, last));
+    out.add(new Node.Either(at, List.of(), all));
+  }
+
+  private Node loopFor() {
+    int at = at();
+    p++;
+    accept("await");
+    if (!is("(")) {
+      return unknown();
+    }
+    int end = t.matches[p];
+    p++;
+    List<Node> heads = new ArrayList<>();
+    Node each = null;
+    Node over = null;
+    boolean declares = is("var") || is("let") || is("const");
+    if (declares && (t.is(afterPattern(p + 1), "of") || t.is(afterPattern(p + 1), "in"))) {
+      p++;
+      each = pattern();
+      p++;
+      over = expression();
+    } else {
+      while (p < end && t.kinds[p] != Tokens.END) {
+        statement(heads);
+      }
+    }
+    p = Math.max(p, Math.min(end + 1, t.count - 1));
+    List<Node> body = new ArrayList<>();
+    statement(body);
+    return new Node.Loop(at, each, over, heads, body);
+  }
+
+  private int afterPattern(int token) {
+    int match = t.matches[token];
+    return Math.min(t.count - 1, match > token ? match + 1 : token + 1);
+  }
+
+  private void tries(List<Node> out) {
+    p++;
+    if (is("{")) {
+      out.addAll(block());
+    }
+    if (accept("catch")) {
+      if (is("(")) {
+        skipBalanced();
+      }
+      if (is("{")) {
+        out.addAll(block());
+      }
+    }
+    if (accept("finally") && is("{")) {
+      out.addAll(block());
+    }
+  }
+
+  private void switches(List<Node> out) {
+    p++;
+    out.add(parenthesised());
+    if (!is("{")) {
+      return;
+    }
+    int end = t.matches[p];
+    p++;
+    while (p < end && t.kinds[p] != Tokens.END) {
+      if (accept("case")) {
+        out.add(expression());
+        accept(":");
+      } else if (is("default") && t.is(p + 1, ":")) {
+        p += 2;
+      } else {
+        statement(out);
+      }
+    }
+    p = Math.max(p, Math.min(end + 1, t.count - 1));
+  }
+
+  private void imports(List<Node> out) {
+    if (t.is(p + 1, "(") || t.is(p + 1, ".")) {
+      expressionStatement(out);
+      return;
+    }
+    int at = at();
+    p++;
+    List<String> names = new ArrayList<>();
+    List<String> locals = new ArrayList<>();
+    bindings(names, locals);
+    String module = t.kinds[p] == Tokens.STRING ? string() : "";
+    if (accept("with") || accept("assert")) {
+      skipBalanced();
+    }
+    accept(";");
+    out.add(new Node.Import(at, module, names, locals));
+  }
+
+  /** {@code a, {b as c}, * as d from}: pairs of exported and local names. */
+  private void bindings(List<String> names, List<String> locals) {
+    while (t.kinds[p] != Tokens.STRING && t.kinds[p] != Tokens.END && !is(";")) {
+      if (accept("*")) {
+        accept("as");
+        names.add("*");
+        locals.add(name());
+      } else if (is("{")) {
+        int end = t.matches[p];
+        p++;
+        while (p < end && t.kinds[p] != Tokens.END) {
+          if (is("type") && t.kinds[p + 1] == Tokens.NAME && !t.is(p + 1, "as")) {
+            p++;
+          }
+          String name = t.kinds[p] == Tokens.STRING ? string() : name();
+          names.add(name);
+          locals.add(accept("as") ? name() : name);
+          accept(",");
+        }
+        p = Math.max(p, Math.min(end + 1, t.count - 1));
+      } else if (is("from") && t.kinds[p + 1] == Tokens.STRING) {
+        p++;
+      } else if (is(",")) {
+        p++;
+      } else {
+        names.add("default");
+        locals.add(name());
+        if (accept("=")) {
+          names.clear();
+          locals.clear();
+          return;
+        }
+      }
+    }
+  }
+
+  private void exports(List<Node> out) {
+    int at = at();
+    p++;
+    accept("default");
+    if (is("*") || is("{")) {
+      boolean list = is("{");
+      if (list) {
+        skipBalanced();
+      } else {
+        p++;
+        if (accept("as")) {
+          p++;
+        }
+      }
+      String module = accept("from") && t.kinds[p] == Tokens.STRING ? string() : "";
+      accept(";");
+      out.add(new Node.Export(at, module, List.of()));
+      return;
+    }
+    List<Node> inner = new ArrayList<>();
+    statement(inner);
+    out.add(new Node.Export(at, "", inner));
+  }
+
+  private Node parenthesised() {
+    if (!is("(")) {
+      return unknown();
+    }
+    int end = t.matches[p];
+    p++;
+    Node of = p < end ? expression() : unknown();
+    p = Math.max(p, Math.min(end + 1, t.count - 1));
+    return of;
+  }
+
+  private Node unknown() {
+    return new Node.Constant(at(), Value.UNKNOWN);
+  }
+}

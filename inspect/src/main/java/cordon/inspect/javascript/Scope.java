@@ -1,0 +1,65 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names and their values: of a module, or of one call of a function. */
+final class Scope {
+  final @Nullable Scope outer;
+  final String unit;
+  private final Map<String, Value> values = new HashMap<>();
+
+  /** What the function gives back, of all its returns together. */
+  Value returned = Value.UNKNOWN;
+
+  Scope(@Nullable Scope outer, String unit) {
+    this.outer = outer;
+    this.unit = unit;
+  }
+
+  @Nullable Value get(String name) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Value value = scope.values.get(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  void declare(String name, Value value) {
+    values.put(name, value);
+  }
+
+  /**
+   * Assigns where the name was declared; what flowed into it before stays, as order is not kept.
+   */
+  void assign(String name, Value value) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Value before = scope.values.get(name);
+      if (before != null) {
+        scope.values.put(
+            name,
+            (value.isUnknown() && value.flow().isEmpty() ? before : value).with(before.flow()));
+        return;
+      }
+      if (scope.outer == null) {
+        scope.values.put(name, value);
+      }
+    }
+  }
+
+  void taint(String name, Flow flow) {
+    Value value = get(name);
+    if (value != null && !flow.isEmpty()) {
+      assign(name, value.with(flow));
+    }
+  }
+
+  void gives(Value value) {
+    returned = returned.isUnknown() ? value.with(returned.flow()) : returned.with(value.flow());
+  }
+}

@@ -1,0 +1,136 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Language;
+import cordon.inspect.shell.ShellReader;
+import cordon.inspect.value.Addresses;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Hit;
+import cordon.inspect.vocabulary.Meaning;
+import cordon.inspect.vocabulary.Vocabulary;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The reading of one file: what its functions and layers share, and its bounds. */
+final class Session {
+  private static final long MOST_STEPS = 1_000_000;
+  private static final int MOST_LAYERS = 4;
+  private static final Set<Behaviour> NAMING =
+      EnumSet.of(
+          Behaviour.SECRET,
+          Behaviour.HOST,
+          Behaviour.WALLET,
+          Behaviour.PLATFORM,
+          Behaviour.PROCESS_MEMORY,
+          Behaviour.MINE,
+          Behaviour.DISARM);
+
+  final Vocabulary vocabulary;
+  final ShellReader shell;
+  final FactSink sink = new FactSink();
+  final ArrayDeque<Closure> pending = new ArrayDeque<>();
+  final Map<Node.Function, Value> evaluated = new IdentityHashMap<>();
+  final Map<Node.Function, Integer> rounds = new IdentityHashMap<>();
+  final Set<Node.Function> active = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** What was written to files, by the last part of their paths. */
+  final Map<String, Flow> written = new HashMap<>();
+
+  private final Map<Node, Flow> words = new IdentityHashMap<>();
+  private final Map<Node.Function, String> units = new IdentityHashMap<>();
+  private final Set<String> unitNames = new HashSet<>();
+  private final Set<Integer> inner = new HashSet<>();
+  private long innerLength;
+  private long steps;
+  int calls;
+
+  Session(Vocabulary vocabulary, ShellReader shell) {
+    this.vocabulary = vocabulary;
+    this.shell = shell;
+  }
+
+  void step() {
+    steps++;
+  }
+
+  boolean mayRepeat() {
+    return steps < MOST_STEPS;
+  }
+
+  /** A function evaluated for the first time is paid for by its length. */
+  void free(long before) {
+    steps = Math.min(steps, before);
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  List<Meaning> meanings(String name) {
+    return vocabulary.ofName(Language.JAVASCRIPT, name);
+  }
+
+  /** The name of a function in facts; two of one file never share one. */
+  String unit(Node.Function function, String prefix, Source source) {
+    String known = units.get(function);
+    if (known == null) {
+      String name =
+          prefix
+              + (function.name().isEmpty()
+                  ? "<function:" + source.line(function.at()) + ">"
+                  : function.name());
+      known =
+          unitNames.add(name)
+              ? name
+              : name + "@" + function.at() + (source.depth() > 0 ? "/" + units.size() : "");
+      unitNames.add(known);
+      units.put(function, known);
+    }
+    return known;
+  }
+
+  /** What a literal names; said once for each place. */
+  Flow words(Node.Constant constant, String text, Source source, String unit) {
+    Flow known = words.get(constant);
+    if (known == null) {
+      known = text.length() < 3 ? Flow.NONE : name(text, source, unit, constant.at());
+      words.put(constant, known);
+    }
+    return known;
+  }
+
+  Flow name(String text, Source source, String unit, int at) {
+    Flow flow = Flow.NONE;
+    for (Hit hit : vocabulary.inText(text)) {
+      Meaning meaning = hit.meaning();
+      if (NAMING.contains(meaning.behaviour())) {
+        flow = flow.and(meaning.behaviour());
+        int from = Math.max(0, hit.start() - 80);
+        String quote = text.substring(from, Math.min(text.length(), hit.end() + 120));
+        sink.add(meaning.behaviour(), meaning.detail(), Flow.NONE, unit, source, at, quote);
+      }
+    }
+    if (text.length() < 4096 && Addresses.inUrl(text)) {
+      flow = flow.and(Behaviour.HOST);
+      sink.add(Behaviour.HOST, "raw-ip", Flow.NONE, unit, source, at, text);
+    }
+    return flow;
+  }
+
+  /** Whether a text is to be read as code of a layer of its own. */
+  boolean enters(Source source, String text) {
+    if (source.depth() >= MOST_LAYERS) {
+      sink.doubt("code is encoded more than " + MOST_LAYERS + " times over");
+      return false;
+    }
+    innerLength += text.length();
+    return innerLength <= 4L * Value.MOST && inner.add(text.hashCode()) && inner.size() < 200;
+  }
+}

@@ -1,0 +1,195 @@
+package cordon.inspect.javascript;
+
+/** A place among tokens, and what is only passed: types of TypeScript, balanced brackets. */
+abstract class Types {
+  /** Code that is nested deeper is not read; what reads and evaluates it recurses. */
+  static final int MOST_NESTED = 180;
+
+  final Tokens t;
+  final boolean typed;
+  int p;
+  int depth;
+  private boolean deep;
+
+  Types(Tokens tokens, boolean typed) {
+    this.t = tokens;
+    this.typed = typed;
+  }
+
+  boolean wasTooDeep() {
+    return deep;
+  }
+
+  int at() {
+    return t.starts[p];
+  }
+
+  boolean is(String text) {
+    return t.is(p, text);
+  }
+
+  boolean accept(String text) {
+    boolean is = t.is(p, text);
+    if (is) {
+      p++;
+    }
+    return is;
+  }
+
+  /** Steps over what is nested too deep. */
+  void tooDeep() {
+    deep = true;
+    if (t.matches[p] > p) {
+      skipBalanced();
+    } else if (t.kinds[p] != Tokens.END) {
+      p++;
+    }
+  }
+
+  void skipBalanced() {
+    int match = t.matches[p];
+    p = match > p ? Math.min(match + 1, t.count - 1) : Math.min(p + 1, t.count - 1);
+  }
+
+  boolean isArrow(int from) {
+    if (t.kinds[from] == Tokens.NAME) {
+      return t.is(from + 1, "=>");
+    }
+    if (!t.is(from, "(")) {
+      return false;
+    }
+    int after = t.matches[from] + 1;
+    if (t.is(after, "=>")) {
+      return true;
+    }
+    if (!typed || !t.is(after, ":")) {
+      return false;
+    }
+    int before = p;
+    p = after + 1;
+    skipType();
+    boolean arrow = is("=>");
+    p = before;
+    return arrow;
+  }
+
+  void skipAs() {
+    while (typed && (is("as") || is("satisfies")) && !t.onNewLine[p]) {
+      p++;
+      skipType();
+    }
+  }
+
+  /** {@code <…>} before a call; gives whether it was one. */
+  boolean skipTypeArguments() {
+    if (!is("<")) {
+      return false;
+    }
+    int before = p;
+    skipAngles();
+    boolean arguments =
+        is("(")
+            || is("{")
+            || is("extends")
+            || is("implements")
+            || is("=")
+            || t.kinds[p] == Tokens.TEMPLATE_END;
+    if (!arguments) {
+      p = before;
+    }
+    return arguments;
+  }
+
+  void skipAngles() {
+    if (!is("<")) {
+      return;
+    }
+    int open = 0;
+    int limit = Math.min(t.count - 1, p + 400);
+    int i = p;
+    while (i < limit) {
+      if (t.is(i, "<")) {
+        open++;
+      } else if (t.is(i, ">") || t.is(i, ">>") || t.is(i, ">>>")) {
+        open -= t.ends[i] - t.starts[i];
+      } else if (t.is(i, ";")) {
+        return;
+      } else if (t.matches[i] > i) {
+        i = t.matches[i];
+      }
+      i++;
+      if (open <= 0) {
+        p = i;
+        return;
+      }
+    }
+  }
+
+  void skipType() {
+    boolean more = true;
+    while (more && t.kinds[p] != Tokens.END) {
+      while (is("|")
+          || is("&")
+          || is("keyof")
+          || is("typeof")
+          || is("readonly")
+          || is("infer")
+          || is("unique")
+          || is("asserts")
+          || is("new")
+          || is("abstract")) {
+        p++;
+      }
+      simpleType();
+      while ((is("[") && !t.onNewLine[p]) || is("<")) {
+        int before = p;
+        if (is("[")) {
+          skipBalanced();
+        } else {
+          skipAngles();
+        }
+        if (p == before) {
+          return;
+        }
+      }
+      more =
+          (is("=>") && typeArrow())
+              || is("|")
+              || is("&")
+              || is("is")
+              || is("extends")
+              || (is("?") && conditionalType);
+      if (more && !is("|") && !is("&")) {
+        conditionalType |= is("extends");
+        p++;
+      }
+    }
+    conditionalType = false;
+  }
+
+  private boolean conditionalType;
+
+  /** Whether an arrow after parentheses belongs to a type: something follows that is no body. */
+  private boolean typeArrow() {
+    return p > 0 && t.is(p - 1, ")") && !t.is(p + 1, "{");
+  }
+
+  private void simpleType() {
+    if (is("(") || is("[") || is("{")) {
+      skipBalanced();
+      return;
+    }
+    if (t.kinds[p] == Tokens.NAME
+        || t.kinds[p] == Tokens.STRING
+        || t.kinds[p] == Tokens.NUMBER
+        || t.kinds[p] == Tokens.TEMPLATE_END) {
+      p++;
+      while (is(".")) {
+        p += 2;
+      }
+      p = Math.min(p, t.count - 1);
+    } else if (is("-")) {
+      p += 2;
+    }
+  }
+}
