@@ -16,7 +16,7 @@ final class Probe {
   private static final int LONGER = 4;
 
   /** A JVM compiles what it runs often only after some ten thousand runs. */
-  private static final int WARM_UP_SECONDS = 8;
+  private static final int WARM_UP_SECONDS = 20;
 
   private final Contender contender;
   private final Target target;

@@ -38,9 +38,14 @@ public final class FactBody {
 
   /** Halves of surrogate pairs come in through JSON escapes and cannot be written as UTF-8. */
   private static String wellFormed(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
-        ? text
-        : text.replaceAll("\\p{Cs}", "?");
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+            ? text
+            : text.replaceAll("\\p{Cs}", "?");
+      }
+    }
+    return text;
   }
 
   /** A version, where the purl that is the subject of the fact does not say it to the letter. */

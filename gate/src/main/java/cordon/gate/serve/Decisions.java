@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the evidence and asks for the one decision. Every route, page and command that wants to
@@ -35,6 +36,9 @@ public final class Decisions {
   private final String configRevision;
   private final Sources sources;
   private final InstantSource clock;
+
+  /** The last one that was made: nearly every request has the same. */
+  private volatile @Nullable Made last;
 
   public Decisions(GateConfig config, Sources sources, InstantSource clock) {
     this.config = config;
@@ -74,20 +78,45 @@ public final class Decisions {
    */
   public record Moment(Policy policy, Instant now, Optional<Duration> silence) {}
 
+  /** What a policy was made from; equal parts make an equal policy. */
+  private record Parts(OverrideSet overrides, long advisories, long others, boolean heard) {
+
+    boolean same(Parts other) {
+      return overrides == other.overrides
+          && advisories == other.advisories
+          && others == other.others
+          && heard == other.heard;
+    }
+  }
+
+  private record Made(Parts from, Policy policy) {}
+
   /** The policy as it stands now. */
   public Moment moment() {
-    OverrideSet set = sources.overrides().current();
     Optional<Duration> silence = sources.hearing().silence();
-    String revision =
-        configRevision
-            + "-"
-            + set.revision()
-            + "-"
-            + sources.advisories().generation()
-            + "-"
-            + sources.generation()
-            + (silence.isPresent() ? "-unheard" : "");
-    return new Moment(new Policy(config, set, revision), clock.instant(), silence);
+    Parts parts =
+        new Parts(
+            sources.overrides().current(),
+            sources.advisories().generation(),
+            sources.generation(),
+            silence.isEmpty());
+    Made made = last;
+    if (made == null || !made.from.same(parts)) {
+      made = new Made(parts, new Policy(config, parts.overrides, revision(parts)));
+      last = made;
+    }
+    return new Moment(made.policy, clock.instant(), silence);
+  }
+
+  private String revision(Parts parts) {
+    return configRevision
+        + "-"
+        + parts.overrides.revision()
+        + "-"
+        + parts.advisories
+        + "-"
+        + parts.others
+        + (parts.heard ? "" : "-unheard");
   }
 
   /** The decision for one artifact, now. */
