@@ -211,6 +211,9 @@ final class ClassCalls {
             ? text.substring(0, Math.min(text.length(), LONGEST_COMMAND))
             : meaning.detail().isEmpty() ? call.name() : meaning.detail();
     fact(behaviour, detail, where, inputs, call.name() + "(" + text + ")");
+    if (behaviour == Behaviour.WRITE || behaviour == Behaviour.RUN_PROCESS) {
+      findings.deeds(text, where.line(), where.unit(), inputs);
+    }
   }
 
   /** Remembers the object behind a path that is written to. */

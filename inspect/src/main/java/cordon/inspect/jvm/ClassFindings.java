@@ -6,16 +6,31 @@ import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What is found in one class, gathered while its methods are read. */
 final class ClassFindings {
+  /** Behaviours that naming something amounts to; others need that something is done with it. */
+  private static final Set<Behaviour> NAMING =
+      EnumSet.of(
+          Behaviour.SECRET,
+          Behaviour.HOST,
+          Behaviour.WALLET,
+          Behaviour.PLATFORM,
+          Behaviour.PROCESS_MEMORY,
+          Behaviour.MINE,
+          Behaviour.DISARM);
+
+  private static final Flow HIDDEN = Flow.of(Behaviour.DECODE, Behaviour.DECRYPT);
+
   private static final int MOST_FACTS = 400;
   private static final int MOST_REFERENCES = 20_000;
 
@@ -40,13 +55,31 @@ final class ClassFindings {
   }
 
   /** The words in a text that the code holds or puts together. */
-  Flow words(String text, int line, String unit, Flow inputs) {
+  Flow words(String text, int line, String unit, Flow through) {
+    // A text is named once, however it is handed on; only that it was hidden is worth saying.
+    Flow inputs = new Flow(through.bits() & HIDDEN.bits());
     Flow flow = Flow.NONE;
     for (Hit hit : vocabulary.inText(text)) {
-      fact(hit.meaning().behaviour(), hit.meaning().detail(), line, unit, inputs, text);
-      flow = flow.and(hit.meaning().behaviour());
+      Behaviour behaviour = hit.meaning().behaviour();
+      if (NAMING.contains(behaviour)) {
+        fact(behaviour, hit.meaning().detail(), line, unit, inputs, text);
+      }
+      flow = flow.and(behaviour);
+    }
+    if (Addresses.inUrl(text)) {
+      fact(Behaviour.HOST, "raw-ip", line, unit, inputs, text);
+      flow = flow.and(Behaviour.HOST);
     }
     return flow;
+  }
+
+  /** The words in a command that is run or a path that is written to: there, naming is doing. */
+  void deeds(String text, int line, String unit, Flow inputs) {
+    for (Hit hit : vocabulary.inText(text)) {
+      if (!NAMING.contains(hit.meaning().behaviour())) {
+        fact(hit.meaning().behaviour(), hit.meaning().detail(), line, unit, inputs, text);
+      }
+    }
   }
 
   void leadsTo(String unit, int line, Reference.Target target) {

