@@ -72,18 +72,19 @@ final class Builtins {
       case "operator.attrgetter", "operator.methodcaller", "operator.itemgetter" -> null;
       case "map", "filter" -> mapped(invocation);
       case "list", "tuple", "sorted", "iter", "set", "frozenset" -> list(invocation);
-      case "reversed" ->
-          first.items().isPresent() || !first.isUnknown()
-              ? Value.items(
-                      Arithmetic.items(
-                          Arithmetic.slice(Value.items(Arithmetic.items(first)), null, null, -1)))
-                  .with(flow.and(Behaviour.DECODE))
-              : Value.unknown(flow.and(Behaviour.DECODE));
+      case "reversed" -> reversed(first);
       case "zip", "enumerate" -> zipped(name, invocation);
       case "itertools.cycle" -> cycled(first);
       case "range", "xrange" -> Library.range(invocation.arguments());
       default -> text(name, invocation, flow);
     };
+  }
+
+  private static Value reversed(Value of) {
+    boolean text = of.known() instanceof Known.Text || of.known() instanceof Known.Bytes;
+    List<Value> items = new ArrayList<>(Arithmetic.items(of)).reversed();
+    Flow flow = text ? of.flow().and(Behaviour.DECODE) : of.flow();
+    return items.isEmpty() ? Value.unknown(flow) : Value.items(items).with(flow);
   }
 
   private @Nullable Value text(String name, Invocation invocation, Flow flow) {

@@ -1,5 +1,6 @@
 package cordon.inspect.python;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -34,6 +35,16 @@ final class Code {
   Code within(String text, int at, boolean decoded, String ofUnit) {
     byte[] inner = text.getBytes(StandardCharsets.UTF_8);
     return new Code(layer.within(inner, at, decoded), inner, ofUnit, sink);
+  }
+
+  /** Says where its writing hides what it is from whoever looks at it. */
+  void sayWhatIsOdd(String ofUnit) {
+    for (int at : tokens.padded) {
+      sink.add(Behaviour.CONCEALED, "white-space", Flow.NONE, ofUnit, layer, at);
+    }
+    for (int at : tokens.disguised) {
+      sink.add(Behaviour.CONCEALED, "letters", Flow.NONE, ofUnit, layer, at);
+    }
   }
 
   String unit(Scope scope) {

@@ -38,7 +38,7 @@ public final class PythonReader {
     }
     source.unknown().ifPresent(name -> sink.doubt("its encoding `" + name + "` is not known"));
     Code code = Code.of(layer, source.utf8(), sink);
-    odd(code, sink);
+    code.sayWhatIsOdd("");
     try {
       Evaluator evaluator = new Evaluator(session, code, new Scope(null, "", null));
       new Execution(evaluator).runModule(code.module());
@@ -50,15 +50,6 @@ public final class PythonReader {
     List<String> doubts = sink.doubts();
     return new FileFacts(
         path, Language.PYTHON, sink.facts(), sink.references(), doubts.isEmpty(), doubts);
-  }
-
-  private static void odd(Code code, FactSink sink) {
-    for (int at : code.tokens.padded) {
-      sink.add(Behaviour.CONCEALED, "white-space", Flow.NONE, "", code.layer, at);
-    }
-    for (int at : code.tokens.disguised) {
-      sink.add(Behaviour.CONCEALED, "letters", Flow.NONE, "", code.layer, at);
-    }
   }
 
   /** Functions that nothing called here are read for what they would do with whatever is given. */

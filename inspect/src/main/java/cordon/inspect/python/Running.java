@@ -37,6 +37,7 @@ final class Running {
     }
     boolean decoded = flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
     Code inner = evaluator.code.within(text, at, decoded, evaluator.unit());
+    inner.sayWhatIsOdd(evaluator.unit());
     Evaluator within = new Evaluator(session, inner, evaluator.scope);
     return new Execution(within).runModule(inner.module());
   }

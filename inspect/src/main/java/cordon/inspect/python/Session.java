@@ -2,6 +2,7 @@ package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
@@ -10,6 +11,7 @@ import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,9 @@ final class Session {
 
   /** Names of all methods of the file, to tell calls of unknown objects that may lead there. */
   final Set<String> methods = new HashSet<>();
+
+  /** Where calls of qualified names lead, as the same are called again and again. */
+  final Map<String, List<Reference.Target>> targets = new HashMap<>();
 
   private final Set<Integer> childTexts = new HashSet<>();
   private long decodedBytes;
