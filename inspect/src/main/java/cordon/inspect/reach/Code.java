@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,11 @@ public final class Code {
 
   private final Map<String, Units> files = new LinkedHashMap<>();
 
-  /** Paths by their last part, to resolve what is meant by the end of a path. */
-  private final Map<String, List<String>> byName = new HashMap<>();
+  /** Paths by each of their ends: {@code a/b/c.py} by itself, {@code b/c.py} and {@code c.py}. */
+  private final Map<String, List<String>> byEnd = new HashMap<>();
+
+  /** Where nodes lead, once it was asked: triggers share most of their ways. */
+  private final Map<Node, List<Node>> nexts = new HashMap<>();
 
   /** A function of a file; the empty unit is what runs when the file is loaded. */
   public record Node(String path, String unit) {
@@ -59,7 +64,11 @@ public final class Code {
     if (known != null) {
       return known;
     }
-    byName.computeIfAbsent(name(path), n -> new ArrayList<>()).add(path);
+    int from = 0;
+    do {
+      byEnd.computeIfAbsent(path.substring(from), e -> new ArrayList<>(1)).add(path);
+      from = path.indexOf('/', from) + 1;
+    } while (from > 0);
     Units fresh = new Units(new LinkedHashMap<>(), new LinkedHashMap<>());
     files.put(path, fresh);
     return fresh;
@@ -82,15 +91,24 @@ public final class Code {
 
   /** Where the code of a node leads, in the order of the text. */
   List<Node> next(Node node) {
+    List<Node> known = nexts.get(node);
+    if (known == null) {
+      known = follow(node);
+      nexts.put(node, known);
+    }
+    return known;
+  }
+
+  private List<Node> follow(Node node) {
     Units units = files.get(node.path);
     if (units == null) {
       return List.of();
     }
-    List<Node> next = new ArrayList<>();
+    Set<Node> next = new LinkedHashSet<>();
     for (Reference reference : units.references.getOrDefault(node.unit, List.of())) {
       next.addAll(resolve(reference.target(), node.path));
     }
-    return next;
+    return List.copyOf(next);
   }
 
   /**
@@ -158,9 +176,8 @@ public final class Code {
    */
   private Optional<String> nearest(String end, @Nullable String from) {
     String best = null;
-    for (String path : byName.getOrDefault(name(end), List.of())) {
-      boolean fits = path.equals(end) || path.endsWith("/" + end);
-      if (fits && (best == null || shared(path, from) > shared(best, from))) {
+    for (String path : byEnd.getOrDefault(end, List.of())) {
+      if (best == null || shared(path, from) > shared(best, from)) {
         best = path;
       }
     }
@@ -176,9 +193,5 @@ public final class Code {
       i++;
     }
     return i;
-  }
-
-  private static String name(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }
