@@ -96,6 +96,17 @@ public enum Behaviour {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * Whether a text that names it amounts to it, as a path of SSH keys does; the others need that
+   * something is done with what is named.
+   */
+  public boolean byName() {
+    return switch (this) {
+      case SECRET, HOST, WALLET, PLATFORM, PROCESS_MEMORY, MINE, DISARM -> true;
+      default -> false;
+    };
+  }
+
   public static Optional<Behaviour> parse(String word) {
     return Arrays.stream(values()).filter(b -> b.word().equals(word)).findFirst();
   }

@@ -11,24 +11,12 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What is found in one class, gathered while its methods are read. */
 final class ClassFindings {
-  /** Behaviours that naming something amounts to; others need that something is done with it. */
-  private static final Set<Behaviour> NAMING =
-      EnumSet.of(
-          Behaviour.SECRET,
-          Behaviour.HOST,
-          Behaviour.WALLET,
-          Behaviour.PLATFORM,
-          Behaviour.PROCESS_MEMORY,
-          Behaviour.MINE,
-          Behaviour.DISARM);
-
   private static final Flow HIDDEN = Flow.of(Behaviour.DECODE, Behaviour.DECRYPT);
 
   private static final int MOST_FACTS = 400;
@@ -61,7 +49,7 @@ final class ClassFindings {
     Flow flow = Flow.NONE;
     for (Hit hit : vocabulary.inText(text)) {
       Behaviour behaviour = hit.meaning().behaviour();
-      if (NAMING.contains(behaviour)) {
+      if (behaviour.byName()) {
         fact(behaviour, hit.meaning().detail(), line, unit, inputs, text);
       }
       flow = flow.and(behaviour);
@@ -76,7 +64,7 @@ final class ClassFindings {
   /** The words in a command that is run or a path that is written to: there, naming is doing. */
   void deeds(String text, int line, String unit, Flow inputs) {
     for (Hit hit : vocabulary.inText(text)) {
-      if (!NAMING.contains(hit.meaning().behaviour())) {
+      if (!hit.meaning().behaviour().byName()) {
         fact(hit.meaning().behaviour(), hit.meaning().detail(), line, unit, inputs, text);
       }
     }

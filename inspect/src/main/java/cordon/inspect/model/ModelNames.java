@@ -94,19 +94,20 @@ final class ModelNames {
     return full.startsWith("numpy.core.") ? "numpy._core." + full.substring(11) : full;
   }
 
+  /** Harm weighs more than being allowed by one's package, and that more than being a step. */
   Judgement of(String name) {
+    List<Meaning> meanings = vocabulary.ofName(Language.MODEL, name);
+    if (!meanings.isEmpty() && !STEPS.contains(meanings.getFirst().behaviour())) {
+      return new Judgement.Harm(meanings.getFirst());
+    }
+    Judgement out = wayOut(name);
+    if (out instanceof Judgement.Harm) {
+      return out;
+    }
     if (vocabulary.allows(Language.MODEL, name.replace(COMPILED_CLASS, ""))) {
       return ALLOWED;
     }
-    Judgement out = wayOut(name);
-    List<Meaning> meanings = vocabulary.ofName(Language.MODEL, name);
-    if (meanings.isEmpty() || out instanceof Judgement.Harm) {
-      return out;
-    }
-    Meaning meaning = meanings.getFirst();
-    return STEPS.contains(meaning.behaviour())
-        ? new Judgement.Step(meaning)
-        : new Judgement.Harm(meaning);
+    return meanings.isEmpty() ? UNKNOWN : new Judgement.Step(meanings.getFirst());
   }
 
   /** {@code torch.serialization.os.system}: modules hand out what they have imported. */

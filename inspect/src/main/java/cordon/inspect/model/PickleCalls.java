@@ -106,7 +106,16 @@ final class PickleCalls {
     return switch (callee) {
       case Named(String name) -> call(name, arguments, callee);
       case Called(Named(String name), List<Symbol> bound) -> callBound(name, bound, arguments);
-      default -> new Called(callee, arguments);
+      default -> {
+        Called call = new Called(callee, arguments);
+        findings.fact(
+            Behaviour.LOAD_OBJECT,
+            "unknown:a call of what is not known",
+            layer,
+            Set.of(),
+            PickleQuote.of(call));
+        yield call;
+      }
     };
   }
 
@@ -197,7 +206,11 @@ final class PickleCalls {
       case PickleReach.Attribute(Symbol owner, String attribute) ->
           attribute(owner, attribute, call);
       case PickleReach.Call(Symbol callee, List<Symbol> all) -> call(callee, all);
-      default -> call;
+      default -> {
+        named(name, Set.of());
+        sightings.get(name).notFollowed = true;
+        yield call;
+      }
     };
   }
 

@@ -212,6 +212,88 @@ class PickleTest {
             .stop());
   }
 
+  /** Functions that lists of forbidden names have missed, by public advisories about scanners. */
+  @Test
+  void whatOthersHaveMissedIsHarm() {
+    for (String name :
+        List.of(
+            "asyncio.unix_events _UnixSubprocessTransport._start",
+            "bdb Bdb.run",
+            "cProfile runctx",
+            "code InteractiveInterpreter.runcode",
+            "ctypes CDLL",
+            "distutils.file_util write_file",
+            "doctest debug_script",
+            "ensurepip _run_pip",
+            "idlelib.autocomplete AutoComplete.fetch_completions",
+            "idlelib.calltip get_entity",
+            "idlelib.pyshell ModifiedInterpreter.runcode",
+            "imaplib IMAP4_stream",
+            "io FileIO",
+            "lib2to3.pgen2.grammar Grammar.loads",
+            "lib2to3.pgen2.pgen ParserGenerator.make_label",
+            "logging FileHandler",
+            "logging.config listen",
+            "nt system",
+            "numpy.f2py.crackfortran getlincoef",
+            "numpy.testing._private.utils runstring",
+            "pip main",
+            "posix popen",
+            "profile Profile.run",
+            "pty spawn",
+            "pydoc pipepager",
+            "runpy run_path",
+            "shutil rmtree",
+            "socket create_connection",
+            "ssl get_server_certificate",
+            "sys modules",
+            "timeit timeit",
+            "torch._dynamo.guards GuardBuilder.get",
+            "torch._inductor.codecache compile_file",
+            "torch.fx.experimental.symbolic_shapes ShapeEnv.evaluate_guards_expression",
+            "torch.jit.unsupported_tensor_ops execWrapper",
+            "torch.utils._config_module ConfigModule.load_config",
+            "torch.utils.bottleneck.__main__ run_cprofile",
+            "torch.utils.collect_env run",
+            "torch.utils.data.datapipes.utils.decoder basichandlers",
+            "trace Trace.runctx",
+            "urllib.request urlopen",
+            "uuid _get_command_stdout",
+            "venv create",
+            "webbrowser open")) {
+      String[] parts = name.split(" ");
+      harmful(
+          name, Pickles.protocol(4).global(parts[0], parts[1]).text("x").op(TUPLE1, REDUCE).stop());
+    }
+  }
+
+  /** What only loads or reaches for something is never passed when that cannot be followed. */
+  @Test
+  void stepsThatLeadNowhereKnownAreDoubted() {
+    for (String name :
+        List.of(
+            "builtins getattr",
+            "functools partial",
+            "importlib import_module",
+            "joblib load",
+            "numpy load",
+            "operator itemgetter",
+            "operator methodcaller",
+            "pandas read_pickle",
+            "pickle loads",
+            "pydoc locate",
+            "torch load",
+            "torch.storage _load_from_bytes")) {
+      String[] parts = name.split(" ");
+      byte[] content =
+          Pickles.protocol(4)
+              .global(parts[0], parts[1])
+              .op(NONE_VALUE, TUPLE1, REDUCE, EMPTY_TUPLE, REDUCE)
+              .stop();
+      assertThat(objects(read(content))).as(name).isNotEmpty();
+    }
+  }
+
   @Test
   void codeThatIsDecodedFirstIsQuotedDecoded() {
     String packed =
