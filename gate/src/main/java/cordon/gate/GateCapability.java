@@ -48,7 +48,8 @@ public final class GateCapability {
    */
   public static Capability of(
       Gate gate, GateParts parts, Idempotency idempotency, LiveTopics live) {
-    parts.ledger().follow(new LiveLog(live)::accept);
+    LiveLog shown = new LiveLog(live);
+    parts.ledger().follow(shown::wanted, shown::accept);
     List<Route> routes = withApi(gate, idempotency);
     routes.addAll(new GatePages(gate, parts.advisories(), parts.clock()).routes());
     EventLog log = new EventLog(parts.database(), parts.ledger(), new EventIndex(parts.database()));

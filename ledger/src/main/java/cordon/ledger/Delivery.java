@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class Delivery implements Subscription {
   private final String name;
   private final Consumer<Fact> handler;
   private final boolean kept;
+  private final BooleanSupplier wanted;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Thread thread;
@@ -45,11 +47,17 @@ final class Delivery implements Subscription {
   private long pause = FIRST_PAUSE_MILLIS;
 
   private Delivery(
-      Database database, String name, long next, boolean kept, Consumer<Fact> handler) {
+      Database database,
+      String name,
+      long next,
+      boolean kept,
+      BooleanSupplier wanted,
+      Consumer<Fact> handler) {
     this.database = database;
     this.name = name;
     this.next = next;
     this.kept = kept;
+    this.wanted = wanted;
     this.handler = handler;
     this.thread = Thread.ofVirtual().name("ledger-" + name).unstarted(this::run);
   }
@@ -64,13 +72,13 @@ final class Delivery implements Subscription {
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L));
-    return new Delivery(database, subscriber, next, true, handler);
+    return new Delivery(database, subscriber, next, true, () -> true, handler);
   }
 
-  /** From the end of the log. */
-  static Delivery following(Database database, Consumer<Fact> handler) {
+  /** From the end of the log; what comes while nobody wants it is passed over unread. */
+  static Delivery following(Database database, BooleanSupplier wanted, Consumer<Fact> handler) {
     long next = database.read(FactReader::size);
-    return new Delivery(database, "follower", next, false, handler);
+    return new Delivery(database, "follower", next, false, wanted, handler);
   }
 
   /** To be called once, when {@link #wake} calls are on their way already. */
@@ -121,6 +129,11 @@ final class Delivery implements Subscription {
 
   /** One read's worth of facts; how many there were. */
   private int deliverSome() {
+    if (!wanted.getAsBoolean()) {
+      long start = next;
+      next = database.read(FactReader::size);
+      return (int) Math.min(next - start, FACTS_PER_READ - 1);
+    }
     List<Fact> facts =
         database.read(
             handle -> FactReader.first(handle, FactQuery.all(FACTS_PER_READ).after(next - 1)));

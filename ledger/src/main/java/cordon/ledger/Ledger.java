@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
@@ -137,7 +138,7 @@ public final class Ledger implements AutoCloseable {
     return database.read(handle -> FactReader.sequenceOf(handle, id));
   }
 
-  /** How many facts the log holds. */
+  /** In facts. */
   public long size() {
     return database.read(FactReader::size);
   }
@@ -156,9 +157,10 @@ public final class Ledger implements AutoCloseable {
 
   /**
    * Delivers durable facts from now on, without a kept position: for pages that show what happens.
+   * While nobody {@code wanted} them, facts are passed over unread.
    */
-  public Subscription follow(Consumer<Fact> handler) {
-    return started(Delivery.following(database, handler));
+  public Subscription follow(BooleanSupplier wanted, Consumer<Fact> handler) {
+    return started(Delivery.following(database, wanted, handler));
   }
 
   private Subscription started(Delivery delivery) {
@@ -182,7 +184,7 @@ public final class Ledger implements AutoCloseable {
         new LedgerStatus(FactReader.size(handle), Checkpoints.latest(handle), sealer.failure()));
   }
 
-  /** Checks the whole log against this log's key; see {@link LedgerVerifier}. */
+  /** See {@link LedgerVerifier}. */
   public Verification verify(LongConsumer progress) {
     return LedgerVerifier.verify(database, verifierKey(), progress);
   }
@@ -196,9 +198,9 @@ public final class Ledger implements AutoCloseable {
    * @throws cordon.base.ProblemException when the folder holds something else or cannot be written
    */
   public SignedCheckpoint export(Path folder, LongConsumer progress) {
-    SignedCheckpoint checkpoint = checkpoint();
-    new LedgerExport(database, folder, progress).write(checkpoint);
-    return checkpoint;
+    SignedCheckpoint upTo = checkpoint();
+    new LedgerExport(database, folder, progress).write(upTo);
+    return upTo;
   }
 
   /**
@@ -217,8 +219,7 @@ public final class Ledger implements AutoCloseable {
    * @param newer the size of a checkpoint of this log
    */
   public ConsistencyProof consistency(long older, long newer) {
-    return database.read(
-        handle -> new MerkleTree(newer, new StoredTiles(handle)).consistency(older));
+    return database.read(h -> new MerkleTree(newer, new StoredTiles(h)).consistency(older));
   }
 
   /**

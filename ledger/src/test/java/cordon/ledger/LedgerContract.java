@@ -290,13 +290,31 @@ abstract class LedgerContract {
   void followerSeesOnlyWhatComes() throws Exception {
     appendSome(0, 5);
     LinkedBlockingQueue<Long> got = new LinkedBlockingQueue<>();
-    try (Subscription following = ledger.follow(f -> got.add(f.sequence()))) {
+    try (Subscription following = ledger.follow(() -> true, f -> got.add(f.sequence()))) {
       appendSome(5, 8);
       for (long n = 5; n < 8; n++) {
         assertThat(got.poll(30, TimeUnit.SECONDS)).isEqualTo(n);
       }
     }
     appendSome(8, 9);
+    assertThat(got).isEmpty();
+  }
+
+  @Test
+  void whatComesWhileNobodyWantsItIsPassedOver() throws Exception {
+    AtomicInteger viewers = new AtomicInteger();
+    LinkedBlockingQueue<Long> got = new LinkedBlockingQueue<>();
+    try (Subscription following =
+        ledger.follow(() -> viewers.get() > 0, f -> got.add(f.sequence()))) {
+      appendSome(0, 5);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      while (following.next() < 5 && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      viewers.set(1);
+      appendSome(5, 6);
+      assertThat(got.poll(30, TimeUnit.SECONDS)).isEqualTo(5);
+    }
     assertThat(got).isEmpty();
   }
 

@@ -22,6 +22,11 @@ public final class LiveLog {
     this.live = live;
   }
 
+  /** Whether any page that shows what happens is open. */
+  public boolean wanted() {
+    return live.hasListeners(EventRows.TOPIC) || live.hasListeners(EXCEPTIONS_TOPIC);
+  }
+
   /** Takes every fact of the house; rows are made only while somebody looks. */
   public void accept(Fact fact) {
     if (SHOWN.contains(fact.type()) && live.hasListeners(EventRows.TOPIC)) {
