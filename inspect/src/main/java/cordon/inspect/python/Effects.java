@@ -49,11 +49,17 @@ final class Effects {
     Value decoded = Library.decode(name, invocation);
     if (meanings.isEmpty()) {
       if (Methods.keeps(name.substring(name.lastIndexOf('.') + 1))) {
+        if (name.endsWith(".write")) {
+          running.wroteText(invocation.first(), invocation.at());
+        }
         write(Value.UNKNOWN, invocation.receiver(), invocation.flow(), invocation.at());
       }
-      return decoded != null
-          ? decoded
-          : new Value(new Known.Result(name), Plain.drops(name) ? Flow.NONE : given);
+      if (decoded != null) {
+        return decoded;
+      }
+      Flow flow = Plain.drops(name) ? Flow.NONE : given;
+      return new Value(
+          new Known.Result(name), hasBody(name, invocation) ? flow.and(Behaviour.SEND) : flow);
     }
     Flow result = Flow.NONE;
     for (Meaning meaning : meanings) {
@@ -137,6 +143,12 @@ final class Effects {
 
   private static Flow keep(Flow flow, Flow kept) {
     return new Flow(flow.bits() & kept.bits());
+  }
+
+  /** {@code Request(url, data)}: opening it will send. */
+  private static boolean hasBody(String name, Invocation invocation) {
+    return name.endsWith(".Request")
+        && (invocation.keywords().containsKey("data") || invocation.arguments().size() > 1);
   }
 
   private static boolean isSending(Behaviour behaviour, Flow given, Invocation invocation) {

@@ -75,6 +75,7 @@ final class Methods {
 
   private Value file(FileHandle file, String name, Invocation invocation, Flow flow) {
     if (name.startsWith("write") && file.writable()) {
+      effects.running().wroteText(invocation.first(), invocation.at());
       effects.write(file.path(), file.named(), invocation.flow(), invocation.at());
       return Value.UNKNOWN;
     }
@@ -93,6 +94,7 @@ final class Methods {
     Expr receiver = invocation.receiver();
     return switch (name) {
       case "write_text", "write_bytes" -> {
+        effects.running().wroteText(invocation.first(), invocation.at());
         effects.write(of, receiver, invocation.flow(), invocation.at());
         yield Value.UNKNOWN;
       }

@@ -69,6 +69,7 @@ final class Running {
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
     detached(name, invocation);
     Flow output = shell(line, given, at);
+    writtenCode(line);
     interpreter(command, line, given, at);
     return output;
   }
@@ -195,6 +196,21 @@ final class Running {
             new Reference.File(List.of(end), "__main__"));
       }
     }
+  }
+
+  /** Code that was written to a file is read once a process is started that may run it. */
+  private void writtenCode(String line) {
+    boolean may = line.contains("python") || line.indexOf(Value.HOLE) >= 0 || line.contains(".py");
+    List<Session.WrittenCode> written = may ? List.copyOf(session.writtenCode) : List.of();
+    session.writtenCode.removeAll(written);
+    written.forEach(each -> enter(each.text(), each.flow(), each.at()));
+  }
+
+  /** Keeps what is written if it is code. */
+  void wroteText(Value data, int at) {
+    data.asText()
+        .filter(Running::looksLikePython)
+        .ifPresent(text -> session.writtenCode.add(new Session.WrittenCode(text, data.flow(), at)));
   }
 
   void wrote(String path, Flow content) {

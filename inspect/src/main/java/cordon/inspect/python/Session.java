@@ -10,6 +10,7 @@ import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,11 @@ final class Session {
 
   /** Where calls of qualified names lead, as the same are called again and again. */
   final Map<String, List<Reference.Target>> targets = new HashMap<>();
+
+  /** Code that was written to files and has not been seen to run. */
+  final List<WrittenCode> writtenCode = new ArrayList<>();
+
+  record WrittenCode(String text, Flow flow, int at) {}
 
   private final Set<Integer> childTexts = new HashSet<>();
   private long decodedBytes;
