@@ -207,8 +207,10 @@ final class PickleCalls {
           attribute(owner, attribute, call);
       case PickleReach.Call(Symbol callee, List<Symbol> all) -> call(callee, all);
       default -> {
-        named(name, Set.of());
-        sightings.get(name).notFollowed = true;
+        Sighting binder = sightings.get(name);
+        if (binder != null) {
+          binder.notFollowed = true;
+        }
         yield call;
       }
     };
