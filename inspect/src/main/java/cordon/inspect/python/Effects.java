@@ -1,6 +1,7 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -29,6 +30,17 @@ final class Effects {
   private static final Set<String> COMMAND_KEYWORDS =
       Set.of("args", "executable", "input", "cmd", "command");
 
+  /** Functions and methods whose first argument is a host, or a host and a port. */
+  private static final Set<String> CONNECTS =
+      Set.of(
+          "connect",
+          "connect_ex",
+          "create_connection",
+          "HTTPConnection",
+          "HTTPSConnection",
+          "sendto",
+          "FTP");
+
   private final Evaluator evaluator;
   private final Session session;
   private final Running running;
@@ -47,6 +59,9 @@ final class Effects {
     List<Meaning> meanings = session.meanings(name);
     Flow given = invocation.flow().and(function.flow());
     Value decoded = Library.decode(name, invocation);
+    if (CONNECTS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+      address(invocation);
+    }
     if (meanings.isEmpty()) {
       if (Methods.keeps(name.substring(name.lastIndexOf('.') + 1))) {
         if (name.endsWith(".write")) {
@@ -96,11 +111,11 @@ final class Effects {
         return NAMES_SOMEBODY.contains(detail) ? given.and(behaviour) : given;
       }
       case DESTROY -> {
-        destroy(name, invocation);
+        destroy(invocation);
         return Flow.NONE;
       }
       case COVER_TRACKS -> {
-        remove(name, invocation);
+        remove(invocation);
         return Flow.NONE;
       }
       case WRITE -> {
@@ -143,6 +158,16 @@ final class Effects {
 
   private static Flow keep(Flow flow, Flow kept) {
     return new Flow(flow.bits() & kept.bits());
+  }
+
+  /** A bare address that a connection is made to. */
+  private void address(Invocation invocation) {
+    Value first = invocation.first();
+    String host =
+        first.items().filter(i -> !i.isEmpty()).map(List::getFirst).orElse(first).text().orElse("");
+    if (Addresses.isPublic(host)) {
+      evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, invocation.at());
+    }
   }
 
   /** {@code Request(url, data)}: opening it will send. */
@@ -227,7 +252,7 @@ final class Effects {
   }
 
   /** Deleting is destruction where it is a home or a disk that goes. */
-  private void destroy(String name, Invocation invocation) {
+  private void destroy(Invocation invocation) {
     String path = path(invocation.first());
     String bare = path.replace('\\', '/');
     boolean everything =
@@ -252,7 +277,7 @@ final class Effects {
     }
   }
 
-  private void remove(String name, Invocation invocation) {
+  private void remove(Invocation invocation) {
     boolean itself =
         invocation.first().known() instanceof Known.Named(String n) && n.equals("__file__");
     if (itself) {

@@ -4,6 +4,7 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.ShellReader;
+import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
@@ -102,11 +103,14 @@ final class Session {
         sink.detail(hit.meaning().behaviour(), hit.meaning().detail());
       }
     }
-    return flow;
+    return Addresses.inUrl(text) ? flow.and(Behaviour.HOST) : flow;
   }
 
   /** Says what a text names. */
   void name(String text, Code code, String unit, int at) {
+    if (Addresses.inUrl(text)) {
+      sink.add(Behaviour.HOST, "raw-ip", Flow.NONE, unit, code.layer, at);
+    }
     for (Hit hit : vocabulary.inText(text)) {
       Meaning meaning = hit.meaning();
       if (NAMING.contains(meaning.behaviour())) {
