@@ -32,6 +32,7 @@ import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StackInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
@@ -143,18 +144,8 @@ final class MethodReading {
           stack.push(Value.UNKNOWN);
         }
       }
-      case LookupSwitchInstruction choice -> {
-        stack.pop();
-        choice.cases().forEach(c -> wait(c.target()));
-        wait(choice.defaultTarget());
-        reachable = false;
-      }
-      case TableSwitchInstruction choice -> {
-        stack.pop();
-        choice.cases().forEach(c -> wait(c.target()));
-        wait(choice.defaultTarget());
-        reachable = false;
-      }
+      case LookupSwitchInstruction choice -> choose(choice.cases(), choice.defaultTarget());
+      case TableSwitchInstruction choice -> choose(choice.cases(), choice.defaultTarget());
       case ReturnInstruction returned -> {
         if (returned.opcode() != Opcode.RETURN) {
           calls.returned(stack.pop(), where());
@@ -165,6 +156,13 @@ final class MethodReading {
       case MonitorInstruction monitor -> stack.pop();
       default -> {}
     }
+  }
+
+  private void choose(List<SwitchCase> cases, Label otherwise) {
+    stack.pop();
+    cases.forEach(each -> wait(each.target()));
+    wait(otherwise);
+    reachable = false;
   }
 
   private Where where() {

@@ -94,7 +94,8 @@ final class PickleCalls {
   }
 
   private Named named(String name, Set<Behaviour> inputs) {
-    if (sightings.size() < MOST_NAMES || sightings.containsKey(name)) {
+    boolean room = sightings.size() < MOST_NAMES || sightings.containsKey(name);
+    if (room || names.of(name) instanceof Judgement.Harm) {
       sightings.computeIfAbsent(name, n -> new Sighting(names.of(n), n)).inputs.addAll(inputs);
     } else {
       doubt("it names more than " + MOST_NAMES + " globals");
