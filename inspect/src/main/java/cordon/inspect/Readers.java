@@ -1,16 +1,24 @@
 package cordon.inspect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Trigger;
+import cordon.inspect.javascript.JavaScriptReader;
 import cordon.inspect.jvm.ClassFileReader;
 import cordon.inspect.model.ModelReader;
 import cordon.inspect.python.PythonReader;
+import cordon.inspect.shell.ShellReader;
 import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Member;
 import cordon.inspect.tree.MemberReader;
 import cordon.inspect.tree.Tree;
 import cordon.inspect.trigger.JvmTriggers;
 import cordon.inspect.trigger.ModelTriggers;
+import cordon.inspect.trigger.NpmTriggers;
 import cordon.inspect.trigger.PypiTriggers;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -24,11 +32,15 @@ final class Readers implements MemberReader {
   private final ModelReader models;
   private final ClassFileReader classes;
   private final PythonReader python;
+  private final JavaScriptReader javaScript;
+  private final ShellReader shell;
 
   Readers(Vocabulary vocabulary) {
     this.models = new ModelReader(vocabulary);
     this.classes = new ClassFileReader(vocabulary);
     this.python = new PythonReader(vocabulary);
+    this.shell = new ShellReader(vocabulary, this::embedded);
+    this.javaScript = new JavaScriptReader(vocabulary, shell);
   }
 
   @Override
@@ -36,10 +48,27 @@ final class Readers implements MemberReader {
     return switch (member.language()) {
       case MODEL -> Optional.of(models.read(member.path(), member.content(), member.size()));
       case PYTHON -> Optional.of(python.read(member.path(), member.content()));
-      case JAVASCRIPT, SHELL -> Optional.empty();
-      case MANIFEST, OTHER -> model(member);
+      case JAVASCRIPT -> Optional.of(javaScript.read(member.path(), member.content()));
+      case SHELL -> Optional.of(shell.read(member.path(), member.content()));
+      case MANIFEST -> manifest(member);
+      case OTHER -> model(member);
       case JVM -> Optional.of(classes.read(member.path(), member.content()));
     };
+  }
+
+  private Optional<FileFacts> manifest(Member member) {
+    return member.name().equals("Makefile")
+        ? Optional.of(shell.read(member.path(), member.content()))
+        : model(member);
+  }
+
+  /** Code of another language in a command line. */
+  private List<Fact> embedded(Language language, Place place, String code) {
+    return language == Language.PYTHON
+        ? python.read(place.path(), code.getBytes(UTF_8)).facts().stream()
+            .map(f -> new Fact(f.behaviour(), f.detail(), place, "", f.inputs(), f.quote()))
+            .toList()
+        : javaScript.fragment(place, code);
   }
 
   /** Settings of models, and pickles under names by which nobody expects them. */
@@ -62,6 +91,7 @@ final class Readers implements MemberReader {
     }
     triggers.addAll(JvmTriggers.read(tree, read));
     triggers.addAll(PypiTriggers.read(tree, read));
+    triggers.addAll(NpmTriggers.read(tree, shell));
     triggers.sort(Comparator.comparing(Trigger::occasion));
     return triggers;
   }

@@ -39,21 +39,14 @@ final class Decoding {
           "zlib.gunzip",
           "zlib.unzip",
           "zlib.inflateRaw",
+          "zlib.brotliDecompress",
           "pako.inflate",
           "pako.ungzip",
-          "zlib.createGunzip",
-          "zlib.createInflate" ->
-          decoded(
-              name,
-              first,
-              first.octets().flatMap(Decoders::inflate).map(b -> Value.bytes(b, flow)),
-              invocation);
-      case "zlib.brotliDecompress",
           "lz-string.decompressFromBase64",
           "lz-string.decompress",
           "lz-string.decompressFromUTF16",
           "lz-string.decompressFromEncodedURIComponent" ->
-          decoded(name, first, Optional.empty(), invocation);
+          unpacked(name, invocation);
       case "JSON.stringify",
           "encodeURIComponent",
           "btoa",
@@ -65,6 +58,21 @@ final class Decoding {
           first.text().isPresent() && name.startsWith("encode") ? first : Value.unknown(flow);
       default -> null;
     };
+  }
+
+  /** Unpacking what was fetched is what installers do; unpacking what the code holds hides it. */
+  private Value unpacked(String name, Invocation invocation) {
+    Value first = invocation.argument(0);
+    Flow flow = invocation.flow();
+    if (first.octets().isEmpty() && !flow.has(Behaviour.DECODE)) {
+      calls.callbacks(invocation, flow);
+      return Value.unknown(flow);
+    }
+    Optional<Value> bytes =
+        name.startsWith("zlib.brotli") || name.startsWith("lz-string.")
+            ? Optional.empty()
+            : first.octets().flatMap(Decoders::inflate).map(b -> Value.bytes(b, flow));
+    return decoded(name, first, bytes, invocation);
   }
 
   private Value decoded(String how, Value from, Optional<Value> to, Invocation invocation) {

@@ -386,7 +386,7 @@ final class Evaluator {
     if (session.active.contains(function)
         || session.calls >= MOST_CALLS
         || (again && (!session.mayRepeat() || (rounds > 4 && flow.isEmpty() && !constant)))) {
-      return (again ? known : Value.UNKNOWN).with(flow);
+      return (known == null ? Value.UNKNOWN : known).with(flow);
     }
     long before = session.steps();
     session.active.add(function);

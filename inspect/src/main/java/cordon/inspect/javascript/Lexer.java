@@ -171,7 +171,7 @@ final class Lexer {
     int start = at;
     at++;
     while (at < s.length
-        && (Character.isJavaIdentifierPart(s[at]) && s[at] != 0
+        && ((Character.isJavaIdentifierPart(s[at]) && s[at] != 0)
             || s[at] == '\\'
             || (s[at] == '{' && s[at - 1] == 'u' && at > 1 && s[at - 2] == '\\'))) {
       if (s[at] == '{') {

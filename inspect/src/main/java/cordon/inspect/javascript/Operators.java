@@ -19,11 +19,9 @@ final class Operators {
       return Value.UNKNOWN;
     }
     Flow flow = left.flow().and(right.flow());
-    if (operator.equals("^")) {
-      flow =
-          flow.isEmpty() && left.number().isPresent() && right.number().isPresent()
-              ? flow
-              : flow.and(Behaviour.DECODE);
+    // Constants that are XORed are text that was hidden; anything else may be a checksum.
+    if (operator.equals("^") && left.number().isPresent() && right.number().isPresent()) {
+      flow = flow.and(Behaviour.DECODE);
     }
     if (operator.equals("??") || operator.equals("||") || operator.equals("&&")) {
       return left.isUnknown() || operator.equals("&&") ? right.with(flow) : left.with(flow);

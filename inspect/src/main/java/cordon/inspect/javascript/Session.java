@@ -36,15 +36,15 @@ final class Session {
   final ShellReader shell;
   final FactSink sink = new FactSink();
   final ArrayDeque<Closure> pending = new ArrayDeque<>();
-  final Map<Node.Function, Value> evaluated = new IdentityHashMap<>();
-  final Map<Node.Function, Integer> rounds = new IdentityHashMap<>();
+  final IdentityHashMap<Node.Function, Value> evaluated = new IdentityHashMap<>();
+  final IdentityHashMap<Node.Function, Integer> rounds = new IdentityHashMap<>();
   final Set<Node.Function> active = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What was written to files, by the last part of their paths. */
   final Map<String, Flow> written = new HashMap<>();
 
-  private final Map<Node, Flow> words = new IdentityHashMap<>();
-  private final Map<Node.Function, String> units = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Flow> words = new IdentityHashMap<>();
+  private final IdentityHashMap<Node.Function, String> units = new IdentityHashMap<>();
   private final Set<String> unitNames = new HashSet<>();
   private final Set<Integer> inner = new HashSet<>();
   private long innerLength;

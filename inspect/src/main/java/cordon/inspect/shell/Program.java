@@ -54,8 +54,7 @@ final class Program {
           "&");
 
   private static final Set<String> UNSEEN = Set.of("nohup", "setsid", "disown");
-  private static final Set<String> SHELLS =
-      Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "fish");
+  static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "fish");
 
   private final Running running;
   private final Session session;
@@ -180,12 +179,12 @@ final class Program {
           && i + 1 < words.size()) {
         return code(words.get(i + 1), "sh -c");
       }
+      if (word.equals(String.valueOf(Value.HOLE)) && !words.get(i).flow().isEmpty()) {
+        return code(words.get(i), "sh");
+      }
       if (!word.startsWith("-") && !word.startsWith("+")) {
         return file(i, "sh");
       }
-    }
-    if (line().contains("-i") && line().contains("/dev/tcp")) {
-      session.add(Behaviour.REMOTE_CONTROL, "shell", Flow.NONE, place, line());
     }
     return code(input, "sh");
   }
@@ -246,14 +245,17 @@ final class Program {
   }
 
   private Value embedded(Interpreter interpreter, Value code, String how) {
+    Place inner = new Place(place.path(), place.line(), place.layer() + 1);
     if (!code.flow().isEmpty()) {
       session.add(Behaviour.RUN_CODE, interpreter.name() + " " + how, code.flow(), place, line());
     }
-    if (interpreter.language() != Language.OTHER) {
+    if (place.layer() > Session.MOST_LAYERS) {
+      session.doubts.add("code lies in command lines too deep");
+    } else if (interpreter.language() != Language.OTHER) {
       code.asText()
           .filter(t -> !t.isBlank())
           .ifPresent(text ->
-              session.embedded.read(interpreter.language(), place, text).forEach(session::add));
+              session.embedded.read(interpreter.language(), inner, text).forEach(session::add));
     }
     return Value.unknown(code.flow());
   }

@@ -98,10 +98,25 @@ final class Running {
     }
     for (Redirect redirect : command.redirects()) {
       if (!redirect.operator().startsWith("<")) {
-        new Writing(session).to(value(redirect.to(), place), output.flow(), place);
+        Value to = value(redirect.to(), place);
+        new Writing(session).to(to, output.flow(), place);
+        tied(command, to, place);
       }
     }
     return output;
+  }
+
+  /** A shell whose output is a connection takes its commands from there as well. */
+  private void tied(Command command, Value to, Place place) {
+    boolean connection =
+        to.textWithHoles().startsWith("/dev/tcp/") || to.textWithHoles().startsWith("/dev/udp/");
+    boolean shell =
+        command.words().stream()
+            .map(w -> Program.name(w.plain()))
+            .anyMatch(w -> Program.SHELLS.contains(w) || w.equals("exec"));
+    if (connection && shell) {
+      session.add(Behaviour.REMOTE_CONTROL, "shell", Flow.NONE, place, to.textWithHoles());
+    }
   }
 
   private Value input(Redirect redirect, Place place) {

@@ -1,0 +1,47 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON and what looks like it, comments and trailing commas included, as editors and build
+ * tools do. Of two members with one name the last counts. What is broken is read as far as it goes.
+ */
+public final class ObjectText {
+  private ObjectText() {}
+
+  /** {@link Known.Pairs}, {@link Known.Items}, texts and numbers; all else is unknown. */
+  public static Value read(String text) {
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Tokens tokens = Lexer.read(("(" + plain + "\n)").toCharArray(), false);
+    List<Node> nodes = new Parser(tokens, false).module();
+    return nodes.isEmpty() ? Value.UNKNOWN : value(nodes.get(0));
+  }
+
+  private static Value value(Node node) {
+    return switch (node) {
+      case Node.Constant constant -> constant.value();
+      case Node.Name name -> Value.text(name.id());
+      case Node.ArrayOf array -> {
+        List<Value> items = new ArrayList<>();
+        array.items().forEach(item -> items.add(value(item)));
+        yield Value.items(items);
+      }
+      case Node.ObjectOf object -> {
+        Map<String, Value> pairs = new LinkedHashMap<>();
+        for (Node.Property each : object.properties()) {
+          if (each.key() instanceof Node.Constant key) {
+            pairs.put(key.value().text().orElse(""), value(each.value()));
+          }
+        }
+        yield new Value(new Known.Pairs(pairs), Flow.NONE);
+      }
+      default -> Value.UNKNOWN;
+    };
+  }
+}
