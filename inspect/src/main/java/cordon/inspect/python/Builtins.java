@@ -52,10 +52,9 @@ final class Builtins {
           "os.environ.setdefault",
           "os.environb.get" ->
           variable(invocation);
-      case "os.environ.copy", "os.environ.items", "os.environ.values", "os.environ.keys" -> {
-        evaluator.add(Behaviour.ENVIRONMENT, Names.ENVIRONMENT, Flow.NONE, invocation.at());
-        yield Value.unknown(Flow.of(Behaviour.ENVIRONMENT));
-      }
+      case "os.environ.copy" -> environment(invocation);
+      case "os.environ.items", "os.environ.values", "os.environ.keys" ->
+          environment(invocation).blurred();
       case "os.environ.update", "os.environ.__contains__" -> Value.UNKNOWN;
       case "open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open" ->
           handle(
@@ -107,12 +106,7 @@ final class Builtins {
           first.items().isPresent() || !first.isUnknown() && !Arithmetic.items(first).isEmpty()
               ? Value.number(Arithmetic.items(first).size())
               : Value.UNKNOWN;
-      case "dict" ->
-          invocation.arguments().isEmpty()
-              ? Value.pairs(invocation.keywords())
-              : first.known() instanceof Known.Named
-                  ? Value.unknown(flow.and(calls.environment(first, invocation.at())))
-                  : Value.unknown(flow);
+      case "dict" -> dictionary(invocation, flow);
       case "pow" ->
           invocation.arguments().size() == 2
               ? Arithmetic.binary('*' << 8 | '*', first, invocation.argument(1, "exp"))
@@ -120,6 +114,16 @@ final class Builtins {
       case "hex", "oct", "bin" -> Value.unknown(flow);
       default -> null;
     };
+  }
+
+  private Value dictionary(Invocation invocation, Flow flow) {
+    Value first = invocation.first();
+    if (invocation.arguments().isEmpty()) {
+      return Value.pairs(invocation.keywords());
+    }
+    return first.known() instanceof Known.Named(String of) && of.equals(Names.ENVIRONMENT)
+        ? environment(invocation).with(flow)
+        : Value.unknown(flow);
   }
 
   private static Value ord(Value first, Flow flow) {
@@ -164,6 +168,12 @@ final class Builtins {
             || letters.indexOf('x') >= 0
             || letters.indexOf('+') >= 0;
     return new Value(new FileHandle(path, named, writable), path.flow());
+  }
+
+  /** A copy of the environment is one of its variables when one is taken from it. */
+  private Value environment(Invocation invocation) {
+    evaluator.add(Behaviour.ENVIRONMENT, Names.ENVIRONMENT, Flow.NONE, invocation.at());
+    return Value.named(Names.ENVIRONMENT).with(Behaviour.ENVIRONMENT);
   }
 
   private Value variable(Invocation invocation) {
