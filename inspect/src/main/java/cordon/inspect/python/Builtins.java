@@ -103,7 +103,7 @@ final class Builtins {
               ? Value.bytes(new byte[0], Flow.NONE)
               : Library.bytes(first);
       case "len" ->
-          first.items().isPresent() || !first.isUnknown() && !Arithmetic.items(first).isEmpty()
+          first.items().isPresent() || !Arithmetic.items(first).isEmpty()
               ? Value.number(Arithmetic.items(first).size())
               : Value.UNKNOWN;
       case "dict" -> dictionary(invocation, flow);
@@ -140,7 +140,7 @@ final class Builtins {
     }
     int radix = invocation.argument(1, "base").smallNumber().orElse(10);
     String digits =
-        radix == 16 && text.get().startsWith("0x") || radix == 2 && text.get().startsWith("0b")
+        (radix == 16 && text.get().startsWith("0x")) || (radix == 2 && text.get().startsWith("0b"))
             ? text.get().substring(2)
             : text.get();
     try {

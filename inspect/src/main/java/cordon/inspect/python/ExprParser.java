@@ -543,7 +543,9 @@ final class ExprParser {
       if (literal.formatted()) {
         parts.addAll(value == null ? List.of() : List.of(new Expr.Constant(start, value)));
         value = null;
-        parts.addAll(new FormattedString(literal, here(), depth).parts());
+        FormattedString formatted = new FormattedString(literal, here(), depth);
+        parts.addAll(formatted.parts());
+        gaveUp |= formatted.gaveUp();
       } else {
         value = value == null ? literal.value() : value.then(literal.value());
       }

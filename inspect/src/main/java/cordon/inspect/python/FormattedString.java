@@ -15,12 +15,18 @@ final class FormattedString {
   private final int start;
   private final int depth;
   private final List<Expr> parts = new ArrayList<>();
+  private boolean gaveUp;
 
   FormattedString(Literals.Literal literal, int start, int depth) {
     this.literal = literal;
     this.body = literal.body();
     this.start = start;
     this.depth = depth;
+  }
+
+  /** Whether something was nested too deep to be read. */
+  boolean gaveUp() {
+    return gaveUp;
   }
 
   List<Expr> parts() {
@@ -78,6 +84,7 @@ final class FormattedString {
     if (code.endsWith("=") && !code.endsWith("==")) {
       code = code.substring(0, code.length() - 1);
     }
+    gaveUp |= depth > DEEPEST;
     parts.add(depth > DEEPEST ? new Expr.Opaque(start, List.of()) : read(code));
     return Math.min(end + 1, body.length());
   }
@@ -89,6 +96,9 @@ final class FormattedString {
   /** Offsets of what is within are those of the string, since the quote is taken from there. */
   private Expr read(String code) {
     Tokens tokens = new Lexer(("(" + code + ")").getBytes(StandardCharsets.UTF_8)).read();
-    return new ExprParser(tokens, depth + 1, start).list(0);
+    ExprParser inner = new ExprParser(tokens, depth + 1, start);
+    Expr read = inner.list(0);
+    gaveUp |= inner.gaveUp();
+    return read;
   }
 }

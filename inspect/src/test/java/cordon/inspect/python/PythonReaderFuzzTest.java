@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever a file holds, reading it ends and throws nothing. */
 class PythonReaderFuzzTest {
   private static final long SEED = 20260512;
-  private static final PythonReader READER = new PythonReader(Rules.own(false).build().vocabulary());
+  private static final PythonReader READER =
+      new PythonReader(Rules.own(false).build().vocabulary());
 
   private static FileFacts read(byte[] content) {
     return READER.read("pkg/mod.py", content);
@@ -35,7 +36,13 @@ class PythonReaderFuzzTest {
         read(damaged);
       } catch (RuntimeException | StackOverflowError e) {
         throw new AssertionError(
-            "seed " + SEED + ", round " + i + ": " + new String(damaged, StandardCharsets.ISO_8859_1), e);
+            "seed "
+                + SEED
+                + ", round "
+                + i
+                + ": "
+                + new String(damaged, StandardCharsets.ISO_8859_1),
+            e);
       }
     }
   }
@@ -65,14 +72,22 @@ class PythonReaderFuzzTest {
     int deep = 20_000;
     for (String[] each :
         new String[][] {
-          {"(", ")"}, {"[", "]"}, {"{", "}"}, {"f(", ")"}, {"lambda: ", ""}, {"not ", ""}, {"-", ""},
-          {"x[", "]"}, {"{1: ", "}"}, {"a if b else ", ""}, {"2 ** ", ""}, {"await ", ""}, {"*", ""}, {"yield ", ""}
+          {"(", ")"}, {"[", "]"}, {"{", "}"}, {"f(", ")"}, {"lambda: ", ""}, {"not ", ""},
+          {"-", ""},
+          {"x[", "]"}, {"{1: ", "}"}, {"a if b else ", ""}, {"2 ** ", ""}, {"await ", ""},
+          {"*", ""}, {"yield ", ""}
         }) {
       FileFacts facts = read("x = " + each[0].repeat(deep) + "1" + each[1].repeat(deep) + "\n");
       assertThat(facts.path()).as(each[0]).isEqualTo("pkg/mod.py");
     }
     assertThat(read("x = " + "(".repeat(deep) + "1" + ")".repeat(deep)).complete()).isFalse();
     assertThat(read("x = " + "lambda: ".repeat(deep) + "1\n").complete()).isFalse();
+    String format = "x";
+    for (int i = 0; i < 30; i++) {
+      format = "f'{" + format + "}'";
+    }
+    assertThat(read("x = " + "(".repeat(190) + format + ")".repeat(190) + "\n").complete())
+        .isFalse();
     StringBuilder nested = new StringBuilder();
     for (int i = 0; i < 3000; i++) {
       nested.append(" ".repeat(i)).append("if x:\n");
@@ -103,12 +118,18 @@ class PythonReaderFuzzTest {
   void functionsThatCallEachOtherEnd() {
     StringBuilder code = new StringBuilder();
     for (int i = 0; i < 200; i++) {
-      code.append("def f%d(x):\n    f%d(x)\n    f%d(x + 'a')\n    return f%d(x)\n".formatted(i, (i + 1) % 200, (i + 7) % 200, (i * 3) % 200));
+      code.append(
+          "def f%d(x):\n    f%d(x)\n    f%d(x + 'a')\n    return f%d(x)\n"
+              .formatted(i, (i + 1) % 200, (i + 7) % 200, (i * 3) % 200));
     }
     code.append("f0('a')\nfor i in range(60000):\n    for j in range(60000):\n        f1(i)\n");
     assertThat(read(code.toString()).complete()).isTrue();
-    assertThat(read("def f(x): return (lambda y: f(y))(x)\nf(1)\ng = lambda x: g(x)\ng(1)\n").complete()).isTrue();
-    assertThat(read("class A: pass\nclass A(A):\n    pass\nA().x()\nx = A()\nx.y = x\n").complete()).isTrue();
+    assertThat(
+            read("def f(x): return (lambda y: f(y))(x)\nf(1)\ng = lambda x: g(x)\ng(1)\n")
+                .complete())
+        .isTrue();
+    assertThat(read("class A: pass\nclass A(A):\n    pass\nA().x()\nx = A()\nx.y = x\n").complete())
+        .isTrue();
   }
 
   @Test
@@ -134,8 +155,10 @@ class PythonReaderFuzzTest {
           ("\uFEFF" + code).getBytes(StandardCharsets.UTF_16LE),
           ("# -*- coding: latin-1 -*-\n" + code).getBytes(StandardCharsets.ISO_8859_1),
           ("# coding: cp1252\r" + code.replace("\n", "\r")).getBytes(StandardCharsets.ISO_8859_1),
-          ("#coding=utf7\nimport os\nos.+AHM-ystem('echo inert')\n").getBytes(StandardCharsets.US_ASCII),
-          ("# coding: unicode_escape\nimport os\\x0aos.system('echo inert')\n").getBytes(StandardCharsets.US_ASCII)
+          ("#coding=utf7\nimport os\nos.+AHM-ystem('echo inert')\n")
+              .getBytes(StandardCharsets.US_ASCII),
+          ("# coding: unicode_escape\nimport os\\x0aos.system('echo inert')\n")
+              .getBytes(StandardCharsets.US_ASCII)
         }) {
       assertThat(read(content).facts()).anyMatch(f -> f.detail().equals("echo inert"));
     }
