@@ -100,6 +100,8 @@ final class Calls {
   void assigned(String name, Value value, int at) {
     for (Meaning meaning : evaluator.session.meanings(name + "=")) {
       evaluator.add(meaning.behaviour(), detail(meaning, name), value.flow(), at);
+      // Whoever owns the name calls what now stands there.
+      callback(value, value.flow(), at);
     }
   }
 

@@ -1,0 +1,45 @@
+package cordon.inspect.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.inspect.Report;
+import cordon.inspect.Verdict;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Techniques are found, and what only looks like them is not. */
+class CorpusTest {
+
+  static List<Sample> pythonPositives() {
+    return PythonPositives.all();
+  }
+
+  static List<Sample> npmPositives() {
+    return NpmPositives.all();
+  }
+
+  static List<Sample> negatives() {
+    return Negatives.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"pythonPositives", "npmPositives"})
+  void aTechniqueIsFound(Sample sample) {
+    Report report = sample.inspect();
+    assertThat(report.verdict())
+        .as(
+            "%s: %s, doubts %s, runs %s",
+            sample, report.findings(), report.doubts(), report.triggers())
+        .isEqualTo(Verdict.MALICIOUS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("negatives")
+  void whatLooksAlikeIsClean(Sample sample) {
+    Report report = sample.inspect();
+    assertThat(report.verdict())
+        .as("%s: %s, doubts %s", sample, report.findings(), report.doubts())
+        .isEqualTo(Verdict.CLEAN);
+  }
+}
