@@ -93,18 +93,22 @@ public final class ModelReader {
       } else if (GgufFile.begins(content)) {
         GgufFile.read(content, size, findings);
       } else {
-        if (!bytes(content, 0)) {
+        boolean known = bytes(content, 0);
+        if (!known) {
           named(content);
         }
-        if (content.length < size && !readsEnough()) {
+        if (content.length < size && !readsEnough(known)) {
           findings.doubt("it is too large to be read to its end");
         }
       }
     }
 
-    /** Raw weights run nothing, and their files are the largest. */
-    private boolean readsEnough() {
-      return endedInWeights || (extension.equals("bin") && findings.told() == 0);
+    /**
+     * Raw weights run nothing, and their files are the largest. Loaders begin at the first byte: a
+     * file that does not begin as anything known is raw.
+     */
+    private boolean readsEnough(boolean known) {
+      return endedInWeights || (!known && extension.equals("bin") && findings.told() == 0);
     }
 
     /**
