@@ -19,12 +19,20 @@ class CorpusTest {
     return NpmPositives.all();
   }
 
+  static List<Sample> pythonSpellings() {
+    return PythonSpellings.all();
+  }
+
+  static List<Sample> npmSpellings() {
+    return NpmSpellings.all();
+  }
+
   static List<Sample> negatives() {
     return Negatives.all();
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"pythonPositives", "npmPositives"})
+  @MethodSource({"pythonPositives", "npmPositives", "pythonSpellings", "npmSpellings"})
   void aTechniqueIsFound(Sample sample) {
     Report report = sample.inspect();
     assertThat(report.verdict())
