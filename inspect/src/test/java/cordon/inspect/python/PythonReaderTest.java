@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.inspect.chain.NeedReader;
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.rules.Rules;
@@ -82,6 +83,12 @@ class PythonReaderTest {
     }
     String code = String.join("\n", lines.subList(at, lines.size()));
     return new Case(lines.getFirst(), expected, absent, code.stripTrailing() + "\n");
+  }
+
+  @Test
+  void aFormatThatEndsInItsKeyIsReadToItsEnd() {
+    assertThat(read("x = '%(a)' % {'a': 1}\nimport os\nos.system('echo ' + x)\n").facts())
+        .anySatisfy(fact -> assertThat(fact.behaviour()).isEqualTo(Behaviour.RUN_PROCESS));
   }
 
   @Test
