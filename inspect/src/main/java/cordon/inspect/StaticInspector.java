@@ -10,6 +10,7 @@ import cordon.inspect.fact.Trigger;
 import cordon.inspect.reach.Code;
 import cordon.inspect.rules.RuleSet;
 import cordon.inspect.tree.PackageFolder;
+import cordon.inspect.trigger.Composition;
 import cordon.inspect.tree.UnpackLimits;
 import cordon.inspect.tree.Unpacked;
 import cordon.inspect.tree.Unpacking;
@@ -59,6 +60,7 @@ public final class StaticInspector {
   private Report report(Subject subject, Unpacked unpacked, Baseline baseline) {
     List<FileFacts> facts = new ArrayList<>(unpacked.facts());
     facts.addAll(Packing.facts(unpacked));
+    facts.addAll(Composition.of(unpacked.tree()));
     List<Trigger> triggers = readers.triggers(subject, unpacked.tree(), facts);
     Judgement judgement = judge.judge(new Code(facts), triggers, baseline);
     List<String> doubts = new ArrayList<>(unpacked.doubts());

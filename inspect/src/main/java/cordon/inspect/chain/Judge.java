@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +59,7 @@ public final class Judge {
       List<Reached> called =
           code.facts(path).stream().map(fact -> new Reached(fact, List.of(path))).toList();
       Trigger whenCalled = new Trigger(Occasion.CALL, new Place(path, 0), "", List.of(), List.of());
+      called.forEach(each -> marks.add(Mark.of(Occasion.CALL, each.fact())));
       fire(whenCalled, called, baseline, findings);
     }
     findings.values().forEach(finding -> marks.add(Mark.ofRule(finding.rule())));
@@ -68,42 +68,15 @@ public final class Judge {
 
   private void fire(
       Trigger trigger, List<Reached> reached, Baseline baseline, Map<String, Finding> findings) {
+    ChainSearch search = new ChainSearch(trigger, reached, baseline);
     for (ChainRule rule : rules) {
       if (rule.occasions().contains(trigger.occasion())) {
-        chain(rule, reached)
-            .filter(chain -> !rule.onlyNew() || isNew(trigger, chain, baseline))
+        search
+            .chain(rule)
             .map(chain -> finding(rule, trigger, chain, baseline))
             .ifPresent(found -> findings.putIfAbsent(rule.id() + "@" + found.end().place(), found));
       }
     }
-  }
-
-  /** The nearest fact for each need; empty when one is not met. */
-  private static Optional<List<Reached>> chain(ChainRule rule, List<Reached> reached) {
-    List<Reached> chain = new ArrayList<>();
-    for (Need need : rule.needs()) {
-      Optional<Reached> met =
-          reached.stream()
-              .filter(r -> !rule.direct() || r.path().size() == 1)
-              .filter(r -> need.fits(r.fact()))
-              .findFirst();
-      if (met.isEmpty()) {
-        return Optional.empty();
-      }
-      chain.add(met.get());
-    }
-    boolean excused =
-        rule.unless().stream()
-            .anyMatch(need -> reached.stream().anyMatch(r -> need.fits(r.fact())));
-    return excused ? Optional.empty() : Optional.of(chain);
-  }
-
-  /**
-   * New is a chain whose trigger is new, or in which something is done that was not done before.
-   */
-  private static boolean isNew(Trigger trigger, List<Reached> chain, Baseline baseline) {
-    return baseline.isNew(Mark.of(trigger))
-        || chain.stream().anyMatch(r -> baseline.isNew(Mark.of(trigger.occasion(), r.fact())));
   }
 
   private static Finding finding(

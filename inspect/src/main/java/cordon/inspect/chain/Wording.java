@@ -124,6 +124,7 @@ public final class Wording {
       case HOST -> "names a destination";
       case GATE -> "acts only in some places";
       case DETACHED -> "runs apart from its caller";
+      case DEPENDENCY -> "brings another package with it";
       case PLATFORM -> "holds something of a platform";
     };
   }

@@ -88,7 +88,9 @@ public enum Behaviour {
   GATE,
   /** Runs apart from the caller: a daemon thread, a detached process, silenced output. */
   DETACHED,
-  /** Names something of an operating system that the package has no business with. */
+  /** Brings another package with it. Detail: its name. */
+  DEPENDENCY,
+  /** Holds a program, or names something of an operating system that the package has no business with. */
   PLATFORM;
 
   /** As rule files and reports write it: {@code run-code}. */

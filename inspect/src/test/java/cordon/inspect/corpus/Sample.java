@@ -73,9 +73,13 @@ record Sample(String name, Artifact artifact) {
   }
 
   Report inspect() {
+    return inspect(Baseline.NONE);
+  }
+
+  Report inspect(Baseline baseline) {
     try {
       return INSPECTOR.inspect(
-          Subject.file(artifact.fileName()), ByteSource.of(artifact.bytes()), Baseline.NONE);
+          Subject.file(artifact.fileName()), ByteSource.of(artifact.bytes()), baseline);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

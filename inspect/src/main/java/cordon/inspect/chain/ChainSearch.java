@@ -1,0 +1,81 @@
+package cordon.inspect.chain;
+
+import cordon.inspect.delta.Baseline;
+import cordon.inspect.delta.Mark;
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.Occasion;
+import cordon.inspect.fact.Trigger;
+import cordon.inspect.reach.Reached;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks within the reach of one trigger for what rules ask for. */
+final class ChainSearch {
+  private final Trigger trigger;
+  private final Baseline baseline;
+
+  /** By behaviour, the nearest first: most rules ask for what most reaches do not have. */
+  private final Map<Behaviour, List<Reached>> reached = new EnumMap<>(Behaviour.class);
+
+  ChainSearch(Trigger trigger, List<Reached> reached, Baseline baseline) {
+    this.trigger = trigger;
+    this.baseline = baseline;
+    for (Reached each : reached) {
+      this.reached
+          .computeIfAbsent(each.fact().behaviour(), b -> new ArrayList<>())
+          .add(each);
+    }
+  }
+
+  /**
+   * The nearest fact for each need, of a rule about what is new the nearest new one; empty when a
+   * need is not met, or an excuse is.
+   */
+  Optional<List<Reached>> chain(ChainRule rule) {
+    List<Reached> chain = new ArrayList<>();
+    for (Need need : rule.needs()) {
+      Optional<Reached> met = met(rule, need);
+      if (met.isEmpty()) {
+        return Optional.empty();
+      }
+      chain.add(met.get());
+    }
+    boolean excused = rule.unless().stream().anyMatch(need -> fitting(need).findAny().isPresent());
+    return excused || (rule.onlyNew() && !isNew(chain)) ? Optional.empty() : Optional.of(chain);
+  }
+
+  private Optional<Reached> met(ChainRule rule, Need need) {
+    Optional<Reached> fresh =
+        rule.onlyNew() ? within(rule, need).filter(this::isNew).findFirst() : Optional.empty();
+    return fresh.or(() -> within(rule, need).findFirst());
+  }
+
+  private Stream<Reached> within(ChainRule rule, Need need) {
+    return fitting(need).filter(each -> !rule.direct() || each.path().size() == 1);
+  }
+
+  private Stream<Reached> fitting(Need need) {
+    return need.alternatives().stream()
+        .map(Need.Alternative::behaviour)
+        .distinct()
+        .flatMap(behaviour -> reached.getOrDefault(behaviour, List.of()).stream())
+        .filter(each -> need.fits(each.fact()));
+  }
+
+  /** New is a chain whose trigger is new, or in which something is done that was not done before. */
+  private boolean isNew(List<Reached> chain) {
+    // That something can be called or imported is no event: files come and go.
+    boolean event = trigger.occasion() != Occasion.CALL && trigger.occasion() != Occasion.IMPORT;
+    return (event && baseline.isNew(Mark.of(trigger))) || chain.stream().anyMatch(this::isNew);
+  }
+
+  private boolean isNew(Reached each) {
+    Fact fact = each.fact();
+    return baseline.isNew(Mark.of(trigger.occasion(), fact));
+  }
+}
