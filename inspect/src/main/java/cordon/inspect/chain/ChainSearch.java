@@ -26,9 +26,7 @@ final class ChainSearch {
     this.trigger = trigger;
     this.baseline = baseline;
     for (Reached each : reached) {
-      this.reached
-          .computeIfAbsent(each.fact().behaviour(), b -> new ArrayList<>())
-          .add(each);
+      this.reached.computeIfAbsent(each.fact().behaviour(), b -> new ArrayList<>()).add(each);
     }
   }
 
@@ -67,7 +65,9 @@ final class ChainSearch {
         .filter(each -> need.fits(each.fact()));
   }
 
-  /** New is a chain whose trigger is new, or in which something is done that was not done before. */
+  /**
+   * New is a chain whose trigger is new, or in which something is done that was not done before.
+   */
   private boolean isNew(List<Reached> chain) {
     // That something can be called or imported is no event: files come and go.
     boolean event = trigger.occasion() != Occasion.CALL && trigger.occasion() != Occasion.IMPORT;

@@ -90,7 +90,10 @@ public enum Behaviour {
   DETACHED,
   /** Brings another package with it. Detail: its name. */
   DEPENDENCY,
-  /** Holds a program, or names something of an operating system that the package has no business with. */
+  /**
+   * Holds a program, or names something of an operating system that the package has no business
+   * with.
+   */
   PLATFORM;
 
   /** As rule files and reports write it: {@code run-code}. */

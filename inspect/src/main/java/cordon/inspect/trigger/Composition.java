@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an artifact is made of beside its code: packages that come with it, programs that it carries.
- * None of that is odd by itself; that the releases before had none of it can be.
+ * What an artifact is made of beside its code: packages that come with it, programs that it
+ * carries. None of that is odd by itself; that the releases before had none of it can be.
  */
 public final class Composition {
   private static final List<String> DEPENDENCIES = List.of("dependencies", "optionalDependencies");
@@ -38,8 +38,7 @@ public final class Composition {
       }
       dependencies(tree.kind(), file, facts);
       if (!facts.isEmpty()) {
-        files.add(
-            new FileFacts(file.path(), Language.OTHER, facts, List.of(), true, List.of()));
+        files.add(new FileFacts(file.path(), Language.OTHER, facts, List.of(), true, List.of()));
       }
     }
     return files;
@@ -56,7 +55,8 @@ public final class Composition {
       for (String member : DEPENDENCIES) {
         manifest
             .texts(member)
-            .forEach((name, range) -> facts.add(dependency(file, manifest.line(name), name, range)));
+            .forEach(
+                (name, range) -> facts.add(dependency(file, manifest.line(name), name, range)));
       }
     } else if (isMetadata(kind, file.path())) {
       required(file, new String(content, StandardCharsets.UTF_8), facts);

@@ -41,9 +41,7 @@ class DeltaTest {
   void aNewHookIsSuspiciousAlthoughItClosesNoChain() {
     Artifact after =
         npm("1.0.1", ",\"scripts\":{\"postinstall\":\"node telemetry.js\"}")
-            .file(
-                "telemetry.js",
-                "require('child_process').execSync('tool --collect');\n");
+            .file("telemetry.js", "require('child_process').execSync('tool --collect');\n");
     assertThat(rules(against(after))).contains("install-hook-is-new");
     assertThat(against(after).verdict()).isEqualTo(Verdict.SUSPICIOUS);
     assertThat(new Sample("alone", after).inspect().verdict()).isEqualTo(Verdict.CLEAN);
