@@ -10,6 +10,7 @@
 VERDACCIO=6.10.4
 NODE=22.23.3
 DEVPI=6.20.3
+GUARDDOG=3.2.0
 
 complain() {
     printf '%s: %s\n  remedy: %s\n' "$BENCH" "$1" "$2" >&2
@@ -85,6 +86,18 @@ find_devpi() {
     }
 }
 
+find_guarddog() {
+    guarddog=$KEPT/guarddog/bin/python
+    "$KEPT/guarddog/bin/pip" show guarddog 2>/dev/null | grep -q "^Version: $GUARDDOG" || {
+        printf 'installing GuardDog %s …\n' "$GUARDDOG" >&2
+        { python3 -m venv "$KEPT/guarddog" \
+            && "$KEPT/guarddog/bin/pip" install -q "guarddog==$GUARDDOG"; } >"$KEPT/pip.log" 2>&1
+    } || {
+        echo "skipping GuardDog: pip could not install it (see $KEPT/pip.log)" >&2
+        guarddog=
+    }
+}
+
 run_bench() {
     . "$ROOT/bin/find-jdk.sh"
     find_jdk "$ROOT" javac || exit 2
@@ -93,7 +106,7 @@ run_bench() {
     JAVA_HOME=$JDK_HOME mvn -q -B -f "$ROOT/pom.xml" -Pbench -pl bench -am compile \
         -Dspotless.check.skip=true >"$KEPT/build.log" 2>&1 \
         || complain "the benchmark could not be built" "read $KEPT/build.log"
-    classes=$ROOT/bench/target/classes:$ROOT/testkit/target/classes:$ROOT/base/target/classes
+    classes=$ROOT/bench/target/classes:$ROOT/testkit/target/classes:$ROOT/app/target/cordon/lib/*
     class=$1
     shift
     "$JDK_HOME/bin/java" "-Dcordon.root=$ROOT" -cp "$classes" "$class" "root=$ROOT" "work=$WORK" \
