@@ -41,7 +41,13 @@ public record MavenMetadata(
 
   /** The newest build of one file of a snapshot. */
   public record SnapshotVersion(
-      String classifier, String extension, String value, PublishTime updated) {}
+      String classifier, String extension, String value, PublishTime updated) {
+
+    /** The entry that a build's pom would have. */
+    public static SnapshotVersion pom(String build) {
+      return new SnapshotVersion("", "pom", build, new PublishTime.Missing());
+    }
+  }
 
   public MavenMetadata {
     versions = List.copyOf(versions);
@@ -61,17 +67,36 @@ public record MavenMetadata(
             .filter(v -> v.extension().equals("pom") && !v.value().isEmpty())
             .map(SnapshotVersion::value)
             .findFirst();
-    return stated.or(() ->
-        version
-            .filter(v -> v.endsWith("-SNAPSHOT"))
-            .flatMap(v ->
-                snapshot
-                    .filter(s -> !s.timestamp().isEmpty() && !s.buildNumber().isEmpty())
-                    .map(s ->
-                        v.substring(0, v.length() - "SNAPSHOT".length())
-                            + s.timestamp()
-                            + "-"
-                            + s.buildNumber())));
+    return stated.or(this::pointedBuild);
+  }
+
+  /** The version of the build that {@code <snapshot>} points to, where it names one. */
+  public Optional<String> pointedBuild() {
+    return version
+        .filter(v -> v.endsWith("-SNAPSHOT"))
+        .flatMap(v ->
+            snapshot
+                .filter(s -> !s.timestamp().isEmpty() && !s.buildNumber().isEmpty())
+                .map(s ->
+                    v.substring(0, v.length() - "SNAPSHOT".length())
+                        + s.timestamp()
+                        + "-"
+                        + s.buildNumber()));
+  }
+
+  /** Without {@code <snapshot>} and the builds that {@code shown} refuses. */
+  public MavenMetadata withoutNewestBuild(Predicate<SnapshotVersion> shown) {
+    return new MavenMetadata(
+        groupId,
+        artifactId,
+        version,
+        latest,
+        release,
+        versions,
+        lastUpdated,
+        plugins,
+        Optional.empty(),
+        snapshotVersions.stream().filter(shown).toList());
   }
 
   /**

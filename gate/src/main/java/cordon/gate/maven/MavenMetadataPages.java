@@ -10,6 +10,7 @@ import cordon.gate.cache.Variant;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.evidence.Withheld;
 import cordon.gate.index.PackageIndex.Indexed;
+import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.ETags;
@@ -31,9 +32,11 @@ final class MavenMetadataPages {
   private static final String XML = "text/xml";
 
   private final Decisions decisions;
+  private final SnapshotBuilds builds;
 
-  MavenMetadataPages(Decisions decisions) {
+  MavenMetadataPages(Decisions decisions, SnapshotBuilds builds) {
     this.decisions = decisions;
+    this.builds = builds;
   }
 
   /**
@@ -53,13 +56,48 @@ final class MavenMetadataPages {
         withheld.add(new Withheld(release.version(), "", decision));
       }
     }
-    byte[] document = document(found, shown);
+    return variant(found, document(found, shown), shown.toString(), withheld, validUntil, checksum);
+  }
+
+  /**
+   * The list of a snapshot's builds.
+   *
+   * @param view of the artifact, whose name the decisions are about
+   */
+  Variant ofSnapshot(
+      Indexed<MavenMetadata> found,
+      PackageView view,
+      String folder,
+      Decisions.Moment moment,
+      Optional<Sidecar> checksum)
+      throws IOException {
+    MavenMetadata list = found.document();
+    SnapshotBuilds.Shown shown = builds.shown(moment, view, folder, list);
+    byte[] document =
+        shown.list().equals(list)
+            ? Files.readAllBytes(found.raw().path())
+            : MavenMetadataWriter.write(shown.list());
+    return variant(
+        found,
+        document,
+        shown.list().snapshotVersions().toString(),
+        shown.withheld(),
+        shown.validUntil(),
+        checksum);
+  }
+
+  private static Variant variant(
+      Indexed<MavenMetadata> found,
+      byte[] document,
+      String shown,
+      List<Withheld> withheld,
+      Instant validUntil,
+      Optional<Sidecar> checksum) {
     byte[] body = checksum.isPresent() ? digest(document, checksum.get()) : document;
     String hidden =
         withheld.isEmpty() || checksum.isPresent() ? "" : Evidence.withheldSummary(withheld);
     String kind = checksum.map(Sidecar::suffix).orElse("");
-    String etag =
-        ETags.of(found.raw().sha256().hex(), found.view().name(), kind, shown.toString(), hidden);
+    String etag = ETags.of(found.raw().sha256().hex(), found.view().name(), kind, shown, hidden);
     String type = checksum.isPresent() ? "text/plain" : XML;
     return new Variant(new Variant.Bytes(body), type, etag, validUntil, hidden);
   }

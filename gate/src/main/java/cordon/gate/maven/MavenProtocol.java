@@ -28,7 +28,6 @@ import cordon.web.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,8 @@ public final class MavenProtocol implements Protocol {
     this.artifacts =
         new MavenArtifacts(core, new MavenTimes(database, core.client(), core.clock()));
     this.files = new MavenFiles(core, sidecars, artifacts);
-    this.pages = new MavenMetadataPages(core.decisions());
+    this.pages =
+        new MavenMetadataPages(core.decisions(), new SnapshotBuilds(core.decisions(), files));
   }
 
   @Override
@@ -114,29 +114,43 @@ public final class MavenProtocol implements Protocol {
     }
     Decisions.Moment moment = core.decisions().moment();
     Optional<Sidecar> checksum = sidecars.stream().findFirst();
+    String kind = "maven-metadata" + checksum.map(Sidecar::suffix).orElse("");
+    String base = GatePath.path(PATH, upstream);
+    PackageView own = found.get().view();
+    if (path.ofSnapshot()) {
+      PackageView view = artifactView(upstream, path.name().orElseThrow());
+      // The list of the artifact is evidence too, so that another one makes another answer.
+      core.answers()
+          .serve(
+              exchange,
+              new PackageView(upstream, view.name(), own.raw(), List.of()),
+              kind + "-" + view.raw().hex(),
+              base,
+              moment,
+              () -> pages.ofSnapshot(found.get(), view, folder, moment, checksum));
+      return;
+    }
     core.answers()
-        .serve(
-            exchange,
-            found.get().view(),
-            "maven-metadata" + checksum.map(Sidecar::suffix).orElse(""),
-            GatePath.path(PATH, upstream),
-            moment,
-            () -> pages.page(found.get(), moment, checksum));
+        .serve(exchange, own, kind, base, moment, () -> pages.page(found.get(), moment, checksum));
+  }
+
+  /** The artifact as its own list has it, with no release where the upstream has no list. */
+  private PackageView artifactView(Upstream upstream, String name) throws IOException {
+    return artifacts
+        .find(upstream, MavenArtifacts.folder(name))
+        .map(Indexed::view)
+        .orElseGet(() -> new PackageView(upstream, name, NO_METADATA, List.of()));
   }
 
   private void artifact(Exchange exchange, Upstream upstream, ArtifactFile path)
       throws IOException {
-    PackageView view =
-        artifacts
-            .find(upstream, MavenArtifacts.folder(path.name()))
-            .map(Indexed::view)
-            .orElseGet(() -> new PackageView(upstream, path.name(), NO_METADATA, List.of()));
+    PackageView view = artifactView(upstream, path.name());
     Optional<ReleaseFile> file = files.find(upstream, view, path);
     if (file.isEmpty()) {
       notFound(exchange);
       return;
     }
-    Optional<Artifact> snapshot = snapshot(view, file.get(), path);
+    Optional<Artifact> snapshot = SnapshotBuilds.snapshot(view, file.get(), path);
     Decisions.Moment moment = core.decisions().moment();
     if (snapshot.isPresent() && refuses(moment, snapshot.get())) {
       core.artifacts().refuse(exchange, snapshot.get(), moment);
@@ -151,29 +165,6 @@ public final class MavenProtocol implements Protocol {
     } else {
       sidecar(exchange, upstream, path, artifact);
     }
-  }
-
-  /**
-   * What is said of a snapshot counts for each of its builds, which are decided by their own
-   * version otherwise: only its age does not.
-   */
-  private static Optional<Artifact> snapshot(
-      PackageView view, ReleaseFile build, ArtifactFile path) {
-    if (!path.isBuild()) {
-      return Optional.empty();
-    }
-    ReleaseFile ageless =
-        new ReleaseFile(
-            path.version(),
-            build.file(),
-            build.url(),
-            build.digests(),
-            true,
-            Instant.EPOCH.toString(),
-            Optional.of(Instant.EPOCH),
-            Optional.empty(),
-            Optional.empty());
-    return Optional.of(Artifact.of(view, ageless));
   }
 
   private boolean refuses(Decisions.Moment moment, Artifact artifact) {

@@ -1,18 +1,24 @@
 package cordon.gate.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Ecosystem;
+import cordon.formats.maven.MavenMetadata;
+import cordon.formats.maven.MavenMetadataReader;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
 import cordon.gate.MovableClock;
 import cordon.gate.Upstream;
 import cordon.testkit.http.RawClient.Answer;
+import cordon.testkit.http.Reply;
 import cordon.testkit.registry.MavenRelease;
 import cordon.testkit.registry.MavenRepository;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +32,7 @@ class MavenSnapshotTest {
   private static final MavenRelease SECOND =
       MOVING.build("20260530.120000", 2).at(MovableClock.START.minus(Duration.ofDays(2)));
   private static final String FOLDER = "/maven/com/example/demo/2-SNAPSHOT/";
+  private static final String BUILDS = FOLDER + "maven-metadata.xml";
 
   @TempDir Path directory;
   private final MavenRepository repository = MavenRepository.start();
@@ -99,15 +106,75 @@ class MavenSnapshotTest {
   }
 
   @Test
-  void theListOfBuildsPassesAndIsRenewed() throws Exception {
+  void theListOfBuildsThatAllPassIsUnchangedAndRenewed() throws Exception {
     repository.publish(FIRST);
-    String list = FOLDER + "maven-metadata.xml";
     String path = "/com/example/demo/2-SNAPSHOT/maven-metadata.xml";
-    assertThat(house.get(list).body()).isEqualTo(repository.bytes(path));
+    assertThat(house.get(BUILDS).body()).isEqualTo(repository.bytes(path));
     repository.publish(SECOND);
     house.clock.advance(GateConfig.DEFAULT_METADATA_MAX_AGE);
-    assertThat(house.get(list).body()).isEqualTo(repository.bytes(path));
-    assertThat(house.get(list + ".sha1").body()).isEqualTo(repository.bytes(path + ".sha1"));
+    assertThat(house.get(BUILDS).text()).doesNotContain("20260530.120000");
+    assertThat(house.fact("gate.withheld").subject()).isEqualTo("pkg:maven/com.example/demo");
+    house.clock.advance(Duration.ofDays(5));
+    assertThat(house.get(BUILDS).body()).isEqualTo(repository.bytes(path));
+    assertThat(house.get(BUILDS + ".sha1").body()).isEqualTo(repository.bytes(path + ".sha1"));
+  }
+
+  /** For every file of the build and each way of asking: listed exactly if it is served. */
+  @Test
+  void aBuildIsListedExactlyIfItIsServed() throws Exception {
+    repository.publish(SECOND.jarAt(MovableClock.START.minus(Duration.ofDays(1))));
+    assertThat(listed()).isEmpty();
+    assertThat(house.get(BUILDS).text()).doesNotContain("<snapshot>");
+    listedAsServed();
+    house.clock.advance(Duration.ofDays(5));
+    // The jar was deployed a day after the pom, and waits a day longer.
+    assertThat(listed()).containsExactly("pom");
+    assertThat(house.get(BUILDS).text()).doesNotContain("<snapshot>");
+    listedAsServed();
+    house.clock.advance(Duration.ofDays(1));
+    assertThat(listed()).containsExactlyInAnyOrder("pom", "jar");
+    listedAsServed();
+    house.advisories.malicious(Ecosystem.MAVEN, "com.example:demo", "2-SNAPSHOT");
+    assertThat(listed()).isEmpty();
+    listedAsServed();
+  }
+
+  /** An old list names a build by its pointer alone. */
+  @Test
+  void thePointerToAHeldBuildIsHidden() throws Exception {
+    repository.publish(SECOND);
+    repository
+        .faults()
+        .on("/com/example/demo/2-SNAPSHOT/maven-metadata.xml")
+        .change(reply -> {
+          String list = new String(reply.body(), UTF_8);
+          String entries = "(?s)<snapshotVersions>.*</snapshotVersions>";
+          byte[] body = list.replaceAll(entries, "").getBytes(UTF_8);
+          return new Reply(reply.status(), reply.reason(), reply.headers(), body, reply.delivery());
+        });
+    assertThat(house.get(BUILDS).text()).doesNotContain("20260530.120000");
+    house.clock.advance(Duration.ofDays(5));
+    assertThat(house.get(BUILDS).text()).contains("<timestamp>20260530.120000</timestamp>");
+  }
+
+  private void listedAsServed() throws Exception {
+    Answer list = house.get(BUILDS);
+    assertThat(house.get(BUILDS + ".sha1").text())
+        .isEqualTo(
+            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(list.body())));
+    for (String extension : List.of("pom", "jar")) {
+      String file = FOLDER + "demo-2-20260530.120000-2." + extension;
+      int status = listed().contains(extension) ? 200 : 403;
+      assertThat(house.get(file).status()).as(file).isEqualTo(status);
+      assertThat(house.head(file + ".sha1").status()).as(file).isEqualTo(status);
+    }
+  }
+
+  private List<String> listed() throws Exception {
+    return new MavenMetadataReader()
+        .read(house.get(BUILDS).body()).snapshotVersions().stream()
+            .map(MavenMetadata.SnapshotVersion::extension)
+            .toList();
   }
 
   @Test
