@@ -37,6 +37,12 @@ class WebFeedTest {
   private HttpServer server;
   private String base;
   private final Map<String, byte[]> files = new HashMap<>();
+  private final Map<String, String> redirects =
+      new HashMap<>(
+          Map.of(
+              "/moved.zip", "/osv/npm/all.zip",
+              "/loop.zip", "/loop.zip",
+              "/file.zip", "file:///etc/passwd"));
   private final List<String> served = new ArrayList<>();
 
   @BeforeEach
@@ -58,14 +64,9 @@ class WebFeedTest {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       byte[] body = files.get(path);
-      if (path.equals("/moved.zip")) {
-        exchange.getResponseHeaders().set("Location", "/osv/npm/all.zip");
-        respond(exchange, path, 302, new byte[0]);
-      } else if (path.equals("/loop.zip")) {
-        exchange.getResponseHeaders().set("Location", "/loop.zip");
-        respond(exchange, path, 302, new byte[0]);
-      } else if (path.equals("/file.zip")) {
-        exchange.getResponseHeaders().set("Location", "file:///etc/passwd");
+      String location = redirects.get(path);
+      if (location != null) {
+        exchange.getResponseHeaders().set("Location", location);
         respond(exchange, path, 302, new byte[0]);
       } else if (path.equals("/cut.zip")) {
         exchange.sendResponseHeaders(200, 1_000);
@@ -194,6 +195,38 @@ class WebFeedTest {
           .hasMessageContaining("could not be fetched");
     }
     assertThat(downloads()).isEmpty();
+  }
+
+  /** Another port of a private address is another program, which the feed must not lead to. */
+  @Test
+  void aRedirectIntoTheInternalNetworkIsNotFollowed() throws IOException {
+    StoredAdvisories advisories = house.open(false);
+    List<String> asked = new ArrayList<>();
+    HttpServer internal =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    internal.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().getPath());
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    internal.start();
+    try {
+      String secret = "http://127.0.0.1:" + internal.getAddress().getPort() + "/secret.json";
+      redirects.put("/away.json", secret);
+      Feed feed = Feed.of(base.substring(0, base.length() - 4) + "/away.json");
+      assertThatThrownBy(() -> advisories.refresh(feed, "system"))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("could not be fetched")
+          .hasMessageContaining("has a private address and is not configured");
+      assertThat(asked).isEmpty();
+      // What the configuration itself names may be anywhere.
+      advisories.refresh(Feed.of(secret), "system");
+      assertThat(asked).containsExactly("/secret.json");
+    } finally {
+      internal.stop(0);
+    }
   }
 
   @Test

@@ -153,10 +153,16 @@ public final class Gate implements AutoCloseable {
     return protocol.view(upstream.get(), coordinate.name());
   }
 
-  /** When the last hold on a release ends by itself; see {@link Maturity}. */
+  /**
+   * When the last hold on a release ends by itself; see {@link Maturity}. Upstreams that do not own
+   * the name are left out: none is asked, and what they would have is never sent.
+   */
   private Optional<Instant> passes(Ecosystem ecosystem, String name, String version) {
     Instant latest = Instant.MIN;
     for (Upstream upstream : core.config().upstreams(ecosystem)) {
+      if (core.config().policy().foreignOwner(upstream, name).isPresent()) {
+        continue;
+      }
       Optional<ReleaseReport> report;
       try {
         report = explain(Coordinate.release(ecosystem, upstream.name(), name, version));

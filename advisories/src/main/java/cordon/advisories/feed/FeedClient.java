@@ -2,13 +2,18 @@ package cordon.advisories.feed;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import cordon.web.outbound.AddressGuard;
+import cordon.web.outbound.HostPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -23,15 +28,16 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches feeds over HTTP, only when they have changed. A slow server is given up after a minute
- * without a byte, not after a fixed time in all: a full feed is large.
+ * Fetches feeds over HTTP, only when they have changed; never from a private address that
+ * configuration does not name, wherever the server redirects. A slow server is given up after a
+ * minute without a byte, not after a fixed time in all: a full feed is large.
  */
 public final class FeedClient implements AutoCloseable {
   private static final Timeout CONNECT = Timeout.ofSeconds(10);
   private static final Timeout SILENCE = Timeout.ofSeconds(60);
   private static final int MOST_REDIRECTS = 5;
 
-  private final CloseableHttpClient http;
+  private final Map<HostPort, CloseableHttpClient> clients = new ConcurrentHashMap<>();
   private final Path temporary;
   private final FeedLimits limits;
 
@@ -41,36 +47,39 @@ public final class FeedClient implements AutoCloseable {
   public FeedClient(Path temporary, FeedLimits limits) {
     this.temporary = temporary;
     this.limits = limits;
-    this.http =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(CONNECT)
-                            .setSocketTimeout(SILENCE)
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setResponseTimeout(SILENCE)
-                    .setRedirectsEnabled(false)
-                    .build())
-            .setUserAgent("cordon")
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableContentCompression()
-            .build();
+  }
+
+  /** For one server, since each may lead elsewhere than another (see {@link AddressGuard}). */
+  private static CloseableHttpClient client(HostPort feed) {
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new AddressGuard(Set.of(feed)))
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT)
+                        .setSocketTimeout(SILENCE)
+                        .build())
+                .build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom().setResponseTimeout(SILENCE).setRedirectsEnabled(false).build())
+        .setUserAgent("cordon")
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableContentCompression()
+        .build();
   }
 
   /**
    * Asks for a document.
    *
+   * @param url as the configuration names it or below: its host may be anywhere
    * @param known of the copy that we have
    * @throws ProblemException naming the URL and what the server did
    */
   public Download fetch(URI url, Validators known) {
     URI at = checked(url);
+    CloseableHttpClient http = clients.computeIfAbsent(HostPort.of(at), FeedClient::client);
     try {
       for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
         Step step = http.execute(request(at, known), response -> answer(response));
@@ -79,6 +88,8 @@ public final class FeedClient implements AutoCloseable {
         }
         at = followed(at, step.location());
       }
+    } catch (AddressGuard.RefusedAddress e) {
+      throw failed(at, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw failed(at, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
     }
@@ -192,6 +203,8 @@ public final class FeedClient implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    http.close();
+    for (CloseableHttpClient http : clients.values()) {
+      http.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package cordon.gate.commands;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,13 @@ final class OverrideOptions {
 
   @Option(names = "--owner", paramLabel = "WHO", description = "Who answers for it (default: you).")
   private @Nullable String owner;
+
+  /** The one release that is meant, where it is one by name and version. */
+  Optional<String> release() {
+    boolean one =
+        range == null && digest == null && purl.indexOf('@', 1 + purl.lastIndexOf('/')) > 0;
+    return one && purl.indexOf('*') < 0 ? Optional.of(purl) : Optional.empty();
+  }
 
   void write(JsonGenerator json) {
     json.writeStringProperty("purl", purl);

@@ -1,5 +1,7 @@
 package cordon.gate.commands;
 
+import cordon.terminal.ApiAnswer;
+import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
@@ -7,6 +9,7 @@ import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Option;
       "  cordon gate waive pkg:pypi/litellm@1.82.8 --malicious --reason analysis --expires 2h"
     })
 final class WaiveCommand implements Callable<Integer> {
+  private static final String NO_RELEASE = "gate/no-such-release";
+
   private final Terminal terminal;
 
   @Mixin private OverrideOptions options = new OverrideOptions();
@@ -53,9 +58,10 @@ final class WaiveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant end = TimeArgument.expiry(expires, terminal.clock().instant());
+    ApiClient client = server.client(terminal.environment());
+    String standing = format.json() ? "" : standing(client);
     Json added =
-        server
-            .client(terminal.environment())
+        client
             .post(
                 "/api/v1/gate/waivers",
                 json -> {
@@ -70,10 +76,28 @@ final class WaiveCommand implements Callable<Integer> {
       terminal.json(added::writeTo);
     } else {
       OverridesCommand.told(terminal, "waived", added);
-      if (Instant.parse(added.string("expires")).isBefore(end)) {
+      if (!standing.isEmpty()) {
+        terminal.line(standing);
+      } else if (Instant.parse(added.string("expires")).isBefore(end)) {
         terminal.line("by then the release passes by itself");
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Where the waiver lets in nothing now, why; asked before, since with it the release passes. */
+  private String standing(ApiClient client) {
+    return options
+        .release()
+        .map(purl -> client.get("/api/v1/gate/decision", Map.of("purl", purl)))
+        .map(answer ->
+            switch (answer) {
+              case ApiAnswer.Done done when done.body().string("verdict").equals("allow") ->
+                  "the release passes already: the waiver changes nothing now";
+              case ApiAnswer.Refused no when no.problem().type().endsWith(NO_RELEASE) ->
+                  "the upstream has no such release now: check the name and the version";
+              default -> "";
+            })
+        .orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package cordon.gate.upstream;
 
 import cordon.gate.Upstream;
+import cordon.web.outbound.HostPort;
 import java.net.URI;
 
 /** Where an upstream's credentials may go. */

@@ -2,6 +2,7 @@ package cordon.gate.upstream;
 
 import cordon.base.Problem;
 import cordon.gate.Upstream;
+import cordon.web.outbound.AddressGuard;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

@@ -2,12 +2,15 @@ package cordon.gate.upstream;
 
 import cordon.gate.Credentials;
 import cordon.gate.Upstream;
+import cordon.web.outbound.AddressGuard;
+import cordon.web.outbound.HostPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +75,7 @@ public final class UpstreamClient implements AutoCloseable {
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new AddressGuard(upstream))
+                .setDnsResolver(new AddressGuard(trusted(upstream)))
                 .setDefaultConnectionConfig(connection)
                 .setMaxConnPerRoute(limits.connectionsPerHost())
                 .setMaxConnTotal(limits.connectionsPerHost() * 4)
@@ -83,6 +86,14 @@ public final class UpstreamClient implements AutoCloseable {
         .disableCookieManagement()
         .disableAuthCaching()
         .build();
+  }
+
+  /** The upstream itself and the hosts of its files. */
+  private static Set<HostPort> trusted(Upstream upstream) {
+    Set<HostPort> trusted = new HashSet<>();
+    trusted.add(HostPort.of(upstream.url()));
+    upstream.fileHosts().forEach(named -> trusted.addAll(HostPort.named(named)));
+    return trusted;
   }
 
   /**

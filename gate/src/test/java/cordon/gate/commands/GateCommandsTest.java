@@ -169,6 +169,19 @@ class GateCommandsTest {
   }
 
   @Test
+  void aWaiverThatLetsNothingInSaysSo() {
+    String instant = "2026-06-20T10:00:00.123456789Z";
+    assertThat(
+            run("gate", "waive", "pkg:npm/left@1.0.0", "--reason", "x", "--expires", instant).out())
+        .endsWith("the release passes already: the waiver changes nothing now\n")
+        .doesNotContain("by then");
+    assertThat(
+            run("gate", "waive", "pkg:npm/left@7.0.0", "--reason", "x", "--expires", instant).out())
+        .endsWith("the upstream has no such release now: check the name and the version\n")
+        .doesNotContain("by then");
+  }
+
+  @Test
   void blockKeepsOutWhatIsCached() throws Exception {
     assertThat(house.get("/npm/left/-/left-1.0.0.tgz").status()).isEqualTo(200);
     CommandRun blocked =

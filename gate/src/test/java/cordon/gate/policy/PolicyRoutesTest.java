@@ -8,6 +8,7 @@ import cordon.gate.Coordinate;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
 import cordon.gate.LocalOverride;
+import cordon.gate.MovableClock;
 import cordon.gate.NameOwner;
 import cordon.gate.OverrideDraft;
 import cordon.gate.PolicySettings;
@@ -136,6 +137,31 @@ class PolicyRoutesTest {
     assertThat(house.facts("gate.refused"))
         .hasSize(3 * paths.size())
         .allSatisfy(f -> assertThat(f.body()).contains("\"code\":\"foreign\""));
+  }
+
+  /**
+   * Before a waiver is shortened the upstreams are asked when the release passes: only the owner.
+   */
+  @Test
+  void aWaiverAsksTheOwnerAlone() {
+    Instant published = MovableClock.START.minus(Duration.ofDays(2));
+    npm.publish(NpmRelease.of("@acme/tool", "1.1.0").at(published.plus(Duration.ofDays(1))));
+    ownNpm.publish(NpmRelease.of("@acme/tool", "1.1.0").at(published));
+    LocalOverride waiver =
+        house.gate.add(
+            new OverrideDraft(
+                LocalOverride.Kind.WAIVER,
+                Ecosystem.NPM,
+                "@acme/tool",
+                VersionText.of(Ecosystem.NPM, "1.1.0"),
+                false,
+                "waiting",
+                "team",
+                Optional.of(MovableClock.START.plus(Duration.ofDays(300)))),
+            "user:test");
+    assertThat(npm.requests().all()).isEmpty();
+    assertThat(ownNpm.requests().all()).isNotEmpty();
+    assertThat(waiver.expires()).contains(published.plus(Duration.ofDays(7)));
   }
 
   /** Of a foreign name no version is known, which is no version that a range could hold. */

@@ -1,4 +1,4 @@
-package cordon.gate.upstream;
+package cordon.web.outbound;
 
 import java.net.URI;
 import java.util.Locale;
@@ -10,21 +10,22 @@ import java.util.Set;
  * @param host lower case, IPv6 without brackets
  * @param port never left open
  */
-record HostPort(String host, int port) {
+public record HostPort(String host, int port) {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  HostPort {
+  public HostPort {
     host = unbracketed(host).toLowerCase(Locale.ROOT);
   }
 
-  static HostPort of(URI uri) {
+  /** That of an address, with the standard port where it names none. */
+  public static HostPort of(URI uri) {
     int standard = "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS : HTTP;
     return new HostPort(uri.getHost(), uri.getPort() < 0 ? standard : uri.getPort());
   }
 
   /** What a setting names: {@code host:port}, or {@code host} for the two standard ports. */
-  static Set<HostPort> named(String setting) {
+  public static Set<HostPort> named(String setting) {
     URI uri = URI.create("http://" + setting);
     return uri.getPort() >= 0
         ? Set.of(of(uri))

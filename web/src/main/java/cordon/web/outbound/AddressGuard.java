@@ -1,49 +1,54 @@
-package cordon.gate.upstream;
+package cordon.web.outbound;
 
-import cordon.gate.Upstream;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Keeps the gate from being sent into the internal network by what an upstream writes: a redirect
- * or a file address. Only the host and port that the configuration names for this very upstream may
- * have a private address; another port is another program. The check is made on the addresses that
- * are then connected to, so that a second look-up cannot differ.
+ * Keeps Cordon from being sent into the internal network by what a server outside writes: a
+ * redirect or a file address. Only the hosts and ports that the configuration names for this very
+ * server may have a private address; another port is another program. The check is made on the
+ * addresses that are then connected to, so that a second look-up cannot differ.
  *
  * <p>A registry inside the network often serves its index and its files under two names of one
- * machine. Another name is therefore allowed where it leads to the very address and port of the
- * configured upstream, since that opens nothing that is not open already; loopback and link-local
+ * machine. Another name is therefore allowed where it leads to the very address and port of a
+ * configured one, since that opens nothing that is not open already; loopback and link-local
  * addresses are left out, because there a name says nothing of who listens.
  */
 public final class AddressGuard implements DnsResolver {
-  private final Set<HostPort> trusted = new HashSet<>();
+  private final Set<HostPort> trusted;
   private final DnsResolver names;
 
-  public AddressGuard(Upstream upstream) {
-    this(upstream, SystemDefaultDnsResolver.INSTANCE);
+  /**
+   * @param trusted what the configuration names
+   */
+  public AddressGuard(Set<HostPort> trusted) {
+    this(trusted, SystemDefaultDnsResolver.INSTANCE);
   }
 
-  AddressGuard(Upstream upstream, DnsResolver names) {
+  AddressGuard(Set<HostPort> trusted, DnsResolver names) {
+    this.trusted = Set.copyOf(trusted);
     this.names = names;
-    trusted.add(HostPort.of(upstream.url()));
-    upstream.fileHosts().forEach(named -> trusted.addAll(HostPort.named(named)));
   }
 
+  /**
+   * The addresses to connect to.
+   *
+   * @throws RefusedAddress when one of them is private and not vouched for
+   */
   @Override
   public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
     InetAddress[] found = names.resolve(HostPort.unbracketed(host));
     if (!trusted.contains(new HostPort(host, port))) {
       for (InetAddress address : found) {
-        if (!isPublic(address) && !isOfUpstream(address, port)) {
+        if (!isPublic(address) && !isOfTrusted(address, port)) {
           throw new RefusedAddress(host + ":" + port);
         }
       }
@@ -51,7 +56,11 @@ public final class AddressGuard implements DnsResolver {
     return Arrays.stream(found).map(address -> new InetSocketAddress(address, port)).toList();
   }
 
-  /** Without a port nothing private can be vouched for. */
+  /**
+   * As {@link #resolve(String, int)}; without a port nothing private can be vouched for.
+   *
+   * @throws RefusedAddress when one of them is private
+   */
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] found = names.resolve(HostPort.unbracketed(host));
@@ -63,7 +72,12 @@ public final class AddressGuard implements DnsResolver {
     return found;
   }
 
-  private boolean isOfUpstream(InetAddress address, int port) {
+  @Override
+  public String resolveCanonicalHostname(String host) {
+    return host;
+  }
+
+  private boolean isOfTrusted(InetAddress address, int port) {
     if (address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()) {
@@ -75,23 +89,18 @@ public final class AddressGuard implements DnsResolver {
           return true;
         }
       } catch (UnknownHostException notNow) {
-        // An upstream without an address vouches for none.
+        // A server without an address vouches for none.
       }
     }
     return false;
   }
 
-  @Override
-  public String resolveCanonicalHostname(String host) {
-    return host;
-  }
-
   /** An address that the configuration does not name and that is not on the public internet. */
-  static final class RefusedAddress extends UnknownHostException {
+  public static final class RefusedAddress extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     RefusedAddress(String host) {
-      super(host + " has a private address and is not configured as an upstream");
+      super(host + " has a private address and is not configured");
     }
   }
 

@@ -1,14 +1,14 @@
-package cordon.gate.upstream;
+package cordon.web.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cordon.base.Ecosystem;
-import cordon.gate.Upstream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressGuardTest {
-  private final AddressGuard guard =
-      new AddressGuard(Upstream.open(Ecosystem.NPM, URI.create("http://127.0.0.1:4873/")));
+  private final AddressGuard guard = new AddressGuard(at("http://127.0.0.1:4873/"));
 
   @ParameterizedTest
   @ValueSource(
@@ -73,12 +72,13 @@ class AddressGuardTest {
 
   @Test
   void aFileHostWithoutPortIsTrustedAtTheStandardOnes() throws Exception {
-    Upstream upstream =
-        Upstream.open(Ecosystem.PYPI, URI.create("https://index.example/simple/"))
-            .withFileHosts(Set.of("Files.example", "other.example:8443", "[::1]:81"));
+    Set<HostPort> trusted = new HashSet<>(at("https://index.example/simple/"));
+    for (String named : List.of("Files.example", "other.example:8443", "[::1]:81")) {
+      trusted.addAll(HostPort.named(named));
+    }
     AddressGuard inside =
         new AddressGuard(
-            upstream,
+            trusted,
             new Names(
                 Map.of(
                     "index.example", "10.1.2.3",
@@ -103,14 +103,8 @@ class AddressGuardTest {
             "inside.example", "10.1.2.4",
             "local.example", "127.0.0.1",
             "other.example", "127.0.0.1");
-    AddressGuard inside =
-        new AddressGuard(
-            Upstream.open(Ecosystem.PYPI, URI.create("https://index.example/simple/")),
-            new Names(names));
-    AddressGuard local =
-        new AddressGuard(
-            Upstream.open(Ecosystem.NPM, URI.create("http://local.example:4873/")),
-            new Names(names));
+    AddressGuard inside = new AddressGuard(at("https://index.example/simple/"), new Names(names));
+    AddressGuard local = new AddressGuard(at("http://local.example:4873/"), new Names(names));
 
     assertThat(inside.resolve("files.example", 443)).hasSize(1);
     assertThatThrownBy(() -> inside.resolve("files.example", 22))
@@ -119,6 +113,10 @@ class AddressGuardTest {
         .isInstanceOf(AddressGuard.RefusedAddress.class);
     assertThatThrownBy(() -> local.resolve("other.example", 4873))
         .isInstanceOf(AddressGuard.RefusedAddress.class);
+  }
+
+  private static Set<HostPort> at(String url) {
+    return Set.of(HostPort.of(URI.create(url)));
   }
 
   private record Names(Map<String, String> addresses) implements DnsResolver {
