@@ -177,9 +177,14 @@ final class Calls {
   Value invoke(Closure closure, Invocation invocation) {
     refer(closure.unit(), invocation.at());
     Flow given = invocation.flow();
-    if (session.active.size() >= DEEPEST
-        || session.active.contains(closure.unit())
-        || !session.mayRepeat()) {
+    if (session.active.contains(closure.unit())) {
+      return Value.unknown(given);
+    }
+    if (session.active.size() >= DEEPEST) {
+      session.passedOver();
+      return Value.unknown(given);
+    }
+    if (!session.mayRepeat()) {
       return Value.unknown(given);
     }
     session.active.add(closure.unit());

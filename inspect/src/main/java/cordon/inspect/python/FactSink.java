@@ -86,6 +86,10 @@ final class FactSink {
     doubts.add(why);
   }
 
+  boolean hasFacts() {
+    return !facts.isEmpty();
+  }
+
   List<Fact> facts() {
     return new ArrayList<>(facts.values());
   }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions of the standard library that are folded. */
 final class Library {
+  /** A longer range is not made a list: lists of all of a file have to fit in memory together. */
+  private static final int LONGEST_RANGE = 1 << 13;
+
   private Library() {}
 
   /** What a call gives; null when it is none of these or not known. */
@@ -194,7 +197,7 @@ final class Library {
     int from = numbers.size() > 1 ? numbers.get(0) : 0;
     int to = numbers.isEmpty() ? 0 : numbers.get(numbers.size() > 1 ? 1 : 0);
     int step = numbers.size() > 2 ? numbers.get(2) : 1;
-    if (step == 0 || Math.abs((long) to - from) / Math.abs((long) step) > 1 << 16) {
+    if (step == 0 || Math.abs((long) to - from) / Math.abs((long) step) > LONGEST_RANGE) {
       return Value.UNKNOWN;
     }
     List<Value> out = new ArrayList<>();

@@ -47,6 +47,7 @@ public final class PythonReader {
       // Nesting and calls within calls are bounded each; together they may exceed a small stack.
       sink.doubt("its functions are nested too deep in each other to be followed");
     }
+    session.sayWhatWasCutShort();
     List<String> doubts = sink.doubts();
     return new FileFacts(
         path, Language.PYTHON, sink.facts(), sink.references(), doubts.isEmpty(), doubts);

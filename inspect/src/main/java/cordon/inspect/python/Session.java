@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class Session {
   private static final long MOST_STEPS = 250_000;
 
   private static final int MOST_LAYERS = 4;
+
+  /** Characters of all layers together. */
+  private static final long MOST_DECODED = 4L * Value.MOST;
 
   /** Behaviours that naming something amounts to; others need that something is done with it. */
   private static final Set<Behaviour> NAMING =
@@ -59,7 +63,10 @@ final class Session {
 
   record WrittenCode(String text, Flow flow, int at) {}
 
-  private final Set<Integer> childTexts = new HashSet<>();
+  /** Texts and not their hashes, of which others can be made on purpose. */
+  private final Set<String> childTexts = new HashSet<>();
+
+  private final Set<String> curtailed = new LinkedHashSet<>();
   private long decodedBytes;
   private long steps;
 
@@ -69,9 +76,28 @@ final class Session {
     this.sink = sink;
   }
 
-  /** Whether there is time for evaluating something again. */
+  /** Whether there is time for evaluating something again; when not, something stays unseen. */
   boolean mayRepeat() {
-    return steps < MOST_STEPS;
+    if (steps < MOST_STEPS) {
+      return true;
+    }
+    curtailed.add("it repeats more than can be followed");
+    return false;
+  }
+
+  /** Keeps in mind that a call was passed over, as there are too many around it. */
+  void passedOver() {
+    curtailed.add("its functions call each other too deep to be followed");
+  }
+
+  /**
+   * Says what was cut short, if that may matter: running, sending and calling by computed names are
+   * seen in what is evaluated at least once, so that a file without any facts hides no flow.
+   */
+  void sayWhatWasCutShort() {
+    if (sink.hasFacts()) {
+      curtailed.forEach(sink::doubt);
+    }
   }
 
   void step() {
@@ -129,7 +155,14 @@ final class Session {
       sink.doubt("code is encoded more than " + MOST_LAYERS + " times over");
       return false;
     }
+    if (!childTexts.add(text)) {
+      return false;
+    }
     decodedBytes += text.length();
-    return decodedBytes <= 4L * Value.MOST && childTexts.add(text.hashCode());
+    if (decodedBytes > MOST_DECODED) {
+      sink.doubt("it holds more encoded code than is read");
+      return false;
+    }
+    return true;
   }
 }
