@@ -28,10 +28,7 @@ public final class Batches<T, R> {
 
   private static final int PATIENCE_SECONDS = 30;
 
-  /**
-   * How long a batch waits for company at most: a tenth of what forcing a disk takes, and about
-   * what a client takes to come again.
-   */
+  /** How long a batch waits for company at most: about what a client takes to come again. */
   private static final long LONGEST_WAIT_NANOS = 400_000;
 
   /** Writes a batch in one transaction; it stands or falls as a whole. */

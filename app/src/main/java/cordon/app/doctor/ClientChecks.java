@@ -72,7 +72,7 @@ final class ClientChecks {
             findings.add(
                 Finding.wrong(
                     variable.name() + " leads " + client.label() + " past the gate",
-                    "it is set to " + variable.value() + " and wins over the client's settings",
+                    "it is set to " + variable.value() + " and " + variable.effect(client),
                     "unset " + variable.name())));
   }
 

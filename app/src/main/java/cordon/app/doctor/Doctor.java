@@ -80,7 +80,7 @@ public final class Doctor {
   private static Map<String, URI> upstreams(
       UpstreamLearner learner, List<CordonSettings.Upstream> configured) {
     Map<String, URI> all = new TreeMap<>();
-    for (Learned learned : learner.ask()) {
+    for (Learned learned : learner.askBesides()) {
       if (learned instanceof Learned.Found found) {
         all.put(found.ecosystem().purlType() + "/default", found.url());
       }

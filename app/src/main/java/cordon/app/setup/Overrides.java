@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Variables of the environment that win over the settings of a client. */
+/** Variables of the environment that lead a client past its settings, or somewhere besides. */
 public final class Overrides {
   private Overrides() {}
 
@@ -35,7 +35,16 @@ public final class Overrides {
    *
    * @param value fit to be shown
    */
-  public record Variable(String name, String value) {}
+  public record Variable(String name, String value) {
+
+    /** What it does to the settings of a client: some are taken in their place, some as well. */
+    public String effect(Client client) {
+      String upper = name.toUpperCase(Locale.ROOT);
+      return upper.endsWith("_FIND_LINKS") || upper.contains("_EXTRA_") || upper.equals("UV_INDEX")
+          ? "is asked besides " + client.label() + "'s settings"
+          : "wins over " + client.label() + "'s settings";
+    }
+  }
 
   /** Those that are set and do not name the gate, by name. */
   public static List<Variable> of(Client client, URI gate, Environment environment) {

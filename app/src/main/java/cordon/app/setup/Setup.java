@@ -95,7 +95,7 @@ public final class Setup {
     List<String> ways = new ArrayList<>(edit.waysAround(after));
     for (Overrides.Variable v : Overrides.of(client, client.gateUrl(server), environment)) {
       String what = "the variable " + v.name() + " is set to " + v.value();
-      ways.add(what + " and wins over " + client.label() + "'s settings");
+      ways.add(what + " and " + v.effect(client));
     }
     return ways;
   }

@@ -48,6 +48,14 @@ public final class UpstreamLearner {
     Thread.ofPlatform().daemon().name("upstream-learner").start(() -> compare(known, whenChanged));
   }
 
+  /**
+   * Asks the clients now, and takes what is remembered where one only names the gate by now or says
+   * nothing; remembers nothing itself. So the server's next start would have it.
+   */
+  public List<Learned> askBesides() {
+    return besides(memory.recall().orElse(List.of()));
+  }
+
   /** Asks the clients now; remembers nothing. */
   public List<Learned> ask() {
     List<CompletableFuture<Learned>> questions = new ArrayList<>();
@@ -78,11 +86,14 @@ public final class UpstreamLearner {
   }
 
   /** A client that is silent today does not take away what it said before. */
+  private List<Learned> besides(List<Learned> before) {
+    return ask().stream()
+        .map(l -> l instanceof Learned.Off ? found(before, l.ecosystem()).orElse(l) : l)
+        .toList();
+  }
+
   private void compare(List<Learned> before, Consumer<List<Learned>> whenChanged) {
-    List<Learned> now =
-        ask().stream()
-            .map(l -> l instanceof Learned.Off ? found(before, l.ecosystem()).orElse(l) : l)
-            .toList();
+    List<Learned> now = besides(before);
     if (!now.equals(before)) {
       memory.remember(now);
       whenChanged.accept(now);

@@ -340,6 +340,15 @@ class SetupTest {
   }
 
   @Test
+  void variablesThatAreAskedBesidesAreNotSaidToWin() {
+    variables.put("PIP_FIND_LINKS", "https://links.example/");
+    assertThat(setup(LOCAL).apply(Client.PIP, true).getFirst().waysAround())
+        .containsExactly(
+            "the variable PIP_FIND_LINKS is set to https://links.example/ and is asked besides"
+                + " pip's settings");
+  }
+
+  @Test
   void poetryNeedsAProject() {
     assertThat(
             catchThrowableOfType(

@@ -47,6 +47,24 @@ class UpstreamLearnerTest {
     assertThat(learnedUrl(Ecosystem.NPM)).isEqualTo("https://registry.example/npm/");
   }
 
+  /** The data directory knows the upstream though the settings of before are kept elsewhere. */
+  @Test
+  void whoOnlyLooksTakesWhatIsRememberedWhereAClientNamesTheGateByNow() throws IOException {
+    UpstreamLearner learner = new UpstreamLearner(environment(), OWN, home.resolve("data"));
+    program("npm", "echo https://registry.example/npm");
+    List<Learned> first = learner.learn();
+    program("npm", "echo http://localhost:8450/npm/");
+    assertThat(learner.ask()).isNotEqualTo(first);
+    assertThat(learner.askBesides()).isEqualTo(first);
+    program("npm", "echo https://other.example/npm");
+    assertThat(learner.askBesides())
+        .filteredOn(l -> l.ecosystem() == Ecosystem.NPM)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Learned.Found.class,
+            f -> assertThat(f.url()).isEqualTo(URI.create("https://other.example/npm/")));
+  }
+
   @Test
   void aGateThatNobodyRemembersTheUpstreamOfIsNoUpstream() throws IOException {
     program("npm", "echo http://localhost:8450/npm/");
