@@ -224,7 +224,10 @@ final class Builtins {
       module = Modules.absolute(evaluator.code.layer.path(), dots, module.substring(dots));
     }
     int line = evaluator.code.layer.line(invocation.at());
-    Modules.loads(module, evaluator.code.layer.path())
+    evaluator
+        .session
+        .modules
+        .loads(module)
         .forEach(t -> evaluator.session.sink.refer(evaluator.unit(), line, t));
     return Value.named(Names.normal(module)).with(name.flow());
   }

@@ -136,9 +136,8 @@ final class Calls {
   /** A call of something that may be defined in another file. */
   private void follow(String name, int at) {
     if (name.indexOf('.') > 0 && !Modules.isStandard(name)) {
-      String path = evaluator.code.layer.path();
       for (Reference.Target target :
-          session.targets.computeIfAbsent(name, n -> Modules.calls(n, path))) {
+          session.targets.computeIfAbsent(name, session.modules::calls)) {
         session.sink.refer(evaluator.unit(), evaluator.code.layer.line(at), target);
       }
     }

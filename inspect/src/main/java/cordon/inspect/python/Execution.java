@@ -80,7 +80,7 @@ final class Execution {
 
   private void load(Stmt.Import imported) {
     String module = imported.module();
-    refer(Modules.loads(module, code.layer.path()), imported.at());
+    refer(session.modules.loads(module), imported.at());
     if (imported.as() != null) {
       scope.assign(imported.as(), Value.named(Names.normal(module)), false);
     } else {
@@ -93,10 +93,10 @@ final class Execution {
   private void load(Stmt.From from) {
     String module = Modules.absolute(code.layer.path(), from.level(), from.module());
     String name = from.name().equals("*") ? "" : from.name();
-    refer(Modules.loads(module, code.layer.path()), from.at());
+    refer(session.modules.loads(module), from.at());
     if (!name.isEmpty()) {
       String full = module.isEmpty() ? name : module + "." + name;
-      refer(Modules.loads(full, code.layer.path()), from.at());
+      refer(session.modules.loads(full), from.at());
       scope.assign(from.as(), Value.named(Names.normal(full)), false);
     }
   }

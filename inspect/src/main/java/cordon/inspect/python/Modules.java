@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Where modules are: the files that an import may mean. */
@@ -14,7 +16,17 @@ final class Modules {
   /** Top-level modules of the standard library, of Python 2 and 3. */
   private static final Set<String> STANDARD = standard();
 
-  private Modules() {}
+  private final String path;
+
+  /** Candidates by module: files name the same few again and again, and each has many paths. */
+  private final Map<String, List<String>> candidates = new HashMap<>();
+
+  /**
+   * @param path of the file that the imports stand in
+   */
+  Modules(String path) {
+    this.path = path;
+  }
 
   private static Set<String> standard() {
     try (InputStream in = Modules.class.getResourceAsStream("standard-library.txt")) {
@@ -53,50 +65,52 @@ final class Modules {
   }
 
   /** Loading a module, and the packages above it first. */
-  static List<Reference.Target> loads(String module, String path) {
+  List<Reference.Target> loads(String module) {
     List<Reference.Target> targets = new ArrayList<>();
     if (module.isEmpty() || isStandard(module)) {
       return targets;
     }
     for (int dot = module.indexOf('.'); dot > 0; dot = module.indexOf('.', dot + 1)) {
-      targets.add(new Reference.File(candidates(module.substring(0, dot), path), ""));
+      targets.add(new Reference.File(candidates(module.substring(0, dot)), ""));
     }
-    targets.add(new Reference.File(candidates(module, path), ""));
+    targets.add(new Reference.File(candidates(module), ""));
     return targets;
   }
 
   /** Calling {@code a.b.f}, or {@code a.b.C.m}. */
-  static List<Reference.Target> calls(String name, String path) {
+  List<Reference.Target> calls(String name) {
     int last = name.lastIndexOf('.');
     List<Reference.Target> targets = new ArrayList<>();
-    targets.add(
-        new Reference.File(candidates(name.substring(0, last), path), name.substring(last + 1)));
+    targets.add(new Reference.File(candidates(name.substring(0, last)), name.substring(last + 1)));
     int before = name.lastIndexOf('.', last - 1);
     if (before > 0 && Character.isUpperCase(name.charAt(before + 1))) {
       targets.add(
-          new Reference.File(
-              candidates(name.substring(0, before), path), name.substring(before + 1)));
+          new Reference.File(candidates(name.substring(0, before)), name.substring(before + 1)));
     }
     return targets;
   }
 
-  private static List<String> candidates(String module, String path) {
+  private List<String> candidates(String module) {
+    return candidates.computeIfAbsent(module, this::paths);
+  }
+
+  private List<String> paths(String module) {
     String file = module.replace('.', '/');
-    List<String> candidates = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
     int slash = path.lastIndexOf('/');
     if (slash > 0) {
       String folder = path.substring(0, slash + 1);
-      candidates.add("/" + folder + file + ".py");
-      candidates.add("/" + folder + file + "/__init__.py");
+      paths.add("/" + folder + file + ".py");
+      paths.add("/" + folder + file + "/__init__.py");
     }
     for (String root : new String[] {"/", "/src/", "/lib/"}) {
-      candidates.add(root + file + ".py");
-      candidates.add(root + file + "/__init__.py");
+      paths.add(root + file + ".py");
+      paths.add(root + file + "/__init__.py");
     }
     if (module.indexOf('.') > 0) {
-      candidates.add(file + ".py");
-      candidates.add(file + "/__init__.py");
+      paths.add(file + ".py");
+      paths.add(file + "/__init__.py");
     }
-    return candidates;
+    return List.copyOf(paths);
   }
 }

@@ -29,7 +29,7 @@ public final class PythonReader {
    */
   public FileFacts read(String path, byte[] content) {
     FactSink sink = new FactSink();
-    Session session = new Session(vocabulary, shell, sink);
+    Session session = new Session(path, vocabulary, shell, sink);
     SourceEncoding.Source source =
         SourceEncoding.decode(path.endsWith(".pth") ? PathFile.code(content) : content);
     Layer layer = Layer.of(path, source.utf8());

@@ -45,6 +45,7 @@ final class Session {
   final Vocabulary vocabulary;
   final ShellReader shell;
   final FactSink sink;
+  final Modules modules;
   final Set<String> active = new HashSet<>();
   final Set<String> evaluated = new HashSet<>();
   final ArrayDeque<Closure> pending = new ArrayDeque<>();
@@ -70,7 +71,8 @@ final class Session {
   private long decodedBytes;
   private long steps;
 
-  Session(Vocabulary vocabulary, ShellReader shell, FactSink sink) {
+  Session(String path, Vocabulary vocabulary, ShellReader shell, FactSink sink) {
+    this.modules = new Modules(path);
     this.vocabulary = vocabulary;
     this.shell = shell;
     this.sink = sink;
