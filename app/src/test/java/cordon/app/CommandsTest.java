@@ -50,6 +50,13 @@ class CommandsTest {
   }
 
   @Test
+  void theValueOfAnUnknownOptionIsNotTakenForOne() {
+    TestEnvironment test = new TestEnvironment(home, Map.of());
+    assertThat(test.run("setup", "--prot", "8")).isEqualTo(2);
+    assertThat(test.err()).startsWith("cordon: unknown option `--prot`\n");
+  }
+
+  @Test
   void anUnknownClientIsRefusedWithTheNearestName() {
     TestEnvironment test = new TestEnvironment(home, Map.of());
     assertThat(test.run("setup", "mavn")).isEqualTo(2);

@@ -2,6 +2,7 @@ package cordon.terminal;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,7 +60,7 @@ public final class CommandLines {
 
   private static int wrongUsage(ParameterException e, Terminal terminal) {
     CommandLine line = e.getCommandLine();
-    String message = String.valueOf(e.getMessage()).strip();
+    String message = message(e);
     terminal.problem(
         Problem.of(
             "usage",
@@ -67,6 +68,18 @@ public final class CommandLines {
             suggestion(e),
             "see `" + line.getCommandSpec().qualifiedName() + " --help`"));
     return ExitCode.ERROR;
+  }
+
+  /** Of unknown options the names alone: what follows one is its value, which may be a secret. */
+  private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+      List<String> options =
+          unmatched.getUnmatched().stream().filter(a -> a.startsWith("-")).toList();
+      return (options.size() == 1 ? "unknown option `" : "unknown options `")
+          + String.join("`, `", options)
+          + "`";
+    }
+    return String.valueOf(e.getMessage()).strip();
   }
 
   private static String suggestion(ParameterException e) {

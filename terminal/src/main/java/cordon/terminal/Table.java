@@ -73,15 +73,33 @@ public final class Table {
     return widths;
   }
 
-  /** Takes columns from the widest, one at a time, until the row fits or all are narrow. */
-  private static void fit(int[] widths, int available) {
+  /** No word is broken while it can be helped: an address or a digest is copied whole. */
+  private void fit(int[] widths, int available) {
+    int[] floors = headings.stream().mapToInt(Table::longestWord).toArray();
+    for (List<Cell> row : rows) {
+      for (int i = 0; i < floors.length; i++) {
+        floors[i] = Math.max(floors[i], longestWord(row.get(i).text()));
+      }
+    }
+    narrow(widths, Arrays.stream(floors).map(f -> Math.max(f, NARROWEST)).toArray(), available);
+    Arrays.fill(floors, NARROWEST);
+    narrow(widths, floors, available);
+  }
+
+  private static int longestWord(String text) {
+    return Arrays.stream(text.split(" ", -1)).mapToInt(Text::width).max().orElse(0);
+  }
+
+  /** Takes columns from the widest above its floor, one at a time, until the row fits. */
+  private static void narrow(int[] widths, int[] floors, int available) {
     int excess = Arrays.stream(widths).sum() + GAP * (widths.length - 1) - available;
     while (excess > 0) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        boolean gives = widths[i] > floors[i];
+        widest = gives && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
       }
-      if (widths[widest] <= NARROWEST) {
+      if (widest < 0) {
         return;
       }
       widths[widest]--;

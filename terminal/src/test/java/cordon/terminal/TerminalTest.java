@@ -73,6 +73,16 @@ class TerminalTest {
   }
 
   @Test
+  void aTableBreaksNoWordWhileAnotherColumnCanGiveWay() {
+    String address = "https://registry.example/a/long/address/of/a/list";
+    String sentence = "some words that may stand below each other";
+    Table.of("A", "B").row(address, sentence).print(terminal(Map.of("NO_COLOR", "1"), true, 70));
+    assertThat(out.toString()).contains(address);
+    assertThat(out.toString().lines())
+        .allSatisfy(line -> assertThat(Text.width(line)).isLessThanOrEqualTo(70));
+  }
+
+  @Test
   void progressIsSeenOnlyByPeople() {
     try (Progress progress = piped().progress("reading").of(3)) {
       progress.at(1, "a");
