@@ -13,6 +13,7 @@ import cordon.gate.evidence.Upkeep;
 import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
+import cordon.gate.inspection.Inspections;
 import cordon.gate.ocsf.OcsfOutput;
 import cordon.gate.override.Exceptions;
 import cordon.gate.override.Maturity;
@@ -276,6 +277,11 @@ public final class Gate implements AutoCloseable {
   /** What went through and what did not. */
   public GateEvents events(GateEventQuery query) {
     return log.find(query);
+  }
+
+  /** How far inspection has come, and what it found. */
+  public Inspections inspections() {
+    return sources.inspections();
   }
 
   /** What the log can speak of, and what not. */

@@ -30,6 +30,7 @@ public final class GateApi {
     OverrideApi overrides = new OverrideApi(gate, idempotency);
     RequestApi requests = new RequestApi(gate, idempotency);
     ReleaseApi releases = new ReleaseApi(gate);
+    InspectionApi inspections = new InspectionApi(gate);
     Access developer = Access.needs(Role.DEVELOPER);
     return List.of(
         Route.get(BASE + "/status", viewer, status::show),
@@ -45,6 +46,7 @@ public final class GateApi {
         Route.post(BASE + "/requests", developer, refusing(requests::ask)),
         Route.post(BASE + "/requests/{id}/grant", approver, refusing(requests::grant)),
         Route.post(BASE + "/requests/{id}/decline", approver, refusing(requests::decline)),
+        Route.get(BASE + "/inspections", viewer, inspections::list),
         Route.get(BASE + "/decision", Access.client(), releases::decision),
         Route.post(BASE + "/check", Access.client(), releases::check));
   }

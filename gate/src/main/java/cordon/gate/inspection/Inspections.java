@@ -43,6 +43,7 @@ public final class Inspections implements AutoCloseable {
 
   private final Optional<Inspector> inspector;
   private final InspectionStore store;
+  private final InspectionReports reports;
   private final InstantSource clock;
   private final Map<Digest, Inspection> known = new ConcurrentHashMap<>();
   private final Map<Digest, CompletableFuture<Inspection>> running = new ConcurrentHashMap<>();
@@ -51,9 +52,14 @@ public final class Inspections implements AutoCloseable {
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().name("inspect-", 0).daemon().factory());
 
-  private Inspections(Optional<Inspector> inspector, InspectionStore store, InstantSource clock) {
+  private Inspections(
+      Optional<Inspector> inspector,
+      InspectionStore store,
+      InspectionReports reports,
+      InstantSource clock) {
     this.inspector = inspector;
     this.store = store;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -61,7 +67,8 @@ public final class Inspections implements AutoCloseable {
   public static Inspections open(
       Optional<Inspector> inspector, Database database, Ledger ledger, InstantSource clock) {
     InspectionStore store = new InspectionStore(database, ledger);
-    Inspections inspections = new Inspections(inspector, store, clock);
+    Inspections inspections =
+        new Inspections(inspector, store, new InspectionReports(database), clock);
     inspector.ifPresent(i -> inspections.known.putAll(store.all(i.ruleSet())));
     return inspections;
   }
@@ -69,6 +76,16 @@ public final class Inspections implements AutoCloseable {
   /** Whether anybody inspects. */
   public boolean active() {
     return inspector.isPresent();
+  }
+
+  /** What was found by whatever rules, also by an inspector that is gone. */
+  public InspectionReports reports() {
+    return reports;
+  }
+
+  /** The rules that are in force; empty where nobody inspects. */
+  public Optional<String> ruleSet() {
+    return inspector.map(Inspector::ruleSet);
   }
 
   /** Whether there is a result for bytes, by the rules that are in force. */

@@ -34,12 +34,14 @@ public final class StaticInspection implements Inspector {
   private final StaticInspector inspector;
   private final Duration budget;
   private final ProfileStore profiles;
+  private final InspectionReports reports;
   private final InstantSource clock;
 
   public StaticInspection(InspectionSettings settings, Database database, InstantSource clock) {
     this.inspector = new StaticInspector(settings.rules(), UnpackLimits.DEFAULT);
     this.budget = settings.budget();
     this.profiles = new ProfileStore(database);
+    this.reports = new InspectionReports(database);
     this.clock = clock;
   }
 
@@ -72,6 +74,7 @@ public final class StaticInspection implements Inspector {
     try (FileChannel channel = FileChannel.open(file)) {
       Report report = inspector.inspect(subject, FileSource.of(channel), baseline);
       profiles.put(coordinate, packing, sha256, report, clock.instant());
+      reports.put(sha256, report, clock.instant());
       return result(report);
     }
   }

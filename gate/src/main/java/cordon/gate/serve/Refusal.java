@@ -42,6 +42,11 @@ public record Refusal(
     return baseUrl + "/gate/releases/" + purl + upstream;
   }
 
+  /** The page on which stands what the inspector found in a release. */
+  public static String inspection(String baseUrl, Coordinate coordinate) {
+    return page(baseUrl, coordinate).replace("/gate/releases/", "/gate/inspections/");
+  }
+
   /** {@code left-pad 1.3.0 is held until 2026-11-27 08:50 UTC}. */
   public String title() {
     return title(coordinate.name());

@@ -9,20 +9,40 @@ import cordon.inspect.suppress.Reviewed;
 import cordon.inspect.suppress.Reviewed.Judged;
 import cordon.inspect.suppress.Suppression;
 import cordon.inspect.tree.Tree;
+import cordon.inspect.tree.TreeFile;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** All of a report as one JSON object. Names are stable; docs/guides/inspect.md lists them. */
 public final class ReportJson {
-  private final JsonGenerator json;
+  /**
+   * How much of a report is written; what is left out is counted.
+   *
+   * @param findings at most, the gravest
+   * @param entries of every other list, at most
+   */
+  public record Bounds(int findings, int entries) {
+    static final Bounds NONE = new Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
 
-  private ReportJson(JsonGenerator json) {
+  private final JsonGenerator json;
+  private final Bounds bounds;
+
+  private ReportJson(JsonGenerator json, Bounds bounds) {
     this.json = json;
+    this.bounds = bounds;
   }
 
   /** Writes one value where the generator stands. */
   public static void write(JsonGenerator json, Reviewed reviewed) {
-    new ReportJson(json).report(reviewed);
+    write(json, reviewed, Bounds.NONE);
+  }
+
+  /** Likewise; a list {@code x} that is too long is followed by the number {@code x_left_out}. */
+  public static void write(JsonGenerator json, Reviewed reviewed, Bounds bounds) {
+    new ReportJson(json, bounds).report(reviewed);
   }
 
   private void report(Reviewed reviewed) {
@@ -31,13 +51,9 @@ public final class ReportJson {
     reviewed.artifact().ifPresent(d -> json.writeStringProperty("sha256", d.hex()));
     json.writeStringProperty("verdict", reviewed.verdict().word());
     json.writeStringProperty("rule_set", reviewed.report().ruleSet());
-    json.writeArrayPropertyStart("findings");
-    reviewed.findings().forEach(this::finding);
-    json.writeEndArray();
+    list("findings", reviewed.findings(), bounds.findings(), this::finding);
     texts("doubts", reviewed.report().doubts());
-    json.writeArrayPropertyStart("triggers");
-    reviewed.report().triggers().forEach(this::trigger);
-    json.writeEndArray();
+    list("triggers", reviewed.report().triggers(), bounds.entries(), this::trigger);
     texts("marks", reviewed.report().profile().marks());
     tree(reviewed.report().tree());
     json.writeEndObject();
@@ -101,23 +117,28 @@ public final class ReportJson {
 
   private void tree(Tree tree) {
     json.writeStringProperty("kind", tree.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    json.writeArrayPropertyStart("files");
-    tree.files()
-        .values()
-        .forEach(file -> {
-          json.writeStartObject();
-          json.writeStringProperty("path", file.path());
-          json.writeNumberProperty("size", file.size());
-          json.writeStringProperty("sha256", file.sha256().hex());
-          json.writeStringProperty("language", file.language().word());
-          json.writeEndObject();
-        });
-    json.writeEndArray();
+    list("files", tree.files().values(), bounds.entries(), this::file);
   }
 
-  private void texts(String name, Iterable<String> texts) {
+  private void file(TreeFile file) {
+    json.writeStartObject();
+    json.writeStringProperty("path", file.path());
+    json.writeNumberProperty("size", file.size());
+    json.writeStringProperty("sha256", file.sha256().hex());
+    json.writeStringProperty("language", file.language().word());
+    json.writeEndObject();
+  }
+
+  private void texts(String name, Collection<String> texts) {
+    list(name, texts, bounds.entries(), json::writeString);
+  }
+
+  private <T> void list(String name, Collection<T> all, int most, Consumer<T> writer) {
     json.writeArrayPropertyStart(name);
-    texts.forEach(json::writeString);
+    all.stream().limit(most).forEach(writer);
     json.writeEndArray();
+    if (all.size() > most) {
+      json.writeNumberProperty(name + "_left_out", all.size() - most);
+    }
   }
 }
