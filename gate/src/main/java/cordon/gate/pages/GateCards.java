@@ -3,8 +3,10 @@ package cordon.gate.pages;
 import cordon.base.Ecosystem;
 import cordon.gate.Gate;
 import cordon.gate.GateEventQuery;
+import cordon.gate.Inspection.Result;
 import cordon.gate.Upstream;
 import cordon.gate.evidence.EventLog;
+import cordon.gate.inspection.InspectionReports;
 import cordon.ledger.Fact;
 import cordon.web.OverviewCard;
 import cordon.web.pages.Badge;
@@ -46,6 +48,7 @@ public final class GateCards {
                   "Withheld today", "gate.withheld", "documents that hid releases from a client")),
       OverviewCard.number(102, () -> today("Refused today", "gate.refused", "artifacts not given")),
       OverviewCard.number(103, this::exceptions),
+      OverviewCard.number(104, this::inspections),
       OverviewCard.wide(110, this::upstreams),
       OverviewCard.wide(120, this::latest)
     };
@@ -72,6 +75,23 @@ public final class GateCards {
             ? blocks
             : blocks + ", " + wait + (wait == 1 ? " waits" : " wait") + " for a decision",
         WaiverPages.PATH);
+  }
+
+  /** By the rules in force; without an inspector there is nothing to count. */
+  private Content inspections() {
+    return gate.inspections()
+        .ruleSet()
+        .map(rules -> found(gate.inspections().reports(), rules))
+        .orElseGet(
+            () -> StatCard.of("Suspicious artifacts", "–", "no inspector", InspectionPages.PATH));
+  }
+
+  private static Content found(InspectionReports reports, String rules) {
+    return StatCard.of(
+        "Suspicious artifacts",
+        Long.toString(reports.count(Result.SUSPICIOUS, rules)),
+        "and " + reports.count(Result.MALICIOUS, rules) + " malicious, by the rules in force",
+        InspectionPages.PATH + "?verdict=suspicious");
   }
 
   private Content upstreams() {

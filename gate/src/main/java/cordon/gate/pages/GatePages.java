@@ -19,6 +19,7 @@ public final class GatePages {
   private final ReleasePage release;
   private final WaiverPages waivers;
   private final RequestPages requests;
+  private final InspectionPages inspections;
 
   public GatePages(Gate gate, Advisories advisories, InstantSource clock) {
     this.activity = new ActivityPage(gate);
@@ -26,6 +27,7 @@ public final class GatePages {
     this.release = new ReleasePage(gate, advisories, clock);
     this.waivers = new WaiverPages(gate, clock);
     this.requests = new RequestPages(gate, release, waivers);
+    this.inspections = new InspectionPages(gate);
   }
 
   public List<Route> routes() {
@@ -36,6 +38,8 @@ public final class GatePages {
         Route.get(ActivityPage.PATH, read, activity::show),
         Route.get(ActivityCsv.PATH, read, csv::send),
         Route.get("/gate/releases/{purl}", read, release::show),
+        Route.get(InspectionPages.PATH, read, inspections::list),
+        Route.get(InspectionPages.PATH + "/{purl}", read, inspections::show),
         Route.get(WaiverPages.PATH, read, waivers::show),
         Route.post(WaiverPages.PATH, decide, waivers::add),
         Route.post(WaiverPages.PATH + "/{id}/end", decide, waivers::end),
@@ -50,6 +54,7 @@ public final class GatePages {
   public static List<NavEntry> nav() {
     return List.of(
         new NavEntry("Gate activity", ActivityPage.PATH, 100),
+        new NavEntry("Inspections", InspectionPages.PATH, 105),
         new NavEntry("Waivers", WaiverPages.PATH, 110));
   }
 }

@@ -76,6 +76,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
       list.add("Held until", "somebody decides: it does not end by itself");
     }
     nearest().ifPresent(n -> list.add("Nearest allowed version", n));
+    list.add("Inspection", Text.link(Refusal.inspection("", at), "what the inspector found"));
     list.add("Policy revision", Text.code(decision.policyRevision()));
     return list;
   }

@@ -1,0 +1,134 @@
+package cordon.gate.pages;
+
+import cordon.gate.inspection.InspectionReport;
+import cordon.terminal.Json;
+import cordon.web.pages.Badge;
+import cordon.web.pages.ByteText;
+import cordon.web.pages.DataTable;
+import cordon.web.pages.Element;
+import cordon.web.pages.Parts;
+import cordon.web.pages.Text;
+import cordon.web.pages.Times;
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One artifact's inspection as a person reads it: the verdict, then the evidence in order. */
+final class EvidenceParts {
+  private EvidenceParts() {}
+
+  static Content artifact(InspectionReport inspection) {
+    Element card = Element.of("section", "card");
+    if (inspection.json().isEmpty()) {
+      return card.add(
+          head(inspection, inspection.sha256().toString()),
+          Element.of("p").text("The evidence was not kept: this was inspected before it was."));
+    }
+    Json report = Json.read(inspection.json());
+    card.add(head(inspection, report.string("subject")));
+    List<String> doubts = report.strings("doubts");
+    if (!doubts.isEmpty()) {
+      card.add(Element.of("h3").text("What could not be read"), items(doubts));
+    }
+    report.list("findings").forEach(finding -> card.add(finding(finding)));
+    if (report.list("findings").isEmpty()) {
+      card.add(Element.of("p").text("No rule found anything."));
+    }
+    return card.add(leftOut(report, "findings"), triggers(report), files(report));
+  }
+
+  private static Content head(InspectionReport inspection, String file) {
+    return Parts.of(
+        Element.of("div", "split")
+            .add(Element.of("h2").add(Text.code(file)), Badge.verdict(inspection.result().word())),
+        Element.of("p", "quiet")
+            .add(
+                Text.of("Inspected "),
+                Times.utc(inspection.inspected()),
+                Text.of(" by the rules "),
+                Text.code(inspection.ruleSet()),
+                Text.of(", SHA-256 "),
+                Text.code(inspection.sha256().hex())));
+  }
+
+  private static Content finding(Json finding) {
+    Element head = Element.of("div", "split").add(Element.of("h3").text(finding.string("title")));
+    Element marks = Element.of("span").add(Badge.verdict(finding.string("verdict")));
+    if (finding.flag("new")) {
+      marks.add(Text.of(" "), Badge.of(Badge.Tone.WAIT, "new since the releases before"));
+    }
+    Element steps = Element.of("ol");
+    finding.list("steps").forEach(step -> steps.add(step(step)));
+    return Element.of("section")
+        .add(
+            head.add(marks),
+            steps,
+            Element.of("p").text("Why it matters: " + finding.string("why") + "."),
+            Element.of("p").text("What to do: " + finding.string("remedy") + "."),
+            Element.of("p", "quiet").add(Text.of("Rule "), Text.code(finding.string("rule"))));
+  }
+
+  private static Content step(Json step) {
+    Element item = Element.of("li").add(Element.of("div").text(step.string("text")), place(step));
+    String quote = step.string("quote");
+    return quote.isEmpty() ? item : item.add(Element.of("pre", "command").text(quote));
+  }
+
+  private static Content place(Json step) {
+    long line = step.number("line", 0);
+    long layer = step.number("decoded", 0);
+    String where = step.string("path") + (line > 0 ? ":" + line : "");
+    return Element.of("div", "quiet")
+        .add(
+            Text.code(where), Text.of(layer > 0 ? ", after " + layer + " layers of decoding" : ""));
+  }
+
+  private static Content triggers(Json report) {
+    if (report.list("triggers").isEmpty()) {
+      return Element.of("p", "quiet").text("Nothing in it runs by itself.");
+    }
+    DataTable table = DataTable.of("What runs by itself", "When", "Where", "How");
+    for (Json trigger : report.list("triggers")) {
+      table.row(
+          Text.of(trigger.string("occasion")), place(trigger), Text.of(trigger.string("how")));
+    }
+    return Parts.of(
+        Element.of("h3").text("What runs by itself"), table, leftOut(report, "triggers"));
+  }
+
+  private static Content files(Json report) {
+    Set<String> touched = new HashSet<>();
+    report.list("findings").stream()
+        .flatMap(finding -> finding.list("steps").stream())
+        .forEach(step -> touched.add(step.string("path")));
+    DataTable table = DataTable.of("Files", "File", "Size", "Language", "Findings");
+    for (Json file : report.list("files")) {
+      String path = file.string("path");
+      table.row(
+          Text.code(path),
+          Text.of(ByteText.of(file.number("size", 0))),
+          Text.of(file.string("language")),
+          touched.contains(path) ? Badge.of(Badge.Tone.BAD, "in the evidence") : Text.of(""));
+    }
+    return Element.of("details")
+        .add(
+            Element.of("summary").text("Files: " + report.list("files").size()),
+            table,
+            leftOut(report, "files"));
+  }
+
+  private static Content leftOut(Json report, String list) {
+    long more = report.number(list + "_left_out", 0);
+    return more == 0
+        ? Text.of("")
+        : Element.of("p", "quiet").text("and " + more + " more " + list + " that were not kept");
+  }
+
+  private static Content items(List<String> texts) {
+    List<Content> items = new ArrayList<>();
+    texts.forEach(text -> items.add(Element.of("li").text(text)));
+    return Element.of("ul").add(Parts.of(items));
+  }
+}

@@ -1,0 +1,110 @@
+package cordon.gate.pages;
+
+import cordon.base.purl.Purl;
+import cordon.gate.Coordinate;
+import cordon.gate.Gate;
+import cordon.gate.Inspection.Result;
+import cordon.gate.Purls;
+import cordon.gate.Upstream;
+import cordon.gate.check.Releases;
+import cordon.gate.inspection.InspectionList;
+import cordon.gate.inspection.InspectionReport;
+import cordon.gate.serve.Refusal;
+import cordon.web.Exchange;
+import cordon.web.Page;
+import cordon.web.pages.Badge;
+import cordon.web.pages.DataTable;
+import cordon.web.pages.Element;
+import cordon.web.pages.EmptyState;
+import cordon.web.pages.Pager;
+import cordon.web.pages.Parts;
+import cordon.web.pages.Text;
+import cordon.web.pages.Times;
+import gg.jte.Content;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the inspector found: all inspections, and the evidence of one release. */
+final class InspectionPages {
+  static final String PATH = "/gate/inspections";
+  private static final String API = "/api/v1/gate/inspections";
+  private static final int USUAL = 50;
+  private static final int MOST = 500;
+
+  private final Gate gate;
+
+  InspectionPages(Gate gate) {
+    this.gate = gate;
+  }
+
+  void list(Exchange exchange) throws IOException {
+    InspectionList part = InspectionList.of(exchange, gate.inspections().reports(), USUAL, MOST);
+    Map<String, String> kept = Map.of("verdict", part.wanted().map(Result::word).orElse(""));
+    exchange.sendPage(
+        new Page(
+            "Inspections",
+            PATH,
+            Parts.of(
+                filters(kept),
+                table(part.rows()),
+                Pager.of(PATH, kept, part.current(), part.next()))));
+  }
+
+  private static Content filters(Map<String, String> kept) {
+    Element links = Element.of("p").add(Text.link(PATH, "all"));
+    for (Result result : Result.values()) {
+      String href = Pager.href(PATH, Map.of("verdict", result.word()), "");
+      links.add(Text.of(" · "), Text.link(href, result.word()));
+    }
+    return Element.of("div", "split")
+        .add(
+            links,
+            Element.of("p")
+                .add(Text.of("The same as "), Text.link(Pager.href(API, kept, ""), "JSON")));
+  }
+
+  private static Content table(List<InspectionReport> rows) {
+    if (rows.isEmpty()) {
+      return EmptyState.of(
+          "No inspections here", "An artifact is inspected before it leaves for the first time.");
+    }
+    DataTable table = DataTable.of("Inspections, newest first", "Time", "Verdict", "Release");
+    for (InspectionReport row : rows) {
+      Coordinate release =
+          Coordinate.release(row.ecosystem(), Upstream.DEFAULT, row.name(), row.version());
+      Content name = Text.code(row.name() + " " + row.version());
+      table.row(
+          Times.utc(row.inspected()),
+          Badge.verdict(row.result().word()),
+          EventRows.stacked(
+              Text.link(Refusal.inspection("", release), name), row.ecosystem().purlType()));
+    }
+    return table;
+  }
+
+  void show(Exchange exchange) throws IOException {
+    Coordinate release =
+        Releases.coordinate(
+            Purl.parse(exchange.parameter("purl")),
+            exchange.query("upstream").orElse(Upstream.DEFAULT));
+    String purl = Purls.release(release.ecosystem(), release.name(), release.version());
+    List<Content> parts = new ArrayList<>();
+    parts.add(
+        Element.of("div", "split")
+            .add(
+                Text.link(EventRows.page(release), "The release: verdict, pulls, waivers"),
+                Text.link(Pager.href(API, Map.of("purl", purl), ""), "JSON")));
+    List<InspectionReport> found =
+        gate.inspections().reports().of(release.ecosystem(), release.name(), release.version());
+    found.forEach(each -> parts.add(EvidenceParts.artifact(each)));
+    if (found.isEmpty()) {
+      parts.add(
+          EmptyState.of(
+              "Not inspected", "No file of this release was looked into by the gate's inspector."));
+    }
+    String title = "Inspection of " + release.name() + " " + release.version();
+    exchange.sendPage(new Page(title, PATH, Parts.of(parts)));
+  }
+}
