@@ -55,7 +55,9 @@ public final class Terminal {
 
   /** A line beside the result: what is being done, what was found on the way. */
   public void note(String text) {
-    err.println(Text.printable(text));
+    String safe = Text.printable(text);
+    int width = environment.errTerminal() ? environment.width() : Integer.MAX_VALUE;
+    Text.wrap(safe, width).forEach(err::println);
   }
 
   /** Shows what went wrong: {@code cordon: <title>}, the detail, {@code remedy: …}. */

@@ -83,6 +83,18 @@ class TerminalTest {
   }
 
   @Test
+  void aNoteIsWrappedForPeopleAlone() {
+    String sentence = "word ".repeat(40).strip();
+    terminal(Map.of(), true, 60).note(sentence);
+    assertThat(err.toString().lines())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(line -> assertThat(Text.width(line)).isLessThanOrEqualTo(60));
+    err.getBuffer().setLength(0);
+    piped().note(sentence);
+    assertThat(err.toString()).isEqualTo(sentence + System.lineSeparator());
+  }
+
+  @Test
   void progressIsSeenOnlyByPeople() {
     try (Progress progress = piped().progress("reading").of(3)) {
       progress.at(1, "a");
