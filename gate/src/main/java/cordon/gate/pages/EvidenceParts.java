@@ -82,7 +82,11 @@ final class EvidenceParts {
     String where = step.string("path") + (line > 0 ? ":" + line : "");
     return Element.of("div", "quiet")
         .add(
-            Text.code(where), Text.of(layer > 0 ? ", after " + layer + " layers of decoding" : ""));
+            Text.code(where),
+            Text.of(
+                layer > 0
+                    ? ", after " + layer + (layer == 1 ? " layer" : " layers") + " of decoding"
+                    : ""));
   }
 
   private static Content triggers(Json report) {
