@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Members and calls: who is called, and with what. */
 final class Calls {
   final Evaluator evaluator;
+
+  /** No function has a longer name; a chain of properties without end is none. */
+  private static final int LONGEST_NAME = 400;
+
   private final Library library;
   private final Methods methods;
 
@@ -82,6 +86,9 @@ final class Calls {
   }
 
   private Value named(String name, Flow flow, int at) {
+    if (name.length() > LONGEST_NAME) {
+      return Value.unknown(flow);
+    }
     if (name.equals("process.execPath") || name.equals("process.argv0")) {
       return Value.text("node");
     }

@@ -14,10 +14,20 @@ public final class Vocabulary {
   private final Map<Language, Map<String, List<Meaning>>> names = new EnumMap<>(Language.class);
   private final List<WordList> listOf = new ArrayList<>();
   private final Words words;
+
+  /** Length of the longest name. */
+  private final int longest;
+
   private final Map<Language, Set<String>> allowed = new EnumMap<>(Language.class);
   private final Map<Language, Set<String>> allowedClasses = new EnumMap<>(Language.class);
 
   public Vocabulary(List<Interface> interfaces, List<WordList> lists, List<Allowance> allowances) {
+    this.longest =
+        interfaces.stream()
+            .flatMap(i -> i.names().stream())
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
     for (Interface each : interfaces) {
       Map<String, List<Meaning>> ofLanguage =
           names.computeIfAbsent(each.language(), l -> new HashMap<>());
@@ -73,7 +83,8 @@ public final class Vocabulary {
     if (exact != null) {
       return exact;
     }
-    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+    // Of a chain of thousands of links only so much is looked at as any entry is long.
+    for (int dot = name.lastIndexOf('.', longest); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       List<Meaning> below = known.get(name.substring(0, dot) + ".*");
       if (below != null) {
         return below;

@@ -72,10 +72,20 @@ class PythonReaderFuzzTest {
     int deep = 20_000;
     for (String[] each :
         new String[][] {
-          {"(", ")"}, {"[", "]"}, {"{", "}"}, {"f(", ")"}, {"lambda: ", ""}, {"not ", ""},
+          {"(", ")"},
+          {"[", "]"},
+          {"{", "}"},
+          {"f(", ")"},
+          {"lambda: ", ""},
+          {"not ", ""},
           {"-", ""},
-          {"x[", "]"}, {"{1: ", "}"}, {"a if b else ", ""}, {"2 ** ", ""}, {"await ", ""},
-          {"*", ""}, {"yield ", ""}
+          {"x[", "]"},
+          {"{1: ", "}"},
+          {"a if b else ", ""},
+          {"2 ** ", ""},
+          {"await ", ""},
+          {"*", ""},
+          {"yield ", ""}
         }) {
       FileFacts facts = read("x = " + each[0].repeat(deep) + "1" + each[1].repeat(deep) + "\n");
       assertThat(facts.path()).as(each[0]).isEqualTo("pkg/mod.py");
