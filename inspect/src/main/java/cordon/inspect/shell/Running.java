@@ -89,7 +89,7 @@ final class Running {
     Value input = piped;
     for (Redirect redirect : command.redirects()) {
       if (redirect.operator().startsWith("<")) {
-        input = input.with(value(redirect.to(), place).flow()).then(input(redirect, place));
+        input = input(redirect, place).with(input.flow());
       }
     }
     Value output = Value.text("").with(input.flow());
