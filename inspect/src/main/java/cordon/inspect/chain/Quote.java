@@ -4,7 +4,7 @@ package cordon.inspect.chain;
  * Makes foreign text safe to show: nothing in it can move the cursor, be clicked, be pasted and run
  * unseen, or give a secret away.
  */
-final class Quote {
+public final class Quote {
   private static final int SHOWN_OF_SECRET = 4;
 
   /** Shorter runs of letters and digits are names, not keys. */
@@ -12,7 +12,8 @@ final class Quote {
 
   private Quote() {}
 
-  static String harmless(String text) {
+  /** The text as it may be shown anywhere. */
+  public static String harmless(String text) {
     return masked(defanged(visible(text)));
   }
 

@@ -48,13 +48,20 @@ final class DiskFolder implements PackageFolder {
     }
     for (Path child : children) {
       String path = prefix.isEmpty() ? name(child) : prefix + "/" + name(child);
-      if (Files.isSymbolicLink(child)) {
-        link(child, path, visitor);
-      } else if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
         folder(child, path, depth + 1, visitor);
-      } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
-        file(child, path, visitor);
+      } else {
+        show(child, path, visitor);
       }
+    }
+  }
+
+  /** Shows one file or link; what is neither is passed over. */
+  static void show(Path child, String path, Visitor visitor) throws IOException {
+    if (Files.isSymbolicLink(child)) {
+      link(child, path, visitor);
+    } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
+      file(child, path, visitor);
     }
   }
 

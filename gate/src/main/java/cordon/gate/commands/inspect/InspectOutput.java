@@ -5,7 +5,10 @@ import cordon.formats.sarif.SarifResult;
 import cordon.formats.sarif.SarifRule;
 import cordon.formats.sarif.SarifRun;
 import cordon.formats.sarif.SarifWriter;
+import cordon.gate.commands.inspect.EnvironmentRun.InspectedEnvironment;
 import cordon.gate.commands.inspect.InspectRun.Failure;
+import cordon.gate.commands.inspect.InspectRun.Listener;
+import cordon.inspect.Verdict;
 import cordon.inspect.delta.Baseline;
 import cordon.inspect.delta.Profile;
 import cordon.inspect.report.ReportJson;
@@ -15,7 +18,6 @@ import cordon.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** Inspects what was named and writes what it finds, as it finds it where the format allows. */
@@ -49,18 +51,52 @@ final class InspectOutput {
 
   private void text(List<String> arguments, boolean all) {
     InspectText text = new InspectText(terminal, all, baseline);
-    run.each(arguments, baseline, text::artifact);
+    EnvironmentText environments = new EnvironmentText(terminal, all);
+    run.each(
+        arguments,
+        baseline,
+        new Listener() {
+          @Override
+          public void artifact(Inspected inspected) {
+            text.artifact(inspected);
+          }
+
+          @Override
+          public void environment(InspectedEnvironment found) {
+            environments.environment(found);
+            found.packages().stream()
+                .filter(each -> each.reviewed().verdict() != Verdict.CLEAN)
+                .forEach(text::artifact);
+          }
+        });
     text.summary(run.counts());
   }
 
   private void json(JsonGenerator json, List<String> arguments) {
+    List<InspectedEnvironment> environments = new ArrayList<>();
     json.writeStartObject();
     json.writeStringProperty("rule_set", rules.version());
     json.writeArrayPropertyStart("compared_with");
     baseline.earlier().stream().map(Profile::release).forEach(json::writeString);
     json.writeEndArray();
     json.writeArrayPropertyStart("reports");
-    run.each(arguments, baseline, inspected -> ReportJson.write(json, inspected.reviewed()));
+    run.each(
+        arguments,
+        baseline,
+        new Listener() {
+          @Override
+          public void artifact(Inspected inspected) {
+            ReportJson.write(json, inspected.reviewed());
+          }
+
+          @Override
+          public void environment(InspectedEnvironment found) {
+            environments.add(found);
+          }
+        });
+    json.writeEndArray();
+    json.writeArrayPropertyStart("environments");
+    environments.forEach(each -> EnvironmentJson.write(json, each));
     json.writeEndArray();
     json.writeObjectPropertyStart("summary");
     run.counts().forEach((verdict, n) -> json.writeNumberProperty(verdict.word(), n));
@@ -87,17 +123,23 @@ final class InspectOutput {
     run.each(
         arguments,
         baseline,
-        inspected ->
+        new Listener() {
+          @Override
+          public void artifact(Inspected inspected) {
+            Target target = inspected.target();
             results.addAll(
-                ReportSarif.results(
-                    inspected.reviewed(),
-                    inspected.target().shown(),
-                    inspected.target() instanceof Target.Artifact)));
-    List<SarifRule> all =
-        Stream.concat(
-                rules.chains().stream().map(ReportSarif::rule),
-                Stream.of(ReportSarif.NOT_INSPECTED))
-            .toList();
+                ReportSarif.results(inspected.reviewed(), target.path(), target.isPacked()));
+          }
+
+          @Override
+          public void environment(InspectedEnvironment found) {
+            results.addAll(EnvironmentSarif.results(found));
+            found.packages().forEach(this::artifact);
+          }
+        });
+    List<SarifRule> all = new ArrayList<>(rules.chains().stream().map(ReportSarif::rule).toList());
+    all.add(ReportSarif.NOT_INSPECTED);
+    all.addAll(EnvironmentSarif.rules());
     List<String> warnings =
         run.failures().stream().map(f -> f.argument() + ": " + f.problem().line()).toList();
     SarifRun sarif =

@@ -2,6 +2,7 @@ package cordon.gate.commands.inspect;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import cordon.gate.commands.inspect.EnvironmentRun.InspectedEnvironment;
 import cordon.gate.inspection.FileSource;
 import cordon.inspect.Report;
 import cordon.inspect.StaticInspector;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Inspects one thing after another; what cannot be read is said, and the next one follows. */
 final class InspectRun {
@@ -30,6 +30,7 @@ final class InspectRun {
   private final TargetReader targets;
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
   private final List<Failure> failures = new ArrayList<>();
+  private boolean oddEnvironment;
 
   /** An argument that could not be inspected. */
   record Failure(String argument, Problem problem) {}
@@ -62,15 +63,26 @@ final class InspectRun {
     return new Baseline(profiles);
   }
 
-  void each(List<String> arguments, Baseline baseline, Consumer<Inspected> found) {
+  /** Is told what was found, one thing after another. */
+  interface Listener {
+    void artifact(Inspected inspected);
+
+    void environment(InspectedEnvironment environment);
+  }
+
+  void each(List<String> arguments, Baseline baseline, Listener listener) {
     for (String argument : arguments) {
       try {
         for (Target target : targets.read(argument)) {
-          Inspected inspected =
-              new Inspected(
-                  target, suppressions.review(inspect(target, baseline), target.digest()));
-          counts.merge(inspected.reviewed().verdict(), 1, Integer::sum);
-          found.accept(inspected);
+          if (target instanceof Target.Installation installation) {
+            environments(installation, listener);
+          } else {
+            Inspected inspected =
+                new Inspected(
+                    target, suppressions.review(inspect(target, baseline), target.digest()));
+            count(inspected.reviewed().verdict());
+            listener.artifact(inspected);
+          }
         }
       } catch (ProblemException e) {
         failures.add(new Failure(argument, e.problem()));
@@ -79,9 +91,40 @@ final class InspectRun {
     }
   }
 
+  private void environments(Target.Installation installation, Listener listener) {
+    try {
+      List<InspectedEnvironment> found =
+          new EnvironmentRun(terminal, inspector, suppressions, installation).run();
+      if (found.isEmpty()) {
+        throw nothingInstalled(installation.shown()).asException();
+      }
+      for (InspectedEnvironment each : found) {
+        each.packages().forEach(inspected -> count(inspected.reviewed().verdict()));
+        oddEnvironment |= each.environment().badNews();
+        listener.environment(each);
+      }
+    } catch (IOException e) {
+      throw TargetReader.unreadable(installation.shown(), e);
+    }
+  }
+
+  private void count(Verdict verdict) {
+    counts.merge(verdict, 1, Integer::sum);
+  }
+
+  private static Problem nothingInstalled(String shown) {
+    return Problem.of(
+        "inspect/nothing-installed",
+        "nothing is installed in `" + shown + "`",
+        "there is neither site-packages nor node_modules nor .m2/repository in it",
+        "name the folder that has one of them");
+  }
+
   private Report inspect(Target target, Baseline baseline) {
     try (Progress progress = terminal.progress("inspecting " + target.shown())) {
       return switch (target) {
+        case Target.Installation installation -> throw notToCompareWith(installation).asException();
+        case Target.Member member -> throw new IllegalArgumentException(member.shown());
         case Target.Folder folder ->
             inspector.inspect(folder.subject(), new DiskFolder(folder.root()), baseline);
         case Target.Artifact artifact -> {
@@ -95,6 +138,14 @@ final class InspectRun {
     }
   }
 
+  private static Problem notToCompareWith(Target.Installation installation) {
+    return Problem.of(
+        "inspect/not-a-release",
+        "`" + installation.shown() + "` is an installation and no release",
+        "only releases can be compared with releases",
+        "name a file, a folder of one package, or a package URL");
+  }
+
   /** How many came to which verdict. */
   Map<Verdict, Integer> counts() {
     return counts;
@@ -106,7 +157,7 @@ final class InspectRun {
 
   /** Bad news outweigh errors: who acts on them need not know that something else failed too. */
   int exitCode() {
-    boolean badNews = counts.keySet().stream().anyMatch(v -> v != Verdict.CLEAN);
+    boolean badNews = oddEnvironment || counts.keySet().stream().anyMatch(v -> v != Verdict.CLEAN);
     if (badNews) {
       return ExitCode.BAD_NEWS;
     }

@@ -7,10 +7,8 @@ import java.util.Optional;
 
 /** Something to inspect. */
 sealed interface Target {
-  /** As the person named it, or the name of the file that was fetched for it. */
+  /** As the person named it, or the name of what was found or fetched for it. */
   String shown();
-
-  Subject subject();
 
   /**
    * A packed artifact.
@@ -22,8 +20,32 @@ sealed interface Target {
   /** A folder whose files are the package. */
   record Folder(String shown, Subject subject, Path root) implements Target {}
 
-  /** The digest of the artifact; empty for a folder. */
+  /**
+   * A folder into which clients install.
+   *
+   * @param name its last names, as far as they tell what it is
+   */
+  record Installation(String shown, Path root, String name) implements Target {}
+
+  /**
+   * A package of an installation.
+   *
+   * @param where the folder or file, as a path that the person can follow
+   */
+  record Member(String shown, String where, boolean packed) implements Target {}
+
+  /** The digest of the artifact; empty for anything else. */
   default Optional<Digest> digest() {
     return this instanceof Artifact artifact ? Optional.of(artifact.sha256()) : Optional.empty();
+  }
+
+  /** Where its files are, as a path that the person can follow. */
+  default String path() {
+    return this instanceof Member member ? member.where() : shown();
+  }
+
+  /** Whether its files lie in one file. */
+  default boolean isPacked() {
+    return this instanceof Artifact || (this instanceof Member member && member.packed());
   }
 }

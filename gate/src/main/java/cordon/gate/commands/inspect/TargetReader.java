@@ -37,7 +37,10 @@ final class TargetReader {
     Path path = cwd.resolve(argument).normalize();
     Subject subject = Subject.file(String.valueOf(path.getFileName()));
     if (Files.isDirectory(path)) {
-      return List.of(new Target.Folder(argument, subject, path));
+      return List.of(
+          InstallationFolder.name(path)
+              .<Target>map(name -> new Target.Installation(argument, path, name))
+              .orElseGet(() -> new Target.Folder(argument, subject, path)));
     }
     if (!Files.isRegularFile(path)) {
       throw missing(path, argument).asException();
