@@ -28,9 +28,15 @@ class EnvironmentReaderTest {
         SITE + "demo-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n");
     files.put(
         SITE + "demo-1.0.dist-info/RECORD",
-        "demo/__init__.py,sha256=" + hash("x = 1\n") + ",6\n"
-            + "demo/changed.py,sha256=" + hash("x = 1\n") + ",6\n"
-            + "demo/gone.py,sha256=" + hash("x = 1\n") + ",6\n"
+        "demo/__init__.py,sha256="
+            + hash("x = 1\n")
+            + ",6\n"
+            + "demo/changed.py,sha256="
+            + hash("x = 1\n")
+            + ",6\n"
+            + "demo/gone.py,sha256="
+            + hash("x = 1\n")
+            + ",6\n"
             + "demo-1.0.dist-info/METADATA,,\n"
             + "demo-1.0.dist-info/RECORD,,\n");
     Environment environment = read().getFirst();
@@ -50,7 +56,9 @@ class EnvironmentReaderTest {
         SITE + "demo-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n");
     files.put(
         SITE + "demo-1.0.dist-info/RECORD",
-        "demo/__init__.py,sha256=" + hash("x = 1\n") + ",6\n"
+        "demo/__init__.py,sha256="
+            + hash("x = 1\n")
+            + ",6\n"
             + "demo-1.0.dist-info/METADATA,,\ndemo-1.0.dist-info/RECORD,,\n");
     Environment environment = read().getFirst();
     assertThat(environment.badNews()).isFalse();
@@ -63,7 +71,8 @@ class EnvironmentReaderTest {
         "node_modules/.package-lock.json",
         "{\"lockfileVersion\":3,\"packages\":{\"node_modules/left\":{\"version\":\"1.0.0\"}}}");
     files.put("node_modules/left/package.json", "{\"name\":\"left\",\"version\":\"1.0.0\"}");
-    files.put("node_modules/stranger/package.json", "{\"name\":\"stranger\",\"version\":\"1.0.0\"}");
+    files.put(
+        "node_modules/stranger/package.json", "{\"name\":\"stranger\",\"version\":\"1.0.0\"}");
     assertThat(read().getFirst().oddities())
         .extracting(oddity -> oddity.kind() + " " + oddity.path())
         .anySatisfy(text -> assertThat(text).startsWith("UNLISTED").contains("stranger"))
