@@ -216,6 +216,7 @@ class GateApiTest {
             Map.ofEntries(
                 Map.entry("GET /status", Access.needs(Role.VIEWER)),
                 Map.entry("GET /log", Access.needs(Role.VIEWER)),
+                Map.entry("GET /inspections", Access.needs(Role.VIEWER)),
                 Map.entry("GET /overrides", Access.needs(Role.VIEWER)),
                 Map.entry("POST /waivers", Access.needs(Role.APPROVER)),
                 Map.entry("POST /blocks", Access.needs(Role.APPROVER)),
