@@ -60,8 +60,11 @@ class NpmFaultsTest {
   }
 
   @Test
-  void fiftyClientsMakeOneUpstreamRequest() throws Exception {
-    registry.faults().on(UPSTREAM_TARBALL).drip(20_000, Duration.ofMillis(10));
+  void fiftyClientsOfOneColdFileOfTenMegabytesMakeOneUpstreamRequest() throws Exception {
+    registry.publish(NpmRelease.of("left", "1.0.0").padding(10_000_000));
+    byte[] tarball = registry.tarball("left", "1.0.0");
+    assertThat(tarball).hasSizeGreaterThanOrEqualTo(10_000_000);
+    registry.faults().on(UPSTREAM_TARBALL).drip(1_000_000, Duration.ofMillis(10));
     List<Callable<Answer>> clients = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       clients.add(() -> house.get(TARBALL));
@@ -69,7 +72,7 @@ class NpmFaultsTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<Answer> answer : threads.invokeAll(clients)) {
         assertThat(answer.get().status()).isEqualTo(200);
-        assertThat(answer.get().body()).isEqualTo(registry.tarball("left", "1.0.0"));
+        assertThat(answer.get().body()).isEqualTo(tarball);
       }
     }
     assertThat(registry.requests().to(UPSTREAM_TARBALL)).hasSize(1);
