@@ -1,6 +1,7 @@
 package cordon.bench.install;
 
 import cordon.bench.peer.Contender;
+import cordon.bench.peer.LoadAverage;
 import cordon.bench.peer.Options;
 import cordon.bench.peer.Peers;
 import cordon.testkit.Json;
@@ -20,6 +21,9 @@ import java.util.function.Supplier;
  * clients do most of the work, so this shows harm rather than speed.
  */
 public final class Installs {
+  /** Tells what the gate costs from what looking into artifacts costs. */
+  private static final String UNINSPECTED = "Cordon, not inspecting";
+
   private final Options options;
   private final PrintStream progress;
   private final Timings timings = new Timings();
@@ -38,17 +42,23 @@ public final class Installs {
   }
 
   private void run(PrintStream out) throws IOException {
+    String before = LoadAverage.read();
     Path work = options.requiredPath("work");
-    measure(() -> new NpmInstall(options.number("npm")));
-    measure(() -> new PipDownload(options.number("pip")));
-    measure(() -> new MavenGoOffline(options.number("mvn"), work.resolve("maven")));
+    measure("npm", () -> new NpmInstall(options.number("npm")));
+    measure("pip", () -> new PipDownload(options.number("pip")));
+    measure("mvn", () -> new MavenGoOffline(options.number("mvn"), work.resolve("maven")));
+    String load = LoadAverage.read();
     out.print(timings.table());
+    out.printf("load average before %s, after %s%n", before, load);
     Path json = options.requiredPath("json");
     Files.writeString(json, Json.write(timings.fields()) + "\n");
     out.println("written to " + json);
   }
 
-  private void measure(Supplier<Workload> making) {
+  private void measure(String client, Supplier<Workload> making) {
+    if (!client.contains(options.text("only"))) {
+      return;
+    }
     try (Workload workload = making.get()) {
       for (int round = 1; round <= options.number("rounds"); round++) {
         round(workload, round);
@@ -62,6 +72,11 @@ public final class Installs {
   private void round(Workload workload, int round) {
     try (Peers peers = new Peers(options, progress)) {
       List<Contender> order = new ArrayList<>(peers.start(workload.ecosystem(), workload.origin()));
+      peers
+          .cordon(workload.ecosystem(), workload.origin(), "inspect.enabled = false")
+          .map(gate -> gate.named(UNINSPECTED))
+          .filter(peers::starts)
+          .ifPresent(order::add);
       Collections.rotate(order, round);
       for (String state : List.of("cold", "warm")) {
         for (Contender contender : order) {

@@ -51,7 +51,7 @@ final class Timings {
   }
 
   private static String line(String row, String contender, String... cells) {
-    var out = new StringBuilder(String.format(Locale.ROOT, "%-36s %-10s", row, contender));
+    var out = new StringBuilder(String.format(Locale.ROOT, "%-32s %-22s", row, contender));
     for (String cell : cells) {
       out.append(String.format(Locale.ROOT, " %9s", cell));
     }

@@ -8,10 +8,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Cordon with its defaults: seven days of cool-down, advisories, every pull recorded as a fact. */
+/**
+ * Cordon with its defaults: seven days of cool-down, advisories, inspection, every pull recorded as
+ * a fact.
+ */
 public final class CordonGate implements Contender {
   private final CordonServer server;
   private final Ecosystem ecosystem;
+  private String name = "Cordon";
 
   /**
    * @param lib the folder with the program's jars
@@ -29,9 +33,15 @@ public final class CordonGate implements Contender {
             .jvmOption("-Xmx512m");
   }
 
+  /** Under another heading, where several stand in one table. */
+  public CordonGate named(String other) {
+    name = other;
+    return this;
+  }
+
   @Override
   public String name() {
-    return "Cordon";
+    return name;
   }
 
   @Override

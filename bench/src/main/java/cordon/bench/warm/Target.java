@@ -10,7 +10,9 @@ import java.util.List;
  * @param linked the name of a file that is found by its link on the page, because each server has
  *     its own addresses for files; empty where {@code path} is the object
  * @param headers of the request, such as {@code Accept: …}
- * @param exact whether the answer is the origin's bit for bit; documents are rewritten by some
+ * @param names the names of files, all of which a document must hold, because documents are
+ *     rewritten by some and leave out what they need not say; empty where the answer is the
+ *     origin's bit for bit
  * @param revalidate whether to ask with the validator of the previous answer, for a 304
  */
 record Target(
@@ -18,22 +20,25 @@ record Target(
     String path,
     String linked,
     List<String> headers,
-    boolean exact,
+    List<String> names,
     boolean revalidate) {
 
-  static Target document(String label, String path, String... headers) {
-    return new Target(label, path, "", List.of(headers), false, false);
+  static Target document(String label, String path, List<String> names, String... headers) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(label + " would be compared with nothing");
+    }
+    return new Target(label, path, "", List.of(headers), names, false);
   }
 
   static Target file(String label, String path) {
-    return new Target(label, path, "", List.of(), true, false);
+    return new Target(label, path, "", List.of(), List.of(), false);
   }
 
   static Target linked(String label, String page, String file, String... headers) {
-    return new Target(label, page, file, List.of(headers), true, false);
+    return new Target(label, page, file, List.of(headers), List.of(), false);
   }
 
   Target revalidated(String newLabel) {
-    return new Target(newLabel, path, linked, headers, exact, true);
+    return new Target(newLabel, path, linked, headers, names, true);
   }
 }

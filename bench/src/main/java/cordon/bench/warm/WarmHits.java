@@ -3,6 +3,7 @@ package cordon.bench.warm;
 import cordon.base.Ecosystem;
 import cordon.bench.peer.Contender;
 import cordon.bench.peer.FileLinks;
+import cordon.bench.peer.LoadAverage;
 import cordon.bench.peer.Options;
 import cordon.bench.peer.Peers;
 import cordon.bench.peer.ProcessTree;
@@ -44,7 +45,7 @@ public final class WarmHits {
   private void run(PrintStream out, Instant now) throws IOException {
     Map<String, Object> document = about(now);
     for (Ecosystem ecosystem : List.of(Ecosystem.NPM, Ecosystem.PYPI, Ecosystem.MAVEN)) {
-      String loadBefore = loadAverage();
+      String loadBefore = LoadAverage.read();
       try (Origin origin = origin(ecosystem, now).only(options.text("only"));
           Peers peers = new Peers(options, progress)) {
         if (origin.targets().isEmpty()) {
@@ -52,7 +53,7 @@ public final class WarmHits {
         }
         Report report = measure(peers.start(ecosystem, origin.url()), origin);
         out.print(report.table(ecosystem.purlType()));
-        out.printf("load average before %s, after %s%n%n", loadBefore, loadAverage());
+        out.printf("load average before %s, after %s%n%n", loadBefore, LoadAverage.read());
         document.put(ecosystem.purlType(), report.fields());
       }
     }
@@ -132,10 +133,5 @@ public final class WarmHits {
     about.put("rounds", options.number("rounds"));
     about.put("secondsPerRound", options.number("seconds"));
     return about;
-  }
-
-  private static String loadAverage() throws IOException {
-    String[] fields = Files.readString(Path.of("/proc/loadavg")).split(" ");
-    return String.join(" ", List.of(fields[0], fields[1], fields[2]));
   }
 }
