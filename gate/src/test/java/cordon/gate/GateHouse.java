@@ -37,7 +37,7 @@ import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A gate on a free port with everything real below it: SQLite, blobs, ledger, HTTP server. */
+/** A gate on a free port with everything real below it: database, blobs, ledger, HTTP server. */
 public final class GateHouse implements AutoCloseable {
   public final MovableClock clock;
   public final FakeAdvisories advisories;
@@ -47,20 +47,23 @@ public final class GateHouse implements AutoCloseable {
   public final Gate gate;
   private static final RootPort NPM = GateCapability.npmPort(0);
 
+  private final String url;
   private final HttpServer server;
 
   private GateHouse(
+      String url,
       Path directory,
       GateConfig config,
       MovableClock clock,
       FakeAdvisories advisories,
       Optional<Inspector> inspector) {
+    this.url = url;
     this.clock = clock;
     this.advisories = advisories;
     this.directory = directory;
     this.database =
         Database.open(
-            new DatabaseConfig("jdbc:sqlite:" + directory.resolve("cordon.db"), 2),
+            new DatabaseConfig(url, 2),
             List.of(Ledger.MIGRATIONS, WebKit.MIGRATIONS, GateCapability.MIGRATIONS));
     this.ledger =
         Ledger.open(
@@ -88,27 +91,40 @@ public final class GateHouse implements AutoCloseable {
             new ServerParts(EVERYBODY, new BareShell(), new Traffic(), () -> "incident", () -> {}));
   }
 
+  /** Over SQLite in the directory. */
   public static GateHouse open(Path directory, GateConfig config) {
+    return open(TestDatabases.sqlite(directory), directory, config);
+  }
+
+  /**
+   * @param database its URL
+   */
+  public static GateHouse open(String database, Path directory, GateConfig config) {
     return new GateHouse(
-        directory, config, new MovableClock(), new FakeAdvisories(), Optional.empty());
+        database, directory, config, new MovableClock(), new FakeAdvisories(), Optional.empty());
   }
 
   /** A gate that has artifacts looked into. */
   public static GateHouse open(Path directory, GateConfig config, Inspector inspector) {
     return new GateHouse(
-        directory, config, new MovableClock(), new FakeAdvisories(), Optional.of(inspector));
+        TestDatabases.sqlite(directory),
+        directory,
+        config,
+        new MovableClock(),
+        new FakeAdvisories(),
+        Optional.of(inspector));
   }
 
   /** The same directory after a restart, with another inspector. */
   public GateHouse reopen(GateConfig config, Inspector inspector) {
     close();
-    return new GateHouse(directory, config, clock, advisories, Optional.of(inspector));
+    return new GateHouse(url, directory, config, clock, advisories, Optional.of(inspector));
   }
 
   /** The same directory after a restart, with the same clock and advisories. */
   public GateHouse reopen(GateConfig config) {
     close();
-    return new GateHouse(directory, config, clock, advisories, Optional.empty());
+    return new GateHouse(url, directory, config, clock, advisories, Optional.empty());
   }
 
   public int port() {

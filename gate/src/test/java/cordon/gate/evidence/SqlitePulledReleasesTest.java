@@ -1,10 +1,11 @@
 package cordon.gate.evidence;
 
+import cordon.gate.TestDatabases;
 import java.nio.file.Path;
 
 class SqlitePulledReleasesTest extends PulledReleasesContract {
   @Override
   String url(Path folder) {
-    return "jdbc:sqlite:" + folder.resolve("cordon.db");
+    return TestDatabases.sqlite(folder);
   }
 }

@@ -33,8 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written down, what of it is found again, and what is let go. */
-class EvidenceTest {
+/**
+ * What is written down, what of it is found again, and what is let go; the same on both databases.
+ */
+abstract class EvidenceContract {
   private static final Upstream UPSTREAM =
       Upstream.open(Ecosystem.NPM, URI.create("https://registry.example/"));
   private static final Asker CI =
@@ -48,20 +50,28 @@ class EvidenceTest {
           "@acme");
   private static final Duration KEEP = Duration.ofDays(100);
 
-  @TempDir private Path folder;
+  @TempDir Path folder;
   private final MovableClock clock = new MovableClock();
+  private String url;
   private Database database;
   private Ledger ledger;
   private Evidence evidence;
   private EventLog log;
   private Upkeep upkeep;
 
+  /** Of an empty database. */
+  abstract String newUrl(Path folder);
+
   @BeforeEach
-  void open() {
+  void openNew() {
+    url = newUrl(folder);
+    open();
+  }
+
+  private void open() {
     database =
         Database.open(
-            new DatabaseConfig("jdbc:sqlite:" + folder.resolve("cordon.db"), 2),
-            List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
+            new DatabaseConfig(url, 2), List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
     ledger =
         Ledger.open(
             database,

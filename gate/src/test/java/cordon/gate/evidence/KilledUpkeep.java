@@ -1,0 +1,135 @@
+package cordon.gate.evidence;
+
+import cordon.gate.GateCapability;
+import cordon.gate.MovableClock;
+import cordon.ledger.FactQuery;
+import cordon.ledger.Ledger;
+import cordon.ledger.LedgerConfig;
+import cordon.store.Database;
+import cordon.store.DatabaseConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.sqlite.Function;
+
+/**
+ * The process that is killed: works behind the facts of a prepared SQLite database and stands still
+ * in the middle of the transaction that does what a trigger waits for, where the parent kills it.
+ */
+final class KilledUpkeep {
+  static final Duration KEEP = Duration.ofDays(100);
+  private static final String AIMED = "aimed";
+
+  /** What it does. */
+  enum Work {
+    SEARCH,
+    TIDY
+  }
+
+  private KilledUpkeep() {}
+
+  /**
+   * Starts one, waits until it is where it is aimed at, and kills it there.
+   *
+   * @param aim when it stands still, as a trigger says it: {@code insert on … when …}
+   */
+  static void killAt(Path folder, Instant now, Work work, String aim) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledUpkeep.class.getName(),
+                folder.toString(),
+                now.toString(),
+                work.name(),
+                aim)
+            .redirectErrorStream(true)
+            .start();
+    StringBuilder said = new StringBuilder();
+    for (String line = process.inputReader().readLine();
+        !AIMED.equals(line);
+        line = process.inputReader().readLine()) {
+      if (line == null) {
+        throw new IOException("it ended before " + aim + ": " + said);
+      }
+      said.append(line).append('\n');
+    }
+    process.destroyForcibly().waitFor();
+  }
+
+  static Database database(Path folder) {
+    return Database.open(
+        new DatabaseConfig("jdbc:sqlite:" + folder.resolve("cordon.db"), 2),
+        List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
+  }
+
+  static Ledger ledger(Database database, Path folder, MovableClock clock) {
+    return Ledger.open(
+        database,
+        new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
+        clock,
+        new SecureRandom());
+  }
+
+  public static void main(String[] arguments) {
+    Path folder = Path.of(arguments[0]);
+    MovableClock clock = new MovableClock();
+    clock.set(Instant.parse(arguments[1]));
+    Database database = database(folder);
+    database.write(h -> {
+      Function.create(h.getConnection(), "stand_still", new StandStill());
+      try (Statement trigger = h.getConnection().createStatement()) {
+        return trigger.execute(
+            "create temp trigger aim after " + arguments[3] + " begin select stand_still(); end");
+      }
+    });
+    Ledger ledger = ledger(database, folder, clock);
+    EventIndex index = new EventIndex(database);
+    switch (Work.valueOf(arguments[2])) {
+      case SEARCH -> {
+        index.catchUp();
+        ledger.read(pulls(1));
+      }
+      case TIDY -> {
+        Evidence evidence =
+            new Evidence(database, ledger, new PulledReleases(database, index), clock);
+        new Upkeep(database, ledger, index, evidence, KEEP, clock).tidy();
+      }
+    }
+    System.out.println("done");
+    System.exit(0);
+  }
+
+  static FactQuery pulls(int limit) {
+    return new FactQuery(
+        EventRow.PULL,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        -1,
+        limit);
+  }
+
+  /** Of the writer, in its transaction. */
+  private static final class StandStill extends Function {
+    @Override
+    protected void xFunc() {
+      System.out.println(AIMED);
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
