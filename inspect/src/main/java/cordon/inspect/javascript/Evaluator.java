@@ -47,7 +47,7 @@ final class Evaluator {
             || path.endsWith(".tsx")
             || path.endsWith(".mts")
             || path.endsWith(".cts");
-    Tokens tokens = Lexer.read(source.text, !typed || path.endsWith(".tsx"));
+    Tokens tokens = Lexer.read(source.text, !typed || path.endsWith(".tsx"), Lexicon.LANGUAGE);
     Parser parser = new Parser(tokens, typed);
     List<Node> statements = parser.module();
     if (parser.wasTooDeep()) {

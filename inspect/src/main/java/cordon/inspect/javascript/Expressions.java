@@ -1,84 +1,61 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.javascript.Node.Link;
-import cordon.inspect.javascript.Node.Property;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Makes expressions of tokens. */
-abstract class Expressions extends Types {
-  private static final Map<String, Integer> LEVELS =
-      Map.ofEntries(
-          Map.entry("??", 1),
-          Map.entry("||", 1),
-          Map.entry("&&", 2),
-          Map.entry("|", 3),
-          Map.entry("^", 4),
-          Map.entry("&", 5),
-          Map.entry("==", 6),
-          Map.entry("!=", 6),
-          Map.entry("===", 6),
-          Map.entry("!==", 6),
-          Map.entry("<", 7),
-          Map.entry(">", 7),
-          Map.entry("<=", 7),
-          Map.entry(">=", 7),
-          Map.entry("instanceof", 7),
-          Map.entry("in", 7),
-          Map.entry("<<", 8),
-          Map.entry(">>", 8),
-          Map.entry(">>>", 8),
-          Map.entry("+", 9),
-          Map.entry("-", 9),
-          Map.entry("*", 10),
-          Map.entry("/", 10),
-          Map.entry("%", 10),
-          Map.entry("**", 11));
-  private static final Set<String> ASSIGNS =
-      Set.of(
-          "=", "+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", ">>>=", "&=", "|=", "^=", "&&=",
-          "||=", "??=");
+abstract class Expressions extends Definitions {
+  /** How tightly operators bind, by {@link Word}. */
+  private static final byte[] LEVELS = new byte[Word.OWN];
+
+  private static final boolean[] ASSIGNS = new boolean[Word.OWN];
+
+  static {
+    int[][] levels = {
+      {Word.OR_NULL, Word.OR},
+      {Word.AND},
+      {'|'},
+      {'^'},
+      {'&'},
+      {Word.EQUAL, Word.UNEQUAL, Word.SAME, Word.UNSAME},
+      {'<', '>', Word.AT_MOST, Word.AT_LEAST, Word.INSTANCEOF, Word.IN},
+      {Word.LEFT, Word.RIGHT, Word.RIGHT_UNSIGNED},
+      {'+', '-'},
+      {'*', '/', '%'},
+      {Word.POWER}
+    };
+    for (int i = 0; i < levels.length; i++) {
+      for (int word : levels[i]) {
+        LEVELS[word] = (byte) (i + 1);
+      }
+    }
+    ASSIGNS['='] = true;
+    Arrays.fill(ASSIGNS, Word.PLUS_ASSIGN, Word.OR_NULL_ASSIGN + 1, true);
+  }
 
   Expressions(Tokens tokens, boolean typed) {
     super(tokens, typed);
   }
 
-  abstract List<Node> block();
-
-  String name() {
-    int token = p++;
-    if (t.kinds[token] == Tokens.END) {
-      p--;
-      return "";
-    }
-    String text = t.text(token);
-    return text.indexOf('\\') < 0
-        ? text
-        : Literals.unescaped(t.source, t.starts[token], t.ends[token]);
-  }
-
-  String string() {
-    int token = p++;
-    return Literals.unescaped(t.source, t.starts[token], t.ends[token]);
-  }
-
+  @Override
   Node expression() {
     int at = at();
     Node first = assignment();
-    if (!is(",")) {
+    if (!is(',')) {
       return first;
     }
     List<Node> all = new ArrayList<>();
     all.add(first);
-    while (accept(",")) {
+    while (accept(',')) {
       all.add(assignment());
     }
     return new Node.Sequence(at, all);
   }
 
+  @Override
   Node assignment() {
     if (++depth > MOST_NESTED) {
       depth--;
@@ -92,19 +69,19 @@ abstract class Expressions extends Types {
 
   private Node arrowOrAssignment() {
     int at = at();
-    if (is("async")
+    if (is(Word.ASYNC)
         && !t.onNewLine[p + 1]
-        && (t.kinds[p + 1] == Tokens.NAME || t.is(p + 1, "("))
+        && (t.kinds[p + 1] == Tokens.NAME || t.is(p + 1, '('))
         && isArrow(p + 1)) {
       p++;
     }
     if (isArrow(p)) {
       return arrow();
     }
-    if (is("yield") || is("await")) {
+    if (is(Word.YIELD) || is(Word.AWAIT)) {
       p++;
-      accept("*");
-      boolean bare = is(";") || is(")") || is("}") || is("]") || is(",");
+      accept('*');
+      boolean bare = is(';') || is(')') || is('}') || is(']') || is(',');
       return bare ? new Node.Constant(at, Value.UNKNOWN) : binaryFrom(assignmentOperand(), at);
     }
     return binaryFrom(unary(), at);
@@ -116,11 +93,11 @@ abstract class Expressions extends Types {
 
   private Node binaryFrom(Node first, int at) {
     Node left = binary(first, 1);
-    if (is("?")) {
+    if (is('?')) {
       return conditional(left, at);
     }
-    if (t.kinds[p] == Tokens.PUNCTUATOR && ASSIGNS.contains(t.text(p))) {
-      String operator = t.text(p++);
+    if (assigns()) {
+      String operator = Word.text(t.words[p++]);
       Node value = assignment();
       return new Node.Assign(at, operator, left, named(value, left));
     }
@@ -145,35 +122,33 @@ abstract class Expressions extends Types {
   private Node conditional(Node first, int at) {
     List<Node> conditions = new ArrayList<>(List.of(first));
     List<Node> values = new ArrayList<>();
-    while (accept("?")) {
+    while (accept('?')) {
       values.add(assignment());
-      accept(":");
+      accept(':');
       int from = at();
       if (isArrow(p)) {
         values.add(arrow());
         break;
       }
       Node next = binary(unary(), 1);
-      if (is("?")) {
+      if (is('?')) {
         conditions.add(next);
       } else {
-        boolean assigns = t.kinds[p] == Tokens.PUNCTUATOR && ASSIGNS.contains(t.text(p));
+        boolean assigns = assigns();
         values.add(assigns ? binaryFrom(next, from) : next);
       }
     }
     return new Node.Either(at, conditions, values);
   }
 
+  private boolean assigns() {
+    int word = t.words[p];
+    return word < Word.OWN && ASSIGNS[word];
+  }
+
   private int level() {
-    byte kind = t.kinds[p];
-    if (kind != Tokens.PUNCTUATOR && kind != Tokens.NAME) {
-      return 0;
-    }
-    int length = t.ends[p] - t.starts[p];
-    if (length > 10 || (kind == Tokens.NAME && length != 2 && length != 10)) {
-      return 0;
-    }
-    return LEVELS.getOrDefault(t.text(p), 0);
+    int word = t.words[p];
+    return word < Word.OWN ? LEVELS[word] : 0;
   }
 
   /** Operators from a level up; those of one level in a row, however many. */
@@ -189,7 +164,7 @@ abstract class Expressions extends Types {
       List<String> operators = new ArrayList<>();
       List<Node> others = new ArrayList<>();
       while (level() == level) {
-        operators.add(t.text(p++));
+        operators.add(Word.text(t.words[p++]));
         others.add(
             ++depth > MOST_NESTED
                 ? new Node.Constant(at, Value.UNKNOWN)
@@ -204,27 +179,27 @@ abstract class Expressions extends Types {
   private Node unary() {
     int at = at();
     if (t.kinds[p] == Tokens.PUNCTUATOR
-        && (is("!") || is("-") || is("+") || is("~") || is("++") || is("--"))) {
+        && (is('!') || is('-') || is('+') || is('~') || is(Word.INCREMENT) || is(Word.DECREMENT))) {
       return operated(at);
     }
-    if (is("typeof") || is("void") || is("delete")) {
+    if (is(Word.TYPEOF) || is(Word.VOID) || is(Word.DELETE)) {
       return operated(at);
     }
-    if (is("await")) {
+    if (is(Word.AWAIT)) {
       p++;
       return nested();
     }
-    if (is("new")) {
+    if (is(Word.NEW)) {
       return chain(created(at), at);
     }
-    if (typed && is("<")) {
+    if (typed && is('<')) {
       skipAngles();
     }
     return chain(primary(), at);
   }
 
   private Node operated(int at) {
-    String operator = t.text(p++);
+    String operator = Word.text(t.words[p++]);
     return new Node.Unary(at, operator, nested());
   }
 
@@ -241,19 +216,19 @@ abstract class Expressions extends Types {
 
   private Node created(int at) {
     p++;
-    if (is(".")) {
+    if (is('.')) {
       p += 2;
       return new Node.Constant(at, Value.UNKNOWN);
     }
-    Node callee = is("new") ? nestedCreated() : primary();
+    Node callee = is(Word.NEW) ? nestedCreated() : primary();
     List<Link> links = new ArrayList<>();
-    while (is(".") || is("[")) {
+    while (is('.') || is('[')) {
       link(links);
     }
     if (typed) {
       skipTypeArguments();
     }
-    List<Node> arguments = is("(") ? arguments() : List.of();
+    List<Node> arguments = is('(') ? list() : List.of();
     links.add(new Node.Call(at, arguments, true));
     return new Node.Chain(at, callee, links);
   }
@@ -269,12 +244,13 @@ abstract class Expressions extends Types {
     return of;
   }
 
-  private Node chain(Node first, int at) {
+  @Override
+  Node chain(Node first, int at) {
     List<Link> links = new ArrayList<>();
     while (link(links)) {
       // one link after the other
     }
-    if ((is("++") || is("--")) && !t.onNewLine[p]) {
+    if ((is(Word.INCREMENT) || is(Word.DECREMENT)) && !t.onNewLine[p]) {
       p++;
     }
     return links.isEmpty() ? first : new Node.Chain(at, first, links);
@@ -289,20 +265,20 @@ abstract class Expressions extends Types {
     if (t.kinds[p] != Tokens.PUNCTUATOR) {
       return false;
     }
-    if (is(".") || is("?.")) {
-      boolean optional = is("?.");
+    if (is('.') || is(Word.OPTIONAL)) {
+      boolean optional = is(Word.OPTIONAL);
       p++;
-      if (!optional || !(is("(") || is("["))) {
+      if (!optional || !(is('(') || is('['))) {
         links.add(new Node.Member(name()));
         return true;
       }
     }
-    if (is("(")) {
+    if (is('(')) {
       int at = at();
-      links.add(new Node.Call(at, arguments(), false));
+      links.add(new Node.Call(at, list(), false));
       return true;
     }
-    if (is("[")) {
+    if (is('[')) {
       int end = t.matches[p];
       p++;
       Node index = p < end ? expression() : new Node.Constant(at(), Value.UNKNOWN);
@@ -310,30 +286,27 @@ abstract class Expressions extends Types {
       links.add(new Node.Index(index));
       return true;
     }
-    if (typed && is("!") && !t.onNewLine[p] && !t.is(p + 1, "=")) {
+    if (typed && is('!') && !t.onNewLine[p] && !t.is(p + 1, '=')) {
       p++;
       return true;
     }
-    return typed && is("<") && skipTypeArguments();
-  }
-
-  private List<Node> arguments() {
-    return list();
+    return typed && is('<') && skipTypeArguments();
   }
 
   /** Expressions up to the bracket that closes the one here. */
-  private List<Node> list() {
+  @Override
+  List<Node> list() {
     List<Node> items = new ArrayList<>();
     int end = t.matches[p];
     p++;
     while (p < end && t.kinds[p] != Tokens.END) {
       int before = p;
-      if (is(",") || t.kinds[p] == Tokens.JSX_COMMA) {
+      if (is(',') || t.kinds[p] == Tokens.JSX_COMMA) {
         p++;
         continue;
       }
       int at = at();
-      items.add(accept("...") ? new Node.Spread(at, assignment()) : assignment());
+      items.add(accept(Word.SPREAD) ? new Node.Spread(at, assignment()) : assignment());
       if (p == before) {
         p++;
       }
@@ -342,7 +315,8 @@ abstract class Expressions extends Types {
     return items;
   }
 
-  private Node primary() {
+  @Override
+  Node primary() {
     int at = at();
     switch (t.kinds[p]) {
       case Tokens.STRING -> {
@@ -371,29 +345,29 @@ abstract class Expressions extends Types {
   }
 
   private Node bracket(int at) {
-    if (is("(")) {
+    if (is('(')) {
       int end = t.matches[p];
       p++;
       Node of = p < end ? expression() : new Node.Constant(at, Value.UNKNOWN);
       p = Math.max(p, Math.min(end + 1, t.count - 1));
       return of;
     }
-    if (is("[")) {
+    if (is('[')) {
       return new Node.ArrayOf(at, list());
     }
-    if (is("{")) {
+    if (is('{')) {
       return object();
     }
-    if (is("@")) {
+    if (is('@')) {
       p++;
       return chain(primary(), at);
     }
-    if (!is(")")
-        && !is("]")
-        && !is("}")
-        && !is(",")
-        && !is(";")
-        && !is(":")
+    if (!is(')')
+        && !is(']')
+        && !is('}')
+        && !is(',')
+        && !is(';')
+        && !is(':')
         && t.kinds[p] != Tokens.END) {
       p++;
     }
@@ -401,17 +375,17 @@ abstract class Expressions extends Types {
   }
 
   private Node word(int at) {
-    return switch (t.text(p)) {
-      case "function" -> function();
-      case "async" -> {
-        if (t.is(p + 1, "function")) {
+    return switch (t.words[p]) {
+      case Word.FUNCTION -> function();
+      case Word.ASYNC -> {
+        if (t.is(p + 1, Word.FUNCTION)) {
           p++;
           yield function();
         }
         yield new Node.Name(at, name());
       }
-      case "class" -> classOf();
-      case "import" -> {
+      case Word.CLASS -> classOf();
+      case Word.IMPORT -> {
         p++;
         yield new Node.Name(at, "import");
       }
@@ -440,248 +414,5 @@ abstract class Expressions extends Types {
       p++;
     }
     return parts.size() == 1 ? parts.get(0) : new Node.Template(at, parts);
-  }
-
-  // --- functions, classes, objects
-
-  Node function() {
-    int at = at();
-    p++;
-    accept("*");
-    String name = t.kinds[p] == Tokens.NAME ? name() : "";
-    return functionFrom(at, name);
-  }
-
-  /** At the parameters. */
-  private Node functionFrom(int at, String name) {
-    if (typed) {
-      skipTypeArguments();
-    }
-    List<Node> parameters = parameters();
-    if (accept(":")) {
-      skipType();
-    }
-    List<Node> body = is("{") ? block() : List.of();
-    return new Node.Function(at, name, parameters, body, false);
-  }
-
-  private List<Node> parameters() {
-    List<Node> parameters = new ArrayList<>();
-    if (!is("(")) {
-      return parameters;
-    }
-    int end = t.matches[p];
-    p++;
-    while (p < end && t.kinds[p] != Tokens.END) {
-      int before = p;
-      while (typed
-          && (is("public") || is("private") || is("protected") || is("readonly") || is("override"))
-          && t.kinds[p + 1] == Tokens.NAME) {
-        p++;
-      }
-      int at = at();
-      Node target = accept("...") ? new Node.Spread(at, pattern()) : pattern();
-      parameters.add(accept("=") ? new Node.Assign(at, "=", target, assignment()) : target);
-      accept(",");
-      if (p == before) {
-        p++;
-      }
-    }
-    p = Math.max(p, Math.min(end + 1, t.count - 1));
-    return parameters;
-  }
-
-  private Node arrow() {
-    int at = at();
-    List<Node> parameters;
-    if (is("(")) {
-      parameters = parameters();
-      if (accept(":")) {
-        skipType();
-      }
-    } else {
-      parameters = List.of(new Node.Name(at, name()));
-    }
-    accept("=>");
-    List<Node> body;
-    if (is("{")) {
-      body = block();
-    } else {
-      int from = at();
-      body = List.of(new Node.Return(from, assignment()));
-    }
-    return new Node.Function(at, "", parameters, body, true);
-  }
-
-  /** A name or a pattern, with its type. */
-  Node pattern() {
-    Node target;
-    if (is("{")) {
-      target = object();
-    } else if (is("[")) {
-      target = new Node.ArrayOf(at(), list());
-    } else {
-      target = new Node.Name(at(), t.kinds[p] == Tokens.NAME ? name() : "");
-    }
-    if (typed) {
-      accept("?");
-      accept("!");
-      if (accept(":")) {
-        skipType();
-      }
-    }
-    return target;
-  }
-
-  private Node object() {
-    int at = at();
-    List<Property> properties = new ArrayList<>();
-    int end = t.matches[p];
-    p++;
-    while (p < end && t.kinds[p] != Tokens.END) {
-      int before = p;
-      if (!accept(",")) {
-        property(properties);
-      }
-      if (p == before) {
-        p++;
-      }
-    }
-    p = Math.max(p, Math.min(end + 1, t.count - 1));
-    return new Node.ObjectOf(at, properties);
-  }
-
-  private void property(List<Property> out) {
-    int at = at();
-    if (accept("...")) {
-      out.add(new Property(null, assignment()));
-      return;
-    }
-    modifiers();
-    boolean shorthand = t.kinds[p] == Tokens.NAME;
-    Node key = key();
-    if (is("(") || is("<")) {
-      out.add(new Property(key, functionFrom(at, constant(key))));
-    } else if (accept(":")) {
-      out.add(new Property(key, naming(assignment(), key)));
-    } else if (shorthand) {
-      Node self = new Node.Name(at, constant(key));
-      out.add(new Property(key, accept("=") ? new Node.Assign(at, "=", self, assignment()) : self));
-    }
-  }
-
-  private static Node naming(Node value, Node key) {
-    return value instanceof Node.Function f && f.name().isEmpty()
-        ? new Node.Function(f.at(), constant(key), f.parameters(), f.body(), f.arrow())
-        : value;
-  }
-
-  private void modifiers() {
-    while (is("*")
-        || ((is("get") || is("set") || is("async") || is("static") || isTypeModifier())
-            && !propertyEnds(p + 1))) {
-      p++;
-    }
-  }
-
-  private boolean isTypeModifier() {
-    return typed
-        && (is("public")
-            || is("private")
-            || is("protected")
-            || is("readonly")
-            || is("override")
-            || is("abstract")
-            || is("declare"));
-  }
-
-  private boolean propertyEnds(int token) {
-    return t.is(token, "(")
-        || t.is(token, ":")
-        || t.is(token, ",")
-        || t.is(token, "}")
-        || t.is(token, "=")
-        || t.is(token, ";")
-        || t.is(token, "<");
-  }
-
-  private Node key() {
-    int at = at();
-    if (is("[")) {
-      int end = t.matches[p];
-      p++;
-      Node of = p < end ? expression() : new Node.Constant(at, Value.UNKNOWN);
-      p = Math.max(p, Math.min(end + 1, t.count - 1));
-      return of;
-    }
-    return switch (t.kinds[p]) {
-      case Tokens.STRING -> new Node.Constant(at, Value.text(string()));
-      case Tokens.NAME, Tokens.NUMBER -> new Node.Constant(at, Value.text(name()));
-      default -> new Node.Constant(at, Value.UNKNOWN);
-    };
-  }
-
-  private static String constant(Node key) {
-    return key instanceof Node.Constant c ? c.value().text().orElse("") : "";
-  }
-
-  Node classOf() {
-    int at = at();
-    p++;
-    String name = t.kinds[p] == Tokens.NAME && !is("extends") && !is("implements") ? name() : "";
-    skipTypeArguments();
-    Node base = accept("extends") ? chain(primary(), at) : null;
-    skipTypeArguments();
-    while (!is("{")
-        && t.kinds[p] != Tokens.END
-        && (is("implements") || is(",") || is(".") || t.kinds[p] == Tokens.NAME)) {
-      p++;
-      skipTypeArguments();
-    }
-    return new Node.ClassOf(at, name, base, is("{") ? members() : List.of());
-  }
-
-  private List<Property> members() {
-    List<Property> members = new ArrayList<>();
-    int end = t.matches[p];
-    p++;
-    while (p < end && t.kinds[p] != Tokens.END) {
-      int before = p;
-      if (!accept(";")) {
-        member(members);
-      }
-      if (p == before) {
-        p++;
-      }
-    }
-    p = Math.max(p, Math.min(end + 1, t.count - 1));
-    return members;
-  }
-
-  private void member(List<Property> members) {
-    int at = at();
-    if (is("static") && t.is(p + 1, "{")) {
-      p++;
-      members.add(new Property(null, new Node.Sequence(at, block())));
-      return;
-    }
-    if (is("@")) {
-      p++;
-      chain(primary(), at);
-    }
-    modifiers();
-    Node key = key();
-    if (typed) {
-      accept("?");
-      accept("!");
-      if (accept(":")) {
-        skipType();
-      }
-    }
-    if (is("(") || is("<")) {
-      members.add(new Property(key, functionFrom(at, constant(key))));
-    } else if (accept("=")) {
-      members.add(new Property(key, naming(assignment(), key)));
-    }
   }
 }

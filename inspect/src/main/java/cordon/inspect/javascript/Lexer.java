@@ -1,48 +1,36 @@
 package cordon.inspect.javascript;
 
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * ECMA-262 §12: takes a source apart. Whether a slash begins a regular expression is told by what
  * stands before it. The expressions in JSX come out as those of an array literal. Time is linear,
  * whatever the source.
  */
-final class Lexer {
-  private static final String[] PUNCTUATORS = {
-    ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=", "=>", "==", "!=",
-    "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=",
-    "<<", ">>", "**"
-  };
-  private static final Set<String> BEFORE_EXPRESSION =
-      Set.of(
-          "return",
-          "typeof",
-          "case",
-          "in",
-          "of",
-          "do",
-          "else",
-          "void",
-          "delete",
-          "throw",
-          "new",
-          "instanceof",
-          "yield",
-          "await",
-          "default",
-          "extends");
+final class Lexer extends Scanner {
+  /** Signs of more than one character by their first, the longest first. */
+  private static final int[][] SIGNS = new int[128][];
+
+  static {
+    for (int c = 0; c < 128; c++) {
+      int first = c;
+      SIGNS[c] =
+          java.util.stream.IntStream.range(Word.FIRST, Word.ABSTRACT)
+              .filter(w -> Word.text(w).charAt(0) == first)
+              .boxed()
+              .sorted((a, b) -> Word.text(b).length() - Word.text(a).length())
+              .mapToInt(Integer::intValue)
+              .toArray();
+    }
+  }
+
   private static final byte BLOCK = 0;
   private static final byte TEMPLATE = 1;
   private static final byte JSX = 2;
   private static final byte PAREN = 3;
   private static final byte OBJECT = 4;
 
-  private final char[] s;
-  private final Tokens tokens;
   private final boolean jsx;
-  private int at;
-  private boolean newLine = true;
 
   /** Open brackets: what kind, and which token. */
   private byte[] kinds = new byte[64];
@@ -53,16 +41,13 @@ final class Lexer {
   /** Open JSX elements of each container, and those of the containers around. */
   private int elements;
 
-  private boolean regexAllowed = true;
-
-  private Lexer(char[] source, boolean jsx) {
-    this.s = source;
-    this.tokens = new Tokens(source);
+  private Lexer(char[] source, boolean jsx, Lexicon lexicon) {
+    super(source, lexicon);
     this.jsx = jsx;
   }
 
-  static Tokens read(char[] source, boolean jsx) {
-    return new Lexer(source, jsx).run();
+  static Tokens read(char[] source, boolean jsx, Lexicon lexicon) {
+    return new Lexer(source, jsx, lexicon).run();
   }
 
   private Tokens run() {
@@ -80,69 +65,14 @@ final class Lexer {
     while (depth > 0) {
       tokens.matches[opened[--depth]] = tokens.count;
     }
-    tokens.add(Tokens.END, s.length, s.length, true);
+    tokens.add(Tokens.END, s.length, s.length, true, Word.NONE);
     return tokens;
   }
 
-  private void line() {
-    while (at < s.length && !isLineEnd(s[at])) {
-      at++;
-    }
-  }
-
-  static boolean isLineEnd(char c) {
-    return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
-  }
-
-  private void blanks() {
-    while (at < s.length) {
-      char c = s[at];
-      if (isLineEnd(c)) {
-        newLine = true;
-        at++;
-      } else if (c <= ' '
-          || c == '\u00A0'
-          || c == '\uFEFF'
-          || (c > 127 && Character.isWhitespace(c))) {
-        at++;
-      } else if (c == '/' && at + 1 < s.length && s[at + 1] == '/') {
-        line();
-      } else if (c == '/' && at + 1 < s.length && s[at + 1] == '*') {
-        comment();
-      } else if ((c == '<' && starts("<!--")) || (c == '-' && newLine && starts("-->"))) {
-        line();
-      } else {
-        return;
-      }
-    }
-  }
-
-  private boolean starts(String text) {
-    if (at + text.length() > s.length) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (s[at + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void comment() {
-    at += 2;
-    while (at < s.length && !(s[at] == '*' && at + 1 < s.length && s[at + 1] == '/')) {
-      newLine |= isLineEnd(s[at]);
-      at++;
-    }
-    at = Math.min(s.length, at + 2);
-  }
-
   private void token(char c) {
-    if (Character.isJavaIdentifierStart(c) || c == '\\' || c == '#') {
+    if (startsName(c)) {
       name();
-    } else if ((c >= '0' && c <= '9')
-        || (c == '.' && at + 1 < s.length && s[at + 1] >= '0' && s[at + 1] <= '9')) {
+    } else if (isDigit(c) || (c == '.' && isDigit(ahead(1)))) {
       number();
     } else if (c == '"' || c == '\'') {
       string(c);
@@ -154,75 +84,11 @@ final class Lexer {
     } else if (c == '<'
         && regexAllowed
         && jsx
-        && at + 1 < s.length
-        && (Character.isLetter(s[at + 1]) || s[at + 1] == '>')) {
+        && (Character.isLetter(ahead(1)) || ahead(1) == '>')) {
       element();
     } else {
-      punctuator(c);
+      sign(c);
     }
-  }
-
-  private void add(byte kind, int start) {
-    tokens.add(kind, start, at, newLine);
-    newLine = false;
-  }
-
-  private void name() {
-    int start = at;
-    at++;
-    while (at < s.length
-        && ((Character.isJavaIdentifierPart(s[at]) && s[at] != 0)
-            || s[at] == '\\'
-            || (s[at] == '{' && s[at - 1] == 'u' && at > 1 && s[at - 2] == '\\'))) {
-      if (s[at] == '{') {
-        while (at < s.length && s[at] != '}' && at - start < 100) {
-          at++;
-        }
-      }
-      at++;
-    }
-    at = Math.min(at, s.length);
-    add(Tokens.NAME, start);
-    int previous = tokens.count - 2;
-    boolean property = previous >= 0 && (tokens.is(previous, ".") || tokens.is(previous, "?."));
-    regexAllowed =
-        !property && at - start <= 10 && BEFORE_EXPRESSION.contains(tokens.text(tokens.count - 1));
-  }
-
-  private void number() {
-    int start = at;
-    while (at < s.length
-        && (Character.isLetterOrDigit(s[at]) || s[at] == '.' || s[at] == '_' || exponent(start))) {
-      at++;
-    }
-    add(Tokens.NUMBER, start);
-    regexAllowed = false;
-  }
-
-  private boolean exponent(int start) {
-    boolean sign = s[at] == '+' || s[at] == '-';
-    return sign
-        && at > start
-        && (s[at - 1] == 'e' || s[at - 1] == 'E')
-        && !(s[start] == '0' && at > start + 1 && (s[start + 1] | 32) == 'x');
-  }
-
-  private void string(char quote) {
-    int start = at + 1;
-    at++;
-    while (at < s.length && s[at] != quote && s[at] != '\n' && s[at] != '\r') {
-      if (s[at] == '\\') {
-        at++;
-        if (at < s.length && s[at] == '\r' && at + 1 < s.length && s[at + 1] == '\n') {
-          at++;
-        }
-      }
-      at++;
-    }
-    at = Math.min(at, s.length);
-    add(Tokens.STRING, start);
-    at = at < s.length && s[at] == quote ? at + 1 : at;
-    regexAllowed = false;
   }
 
   /** After the backquote, or after the brace that ends a substitution. */
@@ -235,7 +101,7 @@ final class Lexer {
     }
     at = Math.min(at, s.length);
     boolean ends = at >= s.length || s[at] == '`';
-    add(ends ? Tokens.TEMPLATE_END : Tokens.TEMPLATE, start);
+    add(ends ? Tokens.TEMPLATE_END : Tokens.TEMPLATE, start, Word.NONE);
     at = Math.min(s.length, at + (ends ? 1 : 2));
     if (!ends) {
       push(TEMPLATE, tokens.count - 1);
@@ -243,29 +109,32 @@ final class Lexer {
     regexAllowed = !ends;
   }
 
-  private void regex() {
-    int start = at;
-    boolean set = false;
-    at++;
-    while (at < s.length && !isLineEnd(s[at]) && (set || s[at] != '/')) {
-      if (s[at] == '\\') {
-        at++;
-      } else if (s[at] == '[') {
-        set = true;
-      } else if (s[at] == ']') {
-        set = false;
+  private void sign(char c) {
+    switch (c) {
+      case '(', '[', '{' -> open(c);
+      case ')', ']', '}' -> close(c);
+      default -> {
+        int start = at;
+        int word = longest(c);
+        at += word < Word.FIRST ? 1 : Word.text(word).length();
+        boolean postfix = (word == Word.INCREMENT || word == Word.DECREMENT) && !regexAllowed;
+        add(Tokens.PUNCTUATOR, start, word);
+        regexAllowed = !postfix;
       }
-      at++;
     }
-    at = Math.min(at, s.length);
-    if (at < s.length && s[at] == '/') {
-      at++;
+  }
+
+  private int longest(char c) {
+    if (c >= 128) {
+      return Word.NONE;
     }
-    while (at < s.length && Character.isJavaIdentifierPart(s[at]) && s[at] != 0) {
-      at++;
+    for (int word : SIGNS[c]) {
+      boolean decimal = word == Word.OPTIONAL && isDigit(ahead(2));
+      if (!decimal && starts(Word.text(word))) {
+        return word;
+      }
     }
-    add(Tokens.REGEX, start);
-    regexAllowed = false;
+    return c;
   }
 
   private void push(byte kind, int token) {
@@ -277,37 +146,10 @@ final class Lexer {
     opened[depth++] = token;
   }
 
-  private void punctuator(char c) {
-    int start = at;
-    switch (c) {
-      case '(', '[', '{' -> open(c);
-      case ')', ']', '}' -> close(c);
-      default -> {
-        at += length();
-        boolean postfix =
-            (c == '+' || c == '-') && at - start == 2 && !regexAllowed && s[start + 1] == c;
-        add(Tokens.PUNCTUATOR, start);
-        regexAllowed = !postfix;
-      }
-    }
-  }
-
-  private int length() {
-    for (String each : PUNCTUATORS) {
-      if (each.charAt(0) == s[at] && starts(each)) {
-        boolean digits = each.equals("?.") && at + 2 < s.length && Character.isDigit(s[at + 2]);
-        if (!digits) {
-          return each.length();
-        }
-      }
-    }
-    return 1;
-  }
-
   private void open(char c) {
     byte kind = c == '{' ? (expressionBefore() ? OBJECT : BLOCK) : PAREN;
     int start = at++;
-    add(Tokens.PUNCTUATOR, start);
+    add(Tokens.PUNCTUATOR, start, c);
     push(kind, tokens.count - 1);
     regexAllowed = true;
   }
@@ -316,13 +158,13 @@ final class Lexer {
     int last = tokens.count - 1;
     return regexAllowed
         && last >= 0
-        && !tokens.is(last, ";")
-        && !tokens.is(last, "{")
-        && !tokens.is(last, "}")
-        && !tokens.is(last, "=>")
-        && !tokens.is(last, "else")
-        && !tokens.is(last, "do")
-        && !tokens.is(last, ")");
+        && !tokens.is(last, ';')
+        && !tokens.is(last, '{')
+        && !tokens.is(last, '}')
+        && !tokens.is(last, Word.ARROW)
+        && !tokens.is(last, Word.ELSE)
+        && !tokens.is(last, Word.DO)
+        && !tokens.is(last, ')');
   }
 
   private void close(char c) {
@@ -341,7 +183,7 @@ final class Lexer {
       return;
     }
     int start = at++;
-    add(Tokens.PUNCTUATOR, start);
+    add(Tokens.PUNCTUATOR, start, c);
     int closing = tokens.count - 1;
     regexAllowed = c == '}';
     // Brackets that do not fit are passed over: the nearest that does is closed.
@@ -365,21 +207,21 @@ final class Lexer {
 
   private boolean afterCondition(int paren) {
     return paren > 0
-        && (tokens.is(paren - 1, "if")
-            || tokens.is(paren - 1, "while")
-            || tokens.is(paren - 1, "for")
-            || tokens.is(paren - 1, "with"));
+        && (tokens.is(paren - 1, Word.IF)
+            || tokens.is(paren - 1, Word.WHILE)
+            || tokens.is(paren - 1, Word.FOR)
+            || tokens.is(paren - 1, Word.WITH));
   }
 
   private void comma(int start) {
-    tokens.add(Tokens.JSX_COMMA, start, start, false);
+    tokens.add(Tokens.JSX_COMMA, start, start, false, Word.NONE);
   }
 
   // --- JSX: <a b={x}>text {y}</a> comes out as [ x , y , ]
 
   private void element() {
     int start = at;
-    tokens.add(Tokens.JSX_OPEN, start, start, newLine);
+    tokens.add(Tokens.JSX_OPEN, start, start, newLine, Word.NONE);
     push(PAREN, tokens.count - 1);
     jsxStack();
     children();
@@ -458,7 +300,7 @@ final class Lexer {
   private void leave() {
     int before = outerDepth > 0 ? outer[--outerDepth] : 0;
     elements = before >> 1;
-    tokens.add(Tokens.JSX_CLOSE, at, at, false);
+    tokens.add(Tokens.JSX_CLOSE, at, at, false, Word.NONE);
     if (depth > 0) {
       tokens.matches[opened[--depth]] = tokens.count - 1;
     }

@@ -18,7 +18,7 @@ public final class ObjectText {
   /** {@link Known.Pairs}, {@link Known.Items}, texts and numbers; all else is unknown. */
   public static Value read(String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    Tokens tokens = Lexer.read(("(" + plain + "\n)").toCharArray(), false);
+    Tokens tokens = Lexer.read(("(" + plain + "\n)").toCharArray(), false, Lexicon.LANGUAGE);
     List<Node> nodes = new Parser(tokens, false).module();
     return nodes.isEmpty() ? Value.UNKNOWN : value(nodes.get(0));
   }

@@ -41,11 +41,11 @@ final class Parser extends Expressions {
       return;
     }
     depth++;
-    if (t.kinds[p] == Tokens.NAME && !t.is(p + 1, ":")) {
+    if (t.kinds[p] == Tokens.NAME && !t.is(p + 1, ':')) {
       keyword(out);
-    } else if (is("{")) {
+    } else if (is('{')) {
       out.addAll(block());
-    } else if (is(";")) {
+    } else if (is(';')) {
       p++;
     } else if (t.kinds[p] == Tokens.NAME) {
       p += 2;
@@ -60,57 +60,57 @@ final class Parser extends Expressions {
 
   private void expressionStatement(List<Node> out) {
     out.add(expression());
-    accept(";");
+    accept(';');
   }
 
   private void keyword(List<Node> out) {
-    switch (t.text(p)) {
-      case "var", "let", "const", "using" -> declarations(out);
-      case "function" -> out.add(function());
-      case "async" -> {
-        if (t.is(p + 1, "function")) {
+    switch (t.words[p]) {
+      case Word.VAR, Word.LET, Word.CONST, Word.USING -> declarations(out);
+      case Word.FUNCTION -> out.add(function());
+      case Word.ASYNC -> {
+        if (t.is(p + 1, Word.FUNCTION)) {
           p++;
           out.add(function());
         } else {
           expressionStatement(out);
         }
       }
-      case "class" -> out.add(classOf());
-      case "if" -> branches(out);
-      case "for" -> out.add(loopFor());
-      case "while" -> {
+      case Word.CLASS -> out.add(classOf());
+      case Word.IF -> branches(out);
+      case Word.FOR -> out.add(loopFor());
+      case Word.WHILE -> {
         p++;
         Node head = parenthesised();
         List<Node> body = new ArrayList<>();
         statement(body);
         out.add(new Node.Loop(at(), null, null, List.of(head), body));
       }
-      case "do" -> {
+      case Word.DO -> {
         p++;
         List<Node> body = new ArrayList<>();
         statement(body);
-        boolean loops = accept("while");
+        boolean loops = accept(Word.WHILE);
         Node head = loops ? parenthesised() : unknown();
         out.add(new Node.Loop(at(), null, null, List.of(head), body));
       }
-      case "return", "throw" -> {
+      case Word.RETURN, Word.THROW -> {
         int at = at();
         p++;
-        boolean bare = t.onNewLine[p] || is(";") || is("}");
+        boolean bare = t.onNewLine[p] || is(';') || is('}');
         out.add(new Node.Return(at, bare ? null : expression()));
-        accept(";");
+        accept(';');
       }
-      case "try" -> tries(out);
-      case "switch" -> switches(out);
-      case "break", "continue", "debugger" -> {
+      case Word.TRY -> tries(out);
+      case Word.SWITCH -> switches(out);
+      case Word.BREAK, Word.CONTINUE, Word.DEBUGGER -> {
         p++;
         if (t.kinds[p] == Tokens.NAME && !t.onNewLine[p]) {
           p++;
         }
-        accept(";");
+        accept(';');
       }
-      case "import" -> imports(out);
-      case "export" -> exports(out);
+      case Word.IMPORT -> imports(out);
+      case Word.EXPORT -> exports(out);
       default -> typesOrExpression(out);
     }
   }
@@ -122,42 +122,42 @@ final class Parser extends Expressions {
       expressionStatement(out);
       return;
     }
-    switch (t.text(p)) {
-      case "interface" -> {
-        p = until("{");
+    switch (t.words[p]) {
+      case Word.INTERFACE -> {
+        p = until('{');
         skipBalanced();
       }
-      case "type" -> {
+      case Word.TYPE -> {
         p += 2;
         skipAngles();
-        if (accept("=")) {
+        if (accept('=')) {
           skipType();
         }
-        accept(";");
+        accept(';');
       }
-      case "declare" -> {
+      case Word.DECLARE -> {
         p++;
         List<Node> nowhere = new ArrayList<>();
         statement(nowhere);
       }
-      case "enum" -> {
-        p = until("{");
+      case Word.ENUM -> {
+        p = until('{');
         skipBalanced();
       }
-      case "namespace", "module" -> {
-        p = until("{");
-        if (is("{")) {
+      case Word.NAMESPACE, Word.MODULE -> {
+        p = until('{');
+        if (is('{')) {
           out.addAll(block());
         }
       }
-      case "abstract" -> p++;
+      case Word.ABSTRACT -> p++;
       default -> expressionStatement(out);
     }
   }
 
-  private int until(String text) {
+  private int until(int word) {
     int i = p;
-    while (i < t.count - 1 && !t.is(i, text)) {
+    while (i < t.count - 1 && !t.is(i, word)) {
       i++;
     }
     return i;
@@ -168,15 +168,15 @@ final class Parser extends Expressions {
     do {
       int at = at();
       Node target = pattern();
-      Node value = accept("=") ? assignment() : null;
+      Node value = accept('=') ? assignment() : null;
       if (value instanceof Node.Function f
           && f.name().isEmpty()
           && target instanceof Node.Name name) {
         value = new Node.Function(f.at(), name.id(), f.parameters(), f.body(), f.arrow());
       }
       out.add(new Node.Declare(at, target, value));
-    } while (accept(","));
-    accept(";");
+    } while (accept(','));
+    accept(';');
   }
 
   private void branches(List<Node> out) {
@@ -188,11 +188,11 @@ final class Parser extends Expressions {
       List<Node> body = new ArrayList<>();
       statement(body);
       all.add(new Node.Sequence(at, body));
-      if (!accept("else")) {
+      if (!accept(Word.ELSE)) {
         out.add(new Node.Either(at, List.of(), all));
         return;
       }
-    } while (is("if"));
+    } while (is(Word.IF));
     List<Node> last = new ArrayList<>();
     statement(last);
     all.add(new Node.Sequence(at, last));
@@ -202,8 +202,8 @@ final class Parser extends Expressions {
   private Node loopFor() {
     int at = at();
     p++;
-    accept("await");
-    if (!is("(")) {
+    accept(Word.AWAIT);
+    if (!is('(')) {
       return unknown();
     }
     int end = t.matches[p];
@@ -211,8 +211,8 @@ final class Parser extends Expressions {
     List<Node> heads = new ArrayList<>();
     Node each = null;
     Node over = null;
-    boolean declares = is("var") || is("let") || is("const");
-    if (declares && (t.is(afterPattern(p + 1), "of") || t.is(afterPattern(p + 1), "in"))) {
+    boolean declares = is(Word.VAR) || is(Word.LET) || is(Word.CONST);
+    if (declares && (t.is(afterPattern(p + 1), Word.OF) || t.is(afterPattern(p + 1), Word.IN))) {
       p++;
       each = pattern();
       p++;
@@ -235,18 +235,18 @@ final class Parser extends Expressions {
 
   private void tries(List<Node> out) {
     p++;
-    if (is("{")) {
+    if (is('{')) {
       out.addAll(block());
     }
-    if (accept("catch")) {
-      if (is("(")) {
+    if (accept(Word.CATCH)) {
+      if (is('(')) {
         skipBalanced();
       }
-      if (is("{")) {
+      if (is('{')) {
         out.addAll(block());
       }
     }
-    if (accept("finally") && is("{")) {
+    if (accept(Word.FINALLY) && is('{')) {
       out.addAll(block());
     }
   }
@@ -254,16 +254,16 @@ final class Parser extends Expressions {
   private void switches(List<Node> out) {
     p++;
     out.add(parenthesised());
-    if (!is("{")) {
+    if (!is('{')) {
       return;
     }
     int end = t.matches[p];
     p++;
     while (p < end && t.kinds[p] != Tokens.END) {
-      if (accept("case")) {
+      if (accept(Word.CASE)) {
         out.add(expression());
-        accept(":");
-      } else if (is("default") && t.is(p + 1, ":")) {
+        accept(':');
+      } else if (is(Word.DEFAULT) && t.is(p + 1, ':')) {
         p += 2;
       } else {
         statement(out);
@@ -273,7 +273,7 @@ final class Parser extends Expressions {
   }
 
   private void imports(List<Node> out) {
-    if (t.is(p + 1, "(") || t.is(p + 1, ".")) {
+    if (t.is(p + 1, '(') || t.is(p + 1, '.')) {
       expressionStatement(out);
       return;
     }
@@ -283,41 +283,41 @@ final class Parser extends Expressions {
     List<String> locals = new ArrayList<>();
     bindings(names, locals);
     String module = t.kinds[p] == Tokens.STRING ? string() : "";
-    if (accept("with") || accept("assert")) {
+    if (accept(Word.WITH) || accept(Word.ASSERT)) {
       skipBalanced();
     }
-    accept(";");
+    accept(';');
     out.add(new Node.Import(at, module, names, locals));
   }
 
   /** {@code a, {b as c}, * as d from}: pairs of exported and local names. */
   private void bindings(List<String> names, List<String> locals) {
-    while (t.kinds[p] != Tokens.STRING && t.kinds[p] != Tokens.END && !is(";")) {
-      if (accept("*")) {
-        accept("as");
+    while (t.kinds[p] != Tokens.STRING && t.kinds[p] != Tokens.END && !is(';')) {
+      if (accept('*')) {
+        accept(Word.AS);
         names.add("*");
         locals.add(name());
-      } else if (is("{")) {
+      } else if (is('{')) {
         int end = t.matches[p];
         p++;
         while (p < end && t.kinds[p] != Tokens.END) {
-          if (is("type") && t.kinds[p + 1] == Tokens.NAME && !t.is(p + 1, "as")) {
+          if (is(Word.TYPE) && t.kinds[p + 1] == Tokens.NAME && !t.is(p + 1, Word.AS)) {
             p++;
           }
           String name = t.kinds[p] == Tokens.STRING ? string() : name();
           names.add(name);
-          locals.add(accept("as") ? name() : name);
-          accept(",");
+          locals.add(accept(Word.AS) ? name() : name);
+          accept(',');
         }
         p = Math.max(p, Math.min(end + 1, t.count - 1));
-      } else if (is("from") && t.kinds[p + 1] == Tokens.STRING) {
+      } else if (is(Word.FROM) && t.kinds[p + 1] == Tokens.STRING) {
         p++;
-      } else if (is(",")) {
+      } else if (is(',')) {
         p++;
       } else {
         names.add("default");
         locals.add(name());
-        if (accept("=")) {
+        if (accept('=')) {
           names.clear();
           locals.clear();
           return;
@@ -329,19 +329,19 @@ final class Parser extends Expressions {
   private void exports(List<Node> out) {
     int at = at();
     p++;
-    accept("default");
-    if (is("*") || is("{")) {
-      boolean list = is("{");
+    accept(Word.DEFAULT);
+    if (is('*') || is('{')) {
+      boolean list = is('{');
       if (list) {
         skipBalanced();
       } else {
         p++;
-        if (accept("as")) {
+        if (accept(Word.AS)) {
           p++;
         }
       }
-      String module = accept("from") && t.kinds[p] == Tokens.STRING ? string() : "";
-      accept(";");
+      String module = accept(Word.FROM) && t.kinds[p] == Tokens.STRING ? string() : "";
+      accept(';');
       out.add(new Node.Export(at, module, List.of()));
       return;
     }
@@ -351,7 +351,7 @@ final class Parser extends Expressions {
   }
 
   private Node parenthesised() {
-    if (!is("(")) {
+    if (!is('(')) {
       return unknown();
     }
     int end = t.matches[p];

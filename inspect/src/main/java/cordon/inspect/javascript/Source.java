@@ -78,11 +78,11 @@ final class Source {
   /** The line at an offset, or what of a long one is near. */
   String quote(int at) {
     int from = Math.min(at, text.length);
-    while (from > 0 && at - from < 60 && !Lexer.isLineEnd(text[from - 1])) {
+    while (from > 0 && at - from < 60 && !Scanner.isLineEnd(text[from - 1])) {
       from--;
     }
     int to = Math.min(at, text.length);
-    while (to < text.length && to - from < 2 * Fact.QUOTE && !Lexer.isLineEnd(text[to])) {
+    while (to < text.length && to - from < 2 * Fact.QUOTE && !Scanner.isLineEnd(text[to])) {
       to++;
     }
     return new String(text, from, to - from).strip();

@@ -35,24 +35,29 @@ final class Tokens {
 
   boolean[] onNewLine = new boolean[256];
 
+  /** Of names and signs: {@link Word} or that of a {@link Lexicon}. */
+  short[] words = new short[256];
+
   Tokens(char[] source) {
     this.source = source;
   }
 
-  void add(byte kind, int start, int end, boolean newLine) {
+  void add(byte kind, int start, int end, boolean newLine, int word) {
     if (count == kinds.length) {
-      int more = count * 2;
+      int more = count + (count >> 1);
       kinds = Arrays.copyOf(kinds, more);
       starts = Arrays.copyOf(starts, more);
       ends = Arrays.copyOf(ends, more);
       matches = Arrays.copyOf(matches, more);
       onNewLine = Arrays.copyOf(onNewLine, more);
+      words = Arrays.copyOf(words, more);
     }
     kinds[count] = kind;
     starts[count] = start;
     ends[count] = end;
     matches[count] = -1;
     onNewLine[count] = newLine;
+    words[count] = (short) word;
     count++;
   }
 
@@ -60,20 +65,10 @@ final class Tokens {
     return new String(source, starts[token], ends[token] - starts[token]);
   }
 
-  boolean is(int token, String text) {
-    int length = text.length();
-    if (token >= count
-        || ends[token] - starts[token] != length
-        || kinds[token] > PUNCTUATOR
-        || kinds[token] == END) {
-      return false;
-    }
-    int start = starts[token];
-    for (int i = 0; i < length; i++) {
-      if (source[start + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * @param word the code of a sign of one character, or one of {@link Word}
+   */
+  boolean is(int token, int word) {
+    return token < count && words[token] == word;
   }
 }

@@ -24,16 +24,33 @@ abstract class Types {
     return t.starts[p];
   }
 
-  boolean is(String text) {
-    return t.is(p, text);
+  boolean is(int word) {
+    return t.words[p] == word;
   }
 
-  boolean accept(String text) {
-    boolean is = t.is(p, text);
+  boolean accept(int word) {
+    boolean is = t.words[p] == word;
     if (is) {
       p++;
     }
     return is;
+  }
+
+  String name() {
+    int token = p++;
+    if (t.kinds[token] == Tokens.END) {
+      p--;
+      return "";
+    }
+    String text = t.text(token);
+    return text.indexOf('\\') < 0
+        ? text
+        : Literals.unescaped(t.source, t.starts[token], t.ends[token]);
+  }
+
+  String string() {
+    int token = p++;
+    return Literals.unescaped(t.source, t.starts[token], t.ends[token]);
   }
 
   /** Steps over what is nested too deep. */
@@ -53,28 +70,28 @@ abstract class Types {
 
   boolean isArrow(int from) {
     if (t.kinds[from] == Tokens.NAME) {
-      return t.is(from + 1, "=>");
+      return t.is(from + 1, Word.ARROW);
     }
-    if (!t.is(from, "(")) {
+    if (!t.is(from, '(')) {
       return false;
     }
     int after = t.matches[from] + 1;
-    if (t.is(after, "=>")) {
+    if (t.is(after, Word.ARROW)) {
       return true;
     }
-    if (!typed || !t.is(after, ":")) {
+    if (!typed || !t.is(after, ':')) {
       return false;
     }
     int before = p;
     p = after + 1;
     skipType();
-    boolean arrow = is("=>");
+    boolean arrow = is(Word.ARROW);
     p = before;
     return arrow;
   }
 
   void skipAs() {
-    while (typed && (is("as") || is("satisfies")) && !t.onNewLine[p]) {
+    while (typed && (is(Word.AS) || is(Word.SATISFIES)) && !t.onNewLine[p]) {
       p++;
       skipType();
     }
@@ -82,17 +99,17 @@ abstract class Types {
 
   /** {@code <…>} before a call; gives whether it was one. */
   boolean skipTypeArguments() {
-    if (!is("<")) {
+    if (!is('<')) {
       return false;
     }
     int before = p;
     skipAngles();
     boolean arguments =
-        is("(")
-            || is("{")
-            || is("extends")
-            || is("implements")
-            || is("=")
+        is('(')
+            || is('{')
+            || is(Word.EXTENDS)
+            || is(Word.IMPLEMENTS)
+            || is('=')
             || t.kinds[p] == Tokens.TEMPLATE_END;
     if (!arguments) {
       p = before;
@@ -101,18 +118,18 @@ abstract class Types {
   }
 
   void skipAngles() {
-    if (!is("<")) {
+    if (!is('<')) {
       return;
     }
     int open = 0;
     int limit = Math.min(t.count - 1, p + 400);
     int i = p;
     while (i < limit) {
-      if (t.is(i, "<")) {
+      if (t.is(i, '<')) {
         open++;
-      } else if (t.is(i, ">") || t.is(i, ">>") || t.is(i, ">>>")) {
+      } else if (t.is(i, '>') || t.is(i, Word.RIGHT) || t.is(i, Word.RIGHT_UNSIGNED)) {
         open -= t.ends[i] - t.starts[i];
-      } else if (t.is(i, ";")) {
+      } else if (t.is(i, ';')) {
         return;
       } else if (t.matches[i] > i) {
         i = t.matches[i];
@@ -128,22 +145,22 @@ abstract class Types {
   void skipType() {
     boolean more = true;
     while (more && t.kinds[p] != Tokens.END) {
-      while (is("|")
-          || is("&")
-          || is("keyof")
-          || is("typeof")
-          || is("readonly")
-          || is("infer")
-          || is("unique")
-          || is("asserts")
-          || is("new")
-          || is("abstract")) {
+      while (is('|')
+          || is('&')
+          || is(Word.KEYOF)
+          || is(Word.TYPEOF)
+          || is(Word.READONLY)
+          || is(Word.INFER)
+          || is(Word.UNIQUE)
+          || is(Word.ASSERTS)
+          || is(Word.NEW)
+          || is(Word.ABSTRACT)) {
         p++;
       }
       simpleType();
-      while ((is("[") && !t.onNewLine[p]) || is("<")) {
+      while ((is('[') && !t.onNewLine[p]) || is('<')) {
         int before = p;
-        if (is("[")) {
+        if (is('[')) {
           skipBalanced();
         } else {
           skipAngles();
@@ -153,14 +170,14 @@ abstract class Types {
         }
       }
       more =
-          (is("=>") && typeArrow())
-              || is("|")
-              || is("&")
-              || is("is")
-              || is("extends")
-              || (is("?") && conditionalType);
-      if (more && !is("|") && !is("&")) {
-        conditionalType |= is("extends");
+          (is(Word.ARROW) && typeArrow())
+              || is('|')
+              || is('&')
+              || is(Word.IS)
+              || is(Word.EXTENDS)
+              || (is('?') && conditionalType);
+      if (more && !is('|') && !is('&')) {
+        conditionalType |= is(Word.EXTENDS);
         p++;
       }
     }
@@ -171,11 +188,11 @@ abstract class Types {
 
   /** Whether an arrow after parentheses belongs to a type: something follows that is no body. */
   private boolean typeArrow() {
-    return p > 0 && t.is(p - 1, ")") && !t.is(p + 1, "{");
+    return p > 0 && t.is(p - 1, ')') && !t.is(p + 1, '{');
   }
 
   private void simpleType() {
-    if (is("(") || is("[") || is("{")) {
+    if (is('(') || is('[') || is('{')) {
       skipBalanced();
       return;
     }
@@ -184,11 +201,11 @@ abstract class Types {
         || t.kinds[p] == Tokens.NUMBER
         || t.kinds[p] == Tokens.TEMPLATE_END) {
       p++;
-      while (is(".")) {
+      while (is('.')) {
         p += 2;
       }
       p = Math.min(p, t.count - 1);
-    } else if (is("-")) {
+    } else if (is('-')) {
       p += 2;
     }
   }
