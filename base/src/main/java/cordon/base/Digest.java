@@ -1,5 +1,7 @@
 package cordon.base;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -44,6 +46,15 @@ public record Digest(Algorithm algorithm, String hex) {
 
   public static Digest sha256(String hex) {
     return new Digest(Algorithm.SHA256, hex);
+  }
+
+  /** The SHA-256 of these bytes. */
+  public static Digest sha256Of(byte[] bytes) {
+    try {
+      return of(Algorithm.SHA256, MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   public static Digest of(Algorithm algorithm, byte[] bytes) {

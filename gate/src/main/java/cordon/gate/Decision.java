@@ -29,7 +29,8 @@ public record Decision(
     String policyRevision) {
 
   private static final Set<Reason.Code> EXCEPTIONS =
-      Set.of(Reason.Code.WAIVED, Reason.Code.ATTESTED, Reason.Code.SECURITY_FIX);
+      Set.of(
+          Reason.Code.WAIVED, Reason.Code.ATTESTED, Reason.Code.SECURITY_FIX, Reason.Code.REMOVED);
 
   public Decision {
     reasons = List.copyOf(reasons);

@@ -3,6 +3,7 @@ package cordon.gate;
 import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
+import cordon.gate.cache.LastListings;
 import cordon.gate.cache.VariantCache;
 import cordon.gate.evidence.EventIndex;
 import cordon.gate.evidence.EventLog;
@@ -13,6 +14,7 @@ import cordon.gate.evidence.Upkeep;
 import cordon.gate.fixes.SecurityFixes;
 import cordon.gate.index.NameRegister;
 import cordon.gate.index.ReleaseMemory;
+import cordon.gate.index.RemovedPackages;
 import cordon.gate.index.UpstreamAddresses;
 import cordon.gate.inspection.Inspections;
 import cordon.gate.maven.MavenProtocol;
@@ -86,6 +88,13 @@ final class GateAssembly {
         protocols(parts, core));
   }
 
+  private static RemovedPackages removed(
+      GateParts parts, CacheVolume volume, ArtifactCache artifacts) {
+    return new RemovedPackages(
+        new LastListings(parts.database(), parts.blobs(), parts.ledger(), volume, parts.clock()),
+        artifacts);
+  }
+
   private static Upkeep upkeep(
       EvidenceConfig kept, GateParts parts, EventIndex index, Evidence evidence) {
     return new Upkeep(
@@ -145,6 +154,7 @@ final class GateAssembly {
         documents,
         sources.names(),
         new ReleaseMemory(parts.database(), parts.ledger(), parts.clock()),
+        removed(parts, volume, artifacts),
         artifacts,
         volume,
         decisions,

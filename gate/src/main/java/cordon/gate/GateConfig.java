@@ -3,8 +3,6 @@ package cordon.gate;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -100,15 +98,7 @@ public record GateConfig(
     StringBuilder text = new StringBuilder(policy.fingerprint()).append('\n');
     upstreams.forEach(u ->
         text.append(u.key()).append(u.open()).append(u.undated()).append(u.url()).append('\n'));
-    byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
-    return Digest.of(Digest.Algorithm.SHA256, hash).hex().substring(0, 8);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return Digest.sha256Of(bytes).hex().substring(0, 8);
   }
 }

@@ -1,7 +1,6 @@
 package cordon.gate;
 
 import cordon.base.Ecosystem;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,10 +47,14 @@ public enum PolicyCheck {
               "a Maven repository does not state who deployed a file, and the gate does not read"
                   + " the keys of signatures")),
       "where the upstream states `_npmUser`"),
-  INSPECTION(
-      "inspection",
-      everywhere(
-          Enforcement.no("no inspector comes with the program yet; the place for one is there")));
+  REMOVAL(
+      "taken back by the upstream",
+      Map.of(
+          Ecosystem.MAVEN,
+          Enforcement.no(
+              "a Maven artifact has more files than its list names, so that a lost list says"
+                  + " little"))),
+  INSPECTION("inspection", Map.of(), "unless `inspect.enabled` is `false`");
 
   /** Those whose protocols the gate speaks, in the order of the documentation. */
   public static final List<Ecosystem> ECOSYSTEMS =
@@ -94,13 +97,5 @@ public enum PolicyCheck {
 
   public Enforcement on(Ecosystem ecosystem) {
     return exceptions.getOrDefault(ecosystem, new Enforcement(true, condition));
-  }
-
-  private static Map<Ecosystem, Enforcement> everywhere(Enforcement same) {
-    Map<Ecosystem, Enforcement> all = new EnumMap<>(Ecosystem.class);
-    for (Ecosystem ecosystem : Ecosystem.values()) {
-      all.put(ecosystem, same);
-    }
-    return all;
   }
 }

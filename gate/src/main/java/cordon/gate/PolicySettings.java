@@ -12,12 +12,18 @@ import java.util.TreeMap;
  * @param freeze up to when releases are taken
  * @param trust how long a release waits that was published otherwise than those before it
  * @param owners to which upstream names belong; the first that covers a name counts
+ * @param serveRemoved whether what was kept here and is clean passes after its upstream took it
+ *     back
  */
 public record PolicySettings(
-    CoolDowns coolDowns, Freeze freeze, TrustRules trust, List<NameOwner> owners) {
+    CoolDowns coolDowns,
+    Freeze freeze,
+    TrustRules trust,
+    List<NameOwner> owners,
+    boolean serveRemoved) {
 
   public static final PolicySettings DEFAULT =
-      new PolicySettings(CoolDowns.DEFAULT, Freeze.NONE, TrustRules.DEFAULT, List.of());
+      new PolicySettings(CoolDowns.DEFAULT, Freeze.NONE, TrustRules.DEFAULT, List.of(), false);
 
   public PolicySettings {
     owners = List.copyOf(owners);
@@ -35,19 +41,24 @@ public record PolicySettings(
   }
 
   public PolicySettings with(CoolDowns other) {
-    return new PolicySettings(other, freeze, trust, owners);
+    return new PolicySettings(other, freeze, trust, owners, serveRemoved);
   }
 
   public PolicySettings with(Freeze other) {
-    return new PolicySettings(coolDowns, other, trust, owners);
+    return new PolicySettings(coolDowns, other, trust, owners, serveRemoved);
   }
 
   public PolicySettings with(TrustRules other) {
-    return new PolicySettings(coolDowns, freeze, other, owners);
+    return new PolicySettings(coolDowns, freeze, other, owners, serveRemoved);
   }
 
   public PolicySettings with(List<NameOwner> others) {
-    return new PolicySettings(coolDowns, freeze, trust, others);
+    return new PolicySettings(coolDowns, freeze, trust, others, serveRemoved);
+  }
+
+  /** The same, with what upstreams took back and is clean. */
+  public PolicySettings servingRemoved() {
+    return new PolicySettings(coolDowns, freeze, trust, owners, true);
   }
 
   /** Equal texts decide equally: maps in order, whatever order they were made in. */
@@ -62,6 +73,7 @@ public record PolicySettings(
         new TreeMap<>(freeze.byUpstream()).toString(),
         new TreeMap<>(trust.lostProvenance()).toString(),
         new TreeMap<>(trust.newPublisher()).toString(),
-        owners.toString());
+        owners.toString(),
+        String.valueOf(serveRemoved));
   }
 }

@@ -48,6 +48,8 @@ public record Reason(
     LOST_PROVENANCE,
     /** Published by somebody who published none of those before it. */
     NEW_PUBLISHER,
+    /** The upstream has taken its package back. */
+    REMOVED,
     /** What an inspector found in it. */
     INSPECTION,
     /** This server has not heard the others on its database for too long. */

@@ -305,6 +305,7 @@ public final class Catalogue {
           PolicyCatalogue.RULE_ATTESTED_COOL_DOWN,
           PolicyCatalogue.SECURITY_FIX_LANE,
           GATE_FREEZE_AFTER,
+          PolicyCatalogue.SERVE_REMOVED,
           PolicyCatalogue.LOST_PROVENANCE,
           PolicyCatalogue.NEW_PUBLISHER,
           PolicyCatalogue.OWNER_MATCH,

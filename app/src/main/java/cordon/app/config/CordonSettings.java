@@ -89,6 +89,7 @@ public record CordonSettings(
       Optional<Instant> freezeAfter,
       Trust trust,
       List<Owner> owners,
+      boolean serveRemoved,
       Duration metadataMaxAge,
       long cacheLimit,
       boolean twoPersons) {}
@@ -232,6 +233,7 @@ public record CordonSettings(
             perEcosystem(configuration, PolicyCatalogue.LOST_PROVENANCE),
             perEcosystem(configuration, PolicyCatalogue.NEW_PUBLISHER)),
         owners(configuration),
+        configuration.get(PolicyCatalogue.SERVE_REMOVED),
         configuration.get(Catalogue.GATE_METADATA_MAX_AGE),
         configuration.get(Catalogue.GATE_CACHE_LIMIT),
         configuration.get(Catalogue.GATE_TWO_PERSON));

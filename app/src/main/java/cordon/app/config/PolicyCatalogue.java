@@ -44,6 +44,14 @@ public final class PolicyCatalogue {
           ValueTypes.DURATION,
           "For `npm`: how old a release must be whose publisher published none of the ten releases"
               + " before it. When not set: `14d`. `0d` switches the check off.");
+  public static final Setting<Boolean> SERVE_REMOVED =
+      setting(
+          "gate.serve-removed",
+          ValueTypes.FLAG,
+          "false",
+          "For npm and Python: what becomes of a package that its upstream has quarantined or"
+              + " removed. `true`: releases go on being served that were a week old by then, whose"
+              + " files are kept here and whose inspection is clean. Nothing else of it ever is.");
   public static final Setting<String> OWNER_MATCH =
       setting(
           "gate.owner.<number>.match",

@@ -33,7 +33,8 @@ final class Policies {
             gate.fixLane()),
         new Freeze(gate.freezeAfter(), upstreamFreeze(settings)),
         new TrustRules(gate.trust().lostProvenance(), gate.trust().newPublisher()),
-        gate.owners().stream().map(Policies::owner).toList());
+        gate.owners().stream().map(Policies::owner).toList(),
+        gate.serveRemoved());
   }
 
   private static Map<Ecosystem, Duration> perEcosystem(

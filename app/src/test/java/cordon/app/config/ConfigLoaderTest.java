@@ -43,6 +43,7 @@ class ConfigLoaderTest {
                 Map.entry("gate.evidence.retention", "400d"),
                 Map.entry("gate.cache-limit", "20GiB"),
                 Map.entry("gate.security-fix-lane", "true"),
+                Map.entry("gate.serve-removed", "false"),
                 Map.entry("gate.two-person", "false"),
                 Map.entry("inspect.enabled", "true"),
                 Map.entry("inspect.budget", "20s"),

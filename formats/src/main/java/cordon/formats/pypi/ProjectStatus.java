@@ -10,6 +10,11 @@ package cordon.formats.pypi;
 public record ProjectStatus(String status, String reason) {
   public static final ProjectStatus ACTIVE = new ProjectStatus("active", "");
 
+  /** Of a project that is held to be unsafe. */
+  public static ProjectStatus quarantined(String reason) {
+    return new ProjectStatus("quarantined", reason);
+  }
+
   /** Whether the upstream holds the project to be unsafe; it then lists no files. */
   public boolean quarantined() {
     return status.equals("quarantined");

@@ -64,6 +64,11 @@ public record SimpleProject(
     return new SimpleProject(name, kept, List.copyOf(ordered), status, tracks, alternateLocations);
   }
 
+  /** The same project with another marker. */
+  public SimpleProject withStatus(ProjectStatus other) {
+    return new SimpleProject(name, files, versions, other, tracks, alternateLocations);
+  }
+
   /** The files by their names' version, versions in canonical form; files of none are left out. */
   public Map<String, List<SimpleFile>> filesByVersion() {
     Map<String, List<SimpleFile>> byVersion = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package cordon.gate.cache;
 
 import cordon.base.Digest;
 import cordon.base.Problem;
+import cordon.gate.Upstream;
 import cordon.gate.cache.ArtifactRequest.Key;
 import cordon.gate.cache.ArtifactStore.Row;
 import cordon.gate.upstream.UpstreamClient;
@@ -23,6 +24,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +78,18 @@ public final class ArtifactCache {
     Key key = request.key();
     Optional<CachedArtifact> there = rows.get(key).flatMap(row -> onDisk(key, row));
     return there.isPresent() ? there.get() : flights.run(key, () -> loadOrFetch(request, key));
+  }
+
+  /** Which of these are on disk; nobody is asked. */
+  public Set<ArtifactRequest> holding(
+      Upstream upstream, String name, List<ArtifactRequest> wanted) {
+    Map<Key, Row> rows = store.of(upstream.key(), name);
+    return wanted.stream()
+        .filter(request ->
+            Optional.ofNullable(rows.get(request.key()))
+                .flatMap(row -> blobs.find(row.sha256()))
+                .isPresent())
+        .collect(Collectors.toSet());
   }
 
   /** What is on disk, the last used first. */

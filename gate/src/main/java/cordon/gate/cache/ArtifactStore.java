@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Rows of artifacts; the bodies are blobs. */
@@ -49,14 +50,29 @@ final class ArtifactStore {
         h.createQuery(
                 "select upstream, name, version, file, expected, sha256, size, used_at"
                     + " from gate_artifact order by used_at desc")
-            .map((rs, ctx) ->
-                new Entry(
-                    key(rs),
-                    new Row(
-                        Digest.sha256(rs.getString(6)),
-                        rs.getLong(7),
-                        Instant.ofEpochMilli(rs.getLong(8)))))
+            .map((rs, ctx) -> entry(rs))
             .list());
+  }
+
+  /** Those of one package. */
+  Map<Key, Row> of(String upstream, String name) {
+    return database.read(h ->
+        h
+            .createQuery(
+                "select upstream, name, version, file, expected, sha256, size, used_at"
+                    + " from gate_artifact where upstream = :upstream and name = :name")
+            .bind("upstream", upstream)
+            .bind("name", name)
+            .map((rs, ctx) -> entry(rs))
+            .stream()
+            .collect(Collectors.toMap(Entry::key, Entry::row)));
+  }
+
+  private static Entry entry(ResultSet rs) throws SQLException {
+    return new Entry(
+        key(rs),
+        new Row(
+            Digest.sha256(rs.getString(6)), rs.getLong(7), Instant.ofEpochMilli(rs.getLong(8))));
   }
 
   private static Key key(ResultSet rs) throws SQLException {

@@ -19,7 +19,8 @@ public final class CacheVolume {
    */
   public CacheVolume(Database database, long limit) {
     this.limit = limit;
-    this.documents = new AtomicLong(sum(database, "gate_document"));
+    this.documents =
+        new AtomicLong(sum(database, "gate_document") + sum(database, "gate_last_listing"));
     this.artifacts = new AtomicLong(sum(database, "gate_artifact"));
   }
 

@@ -29,14 +29,16 @@ final class Garbage {
   }
 
   void add(Digest sha256) {
-    Instant now = clock.instant();
-    database.write(h ->
-        h.createUpdate(
-                "insert into gate_garbage (sha256, since) values (:sha256, :now)"
-                    + " on conflict (sha256) do update set since = excluded.since")
-            .bind("sha256", sha256.hex())
-            .bind("now", now.toEpochMilli())
-            .execute());
+    database.write(h -> note(h, sha256, clock.instant()));
+  }
+
+  static int note(Handle h, Digest sha256, Instant now) {
+    return h.createUpdate(
+            "insert into gate_garbage (sha256, since) values (:sha256, :now)"
+                + " on conflict (sha256) do update set since = excluded.since")
+        .bind("sha256", sha256.hex())
+        .bind("now", now.toEpochMilli())
+        .execute();
   }
 
   /** Deletes a bounded number of what has waited long enough; called after each fetch. */
@@ -72,7 +74,8 @@ final class Garbage {
   private static boolean referenced(Handle h, String hex) {
     return h.createQuery(
                 "select (select count(*) from gate_document where sha256 = :sha256)"
-                    + " + (select count(*) from gate_artifact where sha256 = :sha256)")
+                    + " + (select count(*) from gate_artifact where sha256 = :sha256)"
+                    + " + (select count(*) from gate_last_listing where sha256 = :sha256)")
             .bind("sha256", hex)
             .mapTo(Long.class)
             .one()

@@ -7,11 +7,13 @@ import cordon.gate.cache.Admission;
 import cordon.gate.cache.Document;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.cache.DocumentRequest;
+import cordon.gate.cache.LastListings.Listing;
 import cordon.gate.cache.SingleFlight;
 import cordon.gate.cache.WeightedLru;
 import cordon.gate.upstream.UpstreamException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +38,13 @@ public final class PackageIndex<P> {
    *
    * @param document for the protocol
    * @param files for the decision
+   * @param notice why the upstream offers none of them, as a sentence; empty where it does
    */
-  public record Read<P>(P document, List<ReleaseFile> files) {}
+  public record Read<P>(P document, List<ReleaseFile> files, String notice) {
+    public Read(P document, List<ReleaseFile> files) {
+      this(document, files, "");
+    }
+  }
 
   /**
    * A package at one revision.
@@ -50,7 +57,7 @@ public final class PackageIndex<P> {
 
   private record Key(String upstream, String name, Digest raw) {}
 
-  private record Parsed<P>(P document, PackageView view) {}
+  private record Parsed<P>(Read<P> read, PackageView view) {}
 
   /** Files of all packages kept in memory; a file is some hundred bytes. */
   private static final long FILES_IN_MEMORY = 400_000;
@@ -58,16 +65,26 @@ public final class PackageIndex<P> {
   private final NameRegister names;
   private final DocumentCache documents;
   private final ReleaseMemory memory;
+  private final Optional<RemovedPackages> removed;
   private final Reader<P> reader;
   private final WeightedLru<Key, Parsed<P>> parsed =
       new WeightedLru<>(FILES_IN_MEMORY, p -> p.view().files().size() + 1L);
   private final SingleFlight<Key, Parsed<P>> flights = new SingleFlight<>();
 
+  /**
+   * @param removed remembers what packages listed last; empty where a package has more files than
+   *     its document lists, so that a lost document says little
+   */
   public PackageIndex(
-      NameRegister names, DocumentCache documents, ReleaseMemory memory, Reader<P> reader) {
+      NameRegister names,
+      DocumentCache documents,
+      ReleaseMemory memory,
+      Optional<RemovedPackages> removed,
+      Reader<P> reader) {
     this.names = names;
     this.documents = documents;
     this.memory = memory;
+    this.removed = removed;
     this.reader = reader;
   }
 
@@ -84,12 +101,40 @@ public final class PackageIndex<P> {
     if (document.isPresent()) {
       names.has(request.upstream(), request.name());
     }
-    return document.isPresent() ? Optional.of(indexed(request, document.get())) : Optional.empty();
+    Optional<Parsed<P>> now =
+        document.isPresent() ? Optional.of(parse(request, document.get())) : Optional.empty();
+    Optional<Indexed<P>> last = removed(request, document, now);
+    return last.isPresent()
+        ? last
+        : now.map(p -> new Indexed<>(document.get(), p.read().document(), p.view()));
   }
 
-  private Indexed<P> indexed(DocumentRequest request, Document raw) throws IOException {
-    Parsed<P> p = parse(request, raw);
-    return new Indexed<>(raw, p.document(), p.view());
+  /** The package as it was listed last, where the upstream has taken it back. */
+  private Optional<Indexed<P>> removed(
+      DocumentRequest request, Optional<Document> document, Optional<Parsed<P>> now)
+      throws IOException {
+    Optional<Read<P>> says = now.map(Parsed::read);
+    if (removed.isEmpty() || says.map(s -> !RemovedPackages.isTakenBack(s)).orElse(false)) {
+      return Optional.empty();
+    }
+    // What lists files all the same and was never noted is held against everything in it.
+    Optional<Listing> listing =
+        removed
+            .get()
+            .last(request, says)
+            .or(() ->
+                says.filter(s -> !s.files().isEmpty())
+                    .flatMap(s -> document)
+                    .map(own -> new Listing(own, Instant.EPOCH)));
+    if (listing.isEmpty()) {
+      return Optional.empty();
+    }
+    Parsed<P> last = parse(request, listing.get().document());
+    return Optional.of(
+        new Indexed<>(
+            listing.get().document(),
+            last.read().document(),
+            removed.get().removed(last.view(), listing.get(), says)));
   }
 
   private Parsed<P> parse(DocumentRequest request, Document raw) throws IOException {
@@ -107,7 +152,7 @@ public final class PackageIndex<P> {
           List<ReleaseFile> files = memory.recall(request.upstream(), request.name(), compared);
           PackageView view =
               new PackageView(request.upstream(), request.name(), raw.sha256(), files);
-          Parsed<P> fresh = new Parsed<>(read.document(), view);
+          Parsed<P> fresh = new Parsed<>(read, view);
           parsed.put(key, fresh);
           return fresh;
         });
@@ -116,21 +161,25 @@ public final class PackageIndex<P> {
   /** A new document is read, and held against the one before, before it counts. */
   private Admission admission(DocumentRequest request) {
     return (before, after) -> {
-      List<ReleaseFile> now = after.isPresent() ? read(request, after.get()).files() : List.of();
-      if (before.isPresent()) {
+      Optional<Read<P>> now =
+          after.isPresent() ? Optional.of(read(request, after.get())) : Optional.empty();
+      Optional<Read<P>> old =
+          before.isPresent() ? Optional.of(known(request, before.get())) : Optional.empty();
+      if (old.isPresent()) {
         memory.compare(
             request.upstream(),
             request.name(),
-            files(request, before.get()),
+            old.get().files(),
             before.get().checked(),
-            now);
+            now.map(Read::files).orElse(List.of()));
       }
+      removed.ifPresent(r -> r.admit(request, before, old, after, now));
     };
   }
 
-  private List<ReleaseFile> files(DocumentRequest request, Document raw) throws IOException {
+  private Read<P> known(DocumentRequest request, Document raw) throws IOException {
     Optional<Parsed<P>> known = parsed.get(key(request, raw));
-    return known.isPresent() ? known.get().view().files() : read(request, raw).files();
+    return known.isPresent() ? known.get().read() : read(request, raw);
   }
 
   private Read<P> read(DocumentRequest request, Document raw) throws IOException {

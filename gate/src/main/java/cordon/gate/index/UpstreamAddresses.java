@@ -1,5 +1,6 @@
 package cordon.gate.index;
 
+import cordon.base.Digest;
 import cordon.gate.Credentials;
 import cordon.gate.Upstream;
 import cordon.gate.evidence.FactBody;
@@ -7,11 +8,8 @@ import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +21,12 @@ import org.jdbi.v3.core.Handle;
  */
 public final class UpstreamAddresses {
   private static final List<String> LEARNED =
-      List.of("gate_document", "gate_artifact", "gate_first_seen", "gate_maven_time");
+      List.of(
+          "gate_document",
+          "gate_artifact",
+          "gate_last_listing",
+          "gate_first_seen",
+          "gate_maven_time");
 
   private final Database database;
   private final Ledger ledger;
@@ -68,7 +71,7 @@ public final class UpstreamAddresses {
 
   private void forget(Handle h, Upstream upstream) {
     Instant at = clock.instant();
-    for (String bodies : List.of("gate_document", "gate_artifact")) {
+    for (String bodies : List.of("gate_document", "gate_artifact", "gate_last_listing")) {
       h.createUpdate(
               "insert into gate_garbage (sha256, since) select distinct sha256, :now from "
                   + bodies
@@ -99,11 +102,7 @@ public final class UpstreamAddresses {
             .credentials()
             .map(c -> c instanceof Credentials.Basic basic ? "user " + basic.user() : "token")
             .orElse("");
-    try {
-      byte[] text = (upstream.url() + "\n" + account).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] text = (upstream.url() + "\n" + account).getBytes(StandardCharsets.UTF_8);
+    return Digest.sha256Of(text).hex();
   }
 }

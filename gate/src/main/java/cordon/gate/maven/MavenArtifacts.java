@@ -37,7 +37,9 @@ final class MavenArtifacts {
     this.core = core;
     this.times = times;
     this.listedTimes = new ListedTimes(core.config().policy(), core.clock(), times);
-    this.index = new PackageIndex<>(core.names(), core.documents(), core.memory(), this::read);
+    this.index =
+        new PackageIndex<>(
+            core.names(), core.documents(), core.memory(), Optional.empty(), this::read);
   }
 
   /**

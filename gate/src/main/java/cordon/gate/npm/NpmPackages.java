@@ -15,7 +15,12 @@ final class NpmPackages {
 
   NpmPackages(GateCore core) {
     this.index =
-        new PackageIndex<>(core.names(), core.documents(), core.memory(), NpmReleases::read);
+        new PackageIndex<>(
+            core.names(),
+            core.documents(),
+            core.memory(),
+            Optional.of(core.removed()),
+            NpmReleases::read);
   }
 
   /** Empty where the upstream has no package of that name. */

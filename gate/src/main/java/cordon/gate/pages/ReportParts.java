@@ -155,6 +155,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
       case SECURITY_FIX -> "Security fix";
       case LOST_PROVENANCE -> "Lost provenance";
       case NEW_PUBLISHER -> "Changed publisher";
+      case REMOVED -> "Taken back by the upstream";
       case INSPECTION -> "Inspection";
       case UNHEARD -> "Other servers";
     };
@@ -183,6 +184,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
       case SECURITY_FIX -> open ? "made no difference" : PRIVATE;
       case LOST_PROVENANCE -> unless(PolicyCheck.LOST_PROVENANCE, "nothing to hold it for");
       case NEW_PUBLISHER -> unless(PolicyCheck.NEW_PUBLISHER, "nothing to hold it for");
+      case REMOVED -> unless(PolicyCheck.REMOVAL, "the upstream still offers it");
       case INSPECTION -> "not inspected: the gate has no inspector";
       case UNHEARD -> "they are heard, or there are none";
     };

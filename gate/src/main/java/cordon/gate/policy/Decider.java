@@ -18,15 +18,15 @@ import java.util.Optional;
  * The one decision. Pure: the same evidence, policy and time give the same answer on every route.
  *
  * <p>Order: local block or waiver, replaced bytes, known malicious, ownership of the name,
- * unverifiable, freeze date, cool-down with its two exceptions, provenance and publisher,
- * inspection. All are evaluated and told; the strictest denial decides, among equals the first. A
- * waiver lifts what it may:
+ * unverifiable, freeze date, cool-down with its two exceptions, provenance and publisher, removal
+ * by the upstream, inspection. All are evaluated and told; the strictest denial decides, among
+ * equals the first. A waiver lifts what it may:
  *
  * <ul>
  *   <li>freeze date, cool-down, missing times, lost provenance, changed publisher: any waiver that
  *       covers the release;
- *   <li>a malicious-package claim without versions, a suspicious inspection: a waiver of exactly
- *       this release;
+ *   <li>a malicious-package claim without versions, a suspicious inspection, a package that the
+ *       upstream took back and whose bytes are here: a waiver of exactly this release;
  *   <li>a claim that names the version, a malicious inspection: a waiver of exactly this release
  *       that says {@code malicious};
  *   <li>replaced bytes: a waiver of exactly these bytes;
@@ -83,6 +83,7 @@ public final class Decider {
     verifiability();
     new AgeChecks(evidence, policy.config().policy(), age, now, findings).check();
     new TrustChecks(evidence, policy.config().policy().trust(), age, now, findings).check();
+    RemovalCheck.check(evidence, policy.config().policy().serveRemoved(), age, findings);
     InspectionCheck.check(evidence.inspection(), findings);
     Verdict verdict = findings.verdict();
     return new Decision(

@@ -5,6 +5,7 @@ import cordon.base.Digest;
 import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
 import cordon.gate.index.Publication;
+import cordon.gate.index.Removal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param fixes vulnerabilities of releases in use that advisories say this release fixes
  * @param namesake the private upstream that has a package of the same name
  * @param inspection what an inspector says, where there is one
+ * @param removal that the upstream has taken its package back
  */
 public record ReleaseEvidence(
     Coordinate coordinate,
@@ -40,7 +42,15 @@ public record ReleaseEvidence(
     Publication publication,
     List<SecurityFix> fixes,
     Optional<String> namesake,
-    InspectionStatus inspection) {
+    InspectionStatus inspection,
+    Optional<Removed> removal) {
+
+  /**
+   * An artifact of a package that the upstream has taken back.
+   *
+   * @param kept whether its verified bytes lie here
+   */
+  public record Removed(Removal removal, boolean kept) {}
 
   public ReleaseEvidence {
     digests = List.copyOf(digests);

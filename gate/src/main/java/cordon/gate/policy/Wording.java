@@ -60,7 +60,7 @@ public final class Wording {
   }
 
   /** Foreign text goes into headers, logs and pages: short and plain. */
-  static String foreign(String text) {
+  public static String foreign(String text) {
     return foreign(text, 120);
   }
 

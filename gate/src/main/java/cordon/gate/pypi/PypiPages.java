@@ -1,5 +1,6 @@
 package cordon.gate.pypi;
 
+import cordon.formats.pypi.ProjectStatus;
 import cordon.formats.pypi.SimpleApi;
 import cordon.formats.pypi.SimpleFile;
 import cordon.formats.pypi.SimplePageWriter;
@@ -11,6 +12,7 @@ import cordon.gate.evidence.Withheld;
 import cordon.gate.index.PackageIndex.Indexed;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
+import cordon.gate.index.Removal;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.ETags;
 import cordon.gate.serve.Refusal;
@@ -53,7 +55,7 @@ final class PypiPages {
       Decision decision = decisions.decide(moment, view, artifact.get());
       validUntil = decision.validUntil().isBefore(validUntil) ? decision.validUntil() : validUntil;
       if (decision.verdict().allows()) {
-        shown.add(file.metadataDigest().isPresent() ? file : file.withoutCoreMetadata());
+        shown.add(hasMetadata(view, file) ? file : file.withoutCoreMetadata());
       } else {
         String why = Refusal.sentence(Decisions.coordinate(view, artifact.get()), decision);
         shown.add(file.withYanked(why).withoutCoreMetadata());
@@ -61,11 +63,25 @@ final class PypiPages {
         withheld.add(new Withheld(artifact.get().version(), artifact.get().file(), decision));
       }
     }
-    byte[] body = write(found.document().withFiles(shown), type, base, view.name());
+    byte[] body = write(page(found).withFiles(shown), type, base, view.name());
     String hidden = withheld.isEmpty() ? "" : Evidence.withheldSummary(withheld);
-    String etag =
-        ETags.of(found.raw().sha256().hex(), view.name(), type.name(), base, reasons.toString());
+    String etag = ETags.of(view.raw().hex(), view.name(), type.name(), base, reasons.toString());
     return new Variant(new Variant.Bytes(body), type.contentType(), etag, validUntil, hidden);
+  }
+
+  /** The page that stands for one that the upstream has taken back says so. */
+  private static SimpleProject page(Indexed<SimpleProject> found) {
+    return found
+        .view()
+        .removal()
+        .filter(removal -> removal.kind() == Removal.Kind.QUARANTINED)
+        .map(removal -> found.document().withStatus(ProjectStatus.quarantined(removal.how())))
+        .orElse(found.document());
+  }
+
+  /** Where the upstream takes a package back, what was never asked for is not there. */
+  private static boolean hasMetadata(PackageView view, SimpleFile file) {
+    return file.metadataDigest().isPresent() && view.removal().isEmpty();
   }
 
   private static byte[] write(SimpleProject project, SimpleApi.Type type, String base, String name)

@@ -19,7 +19,12 @@ final class PypiProjects {
 
   PypiProjects(GateCore core) {
     this.index =
-        new PackageIndex<>(core.names(), core.documents(), core.memory(), PypiReleases::read);
+        new PackageIndex<>(
+            core.names(),
+            core.documents(),
+            core.memory(),
+            Optional.of(core.removed()),
+            PypiReleases::read);
   }
 
   /**

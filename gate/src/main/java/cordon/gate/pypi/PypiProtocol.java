@@ -11,6 +11,7 @@ import cordon.gate.Upstream;
 import cordon.gate.index.PackageIndex.Indexed;
 import cordon.gate.index.PackageView;
 import cordon.gate.index.ReleaseFile;
+import cordon.gate.index.Removal;
 import cordon.gate.serve.Artifact;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
@@ -126,7 +127,7 @@ public final class PypiProtocol implements Protocol {
     Optional<Indexed<SimpleProject>> found = projects.find(upstream, project);
     Optional<ReleaseFile> artifact = found.flatMap(p -> p.view().file(name));
     if (artifact.isEmpty()) {
-      missing(exchange, found.map(p -> p.document().status()), project, name);
+      missing(exchange, found, project, name);
       return;
     }
     PackageView view = found.get().view();
@@ -150,9 +151,10 @@ public final class PypiProtocol implements Protocol {
    * in a lock file is told so: as merely missing, a client would look for it elsewhere.
    */
   private static void missing(
-      Exchange exchange, Optional<ProjectStatus> status, String project, String name)
+      Exchange exchange, Optional<Indexed<SimpleProject>> found, String project, String name)
       throws IOException {
-    if (status.isEmpty() || !status.get().quarantined()) {
+    Optional<String> reason = takenBack(found);
+    if (reason.isEmpty()) {
       notFound(exchange, name + " is not in the upstream index");
       return;
     }
@@ -160,11 +162,23 @@ public final class PypiProtocol implements Protocol {
         Problem.of(
             "gate/quarantined",
             project + " is quarantined by its upstream index",
-            status.get().reason().isEmpty() ? "it says no more" : status.get().reason(),
+            reason.get().isEmpty() ? "it says no more" : reason.get(),
             "wait until the index has decided; look for advisories about " + project);
     exchange.setHeader("Cache-Control", "no-store");
     exchange.setReason(problem.title());
     exchange.sendProblem(403, problem);
+  }
+
+  private static Optional<String> takenBack(Optional<Indexed<SimpleProject>> found) {
+    return found.flatMap(p ->
+        p.view()
+            .removal()
+            .filter(r -> r.kind() == Removal.Kind.QUARANTINED)
+            .map(Removal::how)
+            .or(() ->
+                Optional.of(p.document().status())
+                    .filter(ProjectStatus::quarantined)
+                    .map(ProjectStatus::reason)));
   }
 
   private static void notAcceptable(Exchange exchange) throws IOException {

@@ -2,6 +2,7 @@ package cordon.gate.pypi;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import cordon.formats.pypi.ProjectStatus;
 import cordon.formats.pypi.SimpleApi;
 import cordon.formats.pypi.SimpleFile;
 import cordon.formats.pypi.SimplePageReader;
@@ -11,6 +12,7 @@ import cordon.gate.cache.DocumentRequest;
 import cordon.gate.index.PackageIndex;
 import cordon.gate.index.Publication;
 import cordon.gate.index.ReleaseFile;
+import cordon.gate.policy.Wording;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,8 +61,16 @@ public final class PypiReleases {
         // Any page of HTML reads as one that lists nothing: more likely a notice of maintenance.
         throw noPage(project, "a page of HTML without a single file");
       }
-      return new PackageIndex.Read<>(page, files(page));
+      return new PackageIndex.Read<>(page, files(page), notice(page.status()));
     }
+  }
+
+  private static String notice(ProjectStatus status) {
+    if (!status.quarantined()) {
+      return "";
+    }
+    String reason = status.reason().isEmpty() ? "" : ": " + Wording.foreign(status.reason());
+    return "the upstream index has quarantined the project" + reason;
   }
 
   /** By the first character: a page of this API that is JSON is an object, and HTML never is. */

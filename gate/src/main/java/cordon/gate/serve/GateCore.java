@@ -7,6 +7,7 @@ import cordon.gate.cache.DocumentCache;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.index.NameRegister;
 import cordon.gate.index.ReleaseMemory;
+import cordon.gate.index.RemovedPackages;
 import cordon.gate.upstream.UpstreamClient;
 import java.time.InstantSource;
 
@@ -18,6 +19,7 @@ import java.time.InstantSource;
  * @param documents raw upstream documents
  * @param names which names belong where
  * @param memory first sightings and original digests
+ * @param removed packages that upstreams took back
  * @param cache verified artifacts; protocols serve them through {@code artifacts}
  * @param volume how much disk documents and artifacts take
  * @param decisions the one decision
@@ -33,6 +35,7 @@ public record GateCore(
     DocumentCache documents,
     NameRegister names,
     ReleaseMemory memory,
+    RemovedPackages removed,
     ArtifactCache cache,
     CacheVolume volume,
     Decisions decisions,

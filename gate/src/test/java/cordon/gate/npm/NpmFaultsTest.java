@@ -213,8 +213,10 @@ class NpmFaultsTest {
     house.get(TARBALL);
     registry.remove("left");
     house.clock.advance(Duration.ofMinutes(6));
-    assertThat(house.get("/npm/left").status()).isEqualTo(404);
-    assertThat(house.get(TARBALL).status()).isEqualTo(404);
+    assertThat(house.get("/npm/left").reason())
+        .isEqualTo("left 1.0.0 is blocked (removed upstream)");
+    assertThat(house.get(TARBALL).status()).isEqualTo(403);
+    assertThat(house.get("/npm/left/-/left-9.0.0.tgz").status()).isEqualTo(404);
   }
 
   @Test

@@ -36,6 +36,7 @@ final class DecisionCase {
   List<SecurityFix> fixes = List.of();
   Optional<String> namesake = Optional.empty();
   InspectionStatus inspection = new InspectionStatus.NoInspector();
+  Optional<ReleaseEvidence.Removed> removed = Optional.empty();
   final List<AdvisoryMatch> advisories = new ArrayList<>();
   final List<LocalOverride> overrides = new ArrayList<>();
 
@@ -55,6 +56,7 @@ final class DecisionCase {
     fixes = other.fixes;
     namesake = other.namesake;
     inspection = other.inspection;
+    removed = other.removed;
     advisories.addAll(other.advisories);
     overrides.addAll(other.overrides);
   }
@@ -105,7 +107,8 @@ final class DecisionCase {
             publication,
             fixes,
             namesake,
-            inspection);
+            inspection,
+            removed);
     GateConfig config = GateConfig.of(List.of(upstream)).with(settings);
     return Decider.decide(evidence, new Policy(config, new OverrideSet(1, overrides), "r"), NOW);
   }

@@ -290,7 +290,8 @@ class PypiRoutesTest {
     assertThat(RawClient.request(house.port(), "POST", PAGE).status()).isEqualTo(405);
     index.remove("demo-pkg");
     house.clock.advance(Duration.ofMinutes(6));
-    assertThat(house.get(FILE).status()).isEqualTo(404);
+    assertThat(house.get(FILE).reason()).isEqualTo("demo-pkg 1.0 is blocked (removed upstream)");
+    assertThat(house.get(FILES + "demo_pkg-9.0-py3-none-any.whl").status()).isEqualTo(404);
   }
 
   @Test
@@ -330,13 +331,17 @@ class PypiRoutesTest {
     index.remove("demo-pkg", OLD.fileName()).remove("demo-pkg", YOUNG.fileName());
     house.clock.advance(Duration.ofMinutes(6));
     assertThat(house.get(PAGE, JSON).text())
-        .contains("\"api-version\":\"1.4\"", "\"status\":\"quarantined\"", "\"files\":[]");
+        .contains("\"api-version\":\"1.4\"", "\"status\":\"quarantined\"")
+        .contains("\"yanked\":\"demo-pkg 1.0", "\"yanked\":\"demo-pkg 1.1");
     assertThat(house.get(PAGE).text()).contains("content=\"quarantined\"");
     Answer file = house.get(FILE);
     assertThat(file.status()).isEqualTo(403);
-    assertThat(file.reason()).isEqualTo("demo-pkg is quarantined by its upstream index");
+    assertThat(file.reason()).isEqualTo("demo-pkg 1.0 is blocked (quarantined upstream)");
     assertThat(file.text()).contains("under investigation");
     assertThat(house.get(FILE + ".metadata").status()).isEqualTo(403);
+    Answer unknown = house.get(FILES + "demo_pkg-0.9-py3-none-any.whl");
+    assertThat(unknown.status()).isEqualTo(403);
+    assertThat(unknown.reason()).isEqualTo("demo-pkg is quarantined by its upstream index");
   }
 
   @Test

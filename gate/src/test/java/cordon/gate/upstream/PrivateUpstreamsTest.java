@@ -100,8 +100,9 @@ class PrivateUpstreamsTest {
     assertThat(theirs.requests().to(PypiIndex.filePath(FILE))).hasSize(1);
     theirs.remove("inner");
     house.clock.advance(Duration.ofMinutes(6));
-    assertThat(house.get(there.replace("files", "simple")).status()).isEqualTo(404);
-    assertThat(house.get(PAGE.replace("/ours/", "/theirs/")).status()).isEqualTo(404);
+    assertThat(house.get(there).reason()).isEqualTo("inner 1.0 is blocked (removed upstream)");
+    assertThat(house.get(PAGE.replace("/ours/", "/theirs/")).text())
+        .contains("data-yanked=\"inner 1.0 is blocked");
   }
 
   @Test
