@@ -44,6 +44,11 @@ final class FactIndex implements AutoCloseable {
     }
   }
 
+  /** Returns when everything is in that was durable before the call, however long it takes. */
+  void await() {
+    rows.await();
+  }
+
   /** In a write transaction that relies on it. */
   void catchUp(Handle transaction) {
     rows.catchUp(transaction);

@@ -119,7 +119,12 @@ public final class Ledger implements AutoCloseable {
     return database.submit(handle -> table.append(handle, drafts, clock.instant()));
   }
 
-  /** The first facts that match, behind the sequence of the query. */
+  /**
+   * The first facts that match, behind the sequence of the query.
+   *
+   * @throws cordon.base.ProblemException {@code ledger/behind} while too many facts are not yet
+   *     indexed or cannot be
+   */
   public List<Fact> read(FactQuery query) {
     return index.first(query);
   }
@@ -131,6 +136,14 @@ public final class Ledger implements AutoCloseable {
    */
   public List<Fact> latest(FactQuery query, long before) {
     return index.last(query, before);
+  }
+
+  /**
+   * Returns when everything that is durable now can be searched: for work that takes what it finds
+   * for all there is. Takes minutes after a large ledger was restored.
+   */
+  public void awaitIndex() {
+    index.await();
   }
 
   /** The sequence of the fact with this id. */

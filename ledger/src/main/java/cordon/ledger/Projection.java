@@ -1,11 +1,14 @@
 package cordon.ledger;
 
+import cordon.base.Problem;
+import cordon.base.ProblemException;
 import cordon.store.Database;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -29,6 +32,14 @@ public final class Projection {
 
   /** How far behind a table may be that nobody reads. */
   private static final Duration REST = Duration.ofSeconds(1);
+
+  /**
+   * Facts that may be missing and whoever asks waits for them, some seconds; beyond, after a
+   * restore or where a step failed for long, they are told so.
+   */
+  private static final long FAR = 100_000;
+
+  private static final int STEPS_PER_NOTE = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
@@ -56,16 +67,95 @@ public final class Projection {
     this.step = step;
   }
 
-  /** Returns when everything is in that was durable before the call. */
+  /**
+   * For answers: returns when everything is in that was durable before the call.
+   *
+   * @throws ProblemException {@code ledger/behind} when too much is missing to wait for it, or when
+   *     it cannot be written now
+   */
   public void catchUp() {
-    long size = database.read(h -> position(h) < FactReader.size(h) ? FactReader.size(h) : -1);
-    while (size >= 0 && database.write(this::advance) < size) {}
+    Gap gap = database.read(this::gap);
+    near(gap);
+    try {
+      take(gap, () -> false);
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
   }
 
-  /** Takes in everything up to now within a caller's write transaction. */
+  /**
+   * As {@link #catchUp()} within a caller's write transaction, up to now.
+   *
+   * @throws ProblemException {@code ledger/behind} when too much is missing for one transaction
+   */
   public void catchUp(Handle transaction) {
-    long size = FactReader.size(transaction);
-    while (advance(transaction) < size) {}
+    Gap gap = gap(transaction);
+    near(gap);
+    while (advance(transaction) < gap.size) {}
+  }
+
+  /** As {@link #catchUp()}, however long it takes; says in the log how far it is. */
+  public void await() {
+    take(database.read(this::gap), () -> false);
+  }
+
+  /** What is in, and what there is. */
+  private record Gap(long position, long size) {
+    long missing() {
+      return size - position;
+    }
+  }
+
+  private Gap gap(Handle handle) {
+    return new Gap(position(handle), FactReader.size(handle));
+  }
+
+  private void take(Gap gap, BooleanSupplier stopped) {
+    boolean far = gap.missing() > FAR;
+    if (far) {
+      LOG.info("{}: {} facts are to be taken in before they are searched", name, gap.missing());
+    }
+    long at = gap.position;
+    for (int step = 1; at < gap.size && !stopped.getAsBoolean(); step++) {
+      at = database.write(this::advance);
+      if (far && step % STEPS_PER_NOTE == 0) {
+        LOG.info("{}: {} of {} facts are in", name, at, gap.size);
+      }
+    }
+    if (far && at >= gap.size) {
+      LOG.info("{}: all {} facts are in", name, at);
+    }
+  }
+
+  private void near(Gap gap) {
+    if (gap.missing() > FAR) {
+      throw behind(
+              gap.position + " of " + gap.size + " facts are in the " + name + " so far",
+              "ask again in a minute")
+          .asException();
+    }
+  }
+
+  private ProblemException failed(RuntimeException e) {
+    return e instanceof ProblemException known
+        ? new ProblemException(
+            behind(
+                "the " + name + " cannot be written: " + known.problem().title(),
+                known.problem().remedy()),
+            e)
+        : new ProblemException(
+            behind(
+                "the " + name + " cannot be written: " + e.getMessage(),
+                "look for this in the log of the server; searches work again when it is mended"),
+            e);
+  }
+
+  private static Problem behind(String why, String remedy) {
+    return Problem.of(
+        "ledger/behind",
+        "what was recorded cannot be searched at the moment",
+        why + "; nothing is lost and pulls are recorded as ever",
+        remedy);
   }
 
   /**
@@ -129,6 +219,8 @@ public final class Projection {
     /** At first there may be something from before a kill. */
     private volatile boolean written = true;
 
+    private boolean failing;
+
     Follower() {
       thread.start();
     }
@@ -147,12 +239,25 @@ public final class Projection {
       if (written) {
         written = false;
         try {
-          catchUp();
+          take(database.read(Projection.this::gap), () -> closing.getCount() == 0);
+          if (failing) {
+            LOG.info("{} has caught up with the facts again", name);
+          }
+          failing = false;
         } catch (RuntimeException e) {
           written = true;
-          LOG.error("{} is behind the facts and cannot catch up; it is tried again", name, e);
+          complain(e);
         }
       }
+    }
+
+    /** Once for each time that it begins to fail. */
+    private void complain(RuntimeException e) {
+      if (!failing) {
+        LOG.error(
+            "{} is behind the facts and cannot catch up; it is tried again every second", name, e);
+      }
+      failing = true;
     }
 
     @Override

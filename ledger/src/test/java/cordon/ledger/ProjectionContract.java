@@ -3,6 +3,7 @@ package cordon.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cordon.base.ProblemException;
 import cordon.store.Database;
 import cordon.store.DatabaseConfig;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,12 +142,53 @@ abstract class ProjectionContract {
               }
             });
     append(10);
-    assertThatThrownBy(projection::catchUp).hasStackTraceContaining("as a full disk");
+    assertThatThrownBy(projection::catchUp)
+        .hasStackTraceContaining("as a full disk")
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problem().line())
+                    .contains(
+                        "cannot be searched", "the seen cannot be written", "nothing is lost"));
     assertThat(seen()).isZero();
     assertThat(database.<Long>read(projection::position)).isZero();
     broken.set(false);
     projection.catchUp();
     assertThat(seen()).isEqualTo(10);
+  }
+
+  @Test
+  void whoeverAsksWhileFarTooMuchIsMissingIsToldHowFarItIs() {
+    long all = 120_000;
+    database.write(h -> {
+      h.execute(
+          "insert into ledger_fact (sequence, id, time, learned, type, actor, subject, body,"
+              + " leaf_hash) with recursive n (i) as (select 0 union all select i + 1 from n where i"
+              + " < ?) select i, 'id-' || i, 1, 1, 'test.a', 'system', 'a', '{}', ? from n",
+          all - 1,
+          new byte[32]);
+      return h.execute("update ledger_head set size = ?", all);
+    });
+    for (ThrowingCallable search :
+        List.<ThrowingCallable>of(
+            () -> projection().catchUp(),
+            () ->
+                database.write(h -> {
+                  projection().catchUp(h);
+                  return true;
+                }))) {
+      assertThatThrownBy(search)
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> {
+                assertThat(e.problem().type()).isEqualTo("ledger/behind");
+                assertThat(e.problem().detail()).contains("0 of 120000 facts are in the seen");
+              });
+    }
+    assertThat(seen()).isZero();
+    projection().await();
+    assertThat(seen()).isEqualTo(all);
+    projection().catchUp();
   }
 
   @Test

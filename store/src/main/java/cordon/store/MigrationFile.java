@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -25,6 +28,9 @@ import java.util.zip.CRC32;
  * @param text what is in it
  */
 record MigrationFile(String name, String text) {
+  /** In a file that was rewritten and leads to the same schema as before. */
+  private static final Pattern FORMERLY = Pattern.compile("-- formerly: (-?[0-9]+)");
+
   private static final Pattern NAME = Pattern.compile("V([0-9]+_[0-9]+)__[a-z0-9_]+\\.sql");
 
   MigrationFile {
@@ -43,6 +49,15 @@ record MigrationFile(String name, String text) {
     CRC32 crc = new CRC32();
     text.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
     return (int) crc.getValue();
+  }
+
+  /** The checksums of earlier texts after which the schema is the same. */
+  Set<Integer> formerly() {
+    return text.lines()
+        .map(FORMERLY::matcher)
+        .filter(Matcher::matches)
+        .map(line -> Integer.valueOf(line.group(1)))
+        .collect(Collectors.toSet());
   }
 
   /** All in these class path folders, in no order. */

@@ -3,6 +3,7 @@ package cordon.store;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -27,8 +29,30 @@ final class Migrations {
    */
   static void run(Engine engine, List<String> folders) throws SQLException {
     List<MigrationFile> files = MigrationFile.list(folders);
-    if (!applied(engine).equals(Optional.of(checksums(files)))) {
+    Optional<Map<String, Integer>> applied = applied(engine);
+    if (!applied.equals(Optional.of(checksums(files)))) {
+      if (applied.isPresent()) {
+        rename(engine, files, applied.get());
+      }
       migrate(engine, files);
+    }
+  }
+
+  /** A migration that was rewritten since it ran stands in the history as it is now. */
+  private static void rename(Engine engine, List<MigrationFile> files, Map<String, Integer> applied)
+      throws SQLException {
+    try (Connection connection = engine.migrationSource().getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE flyway_schema_history SET checksum = ? WHERE version = ?")) {
+      for (MigrationFile file : files) {
+        Integer then = applied.get(file.version());
+        if (then != null && file.formerly().contains(then)) {
+          update.setInt(1, file.checksum());
+          update.setString(2, file.version());
+          update.executeUpdate();
+        }
+      }
     }
   }
 
@@ -50,9 +74,11 @@ final class Migrations {
    */
   static void runOnly(Engine engine, List<String> folders, Map<String, Integer> versions) {
     List<MigrationFile> files = MigrationFile.list(folders);
-    Map<String, Integer> known = checksums(files);
+    Map<String, MigrationFile> known =
+        files.stream().collect(Collectors.toMap(MigrationFile::version, file -> file));
     versions.forEach((version, checksum) -> {
-      if (!checksum.equals(known.get(version))) {
+      MigrationFile file = known.get(version);
+      if (file == null || (file.checksum() != checksum && !file.formerly().contains(checksum))) {
         throw Problem.of(
                 "store/newer-backup",
                 "the back-up is of another version of Cordon",

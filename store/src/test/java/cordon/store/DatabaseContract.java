@@ -284,6 +284,29 @@ abstract class DatabaseContract {
   }
 
   @Test
+  void aMigrationThatWasRewrittenIsKnownByWhatItWas() {
+    MigrationFile note =
+        MigrationFile.list(List.of(MIGRATIONS)).stream()
+            .filter(file -> file.version().equals("1.1"))
+            .findFirst()
+            .orElseThrow();
+    insert(1).join();
+    checksum(note.formerly().iterator().next());
+    database = open(url);
+    assertThat(count()).isEqualTo(1);
+    checksum(5);
+    assertThatThrownBy(() -> open(url)).hasMessageContaining("does not fit this Cordon");
+    database = null;
+  }
+
+  /** As if another text had been run; the database is closed then. */
+  private void checksum(int then) {
+    database.write(h ->
+        h.execute("UPDATE flyway_schema_history SET checksum = ? WHERE version = '1.1'", then));
+    database.close();
+  }
+
+  @Test
   void aDatabaseOfANewerCordonIsRefused() {
     database.write(h ->
         h.execute(

@@ -22,7 +22,12 @@ public final class EventIndex {
     this.rows = new Projection(database, "gate log", EventIndex::write);
   }
 
-  /** Returns when everything is in that was durable before the call. */
+  /** Returns when everything is in that was durable before the call, however long it takes. */
+  void await() {
+    rows.await();
+  }
+
+  /** For answers: as {@link #await}, or a problem says why that takes longer. */
   void catchUp() {
     rows.catchUp();
   }

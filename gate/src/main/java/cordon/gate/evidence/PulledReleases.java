@@ -50,7 +50,7 @@ public final class PulledReleases {
   }
 
   private void load() {
-    index.catchUp();
+    index.await();
     database.read(h -> {
       heard = index.position(h);
       if (PulledTable.size(h) <= most) {

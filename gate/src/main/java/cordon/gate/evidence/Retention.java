@@ -50,7 +50,8 @@ final class Retention {
   /** Takes steps until nothing is too old any more. */
   void run() {
     Instant cut = clock.instant().minus(keep);
-    index.catchUp();
+    index.await();
+    ledger.awaitIndex();
     while (database.write(h -> events(h, cut)) == STEP) {}
     while (database.write(h -> identities(h, cut)) == STEP) {}
     database.write(h -> {

@@ -1,16 +1,13 @@
 -- What facts are searched by, written behind them in large batches: an index on the facts
 -- themselves costs every append several pages in random places. How far it has come stands in
--- ledger_subscription.
+-- ledger_subscription; it begins at the first fact and takes in, step by step, what is there.
+-- formerly: 1862256433
 CREATE TABLE ledger_index (
   sequence ${rowkey} PRIMARY KEY,
   type text NOT NULL,
   actor text NOT NULL,
   subject text NOT NULL
 );
-INSERT INTO ledger_index (sequence, type, actor, subject)
-  SELECT sequence, type, actor, subject FROM ledger_fact ORDER BY sequence;
-INSERT INTO ledger_subscription (subscriber, next_sequence)
-  SELECT 'ledger index', size FROM ledger_head;
 CREATE INDEX ledger_index_by_type ON ledger_index (type, sequence);
 CREATE INDEX ledger_index_by_actor ON ledger_index (actor, sequence);
 CREATE INDEX ledger_index_by_subject ON ledger_index (subject, sequence);

@@ -1,3 +1,4 @@
+-- formerly: -77
 CREATE TABLE note (
   id ${rowkey} PRIMARY KEY,
   text text NOT NULL UNIQUE,

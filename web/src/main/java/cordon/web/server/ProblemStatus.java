@@ -14,6 +14,7 @@ final class ProblemStatus {
       case "account/name-taken", "account/last-administrator" -> 409;
       case "account/dead-link" -> 410;
       case "account/too-many-attempts" -> 429;
+      case "ledger/behind" -> 503;
       // The request was right; whoever asks again later may be answered.
       default -> problem.type().startsWith("store/") ? 503 : 400;
     };
