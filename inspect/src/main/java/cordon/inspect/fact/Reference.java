@@ -1,5 +1,6 @@
 package cordon.inspect.fact;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,6 +34,38 @@ public record Reference(String unit, int line, Target target) {
   public record File(List<String> candidates, String unit) implements Target {
     public File {
       candidates = List.copyOf(candidates);
+    }
+  }
+
+  /**
+   * A module of Python by its name, as an import or a call names it: kept as that, because large
+   * artifacts hold hundreds of thousands, each of which may be one of many files.
+   *
+   * @param name qualified, absolute
+   * @param folder of the file that names it; empty for the root
+   * @param unit as for {@link File}
+   */
+  public record Module(String name, String folder, String unit) implements Target {
+
+    /** Paths to try in turn, as {@link File} has them: beside the file, then below roots. */
+    public List<String> candidates() {
+      String file = name.replace('.', '/');
+      List<String> paths = new ArrayList<>();
+      if (!folder.isEmpty()) {
+        both("/" + folder + "/" + file, paths);
+      }
+      for (String root : new String[] {"/", "/src/", "/lib/"}) {
+        both(root + file, paths);
+      }
+      if (name.indexOf('.') > 0) {
+        both(file, paths);
+      }
+      return paths;
+    }
+
+    private static void both(String module, List<String> paths) {
+      paths.add(module + ".py");
+      paths.add(module + "/__init__.py");
     }
   }
 }

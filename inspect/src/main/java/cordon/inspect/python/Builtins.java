@@ -192,6 +192,7 @@ final class Builtins {
     Value name = invocation.argument(1, "name");
     Optional<String> text = name.text();
     if (text.isEmpty()) {
+      sayUnseen(name, invocation.first());
       return Value.unknown(invocation.flow());
     }
     Value found = evaluator.attribute(invocation.first(), text.get());
@@ -206,10 +207,18 @@ final class Builtins {
     return found;
   }
 
+  /** A name that came out of what was not followed may be any, of a module that can do things. */
+  private void sayUnseen(Value name, Value of) {
+    if (name.flow().isUnseen() && of.known() instanceof Known.Named) {
+      evaluator.session.sink.doubt(FactSink.UNSEEN);
+    }
+  }
+
   private Value module(Invocation invocation) {
     Value name = invocation.argument(0, "name");
     Optional<String> text = name.asText();
     if (text.isEmpty()) {
+      sayUnseen(name, Value.named("__import__"));
       return Value.unknown(invocation.flow());
     }
     if (isComputed(invocation, 0) && name.flow().has(Behaviour.DECODE)) {

@@ -3,17 +3,20 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.python.Expr.Argument;
+import cordon.inspect.python.Summaries.Given;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What calling something does, by what it is that is called. */
 final class Calls {
-  private static final int DEEPEST = 12;
+  private static final int DEEPEST = 32;
 
   private final Evaluator evaluator;
   private final Session session;
@@ -164,38 +167,89 @@ final class Calls {
 
   /** Evaluates a function that nobody is known to call. */
   void standAlone(Closure closure, Invocation invocation) {
-    session.evaluated.add(closure.unit());
-    session.active.add(closure.unit());
-    Scope scope = new Scope(closure.definedIn(), closure.unit(), null);
-    bind(closure, scope, invocation);
-    run(closure, scope);
-    session.active.remove(closure.unit());
+    if (!session.evaluated.contains(closure.unit())) {
+      follow(closure, invocation);
+    }
+  }
+
+  /** Evaluates a call that was put off. */
+  void again(Closure closure, Invocation invocation) {
+    if (session.mayRepeat()) {
+      follow(closure, invocation);
+    } else {
+      session.passedOver.add(closure.unit());
+    }
   }
 
   /** Evaluates a function with these arguments; what it does is said to be done in it. */
   Value invoke(Closure closure, Invocation invocation) {
     refer(closure.unit(), invocation.at());
-    Flow given = invocation.flow();
     if (session.active.contains(closure.unit())) {
-      return Value.unknown(given);
+      if (!invocation.flow().isEmpty()) {
+        session.summaries.putOff(closure, invocation.blurred());
+      }
+      return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)));
     }
-    if (session.active.size() >= DEEPEST) {
-      session.passedOver();
-      return Value.unknown(given);
+    Optional<Given> before = session.summaries.find(closure, invocation);
+    if (before.isPresent()
+        && (before.get().when() == session.changes.count() || !session.mayRepeat())) {
+      spill(before.get().spilt(), closure, invocation);
+      return before.get().returned();
     }
-    if (!session.mayRepeat()) {
-      return Value.unknown(given);
+    if (session.active.size() < DEEPEST && session.mayRepeat()) {
+      return follow(closure, invocation);
     }
+    if (!session.mayRepeat() || !session.summaries.putOff(closure, invocation)) {
+      session.passedOver.add(closure.unit());
+    }
+    return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)).and(Flow.UNSEEN));
+  }
+
+  private Value follow(Closure closure, Invocation invocation) {
     session.active.add(closure.unit());
     session.evaluated.add(closure.unit());
     try {
       Scope scope = new Scope(closure.definedIn(), closure.unit(), null);
-      List<String> order = bind(closure, scope, invocation);
+      bind(closure, scope, invocation);
       Value returned = run(closure, scope);
-      spill(order, scope, invocation);
+      Map<String, Flow> spilt = spilt(closure, scope);
+      spill(spilt, closure, invocation);
+      Given given = new Given(returned, spilt, session.changes.count());
+      if (session.summaries.keep(closure, invocation, given)) {
+        session.changes.note();
+      }
       return returned;
     } finally {
       session.active.remove(closure.unit());
+    }
+  }
+
+  /** What the function let flow into its parameters. */
+  private static Map<String, Flow> spilt(Closure closure, Scope scope) {
+    Map<String, Flow> spilt = new HashMap<>();
+    for (Expr.Parameter parameter : closure.parameters()) {
+      Value now = scope.get(parameter.name());
+      if (now != null && !now.flow().isEmpty()) {
+        spilt.put(parameter.name(), now.flow());
+      }
+    }
+    return spilt;
+  }
+
+  /** That has flowed into what the parameters were given as. */
+  private void spill(Map<String, Flow> spilt, Closure closure, Invocation invocation) {
+    if (spilt.isEmpty()) {
+      return;
+    }
+    int next = closure.self() == null ? 0 : 1;
+    for (Argument argument : invocation.written()) {
+      if (argument.stars() == 0) {
+        String name = argument.keyword();
+        if (name == null) {
+          name = next < closure.parameters().size() ? closure.parameters().get(next++).name() : "";
+        }
+        evaluator.taint(argument.value(), spilt.getOrDefault(name, Flow.NONE));
+      }
     }
   }
 
@@ -209,13 +263,12 @@ final class Calls {
     return scope.returned;
   }
 
-  private List<String> bind(Closure closure, Scope scope, Invocation invocation) {
+  private void bind(Closure closure, Scope scope, Invocation invocation) {
     List<Value> values = new ArrayList<>(invocation.arguments());
     boolean bound = closure.self() != null;
     if (bound) {
       values.addFirst(closure.self());
     }
-    List<String> order = new ArrayList<>();
     int next = 0;
     for (Expr.Parameter parameter : closure.parameters()) {
       Value value;
@@ -236,25 +289,6 @@ final class Calls {
         value = Value.UNKNOWN;
       }
       scope.assign(parameter.name(), value, false);
-      order.add(parameter.name());
-    }
-    return bound && !order.isEmpty() ? order.subList(1, order.size()) : order;
-  }
-
-  /** What the function let flow into its parameters has flowed into what they were given as. */
-  private void spill(List<String> order, Scope scope, Invocation invocation) {
-    int next = 0;
-    for (Argument argument : invocation.written()) {
-      if (argument.stars() == 0) {
-        String name =
-            argument.keyword() != null
-                ? argument.keyword()
-                : next < order.size() ? order.get(next++) : "";
-        Value now = name.isEmpty() ? null : scope.get(name);
-        if (now != null) {
-          evaluator.taint(argument.value(), now.flow());
-        }
-      }
     }
   }
 
@@ -274,6 +308,9 @@ final class Calls {
       case Names.ENVIRONMENT -> effects.variable(index, at);
       case "globals()", "locals()", "vars()" -> {
         Value found = key.isEmpty() ? Value.UNKNOWN : evaluator.named(key);
+        if (index.flow().isUnseen()) {
+          session.sink.doubt(FactSink.UNSEEN);
+        }
         if (computed || isPowerful(found)) {
           evaluator.add(Behaviour.INDIRECT, key, index.flow(), at);
         }

@@ -20,6 +20,19 @@ final class ClassObject implements Known.Own {
     this.bases = bases;
   }
 
+  /** Keeps what objects of it hold; whatever was kept before may still be there. */
+  void keep(String name, Value value, Changes changes) {
+    Value before = members.get(name);
+    Value both =
+        before == null
+            ? value
+            : (value.isUnknown() ? before : value).withOnly(before.flow().and(value.flow()));
+    members.put(name, both);
+    if (!Changes.same(before, both)) {
+      changes.note();
+    }
+  }
+
   @Nullable Value member(String member) {
     return member(member, 0);
   }

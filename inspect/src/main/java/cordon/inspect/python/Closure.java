@@ -28,6 +28,23 @@ record Closure(
 
   record Expression(Expr value) implements Body {}
 
+  /** The same function, made by the same run of the code around it. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Closure closure
+        && closure.definedIn == definedIn
+        && closure.code == code
+        && closure.unit.equals(unit)
+        && (self == null
+            ? closure.self == null
+            : closure.self != null && Changes.same(self, closure.self));
+  }
+
+  @Override
+  public int hashCode() {
+    return unit.hashCode();
+  }
+
   Closure boundTo(Value object) {
     return new Closure(unit, parameters, body, definedIn, code, object);
   }

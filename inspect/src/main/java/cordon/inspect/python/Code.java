@@ -25,6 +25,15 @@ final class Code {
     this.tokens = new Lexer(source).read();
     this.unit = unit;
     this.sink = sink;
+    sayWhatIsNotRead();
+  }
+
+  /** Says what of it is not read. */
+  private void sayWhatIsNotRead() {
+    if (tokens.full()) {
+      sink.doubt(
+          "it is longer than " + Tokens.MOST + " words and signs, of which the first are read");
+    }
   }
 
   static Code of(Layer layer, byte[] source, FactSink sink) {

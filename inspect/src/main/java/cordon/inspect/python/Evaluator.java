@@ -43,6 +43,11 @@ final class Evaluator {
 
   Value value(Expr expr) {
     session.step();
+    Value value = evaluated(expr);
+    return session.holds(value) ? value : Value.unknown(value.flow().and(Flow.UNSEEN));
+  }
+
+  private Value evaluated(Expr expr) {
     return switch (expr) {
       case Expr.Constant constant -> constant.value().with(session.words(code, unit(), constant));
       case Expr.Name name -> named(name.id());
@@ -125,6 +130,7 @@ final class Evaluator {
 
   private Value lambda(Expr.Lambda lambda) {
     String unit = "<lambda:" + code.layer.line(lambda.at()) + ":" + lambda.at() + ">";
+    scope.share();
     Closure closure =
         new Closure(
             unit, lambda.parameters(), new Closure.Expression(lambda.body()), scope, code, null);
@@ -224,7 +230,8 @@ final class Evaluator {
     Value source = value(first.source());
     List<Value> rounds = rounds(source, first.source().at());
     boolean known = comprehension.loops().size() == 1 && !rounds.isEmpty();
-    for (Value item : known ? rounds : List.of(element(source))) {
+    for (Value item :
+        known ? rounds : List.of(rounds.isEmpty() ? oneOfMany(source) : element(source))) {
       within.assign(first.target(), item, false);
       first.conditions().forEach(within::value);
       for (Expr.Loop loop : comprehension.loops().subList(1, comprehension.loops().size())) {
@@ -237,7 +244,7 @@ final class Evaluator {
         out.add(value);
       }
       if (!session.mayRepeat()) {
-        return Value.unknown(flow);
+        return Value.unknown(flow.and(Flow.UNSEEN));
       }
     }
     boolean list = known && comprehension.elements().size() == 1 && first.conditions().isEmpty();
@@ -254,6 +261,12 @@ final class Evaluator {
   /** Any one of what a value holds. */
   static Value element(Value source) {
     return Value.unknown(source.flow());
+  }
+
+  /** As {@link #element}, where going through all of them is too much. */
+  Value oneOfMany(Value source) {
+    boolean known = !Arithmetic.items(source).isEmpty();
+    return known ? element(source).with(Flow.UNSEEN) : element(source);
   }
 
   List<Value> arguments(List<Argument> arguments) {
@@ -290,7 +303,12 @@ final class Evaluator {
    */
   void assign(Expr target, Value value, boolean maybe) {
     switch (target) {
-      case Expr.Name name -> scope.assign(name.id(), value, maybe);
+      case Expr.Name name -> {
+        scope.assign(name.id(), value, maybe);
+        if (scope.ofClass != null) {
+          scope.ofClass.keep(name.id(), value, session.changes);
+        }
+      }
       case Expr.Items items -> {
         List<Value> parts = Arithmetic.items(value);
         for (int i = 0; i < items.of().size(); i++) {
@@ -317,18 +335,14 @@ final class Evaluator {
     }
     if (last instanceof Attribute attribute) {
       switch (owner.known()) {
-        case ClassObject.Instance object -> merge(object.of(), attribute.name(), value);
-        case ClassObject type -> merge(type, attribute.name(), value);
+        case ClassObject.Instance object ->
+            object.of().keep(attribute.name(), value, session.changes);
+        case ClassObject type -> type.keep(attribute.name(), value, session.changes);
         default -> taint(primary.atom(), value.flow());
       }
     } else {
       taint(primary.atom(), value.flow());
     }
-  }
-
-  private static void merge(ClassObject type, String name, Value value) {
-    type.members.merge(
-        name, value, (a, b) -> (b.isUnknown() ? a : b).withOnly(a.flow().and(b.flow())));
   }
 
   /** Lets something flow into what an expression names. */
@@ -343,7 +357,7 @@ final class Evaluator {
       if (last instanceof Attribute attribute
           && primary.trailers().size() == 1
           && value(primary.atom()).known() instanceof ClassObject.Instance object) {
-        merge(object.of(), attribute.name(), Value.unknown(flow));
+        object.of().keep(attribute.name(), Value.unknown(flow), session.changes);
       } else if (last instanceof Call call && call.arguments().size() == 1) {
         taint(call.arguments().getFirst().value(), flow);
       } else if (last instanceof Attribute && primary.trailers().size() == 1) {

@@ -93,8 +93,9 @@ final class Execution {
   private void load(Stmt.From from) {
     String module = Modules.absolute(code.layer.path(), from.level(), from.module());
     String name = from.name().equals("*") ? "" : from.name();
-    refer(session.modules.loads(module), from.at());
-    if (!name.isEmpty()) {
+    if (name.isEmpty()) {
+      refer(session.modules.loads(module), from.at());
+    } else {
       String full = module.isEmpty() ? name : module + "." + name;
       refer(session.modules.loads(full), from.at());
       scope.assign(from.as(), Value.named(Names.normal(full)), false);
@@ -114,6 +115,7 @@ final class Execution {
         evaluator.value(parameter.byDefault());
       }
     }
+    scope.share();
     Closure closure =
         new Closure(
             unit,
@@ -225,7 +227,7 @@ final class Execution {
     Value source = evaluator.value(loop.source());
     List<Value> rounds = evaluator.rounds(source, loop.at());
     if (rounds.isEmpty()) {
-      evaluator.assign(loop.target(), Evaluator.element(source), false);
+      evaluator.assign(loop.target(), evaluator.oneOfMany(source), false);
       run(loop.body(), true);
       return;
     }
@@ -233,6 +235,8 @@ final class Execution {
       evaluator.assign(loop.target(), item, false);
       run(loop.body(), false);
       if (!session.mayRepeat()) {
+        evaluator.assign(loop.target(), Value.unknown(source.flow().and(Flow.UNSEEN)), false);
+        run(loop.body(), true);
         return;
       }
     }

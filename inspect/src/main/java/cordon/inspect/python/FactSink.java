@@ -4,8 +4,11 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +23,15 @@ final class FactSink {
   /** A file does not get more interesting after that many. */
   private static final int MOST = 4_000;
 
+  static final String UNSEEN = "its functions call each other more than can be followed";
+
   private record Key(Behaviour behaviour, String detail, int line, int layer, String unit) {}
 
+  /** A reference wherever it stands: the first place is as good as any. */
+  private record Arrow(String unit, Reference.Target target) {}
+
   private final Map<Key, Fact> facts = new LinkedHashMap<>();
-  private final Set<Reference> references = new LinkedHashSet<>();
+  private final Map<Arrow, Reference> references = new LinkedHashMap<>();
   private final Set<String> doubts = new LinkedHashSet<>();
 
   /** The detail that a behaviour had last, for where only the behaviour flowed on. */
@@ -41,6 +49,9 @@ final class FactSink {
       Layer layer,
       int at,
       String quote) {
+    if (inputs.isUnseen()) {
+      doubt(UNSEEN);
+    }
     add(new Fact(behaviour, detail, layer.place(at), unit, inputs.behaviours(), quote));
   }
 
@@ -79,15 +90,34 @@ final class FactSink {
   }
 
   void refer(String unit, int line, Reference.Target target) {
-    references.add(new Reference(unit, line, target));
+    references.computeIfAbsent(new Arrow(unit, target), a -> new Reference(unit, line, target));
   }
 
   void doubt(String why) {
     doubts.add(why);
   }
 
-  boolean hasFacts() {
-    return !facts.isEmpty();
+  /** Whether any of these functions, or what they call in the file, has a fact. */
+  boolean doesAnything(Set<String> units) {
+    Map<String, List<String>> calls = new HashMap<>();
+    for (Reference each : references.values()) {
+      if (each.target() instanceof Reference.Local(String name)) {
+        calls.computeIfAbsent(each.unit(), u -> new ArrayList<>()).add(name);
+      }
+    }
+    Set<String> acting = new HashSet<>();
+    facts.values().forEach(fact -> acting.add(fact.unit()));
+    Set<String> seen = new HashSet<>(units);
+    ArrayDeque<String> left = new ArrayDeque<>(units);
+    while (!left.isEmpty()) {
+      String unit = left.remove();
+      // A method of an unknown object may be any.
+      if (acting.contains(unit) || (unit.startsWith(".") && !acting.isEmpty())) {
+        return true;
+      }
+      calls.getOrDefault(unit, List.of()).stream().filter(seen::add).forEach(left::add);
+    }
+    return false;
   }
 
   List<Fact> facts() {
@@ -95,7 +125,7 @@ final class FactSink {
   }
 
   List<Reference> references() {
-    return new ArrayList<>(references);
+    return new ArrayList<>(references.values());
   }
 
   List<String> doubts() {

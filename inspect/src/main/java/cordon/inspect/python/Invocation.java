@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,14 @@ record Invocation(
 
   Flow flow() {
     return Value.flowOf(arguments).and(Value.flowOf(keywords.values()));
+  }
+
+  /** The same with nothing known of the arguments but what flowed into them. */
+  Invocation blurred() {
+    Map<String, Value> unknown = new HashMap<>();
+    keywords.forEach((name, value) -> unknown.put(name, value.blurred()));
+    return new Invocation(
+        arguments.stream().map(Value::blurred).toList(), unknown, List.of(), null, at);
   }
 
   Invocation after(List<Value> first) {

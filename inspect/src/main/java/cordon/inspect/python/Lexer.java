@@ -19,7 +19,7 @@ final class Lexer {
 
   static {
     for (int c = 0; c < 256; c++) {
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
       CLASS[c] = letter ? LETTER : c >= '0' && c <= '9' ? DIGIT : 0;
     }
     CLASS[' '] = CLASS['\t'] = CLASS['\f'] = CLASS[0] = BLANK;
@@ -50,7 +50,7 @@ final class Lexer {
 
   Tokens read() {
     boolean lineStart = true;
-    while (at < end) {
+    while (at < end && !tokens.full()) {
       if (lineStart) {
         lineStart = false;
         if (!indentation()) {

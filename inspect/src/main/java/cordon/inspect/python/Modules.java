@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Where modules are: the files that an import may mean. */
@@ -16,16 +14,13 @@ final class Modules {
   /** Top-level modules of the standard library, of Python 2 and 3. */
   private static final Set<String> STANDARD = standard();
 
-  private final String path;
-
-  /** Candidates by module: files name the same few again and again, and each has many paths. */
-  private final Map<String, List<String>> candidates = new HashMap<>();
+  private final String folder;
 
   /**
    * @param path of the file that the imports stand in
    */
   Modules(String path) {
-    this.path = path;
+    this.folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   private static Set<String> standard() {
@@ -71,9 +66,9 @@ final class Modules {
       return targets;
     }
     for (int dot = module.indexOf('.'); dot > 0; dot = module.indexOf('.', dot + 1)) {
-      targets.add(new Reference.File(candidates(module.substring(0, dot)), ""));
+      targets.add(new Reference.Module(module.substring(0, dot), folder, ""));
     }
-    targets.add(new Reference.File(candidates(module), ""));
+    targets.add(new Reference.Module(module, folder, ""));
     return targets;
   }
 
@@ -81,36 +76,12 @@ final class Modules {
   List<Reference.Target> calls(String name) {
     int last = name.lastIndexOf('.');
     List<Reference.Target> targets = new ArrayList<>();
-    targets.add(new Reference.File(candidates(name.substring(0, last)), name.substring(last + 1)));
+    targets.add(new Reference.Module(name.substring(0, last), folder, name.substring(last + 1)));
     int before = name.lastIndexOf('.', last - 1);
     if (before > 0 && Character.isUpperCase(name.charAt(before + 1))) {
       targets.add(
-          new Reference.File(candidates(name.substring(0, before)), name.substring(before + 1)));
+          new Reference.Module(name.substring(0, before), folder, name.substring(before + 1)));
     }
     return targets;
-  }
-
-  private List<String> candidates(String module) {
-    return candidates.computeIfAbsent(module, this::paths);
-  }
-
-  private List<String> paths(String module) {
-    String file = module.replace('.', '/');
-    List<String> paths = new ArrayList<>();
-    int slash = path.lastIndexOf('/');
-    if (slash > 0) {
-      String folder = path.substring(0, slash + 1);
-      paths.add("/" + folder + file + ".py");
-      paths.add("/" + folder + file + "/__init__.py");
-    }
-    for (String root : new String[] {"/", "/src/", "/lib/"}) {
-      paths.add(root + file + ".py");
-      paths.add(root + file + "/__init__.py");
-    }
-    if (module.indexOf('.') > 0) {
-      paths.add(file + ".py");
-      paths.add(file + "/__init__.py");
-    }
-    return List.copyOf(paths);
   }
 }

@@ -29,7 +29,7 @@ public final class PythonReader {
    */
   public FileFacts read(String path, byte[] content) {
     FactSink sink = new FactSink();
-    Session session = new Session(path, vocabulary, shell, sink);
+    Session session = new Session(path, content.length, vocabulary, shell, sink);
     SourceEncoding.Source source =
         SourceEncoding.decode(path.endsWith(".pth") ? PathFile.code(content) : content);
     Layer layer = Layer.of(path, source.utf8());
@@ -40,14 +40,14 @@ public final class PythonReader {
     Code code = Code.of(layer, source.utf8(), sink);
     code.sayWhatIsOdd("");
     try {
-      Evaluator evaluator = new Evaluator(session, code, new Scope(null, "", null));
+      Evaluator evaluator = new Evaluator(session, code, new Scope(session.changes));
       new Execution(evaluator).runModule(code.module());
       theRest(session);
+      session.sayWhatWasPassedOver();
     } catch (StackOverflowError e) {
       // Nesting and calls within calls are bounded each; together they may exceed a small stack.
       sink.doubt("its functions are nested too deep in each other to be followed");
     }
-    session.sayWhatWasCutShort();
     List<String> doubts = sink.doubts();
     return new FileFacts(
         path, Language.PYTHON, sink.facts(), sink.references(), doubts.isEmpty(), doubts);
@@ -57,13 +57,18 @@ public final class PythonReader {
   private static void theRest(Session session) {
     while (!session.pending.isEmpty()) {
       Closure closure = session.pending.remove();
-      if (!session.evaluated.contains(closure.unit())) {
-        List<Value> unknown = new ArrayList<>();
-        closure.parameters().forEach(p -> unknown.add(Value.UNKNOWN));
-        Evaluator outside = new Evaluator(session, closure.code(), closure.definedIn());
-        new Calls(outside)
-            .standAlone(closure, new Invocation(unknown, Map.of(), List.of(), null, 0));
+      List<Value> unknown = new ArrayList<>();
+      closure.parameters().forEach(p -> unknown.add(Value.UNKNOWN));
+      calls(session, closure)
+          .standAlone(closure, new Invocation(unknown, Map.of(), List.of(), null, 0));
+      while (!session.summaries.later.isEmpty()) {
+        Summaries.Later later = session.summaries.later.remove();
+        calls(session, later.function()).again(later.function(), later.invocation());
       }
     }
+  }
+
+  private static Calls calls(Session session, Closure closure) {
+    return new Calls(new Evaluator(session, closure.code(), closure.definedIn()));
   }
 }

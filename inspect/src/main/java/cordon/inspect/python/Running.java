@@ -216,7 +216,7 @@ final class Running {
   void wrote(String path, Flow content) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     if (name.length() > 2 && name.indexOf(Value.HOLE) < 0 && !content.isEmpty()) {
-      session.written.merge(name, content, Flow::and);
+      session.wrote(name, content);
     }
   }
 

@@ -19,12 +19,28 @@ class Scope {
   final @Nullable ClassObject ofClass;
 
   private final Map<String, Value> values = new HashMap<>();
+
+  private final Changes changes;
+
+  /** Whether others than the call it belongs to may look at it. */
+  private boolean shared;
+
   private final Set<String> global = new HashSet<>();
 
   /** What a function gives back. */
   Value returned = Value.UNKNOWN;
 
-  Scope(@Nullable Scope outer, String unit, @Nullable ClassObject ofClass) {
+  /** The scope of a module. */
+  Scope(Changes changes) {
+    this.outer = null;
+    this.unit = "";
+    this.ofClass = null;
+    this.changes = changes;
+    this.shared = true;
+  }
+
+  Scope(Scope outer, String unit, @Nullable ClassObject ofClass) {
+    this.changes = outer.changes;
     this.outer = outer;
     this.unit = unit;
     this.ofClass = ofClass;
@@ -38,6 +54,18 @@ class Scope {
         Scope.this.assign(name, value, maybe);
       }
     };
+  }
+
+  /** A function was made in it that may look at its names later. */
+  void share() {
+    shared = true;
+  }
+
+  private void put(String name, Value value) {
+    Value before = values.put(name, value);
+    if (shared && !Changes.same(before, value)) {
+      changes.note();
+    }
   }
 
   void declareGlobal(String name) {
@@ -65,9 +93,9 @@ class Scope {
     Value before = maybe ? values.get(name) : null;
     if (before != null) {
       Flow both = before.flow().and(value.flow());
-      values.put(name, (value.isUnknown() ? before : value).withOnly(both));
+      put(name, (value.isUnknown() ? before : value).withOnly(both));
     } else {
-      values.put(name, value);
+      put(name, value);
     }
   }
 
@@ -76,7 +104,7 @@ class Scope {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       Value value = scope.values.get(name);
       if (value != null) {
-        scope.values.put(name, value.with(flow));
+        scope.put(name, value.with(flow));
         return;
       }
     }
@@ -86,7 +114,7 @@ class Scope {
   void change(String name, Value value) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       if (scope.values.containsKey(name)) {
-        scope.values.put(name, value);
+        scope.put(name, value);
         return;
       }
     }

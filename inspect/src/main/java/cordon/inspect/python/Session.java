@@ -6,6 +6,7 @@ import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Meaning;
@@ -16,15 +17,28 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The reading of one file: what it shares over all its functions and layers, and its bounds. */
 final class Session {
-  /** Steps of repeated evaluation: calls with other arguments, rounds of loops. */
-  private static final long MOST_STEPS = 250_000;
+  /** Steps of evaluation that even the shortest source has. */
+  private static final long FEWEST_STEPS = 200_000;
+
+  /** And those that each byte adds, up to {@link #MOST_STEPS}; reading it once takes about one. */
+  private static final long STEPS_PER_BYTE = 16;
+
+  private static final long MOST_STEPS = 8_000_000;
+
+  /** Bytes, about, of all values that were ever made together. */
+  private static final long MOST_HELD = 64L << 20;
+
+  /** About what one value takes. */
+  private static final int VALUE = 64;
+
+  /** What is shorter is not counted. */
+  private static final int SHORT = 256;
 
   private static final int MOST_LAYERS = 4;
 
@@ -67,11 +81,21 @@ final class Session {
   /** Texts and not their hashes, of which others can be made on purpose. */
   private final Set<String> childTexts = new HashSet<>();
 
-  private final Set<String> curtailed = new LinkedHashSet<>();
+  /** Functions of which a call was not followed. */
+  final Set<String> passedOver = new HashSet<>();
+
+  final Changes changes = new Changes();
+  final Summaries summaries = new Summaries();
   private long decodedBytes;
   private long steps;
+  private long held;
+  private final long mostSteps;
 
-  Session(String path, Vocabulary vocabulary, ShellReader shell, FactSink sink) {
+  /**
+   * @param length of the source in bytes, to which the work on it is in proportion
+   */
+  Session(String path, int length, Vocabulary vocabulary, ShellReader shell, FactSink sink) {
+    this.mostSteps = Math.max(length, Math.min(MOST_STEPS, FEWEST_STEPS + STEPS_PER_BYTE * length));
     this.modules = new Modules(path);
     this.vocabulary = vocabulary;
     this.shell = shell;
@@ -80,30 +104,52 @@ final class Session {
 
   /** Whether there is time for evaluating something again; when not, something stays unseen. */
   boolean mayRepeat() {
-    if (steps < MOST_STEPS) {
-      return true;
-    }
-    curtailed.add("it repeats more than can be followed");
-    return false;
-  }
-
-  /** Keeps in mind that a call was passed over, as there are too many around it. */
-  void passedOver() {
-    curtailed.add("its functions call each other too deep to be followed");
-  }
-
-  /**
-   * Says what was cut short, if that may matter: running, sending and calling by computed names are
-   * seen in what is evaluated at least once, so that a file without any facts hides no flow.
-   */
-  void sayWhatWasCutShort() {
-    if (sink.hasFacts()) {
-      curtailed.forEach(sink::doubt);
-    }
+    return steps < mostSteps;
   }
 
   void step() {
     steps++;
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  /** Whether there is space for a value. */
+  boolean holds(Value value) {
+    long size =
+        switch (value.known()) {
+          case Known.Text text -> text.text().length();
+          case Known.Bytes bytes -> bytes.bytes().length;
+          case Known.Items items -> (long) items.items().size() * VALUE;
+          case Known.Pairs pairs -> (long) pairs.pairs().size() * VALUE;
+          default -> 0;
+        };
+    if (size < SHORT) {
+      return true;
+    }
+    held += size;
+    return held < MOST_HELD;
+  }
+
+  /**
+   * Says that calls were not followed, if that may matter: if what they lead to does anything.
+   * Where only their results are not known, the sink doubts as soon as they are used.
+   */
+  void sayWhatWasPassedOver() {
+    if (!passedOver.isEmpty() && sink.doesAnything(passedOver)) {
+      sink.doubt(FactSink.UNSEEN);
+    }
+  }
+
+  /** Lets something be in a file from now on. */
+  void wrote(String name, Flow content) {
+    Flow before = written.get(name);
+    Flow both = before == null ? content : before.and(content);
+    if (!both.equals(before)) {
+      written.put(name, both);
+      changes.note();
+    }
   }
 
   List<Meaning> meanings(String name) {
@@ -141,7 +187,9 @@ final class Session {
     }
     for (Hit hit : vocabulary.inText(text)) {
       Meaning meaning = hit.meaning();
-      if (NAMING.contains(meaning.behaviour())) {
+      // What commands do is seen where they run; whole paragraphs that name one explain it.
+      boolean explains = meaning.behaviour() == Behaviour.DISARM && text.indexOf('\n') >= 0;
+      if (NAMING.contains(meaning.behaviour()) && !explains) {
         int from = Math.max(0, hit.start() - 80);
         String quote = text.substring(from, Math.min(text.length(), hit.end() + 120));
         sink.add(meaning.behaviour(), meaning.detail(), Flow.NONE, unit, code.layer, at, quote);

@@ -16,6 +16,9 @@ final class Tokens {
   static final byte DEDENT = 7;
   static final byte END = 8;
 
+  /** Of one source: more take more memory than the file itself by far. */
+  static final int MOST = 4_000_000;
+
   final byte[] source;
   byte[] kinds;
   int[] starts;
@@ -50,7 +53,7 @@ final class Tokens {
 
   int add(byte kind, int start, int end, int value) {
     if (count == kinds.length) {
-      int capacity = count * 2;
+      int capacity = count + count / 2 + 16;
       kinds = Arrays.copyOf(kinds, capacity);
       starts = Arrays.copyOf(starts, capacity);
       ends = Arrays.copyOf(ends, capacity);
@@ -62,6 +65,10 @@ final class Tokens {
     ends[count] = end;
     values[count] = value;
     return count++;
+  }
+
+  boolean full() {
+    return count >= MOST;
   }
 
   boolean isOp(int token, int op) {

@@ -28,6 +28,9 @@ public final class Code {
   /** Paths by each of their ends: {@code a/b/c.py} by itself, {@code b/c.py} and {@code c.py}. */
   private final Map<String, List<String>> byEnd = new HashMap<>();
 
+  /** Files of modules, once they were asked for: a folder's files import the same ones. */
+  private final Map<Reference.Module, Optional<String>> modules = new HashMap<>();
+
   /** Where nodes lead, once it was asked: triggers share most of their ways. */
   private final Map<Node, List<Node>> nexts = new HashMap<>();
 
@@ -119,18 +122,25 @@ public final class Code {
   List<Node> resolve(Target target, @Nullable String from) {
     return switch (target) {
       case Reference.Local local -> from == null ? List.of() : units(from, local.name());
-      case Reference.File file -> {
-        List<Node> nodes = new ArrayList<>();
-        path(file.candidates(), from)
-            .ifPresent(path -> {
-              nodes.add(new Node(path, ""));
-              if (!file.unit().isEmpty()) {
-                nodes.addAll(units(path, file.unit()));
-              }
-            });
-        yield nodes;
-      }
+      case Reference.File file -> units(path(file.candidates(), from), file.unit());
+      case Reference.Module module -> units(path(module, from), module.unit());
     };
+  }
+
+  private List<Node> units(Optional<String> path, String unit) {
+    List<Node> nodes = new ArrayList<>();
+    path.ifPresent(found -> {
+      nodes.add(new Node(found, ""));
+      if (!unit.isEmpty()) {
+        nodes.addAll(units(found, unit));
+      }
+    });
+    return nodes;
+  }
+
+  private Optional<String> path(Reference.Module module, @Nullable String from) {
+    return modules.computeIfAbsent(
+        new Reference.Module(module.name(), module.folder(), ""), m -> path(m.candidates(), from));
   }
 
   private List<Node> units(String path, String name) {

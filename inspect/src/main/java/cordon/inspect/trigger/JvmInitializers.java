@@ -50,6 +50,7 @@ final class JvmInitializers {
       Node from = new Node(name, reference.unit());
       switch (reference.target()) {
         case Reference.Local local -> arrow(from, new Node(name, local.name()));
+        case Reference.Module python -> {}
         case Reference.File other -> {
           String path = root(name) + other.candidates().getFirst();
           arrow(from, new Node(path, other.unit()));

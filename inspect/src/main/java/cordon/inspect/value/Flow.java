@@ -18,10 +18,15 @@ public record Flow(long bits) {
   /** Parameters beyond these share the last bit. */
   private static final int PARAMETERS = 64 - FIRST_PARAMETER;
 
-  private static final long BEHAVIOURS = (1L << FIRST_PARAMETER) - 1;
+  private static final long UNSEEN_BIT = 1L << (FIRST_PARAMETER - 1);
+  private static final long BEHAVIOURS = UNSEEN_BIT - 1;
+  private static final long ALL_PARAMETERS = -1L << FIRST_PARAMETER;
   private static final Behaviour[] ALL = Behaviour.values();
 
   public static final Flow NONE = new Flow(0);
+
+  /** What came out of something that was not followed, for want of time or of space: anything. */
+  public static final Flow UNSEEN = new Flow(UNSEEN_BIT);
 
   public static Flow of(Behaviour behaviour) {
     return new Flow(1L << behaviour.ordinal());
@@ -60,12 +65,17 @@ public record Flow(long bits) {
   }
 
   public boolean hasParameters() {
-    return (bits & ~BEHAVIOURS) != 0;
+    return (bits & ALL_PARAMETERS) != 0;
   }
 
   /** The same without parameters: what is known whoever calls the function. */
   public Flow behavioursOnly() {
-    return hasParameters() ? new Flow(bits & BEHAVIOURS) : this;
+    return hasParameters() ? new Flow(bits & ~ALL_PARAMETERS) : this;
+  }
+
+  /** Whether {@link #UNSEEN} is part of it. */
+  public boolean isUnseen() {
+    return (bits & UNSEEN_BIT) != 0;
   }
 
   public boolean isEmpty() {

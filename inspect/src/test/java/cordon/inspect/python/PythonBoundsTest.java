@@ -2,7 +2,9 @@ package cordon.inspect.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.FileFacts;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** What is cut short for want of time is doubted, so that nobody hides behind busy work. */
@@ -31,7 +33,7 @@ class PythonBoundsTest {
   void flowAfterBusyWorkIsDoubted() {
     FileFacts facts = PythonReaderTest.read(BUSY + FLOW);
     assertThat(facts.complete()).isFalse();
-    assertThat(facts.doubts()).containsExactly("it repeats more than can be followed");
+    assertThat(facts.doubts()).containsExactly(FactSink.UNSEEN);
   }
 
   @Test
@@ -45,10 +47,56 @@ class PythonBoundsTest {
   }
 
   @Test
-  void callsTooDeepAreDoubted() {
-    assertThat(PythonReaderTest.read(chain(40)).doubts())
-        .containsExactly("its functions call each other too deep to be followed");
-    assertThat(PythonReaderTest.read(chain(5)).doubts()).isEmpty();
+  void whatDeepCallsDoIsSeen() {
+    for (int deep : new int[] {5, 40, 400}) {
+      FileFacts facts = PythonReaderTest.read(chain(deep));
+      assertThat(facts.doubts()).isEmpty();
+      assertThat(facts.facts())
+          .anyMatch(
+              f -> f.behaviour() == Behaviour.RUN_CODE && f.inputs().contains(Behaviour.FETCH));
+    }
+  }
+
+  @Test
+  void whatDeepCallsGiveIsDoubtedOnceItIsUsed() {
+    StringBuilder code = new StringBuilder("def f0(text):\n    return text[1:]\n");
+    for (int i = 1; i < 40; i++) {
+      code.append("def f%d(text):\n    return f%d(text)\n".formatted(i, i - 1));
+    }
+    code.append("x = f39('aprint')\n");
+    assertThat(PythonReaderTest.read(code.toString()).doubts()).isEmpty();
+    assertThat(PythonReaderTest.read(code + "exec(x)\n").doubts()).containsExactly(FactSink.UNSEEN);
+    assertThat(PythonReaderTest.read(code + "import os\ngetattr(os, x)('id')\n").doubts())
+        .containsExactly(FactSink.UNSEEN);
+  }
+
+  /** Each function calls the one below eight times: eight to the seventh calls, all alike. */
+  @Test
+  void callsThatAreAlikeAreEvaluatedOnce() {
+    StringBuilder code = new StringBuilder("def f0(n):\n    return n + n\n");
+    for (int i = 1; i < 8; i++) {
+      String call = "f%d(n)".formatted(i - 1);
+      code.append("def f%d(n):\n    return ".formatted(i));
+      code.append(String.join(" + ", Collections.nCopies(8, call))).append('\n');
+    }
+    code.append("exec(f7(given))\n");
+    assertThat(PythonReaderTest.read(code.toString()).doubts()).isEmpty();
+  }
+
+  /** What each of them gives grows with what it is given, so that none is like another. */
+  @Test
+  void flowsThroughRecursionAreFollowed() {
+    String code =
+        """
+        import requests
+        def down(text, n):
+            if n > 3:
+                exec(text)
+            down(requests.get('https://files.example/x').text, n + 1)
+        down('', 0)
+        """;
+    assertThat(PythonReaderTest.read(code).facts())
+        .anyMatch(f -> f.behaviour() == Behaviour.RUN_CODE && f.inputs().contains(Behaviour.FETCH));
   }
 
   /** Text that is passed through so many functions before it is run. */
@@ -57,7 +105,9 @@ class PythonBoundsTest {
     for (int i = 1; i < deep; i++) {
       code.append("def f%d(text):\n    f%d(text)\n".formatted(i, i - 1));
     }
-    return code.append("f%d(given)\n".formatted(deep - 1)).toString();
+    code.append("import requests\n");
+    code.append("f%d(requests.get('https://files.example/x').text)\n".formatted(deep - 1));
+    return code.toString();
   }
 
   @Test

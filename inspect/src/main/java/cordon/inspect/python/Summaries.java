@@ -1,0 +1,117 @@
+package cordon.inspect.python;
+
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls of the file's functions gave. A call with arguments that were seen before gives the
+ * same as long as nothing changed that functions share, and what it does has been said already.
+ */
+final class Summaries {
+  /** Longer texts are compared for longer than most functions take. */
+  private static final int LONGEST = 256;
+
+  private static final int MOST_ITEMS = 8;
+
+  /** A call by what decides its outcome. */
+  private record Key(
+      Closure function, @Nullable Value self, List<Value> arguments, Map<String, Value> keywords) {}
+
+  /**
+   * @param spilt by parameter, what flowed into the arguments
+   * @param when after how many changes it was so
+   */
+  record Given(Value returned, Map<String, Flow> spilt, long when) {}
+
+  /** A call that is to be evaluated once there is nothing around it. */
+  record Later(Closure function, Invocation invocation) {}
+
+  private final Map<Key, Given> given = new HashMap<>();
+
+  /** By unit, what any call of it gave. */
+  private final Map<String, Flow> flows = new HashMap<>();
+
+  private final Set<String> asked = new HashSet<>();
+  private final Set<Key> putOff = new HashSet<>();
+  final ArrayDeque<Later> later = new ArrayDeque<>();
+
+  Optional<Given> find(Closure function, Invocation invocation) {
+    return Optional.ofNullable(given.get(key(function, invocation)));
+  }
+
+  /** Keeps what a call gave; says whether callers that could not wait for it have to look again. */
+  boolean keep(Closure function, Invocation invocation, Given of) {
+    if (isPlain(invocation)) {
+      given.put(key(function, invocation), of);
+    }
+    Flow before = flows.getOrDefault(function.unit(), Flow.NONE);
+    Flow both = before.and(of.returned.flow());
+    flows.put(function.unit(), both);
+    return !both.equals(before) && asked.contains(function.unit());
+  }
+
+  /** What is known of a function's result while it is being evaluated, or was not followed. */
+  Flow soFar(Closure function) {
+    asked.add(function.unit());
+    return flows.getOrDefault(function.unit(), Flow.NONE);
+  }
+
+  /** Puts off a call that cannot be followed where it stands, unless its arguments are large. */
+  boolean putOff(Closure function, Invocation invocation) {
+    if (!isPlain(invocation)) {
+      return false;
+    }
+    if (putOff.add(key(function, invocation))) {
+      later.add(new Later(function, invocation));
+    }
+    return true;
+  }
+
+  private static Key key(Closure function, Invocation invocation) {
+    return new Key(function, function.self(), invocation.arguments(), invocation.keywords());
+  }
+
+  private static boolean isPlain(Invocation invocation) {
+    return areSmall(invocation.arguments()) && areSmall(invocation.keywords().values());
+  }
+
+  private static boolean areSmall(Iterable<Value> values) {
+    for (Value value : values) {
+      boolean small =
+          switch (value.known()) {
+            case Known.Text text -> text.text().length() <= LONGEST;
+            case Known.Items items ->
+                items.items().size() <= MOST_ITEMS
+                    && items.items().stream().allMatch(Summaries::isSimple);
+            default -> isSimple(value);
+          };
+      if (!small) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSimple(Value value) {
+    return switch (value.known()) {
+      case Known.Text text -> text.text().length() <= LONGEST;
+      case Known.Int number -> number.small();
+      case Known.Unknown u -> true;
+      case Known.Named n -> true;
+      case Known.Result r -> true;
+      case Closure c -> true;
+      case ClassObject c -> true;
+      case ClassObject.Instance c -> true;
+      default -> false;
+    };
+  }
+}
