@@ -108,8 +108,13 @@ final class Calls {
     for (Meaning meaning : evaluator.session.meanings(name + "=")) {
       evaluator.add(meaning.behaviour(), detail(meaning, name), value.flow(), at);
       // Whoever owns the name calls what now stands there.
-      callback(value, value.flow(), at);
+      callback(value, value.flow().and(secret(meaning)), at);
     }
+  }
+
+  /** A function that stands in for one which is given keys is given keys. */
+  private static Flow secret(Meaning meaning) {
+    return meaning.behaviour() == Behaviour.SECRET ? Flow.of(Behaviour.SECRET) : Flow.NONE;
   }
 
   Value require(String module, int at) {
@@ -158,6 +163,10 @@ final class Calls {
       case Known.Named(String name) -> library.call(name, invocation, callee.flow());
       case Known.Result(String name) -> library.call(name, invocation, callee.flow());
       case Method(Value of, String name) -> methods.call(of, name, invocation);
+      case Resolver resolver -> {
+        resolver.resolve(invocation.argument(0));
+        yield Value.UNKNOWN;
+      }
       default -> {
         callbacks(invocation, invocation.flow().and(callee.flow()));
         yield Value.unknown(invocation.flow().and(callee.flow()));
@@ -211,6 +220,7 @@ final class Calls {
                   List.of(Value.unknown(flow)), List.of(), Value.UNKNOWN, null, at, false),
               Flow.NONE);
       case ModuleFile file when !file.member().isEmpty() -> evaluator.refer(file.target(), at);
+      case Resolver resolver -> resolver.resolve(Value.unknown(flow));
       default -> {}
     }
   }

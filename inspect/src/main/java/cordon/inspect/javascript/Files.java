@@ -41,6 +41,15 @@ final class Files {
     }
   }
 
+  /** Code that is written to a file of code is read as what it will do. */
+  void code(Value path, Value content, int at) {
+    String name = path.textWithHoles();
+    boolean script = name.endsWith(".js") || name.endsWith(".cjs") || name.endsWith(".mjs");
+    if (script && content.known() instanceof Known.Text(String text, boolean whole)) {
+      new Running(calls).layer(Value.text(text.replace(Value.HOLE, ' '), content.flow()), at);
+    }
+  }
+
   /** One stream flows into another. */
   void piped(Value from, Value to, int at) {
     if (to.known() instanceof Stream stream) {
@@ -48,6 +57,9 @@ final class Files {
     }
     String source = origin(from);
     String target = origin(to);
+    if (target.equals(Running.INTERPRETER + ".stdin")) {
+      new Running(calls).input(from.flow(), at);
+    }
     boolean shell =
         source.startsWith("child_process.") && isSocket(target)
             || target.startsWith("child_process.") && isSocket(source);
@@ -76,6 +88,18 @@ final class Files {
     String name = name(path.textWithHoles());
     return path.flow()
         .and(name.isEmpty() ? Flow.NONE : evaluator.session.written.getOrDefault(name, Flow.NONE));
+  }
+
+  /** What was written to a file of that name, if the name tells it from others. */
+  Flow held(String path) {
+    String name = name(path);
+    int dot = name.lastIndexOf('.');
+    long letters =
+        name.substring(0, dot > 0 ? dot : name.length())
+            .chars()
+            .filter(c -> c != Value.HOLE)
+            .count();
+    return letters < 3 ? Flow.NONE : evaluator.session.written.getOrDefault(name, Flow.NONE);
   }
 
   void deleted(Value path, int at) {

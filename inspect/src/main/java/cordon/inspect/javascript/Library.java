@@ -13,7 +13,7 @@ import java.util.Set;
 /** What functions do that come from elsewhere: of the language, of Node.js, of packages. */
 final class Library {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
-  private static final Set<Behaviour> TAKEN =
+  static final Set<Behaviour> TAKEN =
       Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
 
   /** Give back what they are given. */
@@ -49,6 +49,26 @@ final class Library {
           "Boolean",
           "fs.lstat",
           "crypto.randomBytes");
+
+  /** Put what they are given into what they are called on: forms, archives, messages. */
+  private static final Set<String> ADDS =
+      Set.of(
+          "append",
+          "set",
+          "add",
+          "attach",
+          "field",
+          "file",
+          "addFile",
+          "addLocalFile",
+          "addLocalFolder",
+          "directory",
+          "addField",
+          "addFields",
+          "setDescription",
+          "setContent",
+          "setTitle",
+          "addBuffer");
 
   private final Calls calls;
   private final Evaluator evaluator;
@@ -86,10 +106,7 @@ final class Library {
     int at = invocation.at();
     switch (name) {
       case "require", "import" -> {
-        return first
-            .text()
-            .map(module -> calls.require(module, at))
-            .orElse(Value.unknown(first.flow()));
+        return running.loaded(name, first, at);
       }
       case "module.createRequire", "Module.createRequire" -> {
         return Value.named("require");
@@ -104,14 +121,20 @@ final class Library {
           "vm.Script",
           "vm.compileFunction",
           "Module._compile",
+          "module._compile",
+          "module.Module._compile",
           "execScript",
           "vm.SourceTextModule" -> {
         return running.code(name, first, at);
       }
       case "Function", "AsyncFunction" -> {
-        return invocation.arguments().isEmpty()
-            ? Value.UNKNOWN
-            : running.code(name, invocation.arguments().getLast(), at);
+        return running.function(name, invocation);
+      }
+      case "Function.global" -> {
+        return Value.named("globalThis");
+      }
+      case "Promise" -> {
+        return promise(invocation);
       }
       case "setTimeout", "setInterval", "setImmediate" -> {
         return later(name, invocation);
@@ -139,6 +162,16 @@ final class Library {
         return file(name, invocation, own);
       }
     }
+  }
+
+  private Value promise(Invocation invocation) {
+    if (!(invocation.argument(0).known() instanceof Closure executor)) {
+      return Value.UNKNOWN;
+    }
+    Resolver resolver = new Resolver();
+    calls.refer(executor, invocation.at());
+    evaluator.call(executor, List.of(new Value(resolver, Flow.NONE)), Value.UNKNOWN);
+    return resolver.given;
   }
 
   private Value later(String name, Invocation invocation) {
@@ -193,6 +226,9 @@ final class Library {
                 || plain.endsWith("symlink");
         Value target = copies ? invocation.argument(1) : first;
         Flow content = copies ? files.read(first) : invocation.argument(1).flow();
+        if (!copies) {
+          files.code(target, invocation.argument(1), at);
+        }
         files.write(
             target,
             copies ? null : invocation.nodes().isEmpty() ? null : invocation.nodes().get(0),
@@ -261,6 +297,13 @@ final class Library {
       files.piped(from, invocation.argument(0), invocation.at());
       return invocation.argument(0);
     }
+    if (name.equals(Running.INTERPRETER + ".stdin.write")
+        || name.equals(Running.INTERPRETER + ".stdin.end")) {
+      running.input(invocation.flow(), invocation.at());
+    }
+    if (invocation.root() instanceof Node.Name root && ADDS.contains(last(name))) {
+      evaluator.scope.taint(root.id(), invocation.flow());
+    }
     if (name.endsWith(".unref") && name.startsWith("child_process.")) {
       evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, invocation.at());
     }
@@ -273,6 +316,10 @@ final class Library {
     }
     calls.callbacks(invocation, flow);
     return new Value(new Known.Result(name), flow);
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private Value fetched(String name, Invocation invocation, Flow own) {

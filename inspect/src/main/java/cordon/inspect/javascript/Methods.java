@@ -9,9 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Methods of texts, arrays, buffers, promises and whatever has no name. */
 final class Methods {
+  /** Give what the function gives that they are given. */
+  private static final Set<String> GIVES =
+      Set.of("map", "flatMap", "replace", "replaceAll", "reduce");
+
   private static final int MOST_ITEMS = 1 << 16;
   private final Calls calls;
 
@@ -58,6 +63,9 @@ final class Methods {
     }
     if (of.known() instanceof Known.Bytes(byte[] bytes)) {
       return bytes(of, bytes, name, invocation, flow);
+    }
+    if (GIVES.contains(name)) {
+      return Value.unknown(flow.and(given(invocation, flow)));
     }
     calls.callbacks(invocation, flow);
     boolean result =
@@ -276,9 +284,8 @@ final class Methods {
   }
 
   private Value replaced(String text, String name, Invocation invocation, Flow flow) {
-    calls.callback(invocation.argument(1), flow, invocation.at());
     if (invocation.argument(0).text().isEmpty() || invocation.argument(1).text().isEmpty()) {
-      return Value.unknown(flow);
+      return Value.unknown(flow.and(given(invocation, flow)));
     }
     String what = invocation.argument(0).text().get();
     String with = invocation.argument(1).text().get();
@@ -291,6 +298,21 @@ final class Methods {
     return result.length() > Value.MOST
         ? Value.unknown(flow)
         : calls.evaluator.seen(Value.text(result, flow), invocation.at());
+  }
+
+  /** What functions among the arguments give back. */
+  private Flow given(Invocation invocation, Flow flow) {
+    Flow given = Flow.NONE;
+    for (Value argument : invocation.arguments()) {
+      if (argument.known() instanceof Closure closure) {
+        calls.refer(closure, invocation.at());
+        Value each = Value.unknown(flow);
+        given = given.and(calls.evaluator.call(closure, List.of(each, each), Value.UNKNOWN).flow());
+      } else {
+        calls.callback(argument, flow, invocation.at());
+      }
+    }
+    return given;
   }
 
   // --- buffers

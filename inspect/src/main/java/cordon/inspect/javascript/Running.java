@@ -5,6 +5,7 @@ import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.Script;
+import cordon.inspect.value.Decoders;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -14,6 +15,10 @@ import java.util.Locale;
 /** Code and commands that are run. */
 final class Running {
   private static final int DETAIL = 80;
+
+  /** What starting a shell or an interpreter without a script gives. */
+  static final String INTERPRETER = "child_process.interpreter";
+
   private static final List<String> NETWORK =
       List.of(
           "curl",
@@ -43,6 +48,70 @@ final class Running {
     return code.asText()
         .map(text -> enter(text, code.flow(), at))
         .orElse(Value.unknown(code.flow()));
+  }
+
+  /** {@code Function(parameters…, body)}; gives the function. */
+  Value function(String how, Invocation invocation) {
+    if (invocation.arguments().isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    Value body = invocation.arguments().getLast();
+    if (body.text().map(Running::givesGlobal).orElse(false)) {
+      return Value.named("Function.global");
+    }
+    boolean plain =
+        invocation.arguments().size() > 1
+            && body.flow().without(Behaviour.HOST).isEmpty()
+            && invocation.arguments().stream().allMatch(a -> a.text().isPresent());
+    if (!plain) {
+      return code(how, body, invocation.at());
+    }
+    List<String> parameters =
+        invocation.arguments().subList(0, invocation.arguments().size() - 1).stream()
+            .map(Value::textWithHoles)
+            .toList();
+    return enter(
+        "(function(" + String.join(",", parameters) + "){" + body.textWithHoles() + "\n})",
+        Flow.NONE,
+        invocation.at());
+  }
+
+  private static boolean givesGlobal(String body) {
+    String plain = body.strip();
+    return plain.equals("return this") || plain.equals("return this;");
+  }
+
+  /** A module is loaded: code where it is given as text or was written before. */
+  Value loaded(String how, Value module, int at) {
+    String name = module.textWithHoles();
+    if (name.startsWith("data:") && name.contains(",")) {
+      return data(how, name, module.flow(), at);
+    }
+    Flow written = new Files(calls).held(name);
+    if (written.has(Behaviour.FETCH)
+        || written.has(Behaviour.DECODE)
+        || written.has(Behaviour.DECRYPT)) {
+      evaluator.add(Behaviour.RUN_CODE, how, written, at);
+      return Value.unknown(written);
+    }
+    return module.text().map(path -> calls.require(path, at)).orElse(Value.unknown(module.flow()));
+  }
+
+  /** RFC 2397. */
+  private Value data(String how, String url, Flow flow, int at) {
+    String head = url.substring(0, url.indexOf(','));
+    Value body = Value.text(url.substring(head.length() + 1), flow);
+    if (head.endsWith(";base64")) {
+      return code(
+          how,
+          body.octets()
+              .flatMap(Decoders::base64)
+              .map(b -> Value.bytes(b, flow))
+              .orElse(body.blurred())
+              .with(Behaviour.DECODE),
+          at);
+    }
+    return code(how, body.text().map(t -> Value.text(Decoders.percent(t), flow)).orElse(body), at);
   }
 
   private Value enter(String text, Flow flow, int at) {
@@ -83,15 +152,54 @@ final class Running {
     if (invocation.nodes().stream().anyMatch(Running::detaches)) {
       evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, at);
     }
-    Flow output = Flow.NONE;
+    CommandLine command = new CommandLine(line);
+    kind(command, given, at);
+    Flow output = command.readsClipboard() ? Flow.of(Behaviour.CAPTURE) : Flow.NONE;
     if (name.endsWith("fork")) {
       module(invocation.argument(0), at);
     } else {
-      output = command(line, at);
+      output = output.and(command(line, given, at));
     }
+    output =
+        command.prints() && unfiltered(invocation, line).has(Behaviour.SECRET)
+            ? output.and(Behaviour.SECRET)
+            : output;
     Flow all = output.and(given);
     calls.callbacks(invocation, output);
-    return new Value(new Known.Result(name), all);
+    return new Value(new Known.Result(command.interpretsInput() ? INTERPRETER : name), all);
+  }
+
+  private void kind(CommandLine command, Flow given, int at) {
+    if (command.runsForeignScript()) {
+      evaluator.add(Behaviour.FOREIGN_RUNTIME, "script", given, at);
+    }
+    if (command.commandsAssistant()) {
+      evaluator.add(Behaviour.FOREIGN_RUNTIME, "assistant", given, at);
+    }
+    if (given.has(Behaviour.FETCH) && command.startsFromNowhere()) {
+      evaluator.add(Behaviour.CONCEALED, "temporary-program", given, at);
+    }
+    if (command.readsClipboard()) {
+      evaluator.add(Behaviour.CAPTURE, "clipboard", Flow.NONE, at);
+    }
+    if (command.tiesShell()) {
+      evaluator.add(Behaviour.REMOTE_CONTROL, "shell", given, at);
+    }
+    if (command.destroysHome()) {
+      evaluator.add(Behaviour.DESTROY, "home", given, at);
+    }
+    if (CommandLine.readsMemory(command.line())) {
+      evaluator.add(Behaviour.PROCESS_MEMORY, "/proc/mem", given, at);
+    }
+  }
+
+  /** What comes to the input of an interpreter is run. */
+  void input(Flow flow, int at) {
+    boolean hidden =
+        flow.has(Behaviour.FETCH) || flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
+    if (hidden) {
+      evaluator.add(Behaviour.RUN_CODE, "input", flow, at);
+    }
   }
 
   /** {@code detached: true} among the options. */
@@ -115,12 +223,7 @@ final class Running {
   }
 
   private Flow flow(Invocation invocation, String line) {
-    Flow flow = invocation.argument(0).flow();
-    flow =
-        invocation.argument(1).items().isPresent() ? flow.and(invocation.argument(1).flow()) : flow;
-    for (String word : line.split("[\\s'\"=;|&]+", 64)) {
-      flow = flow.and(evaluator.session.written.getOrDefault(Files.name(word), Flow.NONE));
-    }
+    Flow flow = unfiltered(invocation, line);
     String lower = line.toLowerCase(Locale.ROOT);
     // A program may be given a name or a key; it tells nobody unless it talks to the network.
     return NETWORK.stream().anyMatch(lower::contains)
@@ -128,6 +231,19 @@ final class Running {
         : flow.without(Behaviour.HOST_INFO)
             .without(Behaviour.ENVIRONMENT)
             .without(Behaviour.SECRET);
+  }
+
+  private Flow unfiltered(Invocation invocation, String line) {
+    Flow flow = invocation.argument(0).flow();
+    JsObject options = invocation.options();
+    Value input = options == null ? null : options.members.get("input");
+    flow = input == null ? flow : flow.and(input.flow());
+    flow =
+        invocation.argument(1).items().isPresent() ? flow.and(invocation.argument(1).flow()) : flow;
+    for (String word : line.split("[\\s'\"=;|&]+", 64)) {
+      flow = flow.and(evaluator.session.written.getOrDefault(Files.name(word), Flow.NONE));
+    }
+    return flow;
   }
 
   private static String line(Invocation invocation) {
@@ -144,7 +260,7 @@ final class Running {
   }
 
   /** What the command itself does; gives what its output carries. */
-  private Flow command(String line, int at) {
+  private Flow command(String line, Flow given, int at) {
     if (evaluator.source.depth() > 3) {
       return Flow.NONE;
     }
@@ -160,11 +276,13 @@ final class Running {
               evaluator.unit(),
               fact.inputs(),
               fact.quote()));
+      sends(fact, given, at);
       boolean flows =
           fact.behaviour() == Behaviour.HOST_INFO
               || fact.behaviour() == Behaviour.FETCH
               || fact.behaviour() == Behaviour.ENVIRONMENT
               || fact.behaviour() == Behaviour.SECRET
+              || fact.behaviour() == Behaviour.CAPTURE
               || fact.behaviour() == Behaviour.DECODE;
       output = flows ? output.and(fact.behaviour()) : output;
       if (fact.behaviour() == Behaviour.FETCH) {
@@ -175,6 +293,14 @@ final class Running {
       evaluator.refer(target, at);
     }
     return output;
+  }
+
+  /** What is put into the command line or its input leaves with what the command sends. */
+  private void sends(Fact fact, Flow given, int at) {
+    boolean talks = fact.behaviour() == Behaviour.SEND || fact.behaviour() == Behaviour.FETCH;
+    if (talks && given.behaviours().stream().anyMatch(Library.TAKEN::contains)) {
+      evaluator.add(Behaviour.SEND, fact.detail(), given, at);
+    }
   }
 
   /** Files that a command line names besides fetching count as fetched. */

@@ -43,6 +43,7 @@ final class Session {
   /** What was written to files, by the last part of their paths. */
   final Map<String, Flow> written = new HashMap<>();
 
+  private final Set<String> addresses = new HashSet<>();
   private final IdentityHashMap<Node, Flow> words = new IdentityHashMap<>();
   private final IdentityHashMap<Node.Function, String> units = new IdentityHashMap<>();
   private final Set<String> unitNames = new HashSet<>();
@@ -116,6 +117,16 @@ final class Session {
         String quote = text.substring(from, Math.min(text.length(), hit.end() + 120));
         sink.add(meaning.behaviour(), meaning.detail(), Flow.NONE, unit, source, at, quote);
       }
+    }
+    if (Wallets.isAddress(text)) {
+      addresses.add(text);
+      sink.add(Behaviour.WALLET, "address", Flow.NONE, unit, source, at, text);
+      if (addresses.size() == 3) {
+        sink.add(Behaviour.WALLET, "addresses", Flow.NONE, unit, source, at, text);
+      }
+    }
+    if (Concealed.carriesData(text)) {
+      flow = flow.and(Behaviour.CONCEALED);
     }
     if (text.length() < 4096 && Addresses.inUrl(text)) {
       flow = flow.and(Behaviour.HOST);

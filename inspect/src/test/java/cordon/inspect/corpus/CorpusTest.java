@@ -27,12 +27,31 @@ class CorpusTest {
     return NpmSpellings.all();
   }
 
+  static List<Sample> npmRemoteCode() {
+    return NpmRemoteCode.all();
+  }
+
+  static List<Sample> npmTakers() {
+    return NpmTakers.all();
+  }
+
+  static List<Sample> npmLookAlikes() {
+    return NpmLookAlikes.all();
+  }
+
   static List<Sample> negatives() {
     return Negatives.all();
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"pythonPositives", "npmPositives", "pythonSpellings", "npmSpellings"})
+  @MethodSource({
+    "pythonPositives",
+    "npmPositives",
+    "pythonSpellings",
+    "npmSpellings",
+    "npmRemoteCode",
+    "npmTakers"
+  })
   void aTechniqueIsFound(Sample sample) {
     Report report = sample.inspect();
     assertThat(report.verdict())
@@ -43,7 +62,7 @@ class CorpusTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("negatives")
+  @MethodSource({"negatives", "npmLookAlikes"})
   void whatLooksAlikeIsClean(Sample sample) {
     Report report = sample.inspect();
     assertThat(report.verdict())

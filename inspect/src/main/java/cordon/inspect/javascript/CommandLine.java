@@ -1,0 +1,141 @@
+package cordon.inspect.javascript;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A command line as far as it is known, and what kind of program it starts. */
+record CommandLine(String line) {
+  private static final Set<String> INTERPRETERS =
+      Set.of("sh", "bash", "zsh", "dash", "node", "python", "python3", "powershell", "pwsh", "cmd");
+  private static final Set<String> RUNTIMES = Set.of("bun", "deno");
+
+  /** Print what they are pointed at. */
+  private static final Set<String> PRINTERS =
+      Set.of("cat", "type", "head", "tail", "more", "less", "grep", "strings", "base64", "xxd");
+
+  /** Let an assistant work without asking its user. */
+  private static final List<String> UNASKED =
+      List.of(
+          "--dangerously-skip-permissions",
+          "--dangerously-bypass-approvals",
+          "--yolo",
+          "--trust-all-tools",
+          "--allow-all-tools");
+
+  /** What Windows itself calls its programs. */
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "svchost",
+          "lsass",
+          "csrss",
+          "winlogon",
+          "smss",
+          "services",
+          "spoolsv",
+          "explorer",
+          "taskhost",
+          "taskhostw",
+          "dwm",
+          "conhost",
+          "runtimebroker",
+          "dllhost",
+          "sihost",
+          "ctfmon",
+          "wininit");
+
+  private static final Set<String> PROGRAMS =
+      Set.of("exe", "scr", "com", "pif", "bat", "cmd", "vbs", "ps1", "hta");
+
+  private String word(int index) {
+    String[] words = line.strip().split("\\s+", index + 2);
+    return index < words.length ? words[index].replace("\"", "").replace("'", "") : "";
+  }
+
+  private static String program(String word) {
+    String name = Files.name(word).toLowerCase(Locale.ROOT);
+    return name.endsWith(".exe") || name.endsWith(".cmd")
+        ? name.substring(0, name.length() - 4)
+        : name;
+  }
+
+  /** Whether it runs as code whatever comes to its input. */
+  boolean interpretsInput() {
+    return INTERPRETERS.contains(program(word(0)))
+        && (word(1).isEmpty() || (word(1).startsWith("-") && word(2).isEmpty()));
+  }
+
+  boolean prints() {
+    return PRINTERS.contains(program(word(0)));
+  }
+
+  /** Bun or Deno at a place of its own runs a script. */
+  boolean runsForeignScript() {
+    boolean own = word(0).indexOf('/') >= 0 || word(0).indexOf('\\') >= 0;
+    return own
+        && RUNTIMES.contains(program(word(0)))
+        && (isScript(word(1)) || (word(1).equals("run") && isScript(line)));
+  }
+
+  private static boolean isScript(String words) {
+    return words.contains(".js") || words.contains(".mjs") || words.contains(".ts");
+  }
+
+  boolean commandsAssistant() {
+    return UNASKED.stream().anyMatch(line::contains);
+  }
+
+  /** A program of Windows in the folder for temporary files, or one called like one of its own. */
+  boolean startsFromNowhere() {
+    String first = word(0).equals("start") ? word(word(1).isEmpty() ? 2 : 1) : word(0);
+    String name = Files.name(first).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    String end = dot < 0 ? "" : name.substring(dot + 1);
+    boolean temporary =
+        first.startsWith("/tmp/") || first.toLowerCase(Locale.ROOT).startsWith("%temp%");
+    return PROGRAMS.contains(end) && (temporary || SYSTEM.contains(name.substring(0, dot)))
+        || (temporary && name.startsWith(".") && name.length() > 1);
+  }
+
+  boolean readsClipboard() {
+    String lower = line.toLowerCase(Locale.ROOT);
+    return lower.contains("get-clipboard")
+        || lower.startsWith("pbpaste")
+        || lower.startsWith("wl-paste")
+        || (lower.startsWith("xclip") && lower.contains(" -o"))
+        || (lower.startsWith("xsel") && (lower.contains(" -o") || lower.contains(" -b")));
+  }
+
+  /** A shell that is tied to a connection by a pipe with a name. */
+  boolean tiesShell() {
+    return line.contains("mkfifo ")
+        && line.contains("sh")
+        && (line.contains("nc ") || line.contains("telnet ") || line.contains("s_client"));
+  }
+
+  /** Deletes all that a user has. */
+  boolean destroysHome() {
+    String lower = line.toLowerCase(Locale.ROOT);
+    boolean windows =
+        (lower.contains("%userprofile%") || lower.contains("c:\\*") || lower.contains("c:\\users"))
+            && lower.contains("/s")
+            && (lower.contains("del /") || lower.contains("rd /") || lower.contains("rmdir /"));
+    boolean unix =
+        lower.contains("find ")
+            && (lower.contains("$home") || lower.contains(" ~") || lower.contains("find / "))
+            && (lower.contains("shred") || lower.contains("-delete"));
+    return windows || unix;
+  }
+
+  /** Reads what another process holds in memory. */
+  static boolean readsMemory(String text) {
+    int at = text.indexOf("/proc/");
+    int mem = at < 0 ? -1 : text.indexOf("/mem", at);
+    return mem > at
+        && mem - at < 40
+        && text.substring(at + 6, mem).indexOf('/') < 0
+        && (mem + 4 == text.length()
+            || !Character.isLetterOrDigit(text.charAt(mem + 4)) && text.charAt(mem + 4) != '_')
+        && text.substring(at + 6, mem).chars().noneMatch(Character::isWhitespace);
+  }
+}

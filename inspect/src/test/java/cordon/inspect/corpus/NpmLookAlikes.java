@@ -1,0 +1,77 @@
+package cordon.inspect.corpus;
+
+import java.util.List;
+
+/** What honest packages do that resembles {@link NpmRemoteCode} and {@link NpmTakers}. */
+final class NpmLookAlikes {
+  private NpmLookAlikes() {}
+
+  static List<Sample> all() {
+    return List.of(
+        Sample.required(
+            "a generated module that is loaded",
+            """
+            const fs = require('fs'), path = require('path');
+            const file = path.join(__dirname, 'generated.js');
+            fs.writeFileSync(file, 'module.exports = ' + JSON.stringify({ a: 1 }));
+            module.exports = require(file);
+            """),
+        Sample.postinstall(
+            "a shell is given a script of the package",
+            """
+            const sh = require('child_process').spawn('sh', [], { stdio: ['pipe', 'inherit', 'inherit'] });
+            require('fs').createReadStream(__dirname + '/build.sh').pipe(sh.stdin);
+            """),
+        Sample.postinstall(
+            "an archive is fetched into the input of tar",
+            """
+            const tar = require('child_process').spawn('tar', ['xz'], { cwd: __dirname });
+            require('https').get('https://downloads.example/a.tar.gz', r => r.pipe(tar.stdin));
+            """),
+        Sample.required(
+            "a promise of text",
+            """
+            exports.get = url => new Promise((ok, bad) => {
+              require('https').get(url, r => { let d = ''; r.on('data', c => d += c); r.on('end', () => ok(JSON.parse(d))); });
+            });
+            """),
+        Sample.required("the global object", "module.exports = Function('return this')();\n"),
+        Sample.required(
+            "a compiled template",
+            "module.exports = new Function('a', 'b', 'return a + b');\nmodule.exports(1, 2);\n"),
+        Sample.postinstall(
+            "the version of a runtime that was fetched",
+            """
+            const cp = require('child_process'), fs = require('fs'), path = require('path');
+            require('https').get('https://downloads.example/bun', r => {
+              const file = path.join(__dirname, 'bin', 'bun');
+              r.pipe(fs.createWriteStream(file)).on('finish', () => cp.execFileSync(file, ['--version']));
+            });
+            """),
+        Sample.required(
+            "the user of a system",
+            "const fs = require('fs');\nexports.users = fs.readFileSync('/etc/passwd', 'utf8').split('\\n');\n"),
+        Sample.required(
+            "a wallet of its own",
+            "window.ethereum = { request: async q => fetch('https://rpc.example', { method: 'POST', body: JSON.stringify(q) }) };\n"),
+        Sample.required(
+            "requests are measured",
+            """
+            const original = window.fetch;
+            window.fetch = function (...a) { const t = Date.now(); return original.apply(this, a).finally(() => console.log(Date.now() - t)); };
+            """),
+        Sample.required(
+            "contracts of a chain",
+            "exports.usdc = '0x1111111111111111111111111111111111111111';\n"
+                + "exports.weth = '0x2222222222222222222222222222222222222222';\n"
+                + "exports.dai = '0x3333333333333333333333333333333333333333';\n"),
+        Sample.required(
+            "a picture of a family", "exports.family = '\uD83D\uDC68\u200D\uD83D\uDC69\uFE0F';\n"),
+        Sample.required(
+            "which machine it is, told to nobody",
+            "const os = require('os');\nexports.id = os.hostname() + '-' + os.userInfo().username;\n"),
+        Sample.postinstall(
+            "a file of processes",
+            "console.log(require('fs').readFileSync('/proc/meminfo', 'utf8').length);\n"));
+  }
+}
