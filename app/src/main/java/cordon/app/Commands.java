@@ -55,6 +55,7 @@ final class Commands {
     commands.put("advisories", () -> new AdvisoriesCommand(terminal));
     commands.put("ledger", () -> new LedgerCommand(terminal));
     commands.put("sign-in-link", () -> new SignInLinkCommand(terminal));
+    commands.put("token", () -> new TokenCommand(terminal));
     commands.put("backup", () -> new BackupCommand(terminal));
     commands.put("restore", () -> new RestoreCommand(terminal));
     commands.put("config", () -> new ConfigCommand(terminal));

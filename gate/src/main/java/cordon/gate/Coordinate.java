@@ -30,6 +30,11 @@ public record Coordinate(
     return new Coordinate(ecosystem, upstream, name, version, Optional.of(fileName));
   }
 
+  /** As {@link Upstream#key}: {@code npm/default}. */
+  public String upstreamKey() {
+    return ecosystem.purlType() + "/" + upstream;
+  }
+
   /** The package URL of the release or package, without the file: the subject of facts. */
   public String purl() {
     return Purls.release(ecosystem, name, version);

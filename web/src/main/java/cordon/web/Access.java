@@ -6,8 +6,13 @@ public sealed interface Access {
   /** Anybody, signed in or not: health, sign-in, static files. */
   record Open() implements Access {}
 
-  /** Package clients: nobody asks on loopback (by default); elsewhere a token with gate scope. */
-  record Client() implements Access {}
+  /**
+   * Package clients: nobody asks on loopback (by default); elsewhere a token with gate scope.
+   *
+   * @param upstream which registry they get to, as {@code npm/internal}, so that tokens can be
+   *     limited to some; empty where the handler itself asks the identity's {@link Reach}
+   */
+  record Client(String upstream) implements Access {}
 
   /** Signed in with at least this role. */
   record Needs(Role role) implements Access {}
@@ -17,7 +22,11 @@ public sealed interface Access {
   }
 
   static Access client() {
-    return new Client();
+    return new Client("");
+  }
+
+  static Access client(String upstream) {
+    return new Client(upstream);
   }
 
   static Access needs(Role role) {

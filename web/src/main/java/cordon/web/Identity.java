@@ -12,8 +12,13 @@ import java.util.Set;
  *     token
  * @param claims what a verified token of a CI job says of it, such as {@code repository}; empty for
  *     everybody else
+ * @param reach which upstreams the credential opens
  */
-public record Identity(String actor, Set<Role> roles, Map<String, String> claims) {
+public record Identity(String actor, Set<Role> roles, Map<String, String> claims, Reach reach) {
+
+  public Identity(String actor, Set<Role> roles, Map<String, String> claims) {
+    this(actor, roles, claims, Reach.ALL);
+  }
 
   public Identity(String actor, Set<Role> roles) {
     this(actor, roles, Map.of());

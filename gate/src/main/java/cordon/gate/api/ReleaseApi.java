@@ -44,6 +44,10 @@ final class ReleaseApi {
                 () -> Parameters.bad("purl", "it is missing", "name a release").asException());
     String upstream = Parameters.text(exchange, "upstream").orElse(Upstream.DEFAULT);
     Coordinate release = Releases.coordinate(purl, upstream);
+    if (!exchange.identity().reach().covers(release.upstreamKey())) {
+      exchange.sendProblem(403, outOfReach(release));
+      return;
+    }
     Coordinate asked = Parameters.text(exchange, "file").map(release::withFile).orElse(release);
     exchange.setHeader("Cache-Control", "no-store");
     Optional<ReleaseReport> report;
@@ -73,7 +77,8 @@ final class ReleaseApi {
           .asException();
     }
     List<Purl> purls = asked.stream().map(Purl::parseLenient).toList();
-    List<CheckAnswer> answers = check.answers(purls, exchange.baseUrl());
+    List<CheckAnswer> answers =
+        check.answers(purls, exchange.identity().reach(), exchange.baseUrl());
     exchange.setHeader("Cache-Control", "no-store");
     exchange.sendJson(200, json -> answers(json, asked, answers));
   }
@@ -96,6 +101,14 @@ final class ReleaseApi {
         .forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static Problem outOfReach(Coordinate asked) {
+    return Problem.of(
+        "access/out-of-reach",
+        "this token is not for the upstream " + asked.upstreamKey(),
+        "asked for " + asked.purl(),
+        "use a token that names this upstream");
   }
 
   private static Problem absent(Coordinate asked) {

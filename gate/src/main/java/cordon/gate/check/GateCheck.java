@@ -13,6 +13,7 @@ import cordon.gate.ReleaseReport;
 import cordon.gate.Upstream;
 import cordon.gate.serve.Refusal;
 import cordon.gate.upstream.UpstreamException;
+import cordon.web.Reach;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -33,15 +34,16 @@ public final class GateCheck {
   /**
    * Answers in the order of the questions.
    *
+   * @param reach of who asks: what is beyond it is not told
    * @param baseUrl under which the caller reached us, for links
    */
-  public List<CheckAnswer> answers(List<Purl> purls, String baseUrl) {
+  public List<CheckAnswer> answers(List<Purl> purls, Reach reach, String baseUrl) {
     return purls.stream()
-        .gather(Gatherers.mapConcurrent(AT_ONCE, purl -> answer(purl, baseUrl)))
+        .gather(Gatherers.mapConcurrent(AT_ONCE, purl -> answer(purl, reach, baseUrl)))
         .toList();
   }
 
-  private CheckAnswer answer(Purl purl, String baseUrl) {
+  private CheckAnswer answer(Purl purl, Reach reach, String baseUrl) {
     if (purl.ecosystem().isEmpty() || purl.version().isEmpty()) {
       return Releases.unusable(purl);
     }
@@ -49,6 +51,10 @@ public final class GateCheck {
     if (gate.config().upstream(coordinate.ecosystem(), coordinate.upstream()).isEmpty()
         || !gate.ecosystems().contains(coordinate.ecosystem())) {
       return byClaims(purl, coordinate, Outcome.UNCHECKED, off(coordinate.ecosystem()));
+    }
+    if (!reach.covers(coordinate.upstreamKey())) {
+      String why = "the token is not for the upstream " + coordinate.upstreamKey();
+      return byClaims(purl, coordinate, Outcome.FAILED, why);
     }
     try {
       return gate.explain(coordinate)

@@ -58,11 +58,12 @@ public final class NpmProtocol implements Protocol {
     for (Upstream upstream : core.config().upstreams(Ecosystem.NPM)) {
       String path = GatePath.path(PATH, upstream);
       Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
-      routes.add(Route.any(path + "/*", Access.client(), handler));
+      Access access = Access.client(upstream.key());
+      routes.add(Route.any(path + "/*", access, handler));
       if (upstream.name().equals(Upstream.DEFAULT)) {
         Handler attestations =
             Guarded.handler(core.artifacts(), exchange -> attestations(exchange, upstream));
-        routes.add(Route.get("/" + ATTESTATIONS + "*", Access.client(), attestations));
+        routes.add(Route.get("/" + ATTESTATIONS + "*", access, attestations));
       }
     }
     return routes;

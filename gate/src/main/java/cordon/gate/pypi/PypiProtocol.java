@@ -58,7 +58,8 @@ public final class PypiProtocol implements Protocol {
     List<Route> routes = new ArrayList<>();
     for (Upstream upstream : core.config().upstreams(Ecosystem.PYPI)) {
       Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
-      routes.add(Route.any(GatePath.path(PATH, upstream) + "/*", Access.client(), handler));
+      Access access = Access.client(upstream.key());
+      routes.add(Route.any(GatePath.path(PATH, upstream) + "/*", access, handler));
     }
     return routes;
   }

@@ -3,6 +3,7 @@ package cordon.web.console;
 import cordon.base.Problem;
 import cordon.web.Access;
 import cordon.web.Exchange;
+import cordon.web.Reach;
 import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.api.ApiAnswer;
@@ -31,8 +32,11 @@ final class AccountApi {
   private final Tokens tokens;
   private final SignIn signIn;
   private final Idempotency idempotency;
+  private final ReachNames reachable;
 
-  AccountApi(Users users, Tokens tokens, SignIn signIn, Idempotency idempotency) {
+  AccountApi(
+      Users users, Tokens tokens, SignIn signIn, Idempotency idempotency, ReachNames reachable) {
+    this.reachable = reachable;
     this.users = users;
     this.tokens = tokens;
     this.signIn = signIn;
@@ -71,7 +75,8 @@ final class AccountApi {
   }
 
   private void issueToken(Exchange exchange) throws IOException {
-    JsonBody body = JsonBody.read(exchange, fields("name", "kind", "scopes", "role", "days"));
+    JsonBody body =
+        JsonBody.read(exchange, fields("name", "kind", "scopes", "role", "upstreams", "days"));
     boolean workload = body.text("kind").orElse("personal").equals("workload");
     if (workload) {
       requireAdministrator(exchange);
@@ -81,12 +86,18 @@ final class AccountApi {
       exchange.sendProblem(403, tooMuch(role.get()));
       return;
     }
+    Reach reach = reachable.parse(body.texts("upstreams"));
+    if (!exchange.identity().reach().covers(reach)) {
+      exchange.sendProblem(403, tooFar(exchange.identity().reach()));
+      return;
+    }
     Tokens.Wish wish =
         new Tokens.Wish(
             body.requiredText("name"),
             workload ? Optional.empty() : Optional.of(requireSession(exchange)),
             scopes(body.texts("scopes"), role),
             role,
+            reach,
             Duration.ofDays(days(body)));
     idempotency.answer(
         exchange,
@@ -195,6 +206,11 @@ final class AccountApi {
     json.writeArrayPropertyStart("scopes");
     token.scopes().forEach(s -> json.writeString(s.name().toLowerCase(Locale.ROOT)));
     json.writeEndArray();
+    if (token.reach().limited()) {
+      json.writeArrayPropertyStart("upstreams");
+      token.reach().upstreams().stream().sorted().forEach(json::writeString);
+      json.writeEndArray();
+    }
     token.role().ifPresent(role -> json.writeStringProperty("role", role.slug()));
     json.writeStringProperty("created", token.created().toString());
     json.writeStringProperty("expires", token.expires().toString());
@@ -258,6 +274,14 @@ final class AccountApi {
               "ask an administrator, or make a personal token")
           .asException();
     }
+  }
+
+  private static Problem tooFar(Reach own) {
+    return Problem.of(
+        "access/out-of-reach",
+        "nobody gives away more upstreams than they have",
+        "your token is limited to " + own.text(),
+        "name some of these in `upstreams`");
   }
 
   private static Problem tooMuch(Role role) {

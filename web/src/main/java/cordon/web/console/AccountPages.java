@@ -30,12 +30,15 @@ final class AccountPages {
   private final Tokens tokens;
   private final SignInFlow flow;
   private final InstantSource clock;
+  private final ReachNames reachable;
 
-  AccountPages(Users users, Tokens tokens, SignInFlow flow, InstantSource clock) {
+  AccountPages(
+      Users users, Tokens tokens, SignInFlow flow, InstantSource clock, ReachNames reachable) {
     this.users = users;
     this.tokens = tokens;
     this.flow = flow;
     this.clock = clock;
+    this.reachable = reachable;
   }
 
   List<Route> routes() {
@@ -53,6 +56,7 @@ final class AccountPages {
         Map.of(
             "who", who(user),
             "csrf", Forms.csrf(exchange),
+            "upstreams", String.join(", ", reachable.known()),
             "secret", secret,
             "complaint", complaint,
             "tokens",
@@ -97,6 +101,7 @@ final class AccountPages {
               Optional.of(owner),
               TokenTable.scopes(role),
               role,
+              reachable.parse(exchange.form("upstreams").orElse("")),
               days(exchange.form("days").orElse("90")));
       show(exchange, tokens.issue(wish, exchange.identity().actor()).secret(), "");
     } catch (ProblemException e) {

@@ -38,7 +38,8 @@ final class TokenTable {
   }
 
   private static String purpose(Token token) {
-    String packages = token.scopes().contains(Token.Scope.GATE) ? "packages" : "";
+    String from = token.reach().limited() ? " of " + token.reach().text() : "";
+    String packages = token.scopes().contains(Token.Scope.GATE) ? "packages" + from : "";
     String api = token.role().map(r -> "API as " + r.slug()).orElse("");
     return packages.isEmpty() || api.isEmpty() ? packages + api : packages + ", " + api;
   }

@@ -36,12 +36,14 @@ final class UserPages {
   private final Tokens tokens;
   private final SignIn signIn;
   private final InstantSource clock;
+  private final ReachNames reachable;
 
-  UserPages(Users users, Tokens tokens, SignIn signIn, InstantSource clock) {
+  UserPages(Users users, Tokens tokens, SignIn signIn, InstantSource clock, ReachNames reachable) {
     this.users = users;
     this.tokens = tokens;
     this.signIn = signIn;
     this.clock = clock;
+    this.reachable = reachable;
   }
 
   List<Route> routes() {
@@ -60,15 +62,23 @@ final class UserPages {
       throws IOException {
     Map<String, Object> view =
         Map.of(
-            "csrf", Forms.csrf(exchange),
-            "secret", secret,
-            "secretNote", secretNote,
-            "complaint", complaint,
-            "users", table(),
+            "csrf",
+            Forms.csrf(exchange),
+            "upstreams",
+            String.join(", ", reachable.known()),
+            "secret",
+            secret,
+            "secretNote",
+            secretNote,
+            "complaint",
+            complaint,
+            "users",
+            table(),
             "tokens",
-                TokenTable.of(
-                    exchange, tokens.list(Optional.empty()), "/admin/tokens", clock.instant()),
-            "roles", ROLES);
+            TokenTable.of(
+                exchange, tokens.list(Optional.empty()), "/admin/tokens", clock.instant()),
+            "roles",
+            ROLES);
     Content body = JteShell.TEMPLATES.page("users.jte", view);
     exchange.sendPage(new Page("Users", PATH, body));
   }
@@ -170,6 +180,7 @@ final class UserPages {
               Optional.empty(),
               TokenTable.scopes(role),
               role,
+              reachable.parse(exchange.form("upstreams").orElse("")),
               AccountPages.days(exchange.form("days").orElse("90")));
       String secret = tokens.issue(wish, exchange.identity().actor()).secret();
       show(exchange, secret, "Copy the new token now. It is shown this once.", "");

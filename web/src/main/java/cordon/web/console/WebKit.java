@@ -89,7 +89,7 @@ public final class WebKit implements AutoCloseable {
     StaticFiles files = new StaticFiles();
     JteShell shell =
         new JteShell(nav, files, parts.version(), gather(capabilities, Capability::banners));
-    List<Route> routes = routes(shell, files, traffic, checks);
+    List<Route> routes = routes(shell, files, traffic, checks, ReachNames.of(capabilities));
     routes.add(new OverviewPage(gather(capabilities, Capability::cards)).route());
     List<Capability> all = new ArrayList<>(capabilities);
     all.add(new Capability("web", routes, List.of()));
@@ -100,13 +100,17 @@ public final class WebKit implements AutoCloseable {
   }
 
   private List<Route> routes(
-      JteShell shell, StaticFiles files, Traffic traffic, List<HealthCheck> checks) {
+      JteShell shell,
+      StaticFiles files,
+      Traffic traffic,
+      List<HealthCheck> checks,
+      ReachNames reachable) {
     SignInFlow flow = identities.flow();
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SignInPages(flow, shell).routes());
-    routes.addAll(new AccountPages(users(), tokens(), flow, parts.clock()).routes());
-    routes.addAll(new UserPages(users(), tokens(), signIn(), parts.clock()).routes());
-    routes.addAll(new AccountApi(users(), tokens(), signIn(), idempotency).routes());
+    routes.addAll(new AccountPages(users(), tokens(), flow, parts.clock(), reachable).routes());
+    routes.addAll(new UserPages(users(), tokens(), signIn(), parts.clock(), reachable).routes());
+    routes.addAll(new AccountApi(users(), tokens(), signIn(), idempotency, reachable).routes());
     routes.addAll(new HealthPages(checks, parts.clock(), parts.version()).routes());
     routes.add(new MetricsRoute(traffic, checks, parts.version()).route());
     routes.add(live.route());

@@ -3,12 +3,14 @@ package cordon.web.identity;
 import cordon.base.Problem;
 import cordon.web.Access;
 import cordon.web.Identity;
+import cordon.web.Reach;
 import cordon.web.Role;
 import cordon.web.identity.oidc.Workload;
 import cordon.web.identity.oidc.WorkloadTokens;
 import cordon.web.server.Guard;
 import cordon.web.server.Request;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +41,7 @@ final class AccessGuard implements Guard {
   public Admission admit(Request request, Access access) {
     return switch (access) {
       case Access.Open() -> open(request);
-      case Access.Client() -> client(request);
+      case Access.Client(String upstream) -> within(upstream, client(request));
       case Access.Needs(Role role) -> needs(request, role);
     };
   }
@@ -116,6 +118,15 @@ final class AccessGuard implements Guard {
     return within(role, admitted);
   }
 
+  /** A token that is limited to other upstreams is good, and not for this. */
+  private static Admission within(String upstream, Admission admission) {
+    return admission instanceof Admitted(Identity identity, String csrf)
+            && !upstream.isEmpty()
+            && !identity.reach().covers(upstream)
+        ? new Refused(403, outOfReach(upstream, identity.reach()), Optional.empty())
+        : admission;
+  }
+
   private static boolean forPerson(Request request) {
     return CrossSite.changesNothing(request)
         && request.wantsHtml()
@@ -160,7 +171,7 @@ final class AccessGuard implements Guard {
     // INVARIANT: a personal token never does what its owner may not do today.
     bearer.owner().ifPresent(owner -> roles.retainAll(Role.closure(owner.roles())));
     String actor = bearer.owner().map(User::actor).orElse("token:" + token.name());
-    return new Identity(actor, roles);
+    return new Identity(actor, roles, Map.of(), token.reach());
   }
 
   private static Admitted anonymous(Request request) {
@@ -198,6 +209,14 @@ final class AccessGuard implements Guard {
         "the token of the job is not good for this",
         why,
         "have the CI system make one for this server's audience, from a job that is allowed");
+  }
+
+  private static Problem outOfReach(String upstream, Reach reach) {
+    return Problem.of(
+        "access/out-of-reach",
+        "this token is not for the upstream " + upstream,
+        "it is limited to " + reach.text(),
+        "use a token that names this upstream; make one at /account, or ask an administrator");
   }
 
   private static Problem missing(Role role, Identity identity) {

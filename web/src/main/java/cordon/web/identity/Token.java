@@ -1,5 +1,6 @@
 package cordon.web.identity;
 
+import cordon.web.Reach;
 import cordon.web.Role;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param owner the user whose personal token it is; empty for a workload's
  * @param role what it may do in the API; empty for a token that only fetches packages
+ * @param reach the upstreams from which it fetches packages
  */
 public record Token(
     String id,
@@ -17,6 +19,7 @@ public record Token(
     Optional<String> owner,
     Set<Scope> scopes,
     Optional<Role> role,
+    Reach reach,
     String createdBy,
     Instant created,
     Instant expires,

@@ -1,5 +1,6 @@
 package cordon.web.identity;
 
+import cordon.web.Reach;
 import cordon.web.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,12 +14,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code web_token}. */
 final class TokenRows {
   private static final String SELECT =
-      "select id, name, owner, scopes, role, created_by, created_at, expires_at, revoked_at, used_at"
-          + " from web_token ";
+      "select id, name, owner, scopes, role, upstreams, created_by, created_at, expires_at,"
+          + " revoked_at, used_at from web_token left join web_token_reach on token = id ";
   private static final RowMapper<Token> ROW = (row, context) -> token(row);
 
   private TokenRows() {}
@@ -38,6 +40,12 @@ final class TokenRows {
         .bind("created", token.created().toEpochMilli())
         .bind("expires", token.expires().toEpochMilli())
         .execute();
+    if (token.reach().limited()) {
+      h.createUpdate("insert into web_token_reach (token, upstreams) values (:token, :upstreams)")
+          .bind("token", token.id())
+          .bind("upstreams", String.join(",", token.reach().upstreams()))
+          .execute();
+    }
   }
 
   static Optional<Token> findByHash(Handle h, String hash) {
@@ -87,6 +95,10 @@ final class TokenRows {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Token.Scope.class)));
   }
 
+  private static Reach reach(@Nullable String upstreams) {
+    return upstreams == null ? Reach.ALL : new Reach(Set.of(upstreams.split(",")));
+  }
+
   private static Token token(ResultSet row) throws SQLException {
     return new Token(
         row.getString("id"),
@@ -94,6 +106,7 @@ final class TokenRows {
         Optional.ofNullable(row.getString("owner")),
         scopes(row.getString("scopes")),
         Role.ofSlug(row.getString("role")),
+        reach(row.getString("upstreams")),
         row.getString("created_by"),
         Instant.ofEpochMilli(row.getLong("created_at")),
         Instant.ofEpochMilli(row.getLong("expires_at")),

@@ -2,6 +2,7 @@ package cordon.web.identity;
 
 import cordon.base.Problem;
 import cordon.store.Database;
+import cordon.web.Reach;
 import cordon.web.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class Tokens {
    *
    * @param owner for a personal token
    * @param role needed with the scope {@code API}, left out otherwise
+   * @param reach from which upstreams it fetches packages
    * @param life at most {@link #LONGEST}
    */
   public record Wish(
@@ -47,6 +49,7 @@ public final class Tokens {
       Optional<String> owner,
       Set<Token.Scope> scopes,
       Optional<Role> role,
+      Reach reach,
       Duration life) {}
 
   /** A new token with its secret, which nobody can see a second time. */
@@ -63,6 +66,7 @@ public final class Tokens {
             wish.owner(),
             wish.scopes(),
             wish.role(),
+            wish.reach(),
             by,
             now,
             now.plus(wish.life()),
@@ -151,11 +155,12 @@ public final class Tokens {
 
   private void record(Handle h, String type, String by, Token token) {
     String body =
-        "{\"name\":\"%s\",\"scopes\":\"%s\",\"role\":\"%s\",\"expires\":\"%s\"}"
+        "{\"name\":\"%s\",\"scopes\":\"%s\",\"role\":\"%s\",\"upstreams\":\"%s\",\"expires\":\"%s\"}"
             .formatted(
                 token.name(),
                 TokenRows.scopesText(token.scopes()),
                 token.role().map(Role::slug).orElse(""),
+                token.reach().text(),
                 token.expires());
     events.record(
         h, new AccountEvents.Event(type, clock.instant(), by, "token:" + token.name(), body));

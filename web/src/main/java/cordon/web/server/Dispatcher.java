@@ -105,6 +105,9 @@ final class Dispatcher implements Handler {
       }
       case Guard.Refused(int status, Problem problem, var challenge) -> {
         challenge.ifPresent(value -> exchange.setHeader("WWW-Authenticate", value));
+        if (route.access() instanceof Access.Client) {
+          exchange.setReason(problem.title()); // pip and old Maven show nothing else
+        }
         refuse(exchange, status, problem);
       }
       case Guard.SignInFirst() -> exchange.redirect(SignInTarget.path(exchange.request().target()));

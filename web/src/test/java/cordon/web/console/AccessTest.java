@@ -2,8 +2,10 @@ package cordon.web.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.testkit.http.RawClient;
 import cordon.testkit.oidc.JobIssuer;
 import cordon.testkit.oidc.JobKey;
+import cordon.web.Reach;
 import cordon.web.Role;
 import cordon.web.identity.Token;
 import cordon.web.identity.Tokens;
@@ -44,7 +46,8 @@ class AccessTest {
   }
 
   private String token(Optional<String> owner, Optional<Role> role, Token.Scope... scopes) {
-    Tokens.Wish wish = new Tokens.Wish("t", owner, Set.of(scopes), role, Duration.ofDays(7));
+    Tokens.Wish wish =
+        new Tokens.Wish("t", owner, Set.of(scopes), role, Reach.ALL, Duration.ofDays(7));
     return kit.kit.tokens().issue(wish, "system").secret();
   }
 
@@ -125,6 +128,58 @@ class AccessTest {
     assertThat(api.statusCode()).isEqualTo(401);
     assertThat(api.headers().allValues("content-type")).containsExactly("application/problem+json");
     assertThat(api.headers().firstValue("www-authenticate")).contains("Bearer realm=\"Cordon\"");
+  }
+
+  /** A token of a workload, made through the API by the local administrator. */
+  private HttpResponse<String> make(String bearer, String upstreams) throws Exception {
+    String body =
+        "{\"name\":\"limited\",\"kind\":\"workload\",\"upstreams\":["
+            + upstreams
+            + "],\"role\":\"administrator\"}";
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(kit.url() + "/api/v1/tokens"))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .header("Authorization", "Bearer " + bearer)
+            .header("Content-Type", "application/json")
+            .build();
+    try (var client = java.net.http.HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static String secret(HttpResponse<String> made) {
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    return made.body().replaceAll(".*\"secret\":\"([^\"]+)\".*", "$1");
+  }
+
+  @Test
+  void aTokenOfSomeUpstreamsOpensNoOthers() throws Exception {
+    HttpResponse<String> made = make(kit.adminToken(), "\"npm/inner\",\"pypi\"");
+    assertThat(made.body()).contains("\"upstreams\":[\"npm/inner\",\"pypi\"]");
+    for (String value : new String[] {"Bearer " + secret(made), basic(secret(made))}) {
+      assertThat(call("GET", "/npm/inner/x", "Authorization", value).statusCode()).isEqualTo(200);
+      assertThat(call("GET", "/pypi/x", "Authorization", value).statusCode()).isEqualTo(200);
+      assertThat(call("GET", "/pkg/x", "Authorization", value).statusCode()).isEqualTo(200);
+      HttpResponse<String> answer = call("GET", "/npm/x", "Authorization", value);
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body())
+          .contains("\"title\":\"this token is not for the upstream npm/default\"")
+          .contains("limited to npm/inner, pypi");
+    }
+    RawClient.Answer raw =
+        RawClient.get(kit.port(), "/npm/x", "Authorization: Bearer " + secret(made));
+    assertThat(raw.reason()).isEqualTo("this token is not for the upstream npm/default");
+  }
+
+  @Test
+  void aLimitedTokenMakesNoWiderOneAndUnknownUpstreamsAreRefused() throws Exception {
+    String limited = secret(make(kit.adminToken(), "\"npm\""));
+    assertThat(make(limited, "").statusCode()).isEqualTo(403);
+    assertThat(make(limited, "\"pypi\"").body()).contains("your token is limited to npm");
+    assertThat(make(limited, "\"npm/inner\"").statusCode()).isEqualTo(201);
+    HttpResponse<String> unknown = make(kit.adminToken(), "\"nmp\"");
+    assertThat(unknown.statusCode()).isBetween(400, 499);
+    assertThat(unknown.body()).contains("`nmp`", "npm, npm/default, npm/inner, pypi");
   }
 
   @Test
