@@ -253,10 +253,11 @@ public final class Gate implements AutoCloseable {
     return requests;
   }
 
-  /** Reads what another process may have written: waivers, blocks, pulls. */
+  /** Reads what another process may have written: waivers, blocks, pulls, inspections. */
   public void refresh() {
     sources.overrides().refreshIfChanged();
     sources.pulled().refresh();
+    sources.inspections().refresh();
   }
 
   /** Which releases were pulled here from upstreams of which public claims speak. */
@@ -282,6 +283,11 @@ public final class Gate implements AutoCloseable {
   /** How far inspection has come, and what it found. */
   public Inspections inspections() {
     return sources.inspections();
+  }
+
+  /** Cached artifacts that wait to be inspected again, after a change of rules. */
+  public int toInspectAgain() {
+    return core.again().left();
   }
 
   /** What the log can speak of, and what not. */

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public record Inspection(Result result, List<Finding> findings) {
 
-  /** Ordered from the best news to the worst, save {@link #NOT_INSPECTED}, which is no news. */
+  /** What an inspection comes to. */
   public enum Result {
     /** Looked into, and nothing found. */
     CLEAN,
@@ -19,11 +19,15 @@ public record Inspection(Result result, List<Finding> findings) {
     SUSPICIOUS,
     /** Does harm. */
     MALICIOUS,
-    /**
-     * Of a kind that the inspector does not read, such as a checksum. What it should be able to
-     * read and cannot is suspicious.
-     */
+    /** Should have been read and could not be, or only in part, so that nobody knows. */
+    NOT_FULLY_INSPECTED,
+    /** Of a kind that carries no code, such as a checksum. */
     NOT_INSPECTED;
+
+    /** Whether a rule found something, as opposed to nothing or nothing that can be said. */
+    public boolean badNews() {
+      return this == SUSPICIOUS || this == MALICIOUS;
+    }
 
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');

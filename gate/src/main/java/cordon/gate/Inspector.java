@@ -1,9 +1,12 @@
 package cordon.gate;
 
 import cordon.base.Digest;
+import cordon.inspect.rules.RuleSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks into artifacts before the gate lets them out. Whoever can provides it; without one the gate
@@ -16,6 +19,16 @@ public interface Inspector {
    * believed either: the artifact is inspected anew.
    */
   String ruleSet();
+
+  /** The rules themselves, for people to read; empty where an inspector does not show them. */
+  default Optional<RuleSet> rules() {
+    return Optional.empty();
+  }
+
+  /** Files of rules that the organisation added, as the settings name them. */
+  default List<String> ruleFiles() {
+    return List.of();
+  }
 
   /** How long a client waits for its first byte; after that it is told to come back. */
   Duration budget();

@@ -10,11 +10,15 @@ import java.util.Optional;
  * @param code which check
  * @param verdict what this check alone says
  * @param text one sentence for people, without a full stop
- * @param source what it rests on: an advisory, waiver or block id, or empty
+ * @param source what it rests on: the id of an advisory, waiver or block, {@code RULE at PLACE} of
+ *     an inspection, or empty
  * @param until when this check stops saying so; empty when never or unknown
  */
 public record Reason(
     Code code, Verdict verdict, String text, String source, Optional<Instant> until) {
+
+  /** How the sentence of a check ends that a waiver took the force of. */
+  public static final String LIFTED = " (waived)";
 
   /** The checks, in the order in which they decide. */
   public enum Code {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.base.Problem;
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
-import cordon.ledger.Hearing;
 import cordon.ledger.Ledger;
 import cordon.ledger.LedgerConfig;
 import cordon.store.BlobStore;
@@ -34,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -56,7 +56,7 @@ public final class GateHouse implements AutoCloseable {
       GateConfig config,
       MovableClock clock,
       FakeAdvisories advisories,
-      Optional<Inspector> inspector) {
+      UnaryOperator<GateParts> inspecting) {
     this.url = url;
     this.clock = clock;
     this.advisories = advisories;
@@ -74,16 +74,15 @@ public final class GateHouse implements AutoCloseable {
     this.gate =
         Gate.open(
             config,
-            new GateParts(
-                database,
-                new BlobStore(directory.resolve("blobs")),
-                ledger,
-                advisories,
-                Hearing.alone(),
-                clock,
-                new Random(1),
-                "test",
-                inspector));
+            inspecting.apply(
+                new GateParts(
+                    database,
+                    new BlobStore(directory.resolve("blobs")),
+                    ledger,
+                    advisories,
+                    clock,
+                    new Random(1),
+                    "test")));
     this.server =
         HttpServer.start(
             WebConfig.onLoopback(0).with(NPM),
@@ -100,31 +99,39 @@ public final class GateHouse implements AutoCloseable {
    * @param database its URL
    */
   public static GateHouse open(String database, Path directory, GateConfig config) {
-    return new GateHouse(
-        database, directory, config, new MovableClock(), new FakeAdvisories(), Optional.empty());
+    return open(database, directory, config, UnaryOperator.identity());
   }
 
   /** A gate that has artifacts looked into. */
   public static GateHouse open(Path directory, GateConfig config, Inspector inspector) {
+    return open(directory, config, parts -> parts.with(inspector));
+  }
+
+  /** A gate with parts that are changed, such as an inspector that needs its database. */
+  public static GateHouse open(
+      Path directory, GateConfig config, UnaryOperator<GateParts> inspecting) {
+    return open(TestDatabases.sqlite(directory), directory, config, inspecting);
+  }
+
+  private static GateHouse open(
+      String database, Path directory, GateConfig config, UnaryOperator<GateParts> inspecting) {
     return new GateHouse(
-        TestDatabases.sqlite(directory),
-        directory,
-        config,
-        new MovableClock(),
-        new FakeAdvisories(),
-        Optional.of(inspector));
+        database, directory, config, new MovableClock(), new FakeAdvisories(), inspecting);
   }
 
   /** The same directory after a restart, with another inspector. */
   public GateHouse reopen(GateConfig config, Inspector inspector) {
-    close();
-    return new GateHouse(url, directory, config, clock, advisories, Optional.of(inspector));
+    return reopen(config, parts -> parts.with(inspector));
   }
 
   /** The same directory after a restart, with the same clock and advisories. */
   public GateHouse reopen(GateConfig config) {
+    return reopen(config, UnaryOperator.identity());
+  }
+
+  public GateHouse reopen(GateConfig config, UnaryOperator<GateParts> inspecting) {
     close();
-    return new GateHouse(url, directory, config, clock, advisories, Optional.empty());
+    return new GateHouse(url, directory, config, clock, advisories, inspecting);
   }
 
   public int port() {

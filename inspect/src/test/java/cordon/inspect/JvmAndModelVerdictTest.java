@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.formats.archive.ByteSource;
 import cordon.inspect.delta.Baseline;
-import cordon.inspect.jvm.Compiled;
 import cordon.inspect.rules.Rules;
 import cordon.inspect.tree.UnpackLimits;
+import cordon.testkit.archive.Compiled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

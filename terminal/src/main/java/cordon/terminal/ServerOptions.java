@@ -57,10 +57,13 @@ public final class ServerOptions {
    * also of this machine, somebody else may listen.
    */
   public ApiClient client(Environment environment) {
+    return new ApiClient(url(environment), token(environment));
+  }
+
+  /** The token that {@link #client} sends, for what else of that server is asked. */
+  public Optional<String> token(Environment environment) {
     URI server = url(environment);
-    Optional<String> token =
-        environment.variable("CORDON_TOKEN").or(() -> localToken(environment, server));
-    return new ApiClient(server, token);
+    return environment.variable("CORDON_TOKEN").or(() -> localToken(environment, server));
   }
 
   private Optional<String> localToken(Environment environment, URI server) {

@@ -1,5 +1,6 @@
 package cordon.app.doctor;
 
+import cordon.gate.commands.InspectionLine;
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
@@ -27,6 +28,7 @@ final class ServerChecks {
     if (client.get("/api/v1/gate/status") instanceof ApiAnswer.Done(int status, Json body)) {
       body.list("emergencies").forEach(override -> findings.add(emergency(override)));
       coverage(body).ifPresent(findings::add);
+      findings.add(inspection(body));
     }
     return findings;
   }
@@ -53,6 +55,18 @@ final class ServerChecks {
         .map(c -> c.string("statement"))
         .filter(statement -> !statement.isEmpty())
         .map(Finding::fine);
+  }
+
+  /** Whether artifacts are looked into, and by which rules. */
+  private static Finding inspection(Json gate) {
+    String line = InspectionLine.of(gate);
+    boolean on = gate.at("inspection").map(i -> i.flag("on")).orElse(false);
+    return on
+        ? Finding.fine(line)
+        : Finding.caution(
+            line,
+            "what is malicious and not yet known as such passes after its cool-down",
+            "set `inspect.enabled` to true in cordon.toml");
   }
 
   private Finding server() {

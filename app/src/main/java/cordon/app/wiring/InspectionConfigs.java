@@ -21,7 +21,7 @@ final class InspectionConfigs {
     for (String file : settings.rules()) {
       rules.add(file, content(folder.resolve(file)));
     }
-    return new InspectionSettings(rules.build(), settings.budget());
+    return new InspectionSettings(rules.build(), settings.budget(), settings.rules());
   }
 
   private static byte[] content(Path file) {

@@ -41,6 +41,7 @@ final class StatusApi {
     json.writeArrayPropertyStart("emergencies");
     status.toReview().forEach(o -> OverrideJson.write(json, o, gate.now()));
     json.writeEndArray();
+    InspectionStatusJson.write(json, gate);
     json.writeObjectPropertyStart("cache");
     json.writeNumberProperty("bytes", status.cachedBytes());
     json.writeNumberProperty("limit", status.cacheLimit());

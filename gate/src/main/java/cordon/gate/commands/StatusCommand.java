@@ -53,6 +53,7 @@ final class StatusCommand implements Callable<Integer> {
             + Figures.bytes(cache.number("bytes", 0))
             + " of "
             + Figures.bytes(cache.number("limit", 0)));
+    terminal.line(InspectionLine.of(status));
     exceptions(status);
     terminal.line("");
     Table table = Table.of("ECOSYSTEM", "PULLS", "REFUSED", "WITHHELD", "MISMATCHES", "UPSTREAMS");

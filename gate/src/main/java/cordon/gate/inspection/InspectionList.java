@@ -68,7 +68,7 @@ public record InspectionList(
                     "request/verdict",
                     "there is no verdict `" + word + "`",
                     "inspections are filtered by their verdict",
-                    "write clean, suspicious, malicious or not inspected")
+                    "write clean, suspicious, malicious, not fully inspected or not inspected")
                 .asException());
   }
 }

@@ -5,6 +5,7 @@ import cordon.base.Ecosystem;
 import cordon.gate.Inspection.Result;
 import cordon.gate.index.DigestText;
 import cordon.inspect.Report;
+import cordon.inspect.delta.Baseline;
 import cordon.inspect.report.ReportJson;
 import cordon.inspect.suppress.Suppressions;
 import cordon.store.Database;
@@ -61,8 +62,8 @@ public final class InspectionReports {
     public static final Before START = new Before(Long.MAX_VALUE, "");
   }
 
-  void put(Digest sha256, Report report, Instant at) {
-    String json = json(sha256, report, at);
+  void put(Digest sha256, Report report, Baseline baseline, Instant at) {
+    String json = json(sha256, report, baseline, at);
     database.write(h ->
         h.createUpdate(
                 "insert into gate_inspection_report (digest, rule_set, report)"
@@ -74,11 +75,12 @@ public final class InspectionReports {
             .execute());
   }
 
-  private static String json(Digest sha256, Report report, Instant at) {
+  private static String json(Digest sha256, Report report, Baseline baseline, Instant at) {
     StringWriter text = new StringWriter();
     LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
     try (JsonGenerator out = JSON.createGenerator(text)) {
-      ReportJson.write(out, Suppressions.none(today).review(report, Optional.of(sha256)), BOUNDS);
+      ReportJson.write(
+          out, Suppressions.none(today).review(report, Optional.of(sha256)), baseline, BOUNDS);
     }
     // Names in archives may hold halves of surrogate pairs, which no database takes.
     return new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

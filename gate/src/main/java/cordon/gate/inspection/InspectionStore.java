@@ -10,15 +10,22 @@ import cordon.gate.index.DigestText;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** What inspectors found, by digest and rule set. Rows are never changed. */
+/**
+ * What inspectors found, by digest and rule set, shared by all servers on the database. Rows are
+ * never changed.
+ */
 final class InspectionStore {
   private final Database database;
   private final Ledger ledger;
@@ -28,68 +35,127 @@ final class InspectionStore {
     this.ledger = ledger;
   }
 
-  /** All that one rule set found. */
-  Map<Digest, Inspection> all(String ruleSet) {
+  /**
+   * What was found since a moment.
+   *
+   * @param found by digest
+   * @param sequence of the ledger up to which this is all there is
+   */
+  record News(Map<Digest, Inspection> found, long sequence) {}
+
+  /**
+   * What one rule set found, on whatever server.
+   *
+   * @param after sequence of the ledger behind which to look; below -1 for all
+   */
+  News since(String ruleSet, long after) {
     return database.read(h -> {
-      Map<Digest, List<Finding>> findings = findings(h, ruleSet);
+      List<Row> rows =
+          h.createQuery(
+                  "select digest, result, sequence from gate_inspection"
+                      + " where rule_set = :rules and sequence > :after")
+              .bind("rules", ruleSet)
+              .bind("after", after)
+              .map((rs, context) -> new Row(rs.getString(1), rs.getString(2), rs.getLong(3)))
+              .list();
+      Map<String, List<Finding>> findings = findings(h, ruleSet, after);
       Map<Digest, Inspection> found = new HashMap<>();
-      h.createQuery("select digest, result from gate_inspection where rule_set = :rules")
-          .bind("rules", ruleSet)
-          .map((rs, context) -> Map.entry(DigestText.parse(rs.getString(1)), rs.getString(2)))
-          .forEach(row -> {
-            List<Finding> of = findings.getOrDefault(row.getKey(), List.of());
-            found.put(row.getKey(), new Inspection(Result.valueOf(row.getValue()), of));
-          });
-      return found;
+      rows.forEach(row ->
+          found.put(
+              DigestText.parse(row.digest),
+              inspection(row.result, findings.getOrDefault(row.digest, List.of()))));
+      return new News(found, rows.stream().mapToLong(Row::sequence).max().orElse(after));
     });
   }
 
-  private static Map<Digest, List<Finding>> findings(Handle h, String ruleSet) {
-    Map<Digest, List<Finding>> found = new HashMap<>();
+  private record Row(String digest, String result, long sequence) {}
+
+  private static Inspection inspection(String result, List<Finding> findings) {
+    return new Inspection(Result.valueOf(result), findings);
+  }
+
+  private static Map<String, List<Finding>> findings(Handle h, String ruleSet, long after) {
+    Map<String, List<Finding>> found = new HashMap<>();
     h.createQuery(
-            "select digest, rule, text, place from gate_inspection_finding"
-                + " where rule_set = :rules order by digest, position")
+            "select f.digest, f.rule, f.text, f.place from gate_inspection_finding f"
+                + " join gate_inspection i on i.digest = f.digest and i.rule_set = f.rule_set"
+                + " where i.rule_set = :rules and i.sequence > :after"
+                + " order by f.digest, f.position")
         .bind("rules", ruleSet)
-        .map((rs, context) ->
-            Map.entry(
-                DigestText.parse(rs.getString(1)),
-                new Finding(rs.getString(2), rs.getString(3), rs.getString(4))))
+        .bind("after", after)
+        .map((rs, context) -> Map.entry(rs.getString(1), finding(rs, 2)))
         .forEach(
             row -> found.computeIfAbsent(row.getKey(), d -> new ArrayList<>()).add(row.getValue()));
     return found;
   }
 
+  private static Finding finding(ResultSet rs, int column) throws SQLException {
+    return new Finding(rs.getString(column), rs.getString(column + 1), rs.getString(column + 2));
+  }
+
+  /** What these rules found in bytes, on whatever server. */
+  Optional<Inspection> find(Digest digest, String ruleSet) {
+    return database.read(h -> find(h, digest, ruleSet));
+  }
+
+  private static Optional<Inspection> find(Handle h, Digest digest, String ruleSet) {
+    return h.createQuery(
+            "select result from gate_inspection where digest = :digest and rule_set = :rules")
+        .bind("digest", digest.toString())
+        .bind("rules", ruleSet)
+        .mapTo(String.class)
+        .findOne()
+        .map(result -> inspection(result, findings(h, digest, ruleSet)));
+  }
+
+  private static List<Finding> findings(Handle h, Digest digest, String ruleSet) {
+    return h.createQuery(
+            "select rule, text, place from gate_inspection_finding"
+                + " where digest = :digest and rule_set = :rules order by position")
+        .bind("digest", digest.toString())
+        .bind("rules", ruleSet)
+        .map((rs, context) -> finding(rs, 1))
+        .list();
+  }
+
   /**
    * Keeps a result under every digest by which the artifact is known, with a fact.
    *
-   * @param digests those that have no result yet
+   * @param digests those that have no result here yet
+   * @return what counts from now on: where another server was first with the same bytes, what that
+   *     one found, so that all servers say the same
    */
-  void put(
+  Inspection put(
       Coordinate coordinate,
-      Collection<Digest> digests,
+      Digest sha256,
+      Set<Digest> digests,
       String ruleSet,
       Inspection inspection,
       Instant at) {
-    database.write(h -> {
-      digests.forEach(digest -> insert(h, digest, ruleSet, inspection, at));
-      ledger.append(h, fact(coordinate, digests, ruleSet, inspection, at));
-      return true;
+    return database.write(h -> {
+      Inspection first = find(h, sha256, ruleSet).orElse(inspection);
+      List<Digest> fresh =
+          digests.stream().filter(digest -> find(h, digest, ruleSet).isEmpty()).toList();
+      if (!fresh.isEmpty()) {
+        long sequence = ledger.append(h, fact(coordinate, fresh, ruleSet, first, at)).sequence();
+        fresh.forEach(digest -> insert(h, digest, ruleSet, first, at, sequence));
+      }
+      return first;
     });
   }
 
   private static void insert(
-      Handle h, Digest digest, String ruleSet, Inspection inspection, Instant at) {
-    int inserted =
-        h.createUpdate(
-                "insert into gate_inspection (digest, rule_set, result, inspected_at)"
-                    + " values (:digest, :rules, :result, :at)"
-                    + " on conflict (digest, rule_set) do nothing")
-            .bind("digest", digest.toString())
-            .bind("rules", ruleSet)
-            .bind("result", inspection.result().name())
-            .bind("at", at.toEpochMilli())
-            .execute();
-    for (int i = 0; inserted > 0 && i < inspection.findings().size(); i++) {
+      Handle h, Digest digest, String ruleSet, Inspection inspection, Instant at, long sequence) {
+    h.createUpdate(
+            "insert into gate_inspection (digest, rule_set, result, inspected_at, sequence)"
+                + " values (:digest, :rules, :result, :at, :sequence)")
+        .bind("digest", digest.toString())
+        .bind("rules", ruleSet)
+        .bind("result", inspection.result().name())
+        .bind("at", at.toEpochMilli())
+        .bind("sequence", sequence)
+        .execute();
+    for (int i = 0; i < inspection.findings().size(); i++) {
       Finding finding = inspection.findings().get(i);
       h.createUpdate(
               "insert into gate_inspection_finding (digest, rule_set, position, rule, text, place)"

@@ -7,6 +7,7 @@ import cordon.gate.Inspection;
 import cordon.gate.Inspection.Result;
 import cordon.gate.Inspector;
 import cordon.gate.policy.InspectionStatus;
+import cordon.inspect.rules.RuleSet;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.io.IOException;
@@ -15,10 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nothing out that its inspector has not seen, and asks it once for the same bytes. Without an
@@ -39,6 +42,9 @@ public final class Inspections implements AutoCloseable {
   /** Inspecting is work for the processor: more at once would only be slower. */
   private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
+  /** Results from before sequences were kept have -1. */
+  private static final long BEFORE_ALL = -2;
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final Optional<Inspector> inspector;
@@ -48,6 +54,10 @@ public final class Inspections implements AutoCloseable {
   private final Map<Digest, Inspection> known = new ConcurrentHashMap<>();
   private final Map<Digest, CompletableFuture<Inspection>> running = new ConcurrentHashMap<>();
   private final AtomicLong generation = new AtomicLong();
+
+  /** The ledger's sequence up to which the results of all servers are in memory. */
+  private long heard = BEFORE_ALL;
+
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().name("inspect-", 0).daemon().factory());
@@ -69,8 +79,25 @@ public final class Inspections implements AutoCloseable {
     InspectionStore store = new InspectionStore(database, ledger);
     Inspections inspections =
         new Inspections(inspector, store, new InspectionReports(database), clock);
-    inspector.ifPresent(i -> inspections.known.putAll(store.all(i.ruleSet())));
+    inspections.refresh();
     return inspections;
+  }
+
+  /** Takes up what other servers on the same database found by the same rules. */
+  public synchronized void refresh() {
+    if (inspector.isEmpty()) {
+      return;
+    }
+    InspectionStore.News news = store.since(inspector.get().ruleSet(), heard);
+    heard = news.sequence();
+    news.found().forEach(this::learn);
+  }
+
+  private void learn(Digest digest, Inspection found) {
+    Inspection before = known.put(digest, found);
+    if (before == null && found.result() != Result.CLEAN) {
+      generation.incrementAndGet();
+    }
   }
 
   /** Whether anybody inspects. */
@@ -86,6 +113,16 @@ public final class Inspections implements AutoCloseable {
   /** The rules that are in force; empty where nobody inspects. */
   public Optional<String> ruleSet() {
     return inspector.map(Inspector::ruleSet);
+  }
+
+  /** Who inspects; empty where nobody does. */
+  public Optional<Inspector> inspector() {
+    return inspector;
+  }
+
+  /** The rules, to be read. */
+  public Optional<RuleSet> rules() {
+    return inspector.flatMap(Inspector::rules);
   }
 
   /** Whether there is a result for bytes, by the rules that are in force. */
@@ -117,8 +154,9 @@ public final class Inspections implements AutoCloseable {
     return switch (inspection.result()) {
       case CLEAN -> 0;
       case NOT_INSPECTED -> 1;
-      case SUSPICIOUS -> 2;
-      case MALICIOUS -> 3;
+      case NOT_FULLY_INSPECTED -> 2;
+      case SUSPICIOUS -> 3;
+      case MALICIOUS -> 4;
     };
   }
 
@@ -135,7 +173,7 @@ public final class Inspections implements AutoCloseable {
     if (inspector.isEmpty()) {
       return;
     }
-    List<Digest> names = new ArrayList<>(stated);
+    Set<Digest> names = new LinkedHashSet<>(stated);
     names.add(sha256);
     names.removeIf(known::containsKey);
     if (names.isEmpty()) {
@@ -144,14 +182,14 @@ public final class Inspections implements AutoCloseable {
     Inspector by = inspector.get();
     Inspection before = known.get(sha256);
     if (before != null) {
-      keep(by, coordinate, names, before);
+      keep(by, coordinate, sha256, names, before);
       return;
     }
     await(by, coordinate, start(by, coordinate, sha256, names, file));
   }
 
   private CompletableFuture<Inspection> start(
-      Inspector by, Coordinate coordinate, Digest sha256, List<Digest> names, Path file) {
+      Inspector by, Coordinate coordinate, Digest sha256, Set<Digest> names, Path file) {
     return running.computeIfAbsent(
         sha256,
         digest ->
@@ -161,23 +199,28 @@ public final class Inspections implements AutoCloseable {
   }
 
   private Inspection inspect(
-      Inspector by, Coordinate coordinate, Digest sha256, List<Digest> names, Path file) {
+      Inspector by, Coordinate coordinate, Digest sha256, Set<Digest> names, Path file) {
     try {
-      Inspection found = by.inspect(coordinate, sha256, file);
-      keep(by, coordinate, names, found);
-      return found;
+      Inspection before = found(sha256, by.ruleSet());
+      Inspection found = before == null ? by.inspect(coordinate, sha256, file) : before;
+      return keep(by, coordinate, sha256, names, found);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** By whoever was faster: another thread a moment ago, or another server. */
+  private @Nullable Inspection found(Digest sha256, String ruleSet) {
+    Inspection here = known.get(sha256);
+    return here == null ? store.find(sha256, ruleSet).orElse(null) : here;
+  }
+
   /** Durable before it counts, and it counts before anybody is let through by it. */
-  private void keep(Inspector by, Coordinate coordinate, List<Digest> names, Inspection found) {
-    store.put(coordinate, names, by.ruleSet(), found, clock.instant());
-    names.forEach(name -> known.put(name, found));
-    if (found.result() != Result.CLEAN) {
-      generation.incrementAndGet();
-    }
+  private Inspection keep(
+      Inspector by, Coordinate coordinate, Digest sha256, Set<Digest> names, Inspection found) {
+    Inspection counts = store.put(coordinate, sha256, names, by.ruleSet(), found, clock.instant());
+    names.forEach(name -> learn(name, counts));
+    return counts;
   }
 
   private static void await(

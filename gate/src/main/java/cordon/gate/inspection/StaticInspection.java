@@ -12,6 +12,7 @@ import cordon.inspect.Severity;
 import cordon.inspect.StaticInspector;
 import cordon.inspect.Subject;
 import cordon.inspect.delta.Baseline;
+import cordon.inspect.rules.RuleSet;
 import cordon.inspect.tree.UnpackLimits;
 import cordon.store.Database;
 import java.io.IOException;
@@ -19,11 +20,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Cordon's own inspector: reads artifacts by rules, compares them with the releases before. */
 public final class StaticInspection implements Inspector {
@@ -33,6 +34,7 @@ public final class StaticInspection implements Inspector {
 
   private final StaticInspector inspector;
   private final Duration budget;
+  private final List<String> files;
   private final ProfileStore profiles;
   private final InspectionReports reports;
   private final InstantSource clock;
@@ -40,6 +42,7 @@ public final class StaticInspection implements Inspector {
   public StaticInspection(InspectionSettings settings, Database database, InstantSource clock) {
     this.inspector = new StaticInspector(settings.rules(), UnpackLimits.DEFAULT);
     this.budget = settings.budget();
+    this.files = settings.files();
     this.profiles = new ProfileStore(database);
     this.reports = new InspectionReports(database);
     this.clock = clock;
@@ -48,6 +51,16 @@ public final class StaticInspection implements Inspector {
   @Override
   public String ruleSet() {
     return inspector.rules().version();
+  }
+
+  @Override
+  public Optional<RuleSet> rules() {
+    return Optional.of(inspector.rules());
+  }
+
+  @Override
+  public List<String> ruleFiles() {
+    return files;
   }
 
   @Override
@@ -74,28 +87,31 @@ public final class StaticInspection implements Inspector {
     try (FileChannel channel = FileChannel.open(file)) {
       Report report = inspector.inspect(subject, FileSource.of(channel), baseline);
       profiles.put(coordinate, packing, sha256, report, clock.instant());
-      reports.put(sha256, report, clock.instant());
+      reports.put(sha256, report, baseline, clock.instant());
       return result(report);
     }
   }
 
   private static Inspection result(Report report) {
-    List<Finding> findings = new ArrayList<>();
-    report.findings().stream()
-        .filter(finding -> finding.severity() != Severity.NOTE)
-        .map(StaticInspection::finding)
-        .forEach(findings::add);
-    report.doubts().stream()
-        .map(doubt -> new Finding("not-fully-inspected", "could not be read whole: " + doubt, ""))
-        .forEach(findings::add);
-    return new Inspection(
-        switch (report.verdict()) {
-          case CLEAN -> Result.CLEAN;
-          // What could not be read to its end is not let through as if it had been.
-          case SUSPICIOUS, NOT_INSPECTED -> Result.SUSPICIOUS;
-          case MALICIOUS -> Result.MALICIOUS;
-        },
-        findings);
+    List<Finding> findings =
+        report.findings().stream()
+            .filter(finding -> finding.severity() != Severity.NOTE)
+            .map(StaticInspection::finding)
+            .toList();
+    List<Finding> doubts =
+        report.doubts().stream()
+            .map(doubt -> new Finding("not-fully-inspected", doubt, ""))
+            .toList();
+    return switch (report.verdict()) {
+      case CLEAN -> new Inspection(Result.CLEAN, both(findings, doubts));
+      case SUSPICIOUS -> new Inspection(Result.SUSPICIOUS, both(findings, doubts));
+      case NOT_INSPECTED -> new Inspection(Result.NOT_FULLY_INSPECTED, both(doubts, findings));
+      case MALICIOUS -> new Inspection(Result.MALICIOUS, both(findings, doubts));
+    };
+  }
+
+  private static List<Finding> both(List<Finding> first, List<Finding> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   private static Finding finding(cordon.inspect.Finding finding) {

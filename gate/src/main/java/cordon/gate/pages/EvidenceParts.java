@@ -3,7 +3,6 @@ package cordon.gate.pages;
 import cordon.gate.inspection.InspectionReport;
 import cordon.terminal.Json;
 import cordon.web.pages.Badge;
-import cordon.web.pages.ByteText;
 import cordon.web.pages.DataTable;
 import cordon.web.pages.Element;
 import cordon.web.pages.Parts;
@@ -17,9 +16,20 @@ import java.util.Set;
 
 /** One artifact's inspection as a person reads it: the verdict, then the evidence in order. */
 final class EvidenceParts {
-  private EvidenceParts() {}
+  private final Set<String> rules;
 
-  static Content artifact(InspectionReport inspection) {
+  private EvidenceParts(Set<String> rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * @param rules ids of those that are in force, and so can be read about
+   */
+  static Content artifact(InspectionReport inspection, Set<String> rules) {
+    return new EvidenceParts(rules).card(inspection);
+  }
+
+  private Content card(InspectionReport inspection) {
     Element card = Element.of("section", "card");
     if (inspection.json().isEmpty()) {
       return card.add(
@@ -27,12 +37,16 @@ final class EvidenceParts {
           Element.of("p").text("The evidence was not kept: this was inspected before it was."));
     }
     Json report = Json.read(inspection.json());
-    card.add(head(inspection, report.string("subject")));
+    card.add(head(inspection, report.string("subject")), compared(report));
     List<String> doubts = report.strings("doubts");
     if (!doubts.isEmpty()) {
-      card.add(Element.of("h3").text("What could not be read"), items(doubts));
+      card.add(
+          Element.of("h3").text("What could not be read"),
+          items(doubts),
+          leftOut(report, "doubts"));
     }
-    report.list("findings").forEach(finding -> card.add(finding(finding)));
+    String before = String.join(", ", report.strings("compared_with"));
+    report.list("findings").forEach(finding -> card.add(finding(finding, before)));
     if (report.list("findings").isEmpty()) {
       card.add(Element.of("p").text("No rule found anything."));
     }
@@ -48,26 +62,54 @@ final class EvidenceParts {
                 Text.of("Inspected "),
                 Times.utc(inspection.inspected()),
                 Text.of(" by the rules "),
-                Text.code(inspection.ruleSet()),
+                Text.link(RulesPage.PATH, Text.code(inspection.ruleSet())),
                 Text.of(", SHA-256 "),
                 Text.code(inspection.sha256().hex())));
   }
 
-  private static Content finding(Json finding) {
+  private static Content compared(Json report) {
+    List<String> before = report.strings("compared_with");
+    return Element.of("p", "quiet")
+        .text(
+            before.isEmpty()
+                ? "Compared with nothing: no earlier release was inspected here by the same rules."
+                : "Compared with " + String.join(", ", before) + ".");
+  }
+
+  private Content finding(Json finding, String before) {
     Element head = Element.of("div", "split").add(Element.of("h3").text(finding.string("title")));
     Element marks = Element.of("span").add(Badge.verdict(finding.string("verdict")));
-    if (finding.flag("new")) {
-      marks.add(Text.of(" "), Badge.of(Badge.Tone.WAIT, "new since the releases before"));
+    boolean fresh = finding.flag("new");
+    if (fresh) {
+      marks.add(Text.of(" "), Badge.of(Badge.Tone.WAIT, "new"));
     }
+    Element section = Element.of("section").add(head.add(marks));
+    if (fresh && !before.isEmpty()) {
+      section.add(Element.of("p").text("New since " + before + ": none of them did this."));
+    }
+    finding.at("suppressed").ifPresent(accepted -> section.add(accepted(accepted)));
     Element steps = Element.of("ol");
     finding.list("steps").forEach(step -> steps.add(step(step)));
-    return Element.of("section")
-        .add(
-            head.add(marks),
-            steps,
-            Element.of("p").text("Why it matters: " + finding.string("why") + "."),
-            Element.of("p").text("What to do: " + finding.string("remedy") + "."),
-            Element.of("p", "quiet").add(Text.of("Rule "), Text.code(finding.string("rule"))));
+    return section.add(
+        steps,
+        Element.of("p").text("Why it matters: " + finding.string("why") + "."),
+        Element.of("p").text("What to do: " + finding.string("remedy") + "."),
+        Element.of("p", "quiet").add(Text.of("Rule "), rule(finding.string("rule"))));
+  }
+
+  private Content rule(String id) {
+    return rules.contains(id) ? Text.link(RulesPage.href(id), Text.code(id)) : Text.code(id);
+  }
+
+  private static Content accepted(Json accepted) {
+    return Element.of("p", "notice")
+        .text(
+            "Accepted until "
+                + accepted.string("expires")
+                + " by "
+                + accepted.string("owner")
+                + ": "
+                + accepted.string("reason"));
   }
 
   private static Content step(Json step) {
@@ -95,8 +137,11 @@ final class EvidenceParts {
     }
     DataTable table = DataTable.of("What runs by itself", "When", "Where", "How");
     for (Json trigger : report.list("triggers")) {
+      String how = trigger.string("how");
       table.row(
-          Text.of(trigger.string("occasion")), place(trigger), Text.of(trigger.string("how")));
+          Text.of(trigger.string("occasion")),
+          place(trigger),
+          how.isEmpty() ? Text.quiet("the file itself runs") : Text.of(how));
     }
     return Parts.of(
         Element.of("h3").text("What runs by itself"), table, leftOut(report, "triggers"));
@@ -107,19 +152,10 @@ final class EvidenceParts {
     report.list("findings").stream()
         .flatMap(finding -> finding.list("steps").stream())
         .forEach(step -> touched.add(step.string("path")));
-    DataTable table = DataTable.of("Files", "File", "Size", "Language", "Findings");
-    for (Json file : report.list("files")) {
-      String path = file.string("path");
-      table.row(
-          Text.code(path),
-          Text.of(ByteText.of(file.number("size", 0))),
-          Text.of(file.string("language")),
-          touched.contains(path) ? Badge.of(Badge.Tone.BAD, "in the evidence") : Text.of(""));
-    }
     return Element.of("details")
         .add(
             Element.of("summary").text("Files: " + report.list("files").size()),
-            table,
+            FileTree.of(report.list("files"), touched),
             leftOut(report, "files"));
   }
 

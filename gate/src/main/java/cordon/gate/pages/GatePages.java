@@ -20,6 +20,7 @@ public final class GatePages {
   private final WaiverPages waivers;
   private final RequestPages requests;
   private final InspectionPages inspections;
+  private final RulesPage rules;
 
   public GatePages(Gate gate, Advisories advisories, InstantSource clock) {
     this.activity = new ActivityPage(gate);
@@ -28,6 +29,7 @@ public final class GatePages {
     this.waivers = new WaiverPages(gate, clock);
     this.requests = new RequestPages(gate, release, waivers);
     this.inspections = new InspectionPages(gate);
+    this.rules = new RulesPage(gate);
   }
 
   public List<Route> routes() {
@@ -40,6 +42,7 @@ public final class GatePages {
         Route.get("/gate/releases/{purl}", read, release::show),
         Route.get(InspectionPages.PATH, read, inspections::list),
         Route.get(InspectionPages.PATH + "/{purl}", read, inspections::show),
+        Route.get(RulesPage.PATH, read, rules::show),
         Route.get(WaiverPages.PATH, read, waivers::show),
         Route.post(WaiverPages.PATH, decide, waivers::add),
         Route.post(WaiverPages.PATH + "/{id}/end", decide, waivers::end),

@@ -10,6 +10,7 @@ import cordon.gate.check.Releases;
 import cordon.gate.inspection.InspectionList;
 import cordon.gate.inspection.InspectionReport;
 import cordon.gate.serve.Refusal;
+import cordon.inspect.chain.ChainRule;
 import cordon.web.Exchange;
 import cordon.web.Page;
 import cordon.web.pages.Badge;
@@ -25,6 +26,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the inspector found: all inspections, and the evidence of one release. */
 final class InspectionPages {
@@ -62,7 +65,10 @@ final class InspectionPages {
         .add(
             links,
             Element.of("p")
-                .add(Text.of("The same as "), Text.link(Pager.href(API, kept, ""), "JSON")));
+                .add(
+                    Text.link(RulesPage.PATH, "The rules"),
+                    Text.of(" · the same as "),
+                    Text.link(Pager.href(API, kept, ""), "JSON")));
   }
 
   private static Content table(List<InspectionReport> rows) {
@@ -84,6 +90,13 @@ final class InspectionPages {
     return table;
   }
 
+  private Set<String> ids() {
+    return gate.inspections().rules().stream()
+        .flatMap(set -> set.chains().stream())
+        .map(ChainRule::id)
+        .collect(Collectors.toSet());
+  }
+
   void show(Exchange exchange) throws IOException {
     Coordinate release =
         Releases.coordinate(
@@ -98,7 +111,8 @@ final class InspectionPages {
                 Text.link(Pager.href(API, Map.of("purl", purl), ""), "JSON")));
     List<InspectionReport> found =
         gate.inspections().reports().of(release.ecosystem(), release.name(), release.version());
-    found.forEach(each -> parts.add(EvidenceParts.artifact(each)));
+    Set<String> rules = ids();
+    found.forEach(each -> parts.add(EvidenceParts.artifact(each, rules)));
     if (found.isEmpty()) {
       parts.add(
           EmptyState.of(

@@ -57,7 +57,7 @@ final class Findings {
       Optional<Instant> until,
       Optional<LocalOverride> lifted) {
     if (lifted.isPresent()) {
-      tell(code, text + " (waived)", source, until);
+      tell(code, text + Reason.LIFTED, source, until);
     } else {
       reasons.add(new Reason(code, verdict, text, source, until));
     }

@@ -30,17 +30,17 @@ final class InspectionCheck {
 
   private static void result(InspectionStatus.Done done, Findings findings) {
     Inspection inspection = done.inspection();
-    String text = inspection.result().word() + " by the rules " + done.ruleSet() + what(inspection);
-    Optional<String> rule = inspection.findings().stream().findFirst().map(Finding::rule);
+    String text = text(done);
+    String source =
+        inspection.findings().stream().findFirst().map(InspectionCheck::source).orElse("");
     switch (inspection.result()) {
-      case CLEAN, NOT_INSPECTED ->
-          findings.tell(Code.INSPECTION, text, rule.orElse(""), Optional.empty());
-      case SUSPICIOUS ->
+      case CLEAN, NOT_INSPECTED -> findings.tell(Code.INSPECTION, text, source, Optional.empty());
+      case SUSPICIOUS, NOT_FULLY_INSPECTED ->
           findings.deny(
               Code.INSPECTION,
               Verdict.HOLD,
               text,
-              rule.orElse(""),
+              source,
               Optional.empty(),
               findings.waiver(Findings::namesOneRelease));
       case MALICIOUS ->
@@ -48,20 +48,46 @@ final class InspectionCheck {
               Code.INSPECTION,
               Verdict.BLOCK,
               text,
-              rule.orElse(""),
+              source,
               Optional.empty(),
               findings.waiver(Findings::namesMalware));
     }
   }
 
-  private static String what(Inspection inspection) {
-    return inspection.findings().stream()
-        .findFirst()
-        .map(f -> ": " + Wording.foreign(f.text()) + (f.place().isEmpty() ? "" : place(f)))
-        .orElse("");
+  /**
+   * {@code malicious by rule R: it sends your tokens (setup.js:3; rule set V), 2 more findings}.
+   */
+  private static String text(InspectionStatus.Done done) {
+    Inspection inspection = done.inspection();
+    String word = inspection.result().word();
+    if (inspection.findings().isEmpty()) {
+      return word + " by the rules " + done.ruleSet();
+    }
+    Finding first = inspection.findings().getFirst();
+    String by = inspection.result().badNews() ? " by rule " + first.rule() : "";
+    String place = first.place().isEmpty() ? "" : Wording.foreign(first.place()) + "; ";
+    return word
+        + by
+        + ": "
+        + Wording.foreign(first.text())
+        + " ("
+        + place
+        + "rule set "
+        + done.ruleSet()
+        + ")"
+        + more(inspection.findings().size() - 1);
   }
 
-  private static String place(Finding finding) {
-    return " (" + Wording.foreign(finding.place()) + ")";
+  private static String more(int others) {
+    return switch (others) {
+      case 0 -> "";
+      case 1 -> ", and 1 more finding";
+      default -> ", and " + others + " more findings";
+    };
+  }
+
+  private static String source(Finding finding) {
+    String place = finding.place().isEmpty() ? "" : " at " + Wording.foreign(finding.place());
+    return finding.rule() + place;
   }
 }

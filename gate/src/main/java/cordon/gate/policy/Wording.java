@@ -64,7 +64,7 @@ public final class Wording {
     return foreign(text, 120);
   }
 
-  static String foreign(String text, int longest) {
+  public static String foreign(String text, int longest) {
     String cut = text.length() > longest ? text.substring(0, longest) + "..." : text;
     return cut.replaceAll("[^\\x20-\\x7e]", "?");
   }

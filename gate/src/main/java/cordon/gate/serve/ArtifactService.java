@@ -3,6 +3,7 @@ package cordon.gate.serve;
 import cordon.advisories.AffectedName;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
+import cordon.gate.Reason;
 import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.ArtifactRequest;
 import cordon.gate.cache.CachedArtifact;
@@ -14,9 +15,11 @@ import cordon.gate.evidence.Pull;
 import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.inspection.Inspections;
+import cordon.gate.policy.Wording;
 import cordon.web.Exchange;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Gives artifacts to clients, the same way for every protocol: decide, fetch and verify, have it
@@ -24,6 +27,11 @@ import java.util.Optional;
  * the same way.
  */
 public final class ArtifactService {
+  /** npm prints it; other clients have nothing of the kind. */
+  private static final String NOTICE = "npm-notice";
+
+  private static final int NOTICE_LENGTH = 500;
+
   private final Decisions decisions;
   private final ArtifactCache cache;
   private final Inspections inspections;
@@ -140,6 +148,23 @@ public final class ArtifactService {
     }
   }
 
+  /** Who installs what only a waiver lets in is told so, each time, and what speaks against it. */
+  private static Optional<String> waived(Coordinate coordinate, Decision decision) {
+    return decision
+        .decisive()
+        .filter(reason -> reason.code() == Reason.Code.WAIVED)
+        .map(waiver ->
+            coordinate.name()
+                + " "
+                + coordinate.version()
+                + " passes only because it is "
+                + waiver.text()
+                + decision.reasons().stream()
+                    .filter(reason -> reason.text().endsWith(Reason.LIFTED))
+                    .map(reason -> "; " + reason.text())
+                    .collect(Collectors.joining()));
+  }
+
   private void answer(
       Exchange exchange,
       Artifact artifact,
@@ -155,6 +180,12 @@ public final class ArtifactService {
       exchange.sendEmpty(304);
       return;
     }
+    waived(coordinate, decision)
+        .ifPresent(text -> {
+          // npm says nothing of what it may keep.
+          exchange.setHeader("Cache-Control", "private, no-store");
+          exchange.setHeader(NOTICE, Wording.foreign(text, NOTICE_LENGTH));
+        });
     boolean sameAsBefore = exchange.header("If-Range").map(etag::equals).orElse(true);
     ByteRange range =
         sameAsBefore

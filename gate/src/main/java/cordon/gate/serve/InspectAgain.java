@@ -4,6 +4,8 @@ import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.KeptArtifact;
 import cordon.gate.inspection.Inspections;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ public final class InspectAgain implements AutoCloseable {
 
   private final ArtifactCache cache;
   private final Inspections inspections;
+  private final AtomicInteger left = new AtomicInteger();
   private final Thread thread;
 
   private InspectAgain(ArtifactCache cache, Inspections inspections) {
@@ -34,20 +37,27 @@ public final class InspectAgain implements AutoCloseable {
     return again;
   }
 
+  /** Cached artifacts that the rules in force have not seen yet. */
+  public int left() {
+    return left.get();
+  }
+
   private void run() {
-    int done = 0;
-    for (KeptArtifact kept : cache.kept()) {
+    List<KeptArtifact> unseen =
+        cache.kept().stream().filter(kept -> !inspections.knows(kept.sha256())).toList();
+    if (unseen.isEmpty()) {
+      return;
+    }
+    left.set(unseen.size());
+    log.info("{} cached artifacts are inspected by the rules in force now", unseen.size());
+    for (KeptArtifact kept : unseen) {
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
-      if (!inspections.knows(kept.sha256())) {
-        inspect(kept);
-        done++;
-      }
+      inspect(kept);
+      left.decrementAndGet();
     }
-    if (done > 0) {
-      log.info("{} cached artifacts were inspected by the rules that are in force now", done);
-    }
+    log.info("all of {} cached artifacts were inspected again", unseen.size());
   }
 
   private void inspect(KeptArtifact kept) {

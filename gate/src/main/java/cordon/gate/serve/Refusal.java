@@ -77,7 +77,8 @@ public record Refusal(
 
   /**
    * The reason phrase: what, why and until when, where there is room for one line. What does not
-   * fit goes in this order: what can be had instead, the group of a Maven name, the end of a name.
+   * fit goes in this order: where in an artifact something was found, what can be had instead, the
+   * group of a Maven name, the end of a name.
    */
   public String phrase() {
     String why =
@@ -85,10 +86,15 @@ public record Refusal(
             .decisive()
             .map(r -> r.source().isEmpty() ? r.code().word() : r.source())
             .orElse("");
-    String rest = " (" + why + ")";
-    String whole = title() + rest + nearest.map(v -> ", allowed: " + v).orElse("");
+    String instead = nearest.map(v -> ", allowed: " + v).orElse("");
+    String whole = title() + " (" + why + ")" + instead;
+    int place = why.indexOf(" at ");
+    String rest = " (" + (place < 0 ? why : why.substring(0, place)) + ")";
     if (whole.length() <= ROOM) {
       return whole;
+    }
+    if (title().length() + rest.length() + instead.length() <= ROOM) {
+      return title() + rest + instead;
     }
     String name = coordinate.name();
     String plain = name.substring(name.indexOf(':') + 1);

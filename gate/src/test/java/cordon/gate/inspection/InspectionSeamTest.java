@@ -114,8 +114,8 @@ class InspectionSeamTest {
     Answer refused = house.get(TARBALL);
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.text())
-        .contains("left 1.0.0 is blocked: malicious by the rules rules-1: reads the npm token")
-        .contains("index.js:1");
+        .contains("left 1.0.0 is blocked: malicious by rule steals-tokens: reads the npm token")
+        .contains("(index.js:1; rule set rules-1)");
     assertThat(house.get("/npm/left").text()).doesNotContain("/-/left-1.0.0.tgz");
     house = house.reopen(config, inspector);
     assertThat(house.get("/npm/left").text()).doesNotContain("/-/left-1.0.0.tgz");

@@ -2,9 +2,14 @@ package cordon.gate.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.base.Digest;
 import cordon.base.Ecosystem;
+import cordon.gate.Coordinate;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
+import cordon.gate.Inspection;
+import cordon.gate.Inspection.Finding;
+import cordon.gate.Inspector;
 import cordon.gate.Upstream;
 import cordon.testkit.http.RawClient;
 import cordon.testkit.registry.NpmRegistry;
@@ -14,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +50,48 @@ class KillTest {
         assertThat(registry.requests().to("/left/-/left-0.9.0.tgz")).isEmpty();
         assertThat(house.get("/npm/left/-/left-1.0.0.tgz").body())
             .isEqualTo(registry.tarball("left", "1.0.0"));
+      }
+    }
+  }
+
+  /** Counts, and finds everything malicious. */
+  private record Counting(AtomicInteger asked) implements Inspector {
+    @Override
+    public String ruleSet() {
+      return GateProcess.RULE_SET;
+    }
+
+    @Override
+    public Duration budget() {
+      return Duration.ofMinutes(2);
+    }
+
+    @Override
+    public Inspection inspect(Coordinate coordinate, Digest sha256, Path file) {
+      asked.incrementAndGet();
+      return new Inspection(
+          Inspection.Result.MALICIOUS, List.of(new Finding("a-rule", "does harm", "a.js:1")));
+    }
+  }
+
+  @Test
+  void whatWasBeingInspectedIsInspectedAgainAndNothingPassedMeanwhile() throws Exception {
+    try (NpmRegistry registry = NpmRegistry.start()) {
+      registry.publish("left", "1.0.0");
+      try (GateProcess child = GateProcess.stuck(directory, registry.url())) {
+        Thread.ofVirtual().start(() -> askInVain(child.port()));
+        while (!Files.exists(directory.resolve(GateProcess.INSPECTING)) && child.alive()) {
+          Thread.onSpinWait();
+        }
+        assertThat(child.alive()).isTrue();
+      }
+      GateConfig config = GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, registry.url())));
+      AtomicInteger asked = new AtomicInteger();
+      try (GateHouse house = GateHouse.open(directory, config, new Counting(asked))) {
+        assertThat(house.get("/npm/left/-/left-1.0.0.tgz").status()).isEqualTo(403);
+        assertThat(asked).hasValue(1);
+        assertThat(house.facts("gate.pull")).isEmpty();
+        assertThat(house.fact("gate.inspected").body()).contains("malicious");
       }
     }
   }

@@ -26,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** The gate with its console on a free port, and a registry behind it. */
 final class ConsoleHouse implements AutoCloseable {
@@ -40,6 +41,13 @@ final class ConsoleHouse implements AutoCloseable {
   private final HttpServer server;
 
   ConsoleHouse(Path data) {
+    this(data, UnaryOperator.identity());
+  }
+
+  /**
+   * @param changed what the gate is built on, such as with an inspector
+   */
+  ConsoleHouse(Path data, UnaryOperator<GateParts> changed) {
     MovableClock clock = new MovableClock();
     FakeAdvisories advisories = new FakeAdvisories();
     publish(advisories);
@@ -54,14 +62,15 @@ final class ConsoleHouse implements AutoCloseable {
             clock,
             new SecureRandom());
     GateParts parts =
-        new GateParts(
-            database,
-            new BlobStore(data.resolve("blobs")),
-            ledger,
-            advisories,
-            clock,
-            new Random(1),
-            "test");
+        changed.apply(
+            new GateParts(
+                database,
+                new BlobStore(data.resolve("blobs")),
+                ledger,
+                advisories,
+                clock,
+                new Random(1),
+                "test"));
     gate = Gate.open(GateConfig.of(List.of(Upstream.open(Ecosystem.NPM, registry.url()))), parts);
     kit =
         WebKit.open(
@@ -100,6 +109,10 @@ final class ConsoleHouse implements AutoCloseable {
             "/npm/evil/-/evil-6.6.6.tgz")) {
       RawClient.get(server.port(), path, "User-Agent: " + npm);
     }
+  }
+
+  RawClient.Answer get(String path) throws IOException {
+    return RawClient.get(server.port(), path);
   }
 
   void pull() throws IOException {

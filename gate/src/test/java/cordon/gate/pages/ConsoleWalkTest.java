@@ -43,8 +43,7 @@ class ConsoleWalkTest {
     }
   }
 
-  private static void signInByTheFirstLink(ConsoleHouse house, WalkBrowser browser)
-      throws Exception {
+  static void signInByTheFirstLink(ConsoleHouse house, WalkBrowser browser) throws Exception {
     browser.open(house.kit.signIn().firstLink().orElseThrow());
     browser.look("first-link");
     browser.type("input[name=name]", "owner");

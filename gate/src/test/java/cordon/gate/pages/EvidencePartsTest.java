@@ -8,6 +8,7 @@ import cordon.gate.Inspection.Result;
 import cordon.gate.inspection.InspectionReport;
 import cordon.web.pages.Parts;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The evidence is told in order, and nothing in it can become markup. */
@@ -23,7 +24,8 @@ class EvidencePartsTest {
                 "rules-1",
                 Result.MALICIOUS,
                 Instant.EPOCH,
-                json)));
+                json),
+            Set.of("r-1")));
   }
 
   @Test
@@ -31,9 +33,10 @@ class EvidencePartsTest {
     String html =
         html(
             """
-            {"subject": "left-1.0.0.tgz", "doubts": ["a part is encrypted"],
+            {"subject": "left-1.0.0.tgz", "compared_with": ["left 0.9.0", "left 0.8.0"], "doubts": ["a part is encrypted"],
              "findings": [{"rule": "r-1", "verdict": "malicious", "title": "it sends the token",
-               "why": "nobody asked", "remedy": "do not install", "new": true, "steps": [
+               "why": "nobody asked", "remedy": "do not install", "new": true,
+               "suppressed": {"reason": "read it", "owner": "us", "expires": "2027-01-01"}, "steps": [
                  {"text": "runs on install", "path": "package.json", "line": 3, "quote": ""},
                  {"text": "sends it", "path": "a.js", "line": 7, "decoded": 2,
                   "quote": "<script>x</script>"}]}],
@@ -44,8 +47,33 @@ class EvidencePartsTest {
     assertThat(html)
         .containsSubsequence("a part is encrypted", "it sends the token", "runs on install")
         .containsSubsequence("package.json:3", "a.js:7", "after 2 layers", "nobody asked")
-        .contains("new since", "in the evidence", "and 12 more files", "&lt;script&gt;x")
+        .contains("New since left 0.9.0, left 0.8.0", "href=\"/gate/rules#r-1\"")
+        .contains(
+            "Accepted until 2027-01-01 by us: read it",
+            "in the evidence",
+            "and 12 more files",
+            "&lt;script&gt;x")
         .doesNotContain("<script>");
+  }
+
+  @Test
+  void filesAreFoldedAndTheEvidenceComesFirst() {
+    StringBuilder files = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      files.append("{\"path\": \"a/lib/f%d.js\", \"size\": 5},".formatted(i));
+    }
+    String deep = "d/".repeat(3000);
+    String html =
+        html(
+            """
+            {"findings": [{"steps": [{"path": "z/deep/bad.js", "line": 1}]}],
+             "files": [%s {"path": "%sx.js", "size": 1}, {"path": "z/deep/bad.js", "size": 7}]}
+            """
+                .formatted(files, deep));
+    assertThat(html)
+        .containsSubsequence("<details open=\"open\"><summary><code>z/", "bad.js", "a/", "f29.js")
+        .contains("<details><summary><code>a/</code><span class=\"quiet\"> 30 files, 150 B")
+        .contains("<code>" + "d/".repeat(3000 - 15) + "x.js</code>");
   }
 
   @Test

@@ -203,7 +203,7 @@ class ExceptionsTest {
     c.inspection = DeciderPropertyTest.done(Result.SUSPICIOUS);
     assertThat(c.decide().verdict()).isEqualTo(Verdict.HOLD);
     assertThat(c.decide().text())
-        .isEqualTo("suspicious by the rules rules-1: reads credentials (index.js:3)");
+        .isEqualTo("suspicious by rule r-1: reads credentials (index.js:3; rule set rules-1)");
     c.override(Kind.WAIVER, new VersionSelector.Exact("1.0.0"), false);
     assertThat(c.decide().verdict()).isEqualTo(Verdict.ALLOW);
     c.inspection = DeciderPropertyTest.done(Result.MALICIOUS);

@@ -3,6 +3,8 @@ package cordon.inspect.report;
 import cordon.inspect.Finding;
 import cordon.inspect.Step;
 import cordon.inspect.Subject;
+import cordon.inspect.delta.Baseline;
+import cordon.inspect.delta.Profile;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Trigger;
 import cordon.inspect.suppress.Reviewed;
@@ -37,20 +39,28 @@ public final class ReportJson {
 
   /** Writes one value where the generator stands. */
   public static void write(JsonGenerator json, Reviewed reviewed) {
-    write(json, reviewed, Bounds.NONE);
+    write(json, reviewed, Baseline.NONE, Bounds.NONE);
   }
 
-  /** Likewise; a list {@code x} that is too long is followed by the number {@code x_left_out}. */
-  public static void write(JsonGenerator json, Reviewed reviewed, Bounds bounds) {
-    new ReportJson(json, bounds).report(reviewed);
+  /**
+   * Likewise; a list {@code x} that is too long is followed by the number {@code x_left_out}.
+   *
+   * @param baseline what it was compared with
+   */
+  public static void write(
+      JsonGenerator json, Reviewed reviewed, Baseline baseline, Bounds bounds) {
+    new ReportJson(json, bounds).report(reviewed, baseline);
   }
 
-  private void report(Reviewed reviewed) {
+  private void report(Reviewed reviewed, Baseline baseline) {
     json.writeStartObject();
     subject(reviewed.report().subject());
     reviewed.artifact().ifPresent(d -> json.writeStringProperty("sha256", d.hex()));
     json.writeStringProperty("verdict", reviewed.verdict().word());
     json.writeStringProperty("rule_set", reviewed.report().ruleSet());
+    if (baseline.known()) {
+      texts("compared_with", baseline.earlier().stream().map(Profile::release).toList());
+    }
     list("findings", reviewed.findings(), bounds.findings(), this::finding);
     texts("doubts", reviewed.report().doubts());
     list("triggers", reviewed.report().triggers(), bounds.entries(), this::trigger);

@@ -8,6 +8,7 @@ import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.rules.Rules;
+import cordon.testkit.archive.Compiled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -24,6 +24,7 @@ public final class NpmRelease {
   boolean attested;
   String publisher = "fixture";
   final Map<String, Object> dist = new LinkedHashMap<>();
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
   private int padding;
   private int revision = 1;
 
@@ -43,6 +44,7 @@ public final class NpmRelease {
     attested = original.attested;
     publisher = original.publisher;
     dist.putAll(original.dist);
+    files.putAll(original.files);
     padding = original.padding;
     revision = original.revision;
   }
@@ -102,6 +104,15 @@ public final class NpmRelease {
     return with(copy -> copy.dist.put(key, value));
   }
 
+  /** One more file below {@code package/}, or another content of one; keep it inert. */
+  public NpmRelease file(String path, String content) {
+    return file(path, content.getBytes(UTF_8));
+  }
+
+  public NpmRelease file(String path, byte[] content) {
+    return with(copy -> copy.files.put(path, content));
+  }
+
   /** So many incompressible bytes more in the tarball. */
   public NpmRelease padding(int bytes) {
     return with(copy -> copy.padding = bytes);
@@ -143,6 +154,7 @@ public final class NpmRelease {
     if (padding > 0) {
       files.put("package/padding.bin", Archives.noise(padding, name + version + revision));
     }
+    this.files.forEach((path, content) -> files.put("package/" + path, content));
     return Archives.tarGz(files);
   }
 

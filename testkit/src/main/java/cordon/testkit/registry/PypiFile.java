@@ -33,6 +33,7 @@ public final class PypiFile {
   private final List<String> requirements = new ArrayList<>();
   private String tag = "py3-none-any";
   private @Nullable String requiresPython;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
   private int padding;
   private int revision = 1;
 
@@ -53,6 +54,7 @@ public final class PypiFile {
     requirements.addAll(original.requirements);
     tag = original.tag;
     requiresPython = original.requiresPython;
+    files.putAll(original.files);
     padding = original.padding;
     revision = original.revision;
   }
@@ -110,6 +112,11 @@ public final class PypiFile {
     return with(copy -> copy.attested = true);
   }
 
+  /** One more file from the top of the archive, or another content of one; keep it inert. */
+  public PypiFile file(String path, String content) {
+    return with(copy -> copy.files.put(path, content.getBytes(UTF_8)));
+  }
+
   /** So many incompressible bytes more in the file. */
   public PypiFile padding(int bytes) {
     return with(copy -> copy.padding = bytes);
@@ -143,7 +150,8 @@ public final class PypiFile {
     return text.toString();
   }
 
-  byte[] bytes() {
+  /** The file as it is uploaded. */
+  public byte[] bytes() {
     return kind == Kind.WHEEL ? wheelBytes() : sdistBytes();
   }
 
@@ -153,6 +161,7 @@ public final class PypiFile {
     if (padding > 0) {
       files.put(module() + "/padding.bin", noise());
     }
+    files.putAll(this.files);
     String info = module() + "-" + version + ".dist-info/";
     files.put(info + "METADATA", metadata().getBytes(UTF_8));
     String wheel =
@@ -176,6 +185,7 @@ public final class PypiFile {
     if (padding > 0) {
       files.put(root + module() + "/padding.bin", noise());
     }
+    this.files.forEach((path, content) -> files.put(root + path, content));
     return Archives.tarGz(files);
   }
 

@@ -29,7 +29,7 @@ public final class Badge {
   static Tone tone(String verdict) {
     return switch (verdict) {
       case "allow", "clean", "ok" -> Tone.GOOD;
-      case "hold", "suspicious" -> Tone.WAIT;
+      case "hold", "suspicious", "not fully inspected" -> Tone.WAIT;
       case "block", "failing" -> Tone.BAD;
       case "malicious" -> Tone.WORST;
       default -> Tone.PLAIN;

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A folder of this machine. What is read may be hostile: no link is followed, and nothing but a
@@ -24,9 +25,18 @@ final class DiskFolder implements PackageFolder {
   private static final int DEEPEST = 128;
 
   private final Path root;
+  private final Set<Path> without;
 
   DiskFolder(Path root) {
+    this(root, Set.of());
+  }
+
+  /**
+   * @param without folders that are passed over, as they are reached from {@code root}
+   */
+  DiskFolder(Path root, Set<Path> without) {
     this.root = root;
+    this.without = without;
   }
 
   @Override
@@ -48,6 +58,9 @@ final class DiskFolder implements PackageFolder {
     }
     for (Path child : children) {
       String path = prefix.isEmpty() ? name(child) : prefix + "/" + name(child);
+      if (without.contains(child)) {
+        continue;
+      }
       if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
         folder(child, path, depth + 1, visitor);
       } else {

@@ -11,10 +11,11 @@ import cordon.gate.check.Releases;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.upstream.UpstreamException;
 import cordon.inspect.Subject;
+import cordon.terminal.Progress;
+import cordon.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,13 +30,13 @@ import java.util.stream.Stream;
  */
 final class FetchedReleases implements ReleaseSource, AutoCloseable {
   private final Registries registries;
-  private final InstantSource clock;
+  private final Terminal terminal;
   private final Map<Ecosystem, RegistryClient> clients = new EnumMap<>(Ecosystem.class);
   private Optional<Path> folder = Optional.empty();
 
-  FetchedReleases(Registries registries, InstantSource clock) {
+  FetchedReleases(Registries registries, Terminal terminal) {
     this.registries = registries;
-    this.clock = clock;
+    this.terminal = terminal;
   }
 
   @Override
@@ -43,7 +44,7 @@ final class FetchedReleases implements ReleaseSource, AutoCloseable {
     Coordinate wanted = Releases.coordinate(release, Upstream.DEFAULT);
     RegistryClient client =
         clients.computeIfAbsent(
-            wanted.ecosystem(), e -> new RegistryClient(registries.of(e), clock));
+            wanted.ecosystem(), e -> new RegistryClient(registries.of(e), terminal.clock()));
     try {
       List<Target.Artifact> artifacts = new ArrayList<>();
       for (ReleaseFile file : client.files(wanted)) {
@@ -63,7 +64,10 @@ final class FetchedReleases implements ReleaseSource, AutoCloseable {
   private Target.Artifact artifact(RegistryClient client, Coordinate wanted, ReleaseFile file)
       throws IOException {
     Path to = Files.createTempFile(folder(), "artifact", "");
-    Digest sha256 = client.download(file, to);
+    Digest sha256;
+    try (Progress progress = terminal.progress("fetching " + file.file())) {
+      sha256 = client.download(file, to);
+    }
     Subject subject =
         new Subject(
             file.file(),

@@ -145,11 +145,12 @@ public final class InspectCommand implements Callable<Integer> {
               "name a file, a folder, or a package URL such as pkg:npm/left-pad@1.3.0")
           .asException();
     }
+    requireOneToCompare();
     Suppressions suppressions = suppressions();
     Set<String> ids = rules.chains().stream().map(ChainRule::id).collect(Collectors.toSet());
     suppressions.idle(ids).forEach(terminal::note);
     Registries registries = new Registries(terminal.environment(), server, upstreams);
-    try (FetchedReleases releases = new FetchedReleases(registries, terminal.clock())) {
+    try (FetchedReleases releases = new FetchedReleases(registries, terminal)) {
       StaticInspector inspector = new StaticInspector(rules, UnpackLimits.DEFAULT);
       TargetReader targets = new TargetReader(terminal.environment().cwd(), releases);
       InspectRun run = new InspectRun(terminal, inspector, suppressions, targets);
@@ -157,6 +158,18 @@ public final class InspectCommand implements Callable<Integer> {
       new InspectOutput(terminal, CommandLines.version(spec), rules, baseline, run)
           .write(format, arguments, all);
       return run.exitCode();
+    }
+  }
+
+  /** Nothing says which of several things a release came before. */
+  private void requireOneToCompare() {
+    if (!older.isEmpty() && arguments.size() > 1) {
+      throw Problem.of(
+              "inspect/against-several",
+              "--against compares one thing, and " + arguments.size() + " were named",
+              "nothing says which of them " + String.join(", ", older) + " came before",
+              "run the command once for each, with the releases before it")
+          .asException();
     }
   }
 

@@ -126,7 +126,8 @@ final class InspectRun {
         case Target.Installation installation -> throw notToCompareWith(installation).asException();
         case Target.Member member -> throw new IllegalArgumentException(member.shown());
         case Target.Folder folder ->
-            inspector.inspect(folder.subject(), new DiskFolder(folder.root()), baseline);
+            inspector.inspect(
+                folder.subject(), new DiskFolder(folder.root(), folder.without()), baseline);
         case Target.Artifact artifact -> {
           try (FileChannel channel = FileChannel.open(artifact.file())) {
             yield inspector.inspect(artifact.subject(), FileSource.of(channel), baseline);

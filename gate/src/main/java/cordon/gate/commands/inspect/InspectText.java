@@ -128,12 +128,16 @@ final class InspectText {
       return;
     }
     int most = all ? Integer.MAX_VALUE : MOST_LINES;
-    triggers.stream()
-        .limit(most)
-        .forEach(t -> lines(head, "            ", t.place() + ": " + t.how()));
+    triggers.stream().limit(most).forEach(t -> lines(head, "            ", how(t)));
     if (triggers.size() > most) {
       terminal.line("            and " + (triggers.size() - most) + " more");
     }
+  }
+
+  private static String how(Trigger trigger) {
+    return trigger.how().isEmpty()
+        ? trigger.place().toString()
+        : trigger.place() + ": " + trigger.how();
   }
 
   private void doubts(List<String> doubts) {

@@ -1,14 +1,24 @@
 package cordon.gate.commands.inspect;
 
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells folders into which clients install from the folders of packages. */
 final class InstallationFolder {
   private static final Set<String> NAMES =
       Set.of("site-packages", "dist-packages", "node_modules", ".m2");
+
+  /** Projects of several packages have theirs a few folders down; deeper ones are read as files. */
+  private static final int DEEPEST = 12;
 
   private InstallationFolder() {}
 
@@ -25,6 +35,40 @@ final class InstallationFolder {
     return NAMES.contains(name) || isVirtualEnvironment(folder) || isRoot(folder)
         ? Optional.of(name)
         : Optional.empty();
+  }
+
+  /**
+   * Folders below one into which clients install, without those within each other. No link is
+   * followed.
+   */
+  static Set<Path> within(Path folder) throws IOException {
+    Set<Path> found = new TreeSet<>();
+    Files.walkFileTree(
+        folder,
+        EnumSet.noneOf(FileVisitOption.class),
+        DEEPEST,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            if (each.equals(folder) || name(each).isEmpty()) {
+              return FileVisitResult.CONTINUE;
+            }
+            found.add(each);
+            return FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            // Whoever reads the folder says what cannot be read.
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path each, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
   }
 
   /** PEP 405. */

@@ -11,7 +11,6 @@ import cordon.terminal.ServerOptions;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +77,7 @@ final class Registries {
   private Upstream gate(Ecosystem ecosystem, URI url) {
     String path = ecosystem == Ecosystem.PYPI ? "/pypi/simple/" : "/" + ecosystem.purlType() + "/";
     Upstream gate = Upstream.open(ecosystem, URI.create(url + path));
-    Optional<String> token = environment.variable("CORDON_TOKEN");
-    return token.map(t -> gate.with(new Credentials.Bearer(t))).orElse(gate);
+    return server.token(environment).map(t -> gate.with(new Credentials.Bearer(t))).orElse(gate);
   }
 
   private static Problem off(Ecosystem ecosystem) {

@@ -4,6 +4,7 @@ import cordon.base.Digest;
 import cordon.inspect.Subject;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something to inspect. */
 sealed interface Target {
@@ -17,8 +18,12 @@ sealed interface Target {
    */
   record Artifact(String shown, Subject subject, Path file, Digest sha256) implements Target {}
 
-  /** A folder whose files are the package. */
-  record Folder(String shown, Subject subject, Path root) implements Target {}
+  /**
+   * A folder whose files are the package.
+   *
+   * @param without folders within that are no part of it, because something is installed there
+   */
+  record Folder(String shown, Subject subject, Path root, Set<Path> without) implements Target {}
 
   /**
    * A folder into which clients install.

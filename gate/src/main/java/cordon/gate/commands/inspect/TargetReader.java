@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Finds what somebody names on the command line: files, folders and releases. */
 final class TargetReader {
@@ -37,10 +40,7 @@ final class TargetReader {
     Path path = cwd.resolve(argument).normalize();
     Subject subject = Subject.file(String.valueOf(path.getFileName()));
     if (Files.isDirectory(path)) {
-      return List.of(
-          InstallationFolder.name(path)
-              .<Target>map(name -> new Target.Installation(argument, path, name))
-              .orElseGet(() -> new Target.Folder(argument, subject, path)));
+      return folder(argument, subject, path);
     }
     if (!Files.isRegularFile(path)) {
       throw missing(path, argument).asException();
@@ -50,6 +50,28 @@ final class TargetReader {
     } catch (IOException e) {
       throw unreadable(argument, e);
     }
+  }
+
+  /** A project with what its clients installed into it are things of their own. */
+  private static List<Target> folder(String argument, Subject subject, Path path) {
+    Optional<String> name = InstallationFolder.name(path);
+    if (name.isPresent()) {
+      return List.of(new Target.Installation(argument, path, name.get()));
+    }
+    Set<Path> installed;
+    try {
+      installed = InstallationFolder.within(path);
+    } catch (IOException e) {
+      throw unreadable(argument, e);
+    }
+    List<Target> targets = new ArrayList<>();
+    targets.add(new Target.Folder(argument, subject, path, installed));
+    for (Path each : installed) {
+      String shown = argument.replaceFirst("/+$", "") + "/" + path.relativize(each);
+      targets.add(
+          new Target.Installation(shown, each, InstallationFolder.name(each).orElseThrow()));
+    }
+    return targets;
   }
 
   static ProblemException unreadable(String shown, IOException e) {

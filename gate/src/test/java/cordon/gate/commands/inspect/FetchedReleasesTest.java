@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
+import cordon.gate.Credentials;
 import cordon.gate.GateConfig;
 import cordon.gate.GateHouse;
 import cordon.gate.MovableClock;
 import cordon.gate.Upstream;
 import cordon.terminal.Environment;
 import cordon.terminal.ServerOptions;
+import cordon.terminal.Terminal;
 import cordon.testkit.process.FreePort;
 import cordon.testkit.registry.MavenRepository;
 import cordon.testkit.registry.NpmRegistry;
 import cordon.testkit.registry.PypiFile;
 import cordon.testkit.registry.PypiIndex;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +118,23 @@ class FetchedReleasesTest {
     }
   }
 
+  @Test
+  void theGateIsAskedWithTheTokenThatOtherCommandsSend() throws Exception {
+    try (GateHouse house =
+        GateHouse.open(Files.createDirectory(cwd.resolve("house")), GateConfig.of(List.of()))) {
+      Path data = Files.createDirectory(cwd.resolve("data"));
+      Files.writeString(data.resolve("server.json"), "{\"url\":\"" + house.url() + "\"}");
+      Files.writeString(data.resolve("admin-token"), "cordon_local\n");
+      Map<String, String> variables = Map.of("CORDON_DATA", data.toString());
+      Environment environment = new Environment(variables, cwd, cwd, false, false, 80);
+      Registries registries =
+          new Registries(
+              environment, ServerOptions.of(Optional.empty(), Optional.empty()), List::of);
+      assertThat(registries.of(Ecosystem.NPM).credentials())
+          .contains(new Credentials.Bearer("cordon_local"));
+    }
+  }
+
   private static void refused(FetchedReleases releases, String purl, String why) {
     assertThatThrownBy(() -> releases.fetch(Purl.parse(purl)))
         .as(purl)
@@ -146,6 +167,14 @@ class FetchedReleasesTest {
   private static FetchedReleases fetched(Environment environment, List<Upstream> upstreams) {
     ServerOptions options = ServerOptions.of(Optional.empty(), Optional.empty());
     return new FetchedReleases(
-        new Registries(environment, options, () -> upstreams), new MovableClock());
+        new Registries(environment, options, () -> upstreams), terminal(environment));
+  }
+
+  private static Terminal terminal(Environment environment) {
+    return new Terminal(
+        environment,
+        new MovableClock(),
+        new PrintWriter(Writer.nullWriter()),
+        new PrintWriter(Writer.nullWriter()));
   }
 }

@@ -172,6 +172,46 @@ class InspectCommandTest {
     assertThat(tooMany.err()).contains("5 are the most");
   }
 
+  @Test
+  void olderReleasesAreComparedWithOneThing() {
+    CommandRun run = run("--against", "good.zip", "bad.zip", "good.zip");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("--against compares one thing, and 2 were named", "remedy: ");
+  }
+
+  @Test
+  void whatIsInstalledInAProjectIsNoPartOfIt() throws IOException {
+    write("app/package.json", "{\"name\":\"app\",\"version\":\"1.0.0\"}");
+    write("app/index.js", "module.exports = 1;\n");
+    write(
+        "app/node_modules/left/package.json",
+        "{\"name\":\"left\",\"version\":\"1.0.0\",\"scripts\":{\"postinstall\":\"node s.js\"}}");
+    write(
+        "app/node_modules/left/s.js",
+        "eval(Buffer.from('Y29uc29sZS5sb2coMSk=', 'base64').toString())\n");
+    write("app/tools/.venv/pyvenv.cfg", "home = /usr/bin\n");
+    write("app/tools/.venv/lib/python3.11/site-packages/x.pth", "import os\n");
+    CommandRun run = run("--format", "json", "app/");
+    Json json = Json.read(run.out());
+    assertThat(json.list("reports"))
+        .singleElement()
+        .satisfies(project -> {
+          assertThat(project.string("verdict")).isEqualTo("clean");
+          assertThat(project.list("files").stream().map(f -> f.string("path")))
+              .containsExactlyInAnyOrder("package.json", "index.js");
+        });
+    assertThat(json.list("environments").stream().map(e -> e.string("path")))
+        .containsExactly("app/node_modules", "app/tools/.venv/lib/python3.11/site-packages");
+    assertThat(run.out()).contains("install-runs-hidden-code");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  private void write(String path, String content) throws IOException {
+    Files.createDirectories(cwd.resolve(path).getParent());
+    Files.writeString(cwd.resolve(path), content);
+  }
+
   private CommandRun run(String... arguments) {
     String[] all = new String[arguments.length + 1];
     all[0] = "inspect";

@@ -1,4 +1,4 @@
-package cordon.inspect.jvm;
+package cordon.testkit.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -68,6 +69,7 @@ public final class Compiled {
     String imports =
         "import java.io.*; import java.net.*; import java.nio.file.*; import java.util.*;"
             + " import javax.crypto.*; import javax.crypto.spec.*; ";
-    return classes("Sample", imports + "public class Sample {" + members + "}").get("Sample.class");
+    String source = imports + "public class Sample {" + members + "}";
+    return Objects.requireNonNull(classes("Sample", source).get("Sample.class"));
   }
 }

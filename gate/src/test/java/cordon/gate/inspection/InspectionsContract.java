@@ -1,0 +1,245 @@
+package cordon.gate.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.Digest;
+import cordon.base.Ecosystem;
+import cordon.gate.Coordinate;
+import cordon.gate.GateCapability;
+import cordon.gate.Inspection;
+import cordon.gate.Inspection.Finding;
+import cordon.gate.Inspection.Result;
+import cordon.gate.InspectionSettings;
+import cordon.gate.Inspector;
+import cordon.gate.Upstream;
+import cordon.gate.inspection.InspectionReports.Before;
+import cordon.gate.policy.InspectionStatus;
+import cordon.inspect.rules.Rules;
+import cordon.ledger.FactQuery;
+import cordon.ledger.Ledger;
+import cordon.ledger.LedgerConfig;
+import cordon.store.Database;
+import cordon.store.DatabaseConfig;
+import cordon.terminal.Json;
+import cordon.testkit.registry.PypiFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same on both databases: what is kept of inspections, and what servers have in common. */
+abstract class InspectionsContract {
+  private static final PypiFile PLAIN = PypiFile.wheel("demo", "1.0");
+  private static final PypiFile HOOKED =
+      PypiFile.wheel("demo", "1.1")
+          .file("demo_init.pth\0.txt", "import base64; exec(base64.b64decode('cHJpbnQoMSk='))\n");
+
+  @TempDir Path folder;
+  private Database database;
+  private Ledger ledger;
+  private Instant now = Instant.parse("2026-05-01T08:00:00Z");
+  private final List<Inspections> servers = new ArrayList<>();
+
+  abstract String url(Path folder);
+
+  @BeforeEach
+  void open() {
+    database =
+        Database.open(
+            new DatabaseConfig(url(folder), 2),
+            List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
+    ledger =
+        Ledger.open(
+            database,
+            new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
+            () -> now,
+            new SecureRandom());
+  }
+
+  @AfterEach
+  void close() {
+    servers.forEach(Inspections::close);
+    ledger.close();
+    database.close();
+  }
+
+  private Inspections server(Inspector inspector) {
+    Inspections server = Inspections.open(Optional.of(inspector), database, ledger, () -> now);
+    servers.add(server);
+    return server;
+  }
+
+  private Inspector real() {
+    return new StaticInspection(
+        new InspectionSettings(Rules.own(false).build(), Duration.ofMinutes(2)),
+        database,
+        () -> now);
+  }
+
+  /** Says one thing of everything. */
+  private record Fixed(String ruleSet, Result result, List<Digest> asked) implements Inspector {
+    Fixed(String ruleSet, Result result) {
+      this(ruleSet, result, new ArrayList<>());
+    }
+
+    @Override
+    public Duration budget() {
+      return Duration.ofMinutes(2);
+    }
+
+    @Override
+    public Inspection inspect(Coordinate coordinate, Digest sha256, Path file) {
+      asked.add(sha256);
+      return new Inspection(result, List.of(new Finding("rule", "text of " + result, "a.py:1")));
+    }
+  }
+
+  private Digest require(Inspections server, PypiFile wheel, String version) throws Exception {
+    now = now.plusSeconds(1);
+    Path file = Files.write(folder.resolve(wheel.fileName()), wheel.bytes());
+    Digest sha256 = sha256(file);
+    server.require(
+        Coordinate.release(Ecosystem.PYPI, Upstream.DEFAULT, "demo", version)
+            .withFile(wheel.fileName()),
+        sha256,
+        List.of(md5(sha256), sha256),
+        file);
+    return sha256;
+  }
+
+  private static Digest sha256(Path file) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    return Digest.of(Digest.Algorithm.SHA256, digest.digest(Files.readAllBytes(file)));
+  }
+
+  /** Another digest by which metadata may name the same bytes. */
+  private static Digest md5(Digest sha256) {
+    return Digest.of(
+        Digest.Algorithm.MD5, java.util.HexFormat.of().parseHex(sha256.hex().substring(0, 32)));
+  }
+
+  private static Result result(Inspections server, Digest digest) {
+    return server.status(List.of(digest)) instanceof InspectionStatus.Done done
+        ? done.inspection().result()
+        : Result.NOT_INSPECTED;
+  }
+
+  private long facts() {
+    return ledger.read(FactQuery.all(100)).stream()
+        .filter(fact -> fact.type().equals("gate.inspected"))
+        .count();
+  }
+
+  @Test
+  void whatOneServerFoundTheOthersDoNotLookForAgain() throws Exception {
+    Fixed first = new Fixed("rules-1", Result.MALICIOUS);
+    Fixed second = new Fixed("rules-1", Result.CLEAN);
+    Inspections here = server(first);
+    Inspections there = server(second);
+    Digest digest = require(here, PLAIN, "1.0");
+    assertThat(require(there, PLAIN, "1.0")).isEqualTo(digest);
+    assertThat(second.asked()).isEmpty();
+    assertThat(result(there, digest)).isEqualTo(Result.MALICIOUS);
+    assertThat(result(there, md5(digest))).isEqualTo(Result.MALICIOUS);
+    assertThat(facts()).isEqualTo(1);
+  }
+
+  /** A list must heed what was found elsewhere before anybody asks here. */
+  @Test
+  void whatOneServerFindsTheOthersHear() throws Exception {
+    Inspections here = server(new Fixed("rules-1", Result.MALICIOUS));
+    Inspections there = server(new Fixed("rules-1", Result.CLEAN));
+    Inspections others = server(new Fixed("rules-2", Result.CLEAN));
+    Digest digest = require(here, PLAIN, "1.0");
+    long before = there.generation();
+    there.refresh();
+    assertThat(result(there, md5(digest))).isEqualTo(Result.MALICIOUS);
+    assertThat(there.generation()).isGreaterThan(before);
+    assertThat(there.status(List.of(digest)))
+        .isEqualTo(server(new Fixed("rules-1", Result.CLEAN)).status(List.of(digest)));
+    others.refresh();
+    assertThat(result(others, digest)).isEqualTo(Result.NOT_INSPECTED);
+    long after = there.generation();
+    there.refresh();
+    assertThat(there.generation()).isEqualTo(after);
+  }
+
+  /** Two servers that inspect at the same time say the same afterwards. */
+  @Test
+  void whoWasFirstCounts() throws Exception {
+    InspectionStore store = new InspectionStore(database, ledger);
+    Coordinate demo = Coordinate.release(Ecosystem.PYPI, Upstream.DEFAULT, "demo", "1.0");
+    Digest sha256 = Digest.of(Digest.Algorithm.SHA256, new byte[32]);
+    Inspection bad = new Inspection(Result.SUSPICIOUS, List.of(new Finding("r", "t", "p")));
+    Inspection good = new Inspection(Result.CLEAN, List.of());
+    assertThat(store.put(demo, sha256, Set.of(sha256), "rules-1", bad, now)).isEqualTo(bad);
+    assertThat(store.put(demo, sha256, Set.of(sha256, md5(sha256)), "rules-1", good, now))
+        .isEqualTo(bad);
+    assertThat(store.find(md5(sha256), "rules-1")).contains(bad);
+    assertThat(store.put(demo, sha256, Set.of(sha256), "rules-1", good, now)).isEqualTo(bad);
+    assertThat(facts()).isEqualTo(2);
+    assertThat(store.since("rules-1", -2).found()).containsOnlyKeys(sha256, md5(sha256));
+  }
+
+  /** A name in an archive may hold what PostgreSQL takes in no text. */
+  @Test
+  void reportsAndProfilesAreKept() throws Exception {
+    Inspections server = server(real());
+    require(server, PLAIN, "1.0");
+    Digest digest = require(server, HOOKED, "1.1");
+    InspectionReports reports = server.reports();
+    assertThat(reports.newest(Optional.empty(), Before.START, 10))
+        .extracting(InspectionReport::version)
+        .containsExactly("1.1", "1.0");
+    assertThat(reports.newest(Optional.of(Result.CLEAN), Before.START, 10))
+        .extracting(InspectionReport::version)
+        .containsExactly("1.0");
+    InspectionReport newest = reports.newest(Optional.empty(), Before.START, 1).getFirst();
+    Before then = new Before(newest.inspected().toEpochMilli(), newest.sha256().toString());
+    assertThat(reports.newest(Optional.empty(), then, 10))
+        .extracting(InspectionReport::version)
+        .containsExactly("1.0");
+    assertThat(reports.of(digest)).isEqualTo(reports.of(Ecosystem.PYPI, "demo", "1.1"));
+    Json finding = Json.read(reports.of(digest).getFirst().json()).list("findings").getFirst();
+    assertThat(finding.flag("new")).isTrue();
+    assertThat(reports.count(Result.MALICIOUS, server.ruleSet().orElseThrow())).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsKeptOfAnInspectionThatFailed() throws Exception {
+    Inspections server =
+        server(
+            new Inspector() {
+              @Override
+              public String ruleSet() {
+                return "rules-1";
+              }
+
+              @Override
+              public Duration budget() {
+                return Duration.ofMinutes(2);
+              }
+
+              @Override
+              public Inspection inspect(Coordinate coordinate, Digest sha256, Path file)
+                  throws IOException {
+                throw new IOException("no");
+              }
+            });
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> require(server, PLAIN, "1.0"))
+        .isInstanceOf(InspectionPendingException.class);
+    assertThat(facts()).isZero();
+    assertThat(new InspectionStore(database, ledger).since("rules-1", -2).found()).isEmpty();
+  }
+}
