@@ -12,14 +12,18 @@ import cordon.inspect.jvm.ClassFileReader;
 import cordon.inspect.model.ModelReader;
 import cordon.inspect.python.PythonReader;
 import cordon.inspect.shell.ShellReader;
+import cordon.inspect.source.SourceReader;
 import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Member;
 import cordon.inspect.tree.MemberReader;
 import cordon.inspect.tree.Tree;
+import cordon.inspect.trigger.CrateTriggers;
+import cordon.inspect.trigger.GoTriggers;
 import cordon.inspect.trigger.JvmTriggers;
 import cordon.inspect.trigger.ModelTriggers;
 import cordon.inspect.trigger.NpmTriggers;
 import cordon.inspect.trigger.PypiTriggers;
+import cordon.inspect.trigger.SourceTreeTriggers;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,32 +38,32 @@ final class Readers implements MemberReader {
   private final PythonReader python;
   private final JavaScriptReader javaScript;
   private final ShellReader shell;
+  private final SourceReader sources;
 
   Readers(Vocabulary vocabulary) {
     this.models = new ModelReader(vocabulary);
     this.classes = new ClassFileReader(vocabulary);
     this.python = new PythonReader(vocabulary);
     this.shell = new ShellReader(vocabulary, this::embedded);
+    this.sources = new SourceReader(vocabulary, shell);
     this.javaScript = new JavaScriptReader(vocabulary, shell);
   }
 
   @Override
   public Optional<FileFacts> read(Member member) {
+    if (ShellReader.readsBuild(member.path())) {
+      return Optional.of(shell.read(member.path(), member.content()));
+    }
     return switch (member.language()) {
       case MODEL -> Optional.of(models.read(member.path(), member.content(), member.size()));
       case PYTHON -> Optional.of(python.read(member.path(), member.content()));
       case JAVASCRIPT -> Optional.of(javaScript.read(member.path(), member.content()));
       case SHELL -> Optional.of(shell.read(member.path(), member.content()));
-      case MANIFEST -> manifest(member);
-      case OTHER -> model(member);
+      case MANIFEST, OTHER -> model(member);
+      case RUST, GO ->
+          Optional.of(sources.read(member.path(), member.content(), member.language()));
       case JVM -> Optional.of(classes.read(member.path(), member.content()));
     };
-  }
-
-  private Optional<FileFacts> manifest(Member member) {
-    return member.name().equals("Makefile")
-        ? Optional.of(shell.read(member.path(), member.content()))
-        : model(member);
   }
 
   /** Code of another language in a command line. */
@@ -92,6 +96,9 @@ final class Readers implements MemberReader {
     triggers.addAll(JvmTriggers.read(tree, read));
     triggers.addAll(PypiTriggers.read(tree, read));
     triggers.addAll(NpmTriggers.read(tree, shell));
+    triggers.addAll(CrateTriggers.read(tree, read));
+    triggers.addAll(GoTriggers.read(tree, read));
+    triggers.addAll(SourceTreeTriggers.read(tree, shell));
     triggers.sort(Comparator.comparing(Trigger::occasion));
     return triggers;
   }

@@ -14,6 +14,7 @@ import cordon.inspect.tree.UnpackLimits;
 import cordon.inspect.tree.Unpacked;
 import cordon.inspect.tree.Unpacking;
 import cordon.inspect.trigger.Composition;
+import cordon.inspect.trigger.Likeness;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,10 @@ public final class StaticInspector {
     List<FileFacts> facts = new ArrayList<>(unpacked.facts());
     facts.addAll(Packing.facts(unpacked));
     facts.addAll(Composition.of(unpacked.tree()));
-    List<Trigger> triggers = readers.triggers(subject, unpacked.tree(), facts);
+    List<FileFacts> likeness = Likeness.of(subject, unpacked.tree(), facts);
+    facts.addAll(likeness);
+    List<Trigger> triggers =
+        Likeness.named(readers.triggers(subject, unpacked.tree(), facts), likeness);
     Judgement judgement = judge.judge(new Code(facts), triggers, baseline);
     List<String> doubts = new ArrayList<>(unpacked.doubts());
     // What nothing leads to may be as broken as it likes: test data often is.

@@ -125,6 +125,7 @@ public final class Wording {
       case GATE -> "acts only in some places";
       case DETACHED -> "runs apart from its caller";
       case DEPENDENCY -> "brings another package with it";
+      case RESEMBLES -> "looks like another package";
       case PLATFORM -> "holds something of a platform";
     };
   }

@@ -90,6 +90,8 @@ public enum Behaviour {
   DETACHED,
   /** Brings another package with it. Detail: its name. */
   DEPENDENCY,
+  /** Is called nearly as another package is, or claims its source. Detail: in which way. */
+  RESEMBLES,
   /**
    * Holds a program, or names something of an operating system that the package has no business
    * with.

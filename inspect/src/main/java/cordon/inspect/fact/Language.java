@@ -9,6 +9,8 @@ public enum Language {
   PYTHON,
   JAVASCRIPT,
   SHELL,
+  RUST,
+  GO,
   /** Class files. */
   JVM,
   /** Files of weights and what loads with them. */

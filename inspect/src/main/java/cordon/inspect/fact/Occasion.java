@@ -14,8 +14,10 @@ public enum Occasion {
   BUILD,
   /** Loading the file of a model. */
   LOAD,
-  /** Opening the folder in an editor or with an assistant, or its CI. */
+  /** Opening the folder in an editor or with an assistant. */
   OPEN,
+  /** A run of the CI of a project that has the folder. */
+  PIPELINE,
   /** Importing it. */
   IMPORT,
   /** Running tests in an environment that has it: {@code conftest}, plugins of test runners. */

@@ -66,7 +66,8 @@ public final class RulesDocument {
       case INSTALL -> "when it is installed: npm's life cycle, `setup.py`, `binding.gyp`";
       case BUILD -> "when it, or what depends on it, is built: back-ends, plugins, processors";
       case LOAD -> "when the file of a model is loaded";
-      case OPEN -> "when its folder is opened in an editor or with an assistant, or its CI runs";
+      case OPEN -> "when its folder is opened in an editor or with an assistant";
+      case PIPELINE -> "when CI runs its workflows in a project that has the folder";
       case IMPORT -> "when it is imported";
       case TEST -> "when tests run where it is installed: `conftest`, plugins of test runners";
       case COMMAND -> "when the command that it installs is run";

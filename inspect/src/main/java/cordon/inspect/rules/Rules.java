@@ -25,7 +25,16 @@ public final class Rules {
   private static final int ENGINE = 1;
 
   private static final List<String> OWN =
-      List.of("python", "javascript", "shell", "jvm", "model", "words", "chains", "indicators");
+      List.of(
+          "python",
+          "javascript",
+          "shell",
+          "source",
+          "jvm",
+          "model",
+          "words",
+          "chains",
+          "indicators");
 
   private final MessageDigest digest;
   private final List<Interface> interfaces = new ArrayList<>();

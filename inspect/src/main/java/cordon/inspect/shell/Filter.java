@@ -89,7 +89,7 @@ final class Filter {
       Value out = Value.unknown(from.flow().and(behaviour));
       for (int i = 1; i + 1 < words.size(); i++) {
         if (words.get(i).textWithHoles().equals("-out")) {
-          new Writing(session).to(words.get(i + 1), out.flow(), place);
+          new Writing(session).to(words.get(i + 1), out, false, place);
         }
       }
       return out;
@@ -104,7 +104,8 @@ final class Filter {
     if (fetches || decodes) {
       Behaviour behaviour = fetches ? Behaviour.FETCH : Behaviour.DECODE;
       session.add(behaviour, "certutil", from.flow(), place, Program.line(words));
-      new Writing(session).to(words.getLast(), from.flow().and(behaviour), place);
+      new Writing(session)
+          .to(words.getLast(), Value.unknown(from.flow().and(behaviour)), false, place);
     }
     return Value.unknown(from.flow());
   }

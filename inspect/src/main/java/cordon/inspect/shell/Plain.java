@@ -33,6 +33,9 @@ final class Plain {
           "c:/",
           "c:\\users");
 
+  private static final Set<Behaviour> TAKEN =
+      Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
+
   private final Session session;
   private final List<Value> words;
   private final Value input;
@@ -83,9 +86,20 @@ final class Plain {
 
   private void special(String name, Flow given, String line) {
     if (COPIES.contains(name) && words.size() > 1) {
-      new Writing(session).to(words.getLast(), given, place);
+      new Writing(session).to(words.getLast(), copied(name, given), false, place);
     }
     switch (name) {
+      case "ssh", "socket", "s_client" -> {
+        if (TAKEN.stream().anyMatch(given::has)) {
+          session.add(Behaviour.SEND, name, given, place, line);
+        }
+      }
+      case "msiexec" -> {
+        if (line.contains("://")) {
+          Flow fetched = given.and(Behaviour.FETCH);
+          session.add(Behaviour.RUN_PROCESS, Program.clip(line), fetched, place, line);
+        }
+      }
       case "chmod" -> executable(given, line);
       case "rm", "rmdir", "rd", "del", "shred", "srm" -> deletes(name, line);
       case "dd" -> {
@@ -108,11 +122,24 @@ final class Plain {
       }
       case "reg", "schtasks" -> registry(name, line.toLowerCase(Locale.ROOT), line);
       case "rundll32", "regsvr32" -> {
-        session.add(Behaviour.LOAD_NATIVE, name, given, place, line);
-        session.add(Behaviour.RUN_PROCESS, Program.clip(line), given, place, line);
+        // `/i:http://…` fetches a script and runs it.
+        Flow from = line.contains("://") ? given.and(Behaviour.FETCH) : given;
+        session.add(Behaviour.LOAD_NATIVE, name, from, place, line);
+        session.add(Behaviour.RUN_PROCESS, Program.clip(line), from, place, line);
       }
       default -> {}
     }
+  }
+
+  /** A copy holds what the file holds; {@code tee} passes its input on. */
+  private Value copied(String name, Flow given) {
+    Value from =
+        name.equals("tee")
+            ? input
+            : words.size() > 2
+                ? new Writing(session).content(words.get(words.size() - 2))
+                : Value.UNKNOWN;
+    return from.with(given);
   }
 
   private void executable(Flow given, String line) {

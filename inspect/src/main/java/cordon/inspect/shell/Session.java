@@ -6,6 +6,7 @@ import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.EnumSet;
@@ -42,7 +43,15 @@ final class Session {
   final Set<String> doubts = new LinkedHashSet<>();
 
   /** What was written to files, by the last part of their paths. */
-  final Map<String, Flow> written = new HashMap<>();
+  final Map<String, Value> written = new HashMap<>();
+
+  final Connections connections = new Connections();
+
+  /** Where the script went. */
+  Value folder = Value.text("");
+
+  /** What flowed into archives that were unpacked: in any file that was not there before. */
+  Flow unpacked = Flow.NONE;
 
   Session(Vocabulary vocabulary, Embedded embedded, String path) {
     this.vocabulary = vocabulary;

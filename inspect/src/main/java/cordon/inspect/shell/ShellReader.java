@@ -7,6 +7,7 @@ import cordon.inspect.fact.Place;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads scripts and command lines of Unix shells, {@code cmd} and PowerShell for what they do.
@@ -29,6 +30,11 @@ public final class ShellReader {
     this.embedded = embedded;
   }
 
+  /** Whether a file is one of a build tool whose commands are read as a script's are. */
+  public static boolean readsBuild(String path) {
+    return BuildScripts.is(path);
+  }
+
   /**
    * What a script does. Whatever it holds, this ends: in time linear in its length, without an
    * exception.
@@ -37,18 +43,17 @@ public final class ShellReader {
    */
   public FileFacts read(String path, byte[] content) {
     Session session = new Session(vocabulary, embedded, path);
-    String name = path.substring(path.lastIndexOf('/') + 1);
     String text = new String(content, 0, Math.min(content.length, MOST), StandardCharsets.UTF_8);
     if (content.length > MOST) {
       session.doubts.add("it is a script of more than " + MOST + " bytes");
     }
-    boolean recipes =
-        name.startsWith("Makefile")
-            || name.equals("makefile")
-            || name.equals("GNUmakefile")
-            || name.endsWith(".mk");
-    Running running = new Running(session, new Place(path, 0), 0);
-    running.script(recipes ? Makefile.recipes(text) : text, 1);
+    Running running = new Running(session, new Place(path, 0));
+    String lower = path.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".ps1") || lower.endsWith(".psm1")) {
+      new PowerShellScript(running, path).read(text);
+    } else {
+      running.script(BuildScripts.is(path) ? BuildScripts.commands(path, text) : text, 1);
+    }
     return new FileFacts(
         path,
         Language.SHELL,
@@ -72,7 +77,7 @@ public final class ShellReader {
   public Script script(Place place, String line) {
     Session session = new Session(vocabulary, embedded, place.path());
     String text = line.length() > MOST ? line.substring(0, MOST) : line;
-    new Running(session, place, 0).script(text, 0);
+    new Running(session, place).script(text, 0);
     return new Script(session.facts(), List.copyOf(session.targets()));
   }
 }

@@ -28,6 +28,11 @@ final class Transfer {
           "-infile",
           "--json",
           "--data-ascii");
+
+  /** Of those, the ones that take a path. */
+  private static final Set<String> FILES =
+      Set.of("--upload-file", "--post-file", "--body-file", "-infile");
+
   private static final Set<String> WRITES =
       Set.of("-o", "--output", "--output-document", "-outfile");
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
@@ -51,7 +56,7 @@ final class Transfer {
     Value url = Value.text("");
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i).textWithHoles();
-      given = given.and(words.get(i).flow());
+      given = i > 1 && isOutput(words.get(i - 1)) ? given : given.and(words.get(i).flow());
       if (sends(word, wget)) {
         sends = true;
         given = given.and(sent(i));
@@ -85,6 +90,12 @@ final class Transfer {
     return written(wget, url, fetched) ? Value.text("") : Value.unknown(fetched);
   }
 
+  /** Whether the next word names the file that is written. */
+  private static boolean isOutput(Value option) {
+    String word = option.textWithHoles();
+    return WRITES.contains(word.toLowerCase(Locale.ROOT)) || word.equals("-qO");
+  }
+
   private static boolean sends(String word, boolean wget) {
     String option = word.toLowerCase(Locale.ROOT);
     int equals = option.indexOf('=');
@@ -101,15 +112,31 @@ final class Transfer {
   /** What an option sends: text, a file, or the input. */
   private Flow sent(int option) {
     Value data = option + 1 < words.size() ? words.get(option + 1) : Value.UNKNOWN;
-    String text = data.textWithHoles() + " " + words.get(option).textWithHoles();
+    String written = words.get(option).textWithHoles();
+    int equals = written.indexOf('=');
+    boolean whole =
+        FILES.contains(equals > 0 ? written.substring(0, equals) : written.toLowerCase(Locale.ROOT))
+            || written.equals("-T");
+    String own = equals > 0 && written.startsWith("--") ? written.substring(equals + 1) : written;
+    String text = own.equals(written) ? data.textWithHoles() : own;
+    String named = whole ? text : named(text.contains("@") ? text : written);
     boolean fromInput =
-        text.contains("@-") || text.startsWith("- ") || text.contains("@/dev/stdin");
-    Flow file =
-        text.contains("@")
-            ? new Writing(session)
-                .read(Value.text(text.substring(text.indexOf('@') + 1).split(" ")[0]))
-            : Flow.NONE;
-    return data.flow().and(file).and(fromInput ? input.flow() : Flow.NONE);
+        named.equals("-") || named.equals("/dev/stdin") || (named.equals(".") && whole);
+    return data.flow()
+        .and(new Writing(session).read(Value.text(named)))
+        .and(fromInput ? input.flow() : Flow.NONE);
+  }
+
+  /** {@code f=@path;type=…}: the path; empty when the text is sent as it is. */
+  private static String named(String text) {
+    int at = text.indexOf('@');
+    int less = at < 0 ? text.indexOf("=<") + 1 : at;
+    if (less <= 0 && at < 0) {
+      return "";
+    }
+    String path = text.substring(less + 1);
+    int end = path.indexOf(';');
+    return end < 0 ? path : path.substring(0, end);
   }
 
   /** Whether it goes to a file. */
@@ -131,7 +158,7 @@ final class Transfer {
       if (names || combined) {
         boolean output = file.textWithHoles().equals("-");
         if (!output) {
-          new Writing(session).to(file, fetched, place);
+          new Writing(session).to(file, Value.unknown(fetched), false, place);
         }
         return !output;
       }
@@ -146,14 +173,15 @@ final class Transfer {
     boolean bits =
         words.stream().map(Value::textWithHoles).anyMatch(w -> w.equalsIgnoreCase("/transfer"));
     if (bits) {
-      new Writing(session).to(words.getLast(), fetched, place);
+      new Writing(session).to(words.getLast(), Value.unknown(fetched), false, place);
     } else if (byUrl) {
       String text = url.textWithHoles();
       int query = text.indexOf('?');
       new Writing(session)
           .to(
               Value.text(Writing.name(query < 0 ? text : text.substring(0, query))),
-              fetched,
+              Value.unknown(fetched),
+              false,
               place);
     }
     return byUrl || bits;

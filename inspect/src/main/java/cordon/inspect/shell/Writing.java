@@ -6,7 +6,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.Set;
 
-/** Files that a script writes, and what is in them when it reads or runs them. */
+/** Files that a script writes, and what is in them when it reads, sends or runs them. */
 final class Writing {
   private static final Set<String> NOWHERE =
       Set.of("/dev/null", "NUL", "nul", "$null", "1", "2", "/dev/stderr", "/dev/stdout", "-");
@@ -16,21 +16,26 @@ final class Writing {
     this.session = session;
   }
 
-  /** Something is written to a file. */
-  void to(Value file, Flow content, Place place) {
+  /**
+   * Something is written to a file.
+   *
+   * @param more whether what is there stays
+   */
+  void to(Value file, Value content, boolean more, Place place) {
     String path = file.textWithHoles();
     if (NOWHERE.contains(path)) {
       return;
     }
     if (path.startsWith("/dev/tcp/") || path.startsWith("/dev/udp/")) {
-      session.add(Behaviour.SEND, "/dev/tcp", content.and(file.flow()), place, path);
+      session.add(Behaviour.SEND, "/dev/tcp", content.flow().and(file.flow()), place, path);
       return;
     }
-    session.written.merge(name(path), content, Flow::and);
-    persists(path, content, place);
-    if (!content.isEmpty()) {
-      session.add(
-          Behaviour.WRITE, path.length() > 80 ? path.substring(0, 80) : path, content, place, path);
+    // A file that is made in one branch and filled in another holds what either put there.
+    session.written.merge(
+        name(path), content, (old, next) -> more ? old.then(next) : next.with(old.flow()));
+    persists(path, content.flow(), place);
+    if (!content.flow().isEmpty()) {
+      session.add(Behaviour.WRITE, Program.clip(path), content.flow(), place, path);
     }
   }
 
@@ -43,9 +48,16 @@ final class Writing {
             session.add(hit.meaning().behaviour(), hit.meaning().detail(), content, place, path));
   }
 
-  /** What a file holds that the script wrote before. */
+  /** What flowed into a file that the script wrote before. */
   Flow read(Value file) {
-    return session.written.getOrDefault(name(file.textWithHoles()), Flow.NONE);
+    Value written = session.written.get(name(file.textWithHoles()));
+    return written == null ? Flow.NONE : written.flow();
+  }
+
+  /** What a file holds: its text if the script wrote it before, else what its name says of it. */
+  Value content(Value file) {
+    Value written = session.written.get(name(file.textWithHoles()));
+    return written == null ? Value.unknown(file.flow()) : written.with(file.flow());
   }
 
   static String name(String path) {

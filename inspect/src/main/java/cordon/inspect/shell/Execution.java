@@ -1,0 +1,228 @@
+package cordon.inspect.shell;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Place;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs code: shells and interpreters with text, input or a file, and programs by their path. */
+final class Execution {
+  static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "fish");
+
+  /** What Windows looks for in the folder itself. */
+  private static final List<String> SCRIPTS = List.of(".bat", ".cmd", ".ps1", ".sh");
+
+  private final Running running;
+  private final Session session;
+  private final List<Value> words;
+  private final Value input;
+  private final Place place;
+
+  Execution(Running running, List<Value> words, Value input, Place place) {
+    this.running = running;
+    this.session = running.session;
+    this.words = words;
+    this.input = input;
+    this.place = place;
+  }
+
+  Value shell() {
+    for (int i = 1; i < words.size(); i++) {
+      String word = word(i);
+      if (word.startsWith("-")
+          && !word.startsWith("--")
+          && word.contains("c")
+          && i + 1 < words.size()) {
+        return code(words.get(i + 1), "sh -c");
+      }
+      if (word.equals(String.valueOf(Value.HOLE)) && !words.get(i).flow().isEmpty()) {
+        return code(words.get(i), "sh");
+      }
+      if (!word.startsWith("-") && !word.startsWith("+")) {
+        return file(i, "sh");
+      }
+    }
+    return code(input, "sh");
+  }
+
+  /** Text is run as a script. What is known of it is read. */
+  private Value code(Value code, String how) {
+    if (!code.flow().isEmpty()) {
+      session.add(Behaviour.RUN_CODE, how, code.flow(), place, line());
+    }
+    boolean decoded = code.flow().has(Behaviour.DECODE);
+    String text = code.textWithHoles();
+    return text.length() > 1
+        ? running.inner(text, place, decoded).with(code.flow())
+        : Value.unknown(code.flow());
+  }
+
+  Value eval() {
+    Value all = Value.text("");
+    for (Value word : words.subList(1, words.size())) {
+      all = all.then(word).then(Value.text(" "));
+    }
+    return code(all, "eval");
+  }
+
+  Value interpreted(Interpreter interpreter) {
+    for (int i = 1; i < words.size(); i++) {
+      String word = word(i);
+      if (interpreter.takesCode(word) && i + 1 < words.size()) {
+        return embedded(interpreter, words.get(i + 1), word);
+      }
+      if (word.equals("-") || word.equals("/dev/stdin")) {
+        break;
+      }
+      if (word.equals("-m") || word.equals("run") || word.equals("install") || word.equals("x")) {
+        return new Plain(session, words, input, place).run(interpreter.name());
+      }
+      if (interpreter.loads(word) && i + 1 < words.size()) {
+        file(i + 1, interpreter.name());
+        i++;
+      } else if (!word.startsWith("-")) {
+        return file(i, interpreter.name());
+      }
+    }
+    return input.flow().isEmpty() && input.text().map(String::isEmpty).orElse(false)
+        ? Value.text("")
+        : embedded(interpreter, input, "-");
+  }
+
+  private Value embedded(Interpreter interpreter, Value code, String how) {
+    Place inner = new Place(place.path(), place.line(), place.layer() + 1);
+    if (!code.flow().isEmpty()) {
+      session.add(Behaviour.RUN_CODE, interpreter.name() + " " + how, code.flow(), place, line());
+    }
+    if (place.layer() > Session.MOST_LAYERS) {
+      session.doubts.add("code lies in command lines too deep");
+    } else if (interpreter.language() != Language.OTHER) {
+      code.asText()
+          .filter(t -> !t.isBlank())
+          .ifPresent(text -> embedded(interpreter.language(), inner, text));
+    }
+    return Value.unknown(code.flow());
+  }
+
+  /** What comes in flows into what code sends that reads its input. */
+  private void embedded(Language language, Place inner, String text) {
+    boolean reads = text.contains("stdin") || text.contains("STDIN") || text.contains("input(");
+    for (Fact fact : session.embedded.read(language, inner, text)) {
+      Set<Behaviour> inputs = new HashSet<>(fact.inputs());
+      if (reads
+          && (fact.behaviour() == Behaviour.SEND
+              || fact.behaviour() == Behaviour.FETCH
+              || fact.behaviour() == Behaviour.RUN_CODE)) {
+        inputs.addAll(input.flow().behaviours());
+      }
+      session.add(
+          new Fact(fact.behaviour(), fact.detail(), fact.place(), "", inputs, fact.quote()));
+    }
+  }
+
+  /** A file is run. */
+  Value file(int index, String by) {
+    if (index >= words.size()) {
+      return Value.UNKNOWN;
+    }
+    Value file = words.get(index);
+    Flow content = file.flow().and(new Writing(session).read(file));
+    String path = file.textWithHoles();
+    if (!content.isEmpty()) {
+      session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
+    }
+    Interpreter interpreter = Interpreter.of(by);
+    written(file, interpreter);
+    refer(path, interpreter != null && interpreter.language() == Language.JAVASCRIPT);
+    return Value.unknown(content);
+  }
+
+  /** A script that the script wrote before is read. */
+  private void written(Value file, @Nullable Interpreter interpreter) {
+    Value content = new Writing(session).content(file);
+    if (content.text().isPresent()) {
+      if (interpreter == null) {
+        code(content, "sh");
+      } else {
+        embedded(interpreter, content, "file");
+      }
+    }
+  }
+
+  private void refer(String path, boolean script) {
+    if (path.indexOf(Value.HOLE) < 0
+        && !path.isEmpty()
+        && !path.startsWith("/")
+        && !path.startsWith("~")
+        && !path.contains("://")) {
+      session.refer(
+          place.line(), new Reference.File(Paths.candidates(session.path, path, script), ""));
+    }
+  }
+
+  /** A build tool, which reads the file that it has a name for. */
+  Value build(String name) {
+    String folder = "";
+    List<String> files =
+        switch (name) {
+          case "cmake" -> List.of("CMakeLists.txt");
+          case "meson" -> List.of("meson.build");
+          default -> List.of("GNUmakefile", "makefile", "Makefile");
+        };
+    for (int i = 1; i < words.size(); i++) {
+      boolean next = i + 1 < words.size();
+      String word = word(i);
+      if (next && (word.equals("-C") || word.equals("-S") || word.equals("--directory"))) {
+        folder = word(i + 1) + "/";
+      } else if (next && (word.equals("-f") || word.equals("-P") || word.equals("--file"))) {
+        files = List.of(word(i + 1));
+      }
+    }
+    for (String file : files) {
+      refer(folder + file, false);
+    }
+    new Plain(session, words, input, place).run(name);
+    return Value.UNKNOWN;
+  }
+
+  /** A program by its path: of the package, or one that was written or unpacked before. */
+  Flow unknownProgram() {
+    Value program = words.get(0);
+    String path = program.textWithHoles();
+    Flow named = program.flow().without(Behaviour.PLATFORM);
+    if (path.equals(String.valueOf(Value.HOLE))
+        && (named.has(Behaviour.FETCH) || named.has(Behaviour.DECODE))) {
+      session.add(Behaviour.RUN_CODE, "command", named, place, line());
+    }
+    Flow content = named.and(new Writing(session).read(program));
+    boolean local = path.startsWith("./") || path.startsWith("/tmp/");
+    if (local && content.isEmpty()) {
+      content = session.unpacked;
+    }
+    if (!content.isEmpty()) {
+      session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
+    }
+    boolean script = SCRIPTS.stream().anyMatch(path.toLowerCase(Locale.ROOT)::endsWith);
+    if ((path.contains("/") || script) && !path.contains("=")) {
+      written(program, null);
+      refer(path, false);
+    }
+    return content;
+  }
+
+  private String word(int index) {
+    return words.get(index).textWithHoles();
+  }
+
+  private String line() {
+    return Program.line(words);
+  }
+}

@@ -1,0 +1,33 @@
+package cordon.inspect.source;
+
+import cordon.inspect.value.Flow;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What flowed into the variables and files of one function. */
+final class Flows {
+  private final Map<String, Flow> byName = new HashMap<>();
+
+  /** Variables that stand for one thing, such as a file and its path. */
+  private final Map<String, Set<String>> together = new HashMap<>();
+
+  Flow of(String name) {
+    return byName.getOrDefault(name, Flow.NONE);
+  }
+
+  void into(String name, Flow flow) {
+    if (flow.isEmpty()) {
+      return;
+    }
+    byName.merge(name, flow, Flow::and);
+    for (String other : together.getOrDefault(name, Set.of())) {
+      byName.merge(other, flow, Flow::and);
+    }
+  }
+
+  void join(String name, String other) {
+    together.computeIfAbsent(name, n -> new HashSet<>()).add(other);
+  }
+}

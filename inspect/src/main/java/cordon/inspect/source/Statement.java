@@ -1,0 +1,260 @@
+package cordon.inspect.source;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Place;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.shell.Script;
+import cordon.inspect.value.Addresses;
+import cordon.inspect.value.Flow;
+import cordon.inspect.vocabulary.Meaning;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One statement: what it calls, which texts and variables it has, and what flows out of it. All
+ * that stands in it flows into each of its calls, as nesting and chaining of calls do.
+ */
+final class Statement {
+  private static final int MOST_CALLS = 200;
+  private static final Set<String> WORDS =
+      Set.of(
+          "let", "mut", "var", "for", "if", "in", "range", "return", "match", "const", "static",
+          "fn", "func", "pub", "use", "mod", "unsafe", "move", "as", "ref", "err", "nil", "Ok",
+          "Some", "None", "while", "else", "defer", "go");
+
+  /** Behaviours that naming something amounts to. */
+  private static final Set<Behaviour> SOURCES =
+      Set.of(
+          Behaviour.FETCH,
+          Behaviour.DECODE,
+          Behaviour.DECRYPT,
+          Behaviour.SECRET,
+          Behaviour.ENVIRONMENT,
+          Behaviour.HOST_INFO,
+          Behaviour.CAPTURE);
+
+  private record Called(String name, int line) {}
+
+  private final SourceFile file;
+  private final String unit;
+  private final Flows flows;
+  private final List<Called> calls = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final Set<String> variables = new LinkedHashSet<>();
+  private final List<String> assigned = new ArrayList<>();
+  private int line;
+  private boolean assigns;
+
+  Statement(SourceFile file, String unit, Flows flows) {
+    this.file = file;
+    this.unit = unit;
+    this.flows = flows;
+  }
+
+  void token(SourceTokens tokens) {
+    line = line == 0 ? tokens.startLine : line;
+    switch (tokens.kind) {
+      case TEXT -> texts.add(tokens.value);
+      case NAME -> {
+        if (tokens.called()) {
+          if (calls.size() < MOST_CALLS) {
+            calls.add(new Called(tokens.value, tokens.startLine));
+          }
+        }
+        int dot = tokens.value.indexOf('.');
+        String first = dot < 0 ? tokens.value : tokens.value.substring(0, dot);
+        if (!WORDS.contains(first) && (dot >= 0 || !tokens.called())) {
+          variables.add(first);
+        }
+      }
+      case SIGN -> {
+        if (tokens.value.equals("=") && !assigns) {
+          assigns = true;
+          assigned.addAll(variables);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Says what it does. */
+  void end() {
+    if (calls.isEmpty() && texts.isEmpty()) {
+      pass(inputs());
+      return;
+    }
+    Flow flow = inputs();
+    for (String text : texts) {
+      flow = flow.and(words(text));
+    }
+    List<Fact> found = new ArrayList<>();
+    for (Called call : calls) {
+      for (Meaning meaning : meanings(call.name)) {
+        flow = SOURCES.contains(meaning.behaviour()) ? flow.and(meaning.behaviour()) : flow;
+        found.add(fact(meaning, call));
+      }
+      refer(call);
+    }
+    for (Fact fact : found) {
+      boolean source = fact.behaviour() != Behaviour.FETCH && SOURCES.contains(fact.behaviour());
+      Flow into = fact.behaviour() == Behaviour.FETCH ? flow.without(Behaviour.FETCH) : flow;
+      file.add(
+          new Fact(
+              fact.behaviour(),
+              fact.detail(),
+              fact.place(),
+              unit,
+              source ? Set.of() : into.behaviours(),
+              fact.quote()));
+      if (fact.behaviour() == Behaviour.RUN_PROCESS) {
+        flow = flow.and(command(flow, fact.place()));
+      }
+    }
+    pass(flow);
+  }
+
+  private Flow inputs() {
+    Flow flow = Flow.NONE;
+    for (String variable : variables) {
+      flow = flow.and(flows.of(variable));
+    }
+    for (String text : texts) {
+      flow = flow.and(flows.of("\"" + text));
+    }
+    return flow;
+  }
+
+  /** What flows out: into what is assigned, what a method was called on, and written files. */
+  private void pass(Flow flow) {
+    Flow kept = Flow.NONE;
+    for (Behaviour each : SOURCES) {
+      kept = flow.has(each) ? kept.and(each) : kept;
+    }
+    boolean writes = calls.stream().anyMatch(c -> isWrite(c.name));
+    boolean opens =
+        calls.stream().anyMatch(c -> c.name.endsWith("File.create") || c.name.equals("os.Create"));
+    Set<String> targets = new LinkedHashSet<>(assigned);
+    if (writes) {
+      targets.addAll(variables);
+    } else if (!assigns && !variables.isEmpty()) {
+      targets.add(variables.iterator().next());
+    }
+    if (opens) {
+      for (String one : assigned) {
+        variables.stream().filter(v -> !assigned.contains(v)).forEach(v -> flows.join(one, v));
+        texts.forEach(t -> flows.join(one, "\"" + t));
+      }
+    }
+    for (String target : targets) {
+      flows.into(target, kept);
+    }
+    if (writes) {
+      for (String text : texts) {
+        flows.into("\"" + text, kept);
+      }
+    }
+  }
+
+  private static boolean isWrite(String name) {
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return last.equals("write")
+        || last.equals("write_all")
+        || last.equals("copy")
+        || last.equals("Copy")
+        || last.equals("WriteFile")
+        || last.equals("Write")
+        || last.equals("WriteString")
+        || last.equals("read_to_string")
+        || last.equals("read_to_end")
+        || last.equals("push_str")
+        || last.equals("extend");
+  }
+
+  /** A name with what it is imported from, or the last of it: {@code process.Command.new}. */
+  private List<Meaning> meanings(String name) {
+    String rest = name;
+    while (true) {
+      List<Meaning> known = file.vocabulary.ofName(file.language, rest);
+      int dot = rest.indexOf('.');
+      if (!known.isEmpty() || dot < 0) {
+        return known;
+      }
+      rest = rest.substring(dot + 1);
+    }
+  }
+
+  private Fact fact(Meaning meaning, Called call) {
+    String quote = call.name + "(" + String.join(", ", texts) + ")";
+    String detail =
+        meaning.behaviour() == Behaviour.RUN_PROCESS
+            ? clip(String.join(" ", texts))
+            : meaning.detail().isEmpty() ? call.name : meaning.detail();
+    return new Fact(meaning.behaviour(), detail, file.place(call.line), unit, quote);
+  }
+
+  private static String clip(String text) {
+    return text.length() > 80 ? text.substring(0, 80) : text;
+  }
+
+  private void refer(Called call) {
+    int dot = call.name.lastIndexOf('.');
+    String last = call.name.substring(dot + 1);
+    file.refer(new Reference(unit, call.line, new Reference.Local(dot < 0 ? last : call.name)));
+    if (dot > 0 && file.language == Language.RUST) {
+      String module = call.name.substring(0, dot);
+      String name = module.substring(module.lastIndexOf('.') + 1);
+      String folder = file.path.substring(0, file.path.lastIndexOf('/') + 1);
+      file.refer(
+          new Reference(
+              unit,
+              call.line,
+              new Reference.File(
+                  List.of("/" + folder + name + ".rs", "/" + folder + name + "/mod.rs"), last)));
+    }
+  }
+
+  /** The texts of a statement that starts a process are its command line. */
+  private Flow command(Flow given, Place place) {
+    StringBuilder command = new StringBuilder();
+    for (String text : texts) {
+      command
+          .append(command.isEmpty() ? "" : " ")
+          .append('\'')
+          .append(text.replace("'", "'\\''"))
+          .append('\'');
+    }
+    Script script = file.shell.script(place, command.toString());
+    Flow flow = Flow.NONE;
+    for (Fact fact : script.facts()) {
+      Set<Behaviour> inputs = new LinkedHashSet<>(fact.inputs());
+      inputs.addAll(given.behaviours());
+      flow = flow.and(fact.behaviour());
+      file.add(new Fact(fact.behaviour(), fact.detail(), place, unit, inputs, fact.quote()));
+    }
+    script.targets().forEach(t -> file.refer(new Reference(unit, line, t)));
+    return flow;
+  }
+
+  private Flow words(String text) {
+    Flow flow = Flow.NONE;
+    Set<Meaning> meant = new LinkedHashSet<>();
+    file.vocabulary.inText(text).forEach(hit -> meant.add(hit.meaning()));
+    for (Meaning meaning : meant) {
+      Behaviour behaviour = meaning.behaviour();
+      if (SOURCES.contains(behaviour)) {
+        flow = flow.and(behaviour);
+      }
+      if (behaviour.byName()) {
+        file.add(new Fact(behaviour, meaning.detail(), file.place(line), unit, text));
+      }
+    }
+    if (Addresses.inUrl(text)) {
+      file.add(new Fact(Behaviour.HOST, "raw-ip", file.place(line), unit, text));
+    }
+    return flow;
+  }
+}
