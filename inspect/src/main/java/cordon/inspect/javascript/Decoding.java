@@ -77,6 +77,7 @@ final class Decoding {
 
   private Value decoded(String how, Value from, Optional<Value> to, Invocation invocation) {
     calls.evaluator.add(Behaviour.DECODE, how, from.flow(), invocation.at());
+    calls.evaluator.session.budget.hold(1 + Evaluator.size(from) / 8);
     Value value = to.orElse(Value.unknown(invocation.flow())).with(Behaviour.DECODE);
     value = calls.evaluator.seen(value, invocation.at());
     calls.callbacks(invocation, value.flow());

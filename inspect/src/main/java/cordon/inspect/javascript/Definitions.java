@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Makes functions, classes, objects and patterns of tokens. */
 abstract class Definitions extends Types {
-  Definitions(Tokens tokens, boolean typed) {
-    super(tokens, typed);
+  Definitions(Tokens tokens, boolean typed, int from) {
+    super(tokens, typed, from);
   }
 
   abstract Node expression();
@@ -41,8 +41,7 @@ abstract class Definitions extends Types {
     if (accept(':')) {
       skipType();
     }
-    List<Node> body = is('{') ? block() : List.of();
-    return new Node.Function(at, name, parameters, body, false);
+    return new Node.Function(at, name, parameters, body(), false);
   }
 
   private List<Node> parameters() {
@@ -55,7 +54,11 @@ abstract class Definitions extends Types {
     while (p < end && t.kinds[p] != Tokens.END) {
       int before = p;
       while (typed
-          && (is(Word.PUBLIC) || is(Word.PRIVATE) || is(Word.PROTECTED) || is(Word.READONLY) || is(Word.OVERRIDE))
+          && (is(Word.PUBLIC)
+              || is(Word.PRIVATE)
+              || is(Word.PROTECTED)
+              || is(Word.READONLY)
+              || is(Word.OVERRIDE))
           && t.kinds[p + 1] == Tokens.NAME) {
         p++;
       }
@@ -83,14 +86,25 @@ abstract class Definitions extends Types {
       parameters = List.of(new Node.Name(at, name()));
     }
     accept(Word.ARROW);
-    List<Node> body;
-    if (is('{')) {
-      body = block();
-    } else {
-      int from = at();
-      body = List.of(new Node.Return(from, assignment()));
+    return new Node.Function(at, "", parameters, is('{') ? body() : expressionBody(), true);
+  }
+
+  /** Passes a body; it is read when it is evaluated. */
+  private Body body() {
+    if (!is('{')) {
+      return new Body(t, p, p);
     }
-    return new Node.Function(at, "", parameters, body, true);
+    Body body = t.body(p, Math.max(p, Math.min(t.matches[p], t.count - 1)));
+    p = Math.min(body.to + 1, t.count - 1);
+    return body;
+  }
+
+  private Body expressionBody() {
+    int from = p;
+    List<Node> statements = List.of(new Node.Return(at(), assignment()));
+    Body body = t.body(from, p);
+    body.statements = statements;
+    return body;
   }
 
   /** A name or a pattern, with its type. */
@@ -208,7 +222,8 @@ abstract class Definitions extends Types {
   Node classOf() {
     int at = at();
     p++;
-    String name = t.kinds[p] == Tokens.NAME && !is(Word.EXTENDS) && !is(Word.IMPLEMENTS) ? name() : "";
+    String name =
+        t.kinds[p] == Tokens.NAME && !is(Word.EXTENDS) && !is(Word.IMPLEMENTS) ? name() : "";
     skipTypeArguments();
     Node base = accept(Word.EXTENDS) ? chain(primary(), at) : null;
     skipTypeArguments();

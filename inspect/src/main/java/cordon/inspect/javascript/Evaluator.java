@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Gives expressions their values, as far as they can be known, and says what they do. */
 final class Evaluator {
   private static final int MOST_CALLS = 16;
+
+  /** Functions within functions; to find a name costs as many steps. */
+  private static final int DEEPEST = 250;
+
+  /** Tokens of a body whose statements are evaluated while it is read. */
+  private static final int LONG = 8_000;
+
   private static final int MOST_ROUNDS = 4096;
 
   final Session session;
@@ -41,22 +48,50 @@ final class Evaluator {
 
   /** The whole text. */
   Value module() {
-    String path = source.path();
-    boolean typed =
-        path.endsWith(".ts")
-            || path.endsWith(".tsx")
-            || path.endsWith(".mts")
-            || path.endsWith(".cts");
-    Tokens tokens = Lexer.read(source.text, !typed || path.endsWith(".tsx"), Lexicon.LANGUAGE);
-    Parser parser = new Parser(tokens, typed);
-    List<Node> statements = parser.module();
-    if (parser.wasTooDeep()) {
-      session.sink.doubt("code is nested deeper than " + Types.MOST_NESTED + " levels");
+    Tokens tokens = Lexer.read(source.text, source.mayHaveJsx(), Lexicon.LANGUAGE);
+    if (tokens.isCut()) {
+      session.sink.doubt("it has more than " + Tokens.MOST + " words and signs");
     }
-    return run(statements);
+    session.budget.add(tokens.count);
+    return run(new Body(tokens, Body.NOWHERE, tokens.count - 1));
+  }
+
+  /** The statements of a body; of a long one only one is held at a time. */
+  Value run(Body body) {
+    if (body.statements != null) {
+      return run(body.statements);
+    }
+    Parser parser = new Parser(body.tokens, source.isTyped(), body.from + 1);
+    Value last = Value.UNKNOWN;
+    if (body.size() < LONG) {
+      List<Node> statements = parser.statements(body.to);
+      if (session.keeps(body)) {
+        body.statements = statements;
+      }
+      last = run(statements);
+    } else {
+      hoist(parser.functions(body.to));
+      while (parser.isBefore(body.to)) {
+        for (Node each : parser.next()) {
+          last = value(each);
+        }
+      }
+    }
+    parser.doubts().forEach(session.sink::doubt);
+    return last;
   }
 
   Value run(List<Node> statements) {
+    hoist(statements);
+    Value last = Value.UNKNOWN;
+    for (Node each : statements) {
+      last = value(each);
+    }
+    return last;
+  }
+
+  /** Functions have their names before anything is evaluated. */
+  private void hoist(List<Node> statements) {
     for (Node each : statements) {
       Node node =
           each instanceof Node.Export(int at, String module, List<Node> of) && of.size() == 1
@@ -68,15 +103,14 @@ final class Evaluator {
         scope.declare(function.name(), closure(function));
       }
     }
-    Value last = Value.UNKNOWN;
-    for (Node each : statements) {
-      last = value(each);
-    }
-    return last;
   }
 
   Value value(Node node) {
-    session.step();
+    session.budget.step();
+    if (session.budget.isSpent()) {
+      session.sink.doubt("following it takes too many steps for its length");
+      return Value.UNKNOWN;
+    }
     return switch (node) {
       case Node.Constant constant -> constant(constant);
       case Node.Name name -> named(name.id());
@@ -134,32 +168,58 @@ final class Evaluator {
   }
 
   private Value template(Node.Template template) {
-    Value text = Value.text("");
+    Concatenation text = new Concatenation();
     for (Node part : template.parts()) {
-      text = text.then(calls.used(value(part), template.at()));
+      text.add(calls.used(value(part), template.at()));
     }
-    return seen(text, template.at());
+    return seen(text.value(), template.at());
   }
 
   private Value binary(Node.Binary binary) {
     Value left = value(binary.first());
-    boolean text = false;
-    for (int i = 0; i < binary.operators().size(); i++) {
+    Concatenation text = null;
+    boolean wasText = false;
+    for (int i = 0; i < binary.others().size(); i++) {
+      String operator = binary.operators().get(i);
       Value right = calls.used(value(binary.others().get(i)), binary.at());
-      left = Operators.binary(binary.operators().get(i), calls.used(left, binary.at()), right);
-      text |= left.known() instanceof Known.Text;
+      boolean joins =
+          operator.equals("+")
+              && (text != null
+                  || left.known() instanceof Known.Text
+                  || right.known() instanceof Known.Text);
+      if (joins) {
+        text = text == null ? new Concatenation().add(calls.used(left, binary.at())) : text;
+        text.add(right);
+      } else {
+        left = text == null ? left : text.value();
+        text = null;
+        left = Operators.binary(operator, calls.used(left, binary.at()), right);
+        wasText |= left.known() instanceof Known.Text;
+      }
     }
-    return text ? seen(left, binary.at()) : left;
+    left = text == null ? left : text.value();
+    return wasText || text != null ? seen(left, binary.at()) : left;
   }
 
   /** What a text names that was put together from parts which name nothing each. */
   Value seen(Value value, int at) {
+    session.budget.hold(size(value));
     if (value.known() instanceof Known.Text(String text, boolean whole)
         && text.length() > 3
         && text.length() < 2048) {
       return value.with(session.name(text, source, unit(), at));
     }
     return value;
+  }
+
+  /** What holding a value costs. */
+  static int size(Value value) {
+    return switch (value.known()) {
+      case Known.Text(String text, boolean whole) -> text.length();
+      case Known.Bytes(byte[] bytes) -> bytes.length;
+      case Known.Items(List<Value> items) -> items.size();
+      default -> 0;
+    };
   }
 
   private Value unary(Node.Unary unary) {
@@ -191,6 +251,7 @@ final class Evaluator {
         values.add(value);
       }
     }
+    session.budget.hold(values.size());
     return known ? new Value(new Known.Items(values), flow) : Value.unknown(flow);
   }
 
@@ -210,7 +271,9 @@ final class Evaluator {
 
   Value function(Node.Function function) {
     Value known = function.name().isEmpty() || function.arrow() ? null : scope.get(function.name());
-    return known != null && known.known() instanceof Closure c && c.function() == function
+    return known != null
+            && known.known() instanceof Closure c
+            && c.function().body() == function.body()
         ? known
         : closure(function);
   }
@@ -219,7 +282,7 @@ final class Evaluator {
     Value self = function.arrow() ? scope.get("this") : null;
     Closure closure =
         new Closure(session.unit(function, "", source), function, scope, source, self, List.of());
-    session.pending.add(closure);
+    session.pending(closure);
     return new Value(closure, Flow.NONE);
   }
 
@@ -239,7 +302,7 @@ final class Evaluator {
         String unit =
             session.unit(function, type.name().isEmpty() ? "" : type.name() + ".", source);
         Closure method = new Closure(unit, function, scope, source, self, List.of());
-        session.pending.add(method);
+        session.pending(method);
         object.put(key, new Value(method, Flow.NONE));
       } else {
         object.put(key, value(member.value()));
@@ -332,7 +395,7 @@ final class Evaluator {
     Value value = value(chain.first());
     Value receiver = Value.UNKNOWN;
     for (int i = 0; i < chain.links().size(); i++) {
-      session.step();
+      session.budget.step();
       Value of = value;
       value =
           switch (chain.links().get(i)) {
@@ -379,31 +442,39 @@ final class Evaluator {
     List<Value> arguments = new ArrayList<>(closure.bound());
     arguments.addAll(given);
     Flow flow = Value.flowOf(arguments);
-    Value known = session.evaluated.get(function);
+    Body body = function.body();
+    Value known = body.result;
     boolean again = known != null;
-    int rounds = session.rounds.merge(function, 1, Integer::sum);
+    body.rounds++;
     boolean constant = arguments.stream().anyMatch(a -> !a.isUnknown());
-    if (session.active.contains(function)
+    if (closure.scope().depth() > DEEPEST) {
+      session.sink.doubt("functions are nested deeper than " + DEEPEST + " levels");
+      return Value.unknown(flow);
+    }
+    if (body.active
         || session.calls >= MOST_CALLS
-        || (again && (!session.mayRepeat() || (rounds > 4 && flow.isEmpty() && !constant)))) {
+        || (again
+            && (!session.budget.mayRepeat() || (body.rounds > 4 && flow.isEmpty() && !constant)))) {
       return (known == null ? Value.UNKNOWN : known).with(flow);
     }
-    long before = session.steps();
-    session.active.add(function);
+    body.active = true;
     session.calls++;
+    if (again) {
+      session.budget.again();
+    }
     Scope inner = new Scope(closure.scope(), closure.unit());
-    Evaluator body = new Evaluator(session, closure.source(), inner);
-    body.parameters(function.parameters(), arguments);
+    Evaluator within = new Evaluator(session, closure.source(), inner);
+    within.parameters(function.parameters(), arguments);
     Value of = closure.self() != null ? closure.self() : self;
     if (!function.arrow()) {
       inner.declare("this", of);
     }
-    body.run(function.body());
+    within.run(body);
     session.calls--;
-    session.active.remove(function);
-    session.evaluated.put(function, inner.returned);
-    if (!again) {
-      session.free(before);
+    body.active = false;
+    body.result = inner.returned;
+    if (again) {
+      session.budget.anew();
     }
     return inner.returned;
   }
@@ -428,17 +499,10 @@ final class Evaluator {
       boolean unrolls =
           items.size() > 1
               && items.size() <= MOST_ROUNDS
-              && session.mayRepeat()
+              && session.budget.mayRepeat()
               && items.stream().noneMatch(Value::isUnknown);
       if (unrolls) {
-        for (Value item : items) {
-          bind(loop.each(), item, true);
-          run(loop.body());
-          if (!session.mayRepeat()) {
-            break;
-          }
-        }
-        return Value.UNKNOWN;
+        return unrolled(loop.each(), items, loop.body());
       }
       bind(loop.each(), items.isEmpty() ? over.blurred() : items.get(0).with(over.flow()), true);
       return run(loop.body());
@@ -447,6 +511,23 @@ final class Evaluator {
       run(loop.heads());
       run(loop.body());
     }
+    return Value.UNKNOWN;
+  }
+
+  private Value unrolled(Node each, List<Value> items, List<Node> body) {
+    boolean first = true;
+    for (Value item : items) {
+      bind(each, item, true);
+      run(body);
+      if (first) {
+        session.budget.again();
+      }
+      first = false;
+      if (!session.budget.mayRepeat()) {
+        break;
+      }
+    }
+    session.budget.anew();
     return Value.UNKNOWN;
   }
 

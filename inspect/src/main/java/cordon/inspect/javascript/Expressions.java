@@ -36,8 +36,8 @@ abstract class Expressions extends Definitions {
     Arrays.fill(ASSIGNS, Word.PLUS_ASSIGN, Word.OR_NULL_ASSIGN + 1, true);
   }
 
-  Expressions(Tokens tokens, boolean typed) {
-    super(tokens, typed);
+  Expressions(Tokens tokens, boolean typed, int from) {
+    super(tokens, typed, from);
   }
 
   @Override
@@ -257,6 +257,7 @@ abstract class Expressions extends Definitions {
   }
 
   private boolean link(List<Link> links) {
+    make();
     if (t.opensTemplate(p)) {
       int at = at();
       links.add(new Node.Call(at, List.of(template()), false));
@@ -318,6 +319,7 @@ abstract class Expressions extends Definitions {
   @Override
   Node primary() {
     int at = at();
+    make();
     switch (t.kinds[p]) {
       case Tokens.STRING -> {
         return new Node.Constant(at, Value.text(string()));

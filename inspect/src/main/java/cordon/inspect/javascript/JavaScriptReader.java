@@ -55,9 +55,7 @@ public final class JavaScriptReader {
 
   private FileFacts read(String path, Source source) {
     Session session = new Session(vocabulary, shell);
-    Evaluator evaluator = new Evaluator(session, source, new Scope(null, ""));
-    evaluator.module();
-    theRest(session);
+    follow(session, source);
     List<String> doubts = session.sink.doubts();
     return new FileFacts(
         path,
@@ -68,11 +66,16 @@ public final class JavaScriptReader {
         doubts);
   }
 
+  static void follow(Session session, Source source) {
+    new Evaluator(session, source, new Scope(null, "")).module();
+    theRest(session);
+  }
+
   /** Functions that nothing called here are read for what they would do with whatever is given. */
   private static void theRest(Session session) {
     while (!session.pending.isEmpty()) {
       Closure closure = session.pending.remove();
-      if (!session.evaluated.containsKey(closure.function())) {
+      if (closure.function().body().result == null) {
         List<Value> unknown = new ArrayList<>();
         closure.function().parameters().forEach(p -> unknown.add(Value.UNKNOWN));
         new Evaluator(session, closure.source(), closure.scope())

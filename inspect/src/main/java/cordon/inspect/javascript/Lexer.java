@@ -59,6 +59,10 @@ final class Lexer extends Scanner {
       if (at >= s.length) {
         break;
       }
+      if (tokens.count >= Tokens.MOST) {
+        tokens.cut();
+        break;
+      }
       token(s[at]);
       newLine = false;
     }

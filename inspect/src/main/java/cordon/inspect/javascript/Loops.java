@@ -16,7 +16,7 @@ final class Loops {
    * Goes round {@code for (i = a; i < b; i++)} where both ends are known; gives whether it could.
    */
   boolean unrolled(Node.Loop loop) {
-    if (loop.heads().size() < 2 || !evaluator.session.mayRepeat()) {
+    if (loop.heads().size() < 2 || !evaluator.session.budget.mayRepeat()) {
       return false;
     }
     String name = counter(loop.heads().get(0));
@@ -32,9 +32,15 @@ final class Loops {
       return false;
     }
     int step = step(loop.heads(), name);
-    for (int i = from; i < to && step > 0 && evaluator.session.mayRepeat(); i += step) {
+    int again = 0;
+    for (int i = from; i < to && step > 0 && evaluator.session.budget.mayRepeat(); i += step) {
       evaluator.scope.declare(name, Value.number(i));
       evaluator.run(loop.body());
+      evaluator.session.budget.again();
+      again++;
+    }
+    for (; again > 0; again--) {
+      evaluator.session.budget.anew();
     }
     return step > 0;
   }

@@ -56,13 +56,13 @@ final class Methods {
       default -> {}
     }
     if (of.known() instanceof Known.Items(List<Value> items)) {
-      return array(of, items, name, invocation, flow);
+      return held(array(of, items, name, invocation, flow));
     }
     if (of.text().isPresent()) {
-      return text(of, of.text().get(), name, invocation, flow);
+      return held(text(of, of.text().get(), name, invocation, flow));
     }
     if (of.known() instanceof Known.Bytes(byte[] bytes)) {
-      return bytes(of, bytes, name, invocation, flow);
+      return held(bytes(of, bytes, name, invocation, flow));
     }
     if (GIVES.contains(name)) {
       return Value.unknown(flow.and(given(invocation, flow)));
@@ -76,12 +76,19 @@ final class Methods {
     return result ? of.blurred().with(flow) : Value.unknown(flow);
   }
 
+  /** Most of these values are given up again. */
+  private Value held(Value value) {
+    calls.evaluator.session.budget.hold(1 + Evaluator.size(value) / 8);
+    return value;
+  }
+
   private void changed(Value of, String name, String root, Invocation invocation) {
     if (name.equals("push")
         && of.known() instanceof Known.Items(List<Value> items)
         && items.size() < 4096) {
       List<Value> more = new ArrayList<>(items);
       more.addAll(invocation.arguments());
+      calls.evaluator.session.budget.hold(1 + more.size() / 8);
       calls.evaluator.scope.assign(
           root, new Value(new Known.Items(more), of.flow().and(invocation.flow())));
     } else if (!name.equals("concat")) {
@@ -139,11 +146,7 @@ final class Methods {
           mapped(of, items, name, invocation, flow);
       case "slice" -> slice(items, invocation, flow);
       case "concat" -> {
-        List<Value> both = new ArrayList<>(items);
-        invocation.arguments().forEach(a -> both.addAll(a.items().orElse(List.of(a))));
-        yield both.size() > MOST_ITEMS
-            ? Value.unknown(flow)
-            : new Value(new Known.Items(both), flow);
+        yield concatenated(items, invocation, flow);
       }
       case "push", "unshift", "sort", "fill", "splice" -> of.with(flow);
       case "shift" -> items.isEmpty() ? Value.unknown(flow) : items.getFirst().with(of.flow());
@@ -156,6 +159,14 @@ final class Methods {
     };
   }
 
+  private static Value concatenated(List<Value> items, Invocation invocation, Flow flow) {
+    List<List<Value>> parts = new ArrayList<>(List.of(items));
+    invocation.arguments().forEach(a -> parts.add(a.items().orElse(List.of(a))));
+    return parts.stream().mapToInt(List::size).sum() > MOST_ITEMS
+        ? Value.unknown(flow)
+        : new Value(new Known.Items(parts.stream().flatMap(List::stream).toList()), flow);
+  }
+
   private Value joined(List<Value> items, Value separator, Flow flow, int at) {
     if (items.size() > MOST_ITEMS || separator.text().isEmpty()) {
       return Value.unknown(flow);
@@ -164,6 +175,7 @@ final class Methods {
     for (int i = 0; i < items.size() && text.length() <= Value.MOST; i++) {
       text.append(i == 0 ? "" : separator.text().get()).append(items.get(i).textWithHoles());
     }
+    calls.evaluator.session.budget.hold(1 + (text.length() + items.size()) / 8);
     return text.length() > Value.MOST
         ? Value.unknown(flow)
         : calls.evaluator.seen(Value.text(text.toString(), flow), at);
@@ -171,9 +183,10 @@ final class Methods {
 
   private Value mapped(Value of, List<Value> items, String name, Invocation invocation, Flow flow) {
     Value callback = invocation.argument(0);
+    calls.evaluator.session.budget.hold(1 + items.size() / 8);
     boolean each =
         items.size() <= 4096
-            && calls.evaluator.session.mayRepeat()
+            && calls.evaluator.session.budget.mayRepeat()
             && items.stream().noneMatch(Value::isUnknown);
     if (!each || items.isEmpty()) {
       calls.callbacks(invocation, flow);
@@ -290,6 +303,7 @@ final class Methods {
     String what = invocation.argument(0).text().get();
     String with = invocation.argument(1).text().get();
     int at = text.indexOf(what);
+    calls.evaluator.session.budget.hold(1 + text.length() / 8);
     String once = at < 0 ? text : text.substring(0, at) + with + text.substring(at + what.length());
     String result =
         name.equals("replaceAll") && !what.isEmpty() && text.length() < 65536

@@ -31,7 +31,7 @@ sealed interface Node {
   /**
    * @param name empty for those without
    */
-  record Function(int at, String name, List<Node> parameters, List<Node> body, boolean arrow)
+  record Function(int at, String name, List<Node> parameters, Body body, boolean arrow)
       implements Node {}
 
   record ObjectOf(int at, List<Property> properties) implements Node {}

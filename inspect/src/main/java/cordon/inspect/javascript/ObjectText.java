@@ -19,7 +19,7 @@ public final class ObjectText {
   public static Value read(String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Tokens tokens = Lexer.read(("(" + plain + "\n)").toCharArray(), false, Lexicon.LANGUAGE);
-    List<Node> nodes = new Parser(tokens, false).module();
+    List<Node> nodes = new Parser(tokens, false, 0).statements(tokens.count);
     return nodes.isEmpty() ? Value.UNKNOWN : value(nodes.get(0));
   }
 

@@ -10,16 +10,60 @@ import java.util.List;
  */
 final class Parser extends Expressions {
 
-  Parser(Tokens tokens, boolean typed) {
-    super(tokens, typed);
+  /**
+   * @param from the token to begin at
+   */
+  Parser(Tokens tokens, boolean typed, int from) {
+    super(tokens, typed, from);
   }
 
-  List<Node> module() {
+  boolean isBefore(int end) {
+    return p < end && t.kinds[p] != Tokens.END && made <= MOST_MADE;
+  }
+
+  List<Node> statements(int end) {
     List<Node> statements = new ArrayList<>();
-    while (t.kinds[p] != Tokens.END) {
+    while (isBefore(end)) {
       statement(statements);
     }
     return statements;
+  }
+
+  /** What the next statement consists of. */
+  List<Node> next() {
+    made = 0;
+    List<Node> statements = new ArrayList<>();
+    statement(statements);
+    return statements;
+  }
+
+  /** The functions that are declared from here to an end, without those within others. */
+  List<Node> functions(int end) {
+    int start = p;
+    List<Node> functions = new ArrayList<>();
+    for (int i = start; i < end; i++) {
+      if (t.is(i, Word.FUNCTION) && declares(i, start)) {
+        p = i;
+        functions.add(function());
+      }
+      i = Math.max(i, Math.min(end, t.matches[i]));
+    }
+    p = start;
+    return functions;
+  }
+
+  private boolean declares(int token, int start) {
+    if (token == start) {
+      return true;
+    }
+    int before = t.words[token - 1];
+    return before == ';'
+        || before == '}'
+        || before == ')'
+        || before == Word.ASYNC
+        || before == Word.EXPORT
+        || before == Word.DEFAULT
+        || (t.onNewLine[token] && t.kinds[token - 1] != Tokens.PUNCTUATOR);
   }
 
   @Override

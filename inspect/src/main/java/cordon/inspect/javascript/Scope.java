@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
   final @Nullable Scope outer;
   final String unit;
+  private final int depth;
   private final Map<String, Value> values = new HashMap<>();
 
   /** What the function gives back, of all its returns together. */
   Value returned = Value.UNKNOWN;
 
   Scope(@Nullable Scope outer, String unit) {
+    this.depth = outer == null ? 0 : outer.depth + 1;
     this.outer = outer;
     this.unit = unit;
+  }
+
+  /** How many scopes are around it. */
+  int depth() {
+    return depth;
   }
 
   @Nullable Value get(String name) {

@@ -20,8 +20,11 @@ import java.util.Set;
 
 /** The reading of one file: what its functions and layers share, and its bounds. */
 final class Session {
-  private static final long MOST_STEPS = 1_000_000;
   private static final int MOST_LAYERS = 4;
+
+  /** Tokens of bodies whose statements are kept. */
+  private static final int KEPT = 300_000;
+
   private static final Set<Behaviour> NAMING =
       EnumSet.of(
           Behaviour.SECRET,
@@ -36,20 +39,18 @@ final class Session {
   final ShellReader shell;
   final FactSink sink = new FactSink();
   final ArrayDeque<Closure> pending = new ArrayDeque<>();
-  final IdentityHashMap<Node.Function, Value> evaluated = new IdentityHashMap<>();
-  final IdentityHashMap<Node.Function, Integer> rounds = new IdentityHashMap<>();
-  final Set<Node.Function> active = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+  final Budget budget = new Budget();
 
   /** What was written to files, by the last part of their paths. */
   final Map<String, Flow> written = new HashMap<>();
 
   private final Set<String> addresses = new HashSet<>();
   private final IdentityHashMap<Node, Flow> words = new IdentityHashMap<>();
-  private final IdentityHashMap<Node.Function, String> units = new IdentityHashMap<>();
   private final Set<String> unitNames = new HashSet<>();
   private final Set<Integer> inner = new HashSet<>();
   private long innerLength;
-  private long steps;
+  private int units;
+  private int kept;
   int calls;
 
   Session(Vocabulary vocabulary, ShellReader shell) {
@@ -57,21 +58,19 @@ final class Session {
     this.shell = shell;
   }
 
-  void step() {
-    steps++;
+  /** A function that is called by whoever uses the file. */
+  void pending(Closure closure) {
+    Body body = closure.function().body();
+    if (body.result == null && !body.waits) {
+      body.waits = true;
+      pending.add(closure);
+    }
   }
 
-  boolean mayRepeat() {
-    return steps < MOST_STEPS;
-  }
-
-  /** A function evaluated for the first time is paid for by its length. */
-  void free(long before) {
-    steps = Math.min(steps, before);
-  }
-
-  long steps() {
-    return steps;
+  /** Whether the statements of a body are kept for when it is evaluated again. */
+  boolean keeps(Body body) {
+    kept += body.size();
+    return kept < KEPT;
   }
 
   List<Meaning> meanings(String name) {
@@ -80,7 +79,7 @@ final class Session {
 
   /** The name of a function in facts; two of one file never share one. */
   String unit(Node.Function function, String prefix, Source source) {
-    String known = units.get(function);
+    String known = function.body().unit;
     if (known == null) {
       String name =
           prefix
@@ -90,9 +89,10 @@ final class Session {
       known =
           unitNames.add(name)
               ? name
-              : name + "@" + function.at() + (source.depth() > 0 ? "/" + units.size() : "");
+              : name + "@" + function.at() + (source.depth() > 0 ? "/" + units : "");
       unitNames.add(known);
-      units.put(function, known);
+      function.body().unit = known;
+      units++;
     }
     return known;
   }
@@ -102,7 +102,9 @@ final class Session {
     Flow known = words.get(constant);
     if (known == null) {
       known = text.length() < 3 ? Flow.NONE : name(text, source, unit, constant.at());
-      words.put(constant, known);
+      if (text.length() > 256) {
+        words.put(constant, known);
+      }
     }
     return known;
   }

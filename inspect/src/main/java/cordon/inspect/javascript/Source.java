@@ -37,6 +37,18 @@ final class Source {
     return new Source(path, inner.toCharArray(), layer + (decoded ? 1 : 0), line(at), unit);
   }
 
+  /** Whether it has types, as TypeScript does. */
+  boolean isTyped() {
+    return path.endsWith(".ts")
+        || path.endsWith(".tsx")
+        || path.endsWith(".mts")
+        || path.endsWith(".cts");
+  }
+
+  boolean mayHaveJsx() {
+    return !isTyped() || path.endsWith(".tsx");
+  }
+
   int depth() {
     return layer;
   }

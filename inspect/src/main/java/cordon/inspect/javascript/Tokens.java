@@ -1,6 +1,8 @@
 package cordon.inspect.javascript;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The tokens of one source, in arrays because there are millions in a bundle. */
 final class Tokens {
@@ -24,8 +26,12 @@ final class Tokens {
   static final byte JSX_COMMA = 9;
   static final byte JSX_CLOSE = 10;
 
+  /** More are not taken, for they would not be held: there are so many in 20 MB of real code. */
+  static final int MOST = 6_000_000;
+
   final char[] source;
   int count;
+  private boolean cut;
   byte[] kinds = new byte[256];
   int[] starts = new int[256];
   int[] ends = new int[256];
@@ -37,6 +43,12 @@ final class Tokens {
 
   /** Of names and signs: {@link Word} or that of a {@link Lexicon}. */
   short[] words = new short[256];
+
+  /** Bodies of functions by their first token: one that is read twice stays the same. */
+  private final Map<Integer, Body> bodies = new HashMap<>();
+
+  /** Names that were read lately. */
+  private final String[] names = new String[1024];
 
   Tokens(char[] source) {
     this.source = source;
@@ -61,8 +73,46 @@ final class Tokens {
     count++;
   }
 
+  /** Whether there was more than is held. */
+  boolean isCut() {
+    return cut;
+  }
+
+  void cut() {
+    cut = true;
+  }
+
+  Body body(int from, int to) {
+    return bodies.computeIfAbsent(from, f -> new Body(this, from, to));
+  }
+
   String text(int token) {
-    return new String(source, starts[token], ends[token] - starts[token]);
+    int length = ends[token] - starts[token];
+    int hash = length;
+    for (int i = starts[token]; i < ends[token]; i++) {
+      hash = hash * 31 + source[i];
+    }
+    int slot = (hash ^ hash >>> 10) & names.length - 1;
+    String known = names[slot];
+    if (known != null && is(token, known)) {
+      return known;
+    }
+    String text = new String(source, starts[token], length);
+    names[slot] = text;
+    return text;
+  }
+
+  private boolean is(int token, String text) {
+    int start = starts[token];
+    if (ends[token] - start != text.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (source[start + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -1,9 +1,15 @@
 package cordon.inspect.javascript;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A place among tokens, and what is only passed: types of TypeScript, balanced brackets. */
 abstract class Types {
   /** Code that is nested deeper is not read; what reads and evaluates it recurses. */
   static final int MOST_NESTED = 180;
+
+  /** Expressions of one statement, without those in functions. */
+  static final int MOST_MADE = 1 << 20;
 
   final Tokens t;
   final boolean typed;
@@ -11,13 +17,32 @@ abstract class Types {
   int depth;
   private boolean deep;
 
-  Types(Tokens tokens, boolean typed) {
+  /** Expressions of the statement that is read. */
+  int made;
+
+  Types(Tokens tokens, boolean typed, int from) {
     this.t = tokens;
     this.typed = typed;
+    this.p = Math.min(from, tokens.count - 1);
   }
 
-  boolean wasTooDeep() {
-    return deep;
+  /** Why not all was read. */
+  List<String> doubts() {
+    List<String> doubts = new ArrayList<>();
+    if (deep) {
+      doubts.add("code is nested deeper than " + MOST_NESTED + " levels");
+    }
+    if (made > MOST_MADE) {
+      doubts.add("a statement is longer than " + MOST_MADE + " expressions");
+    }
+    return doubts;
+  }
+
+  /** An expression is made; beyond what can be held, the rest of the text is passed. */
+  void make() {
+    if (++made > MOST_MADE) {
+      p = t.count - 1;
+    }
   }
 
   int at() {
