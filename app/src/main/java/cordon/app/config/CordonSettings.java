@@ -1,6 +1,7 @@
 package cordon.app.config;
 
 import cordon.base.Ecosystem;
+import cordon.gate.Credentials;
 import cordon.terminal.DataDirectory;
 import cordon.terminal.Environment;
 import java.net.URI;
@@ -137,7 +138,15 @@ public record CordonSettings(
       boolean open,
       List<String> fileHosts,
       List<String> credentialHosts,
-      Optional<Instant> freezeAfter) {}
+      Optional<Instant> freezeAfter) {
+
+    /** What the secret proves: a user with a password, or the bearer of a token. */
+    public Credentials credentials(String secret) {
+      return username
+          .<Credentials>map(user -> new Credentials.Basic(user, secret))
+          .orElseGet(() -> new Credentials.Bearer(secret));
+    }
+  }
 
   /**
    * What the configuration says of the default upstream of an ecosystem whose address it leaves to

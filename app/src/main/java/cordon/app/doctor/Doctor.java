@@ -8,6 +8,7 @@ import cordon.app.upstream.UpstreamLearner;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import cordon.gate.Credentials;
 import cordon.terminal.Environment;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -50,7 +52,7 @@ public final class Doctor {
     findings.addAll(new ServerChecks(server.client(environment), version).run());
     findings.addAll(
         new UpstreamChecks(terminal.clock())
-            .run(upstreams(learner(ownAddresses(url), data), configured)));
+            .run(upstreams(learner(ownAddresses(url), data), configured, environment)));
     Map<Ecosystem, Learned> inUse = byEcosystem(learner(OwnAddresses.NONE, data));
     findings.addAll(new ClientChecks(environment, url).run(client -> inUse(inUse, client)));
     return findings;
@@ -77,18 +79,22 @@ public final class Doctor {
     return new UpstreamLearner(terminal.environment(), own, data);
   }
 
-  private static Map<String, URI> upstreams(
-      UpstreamLearner learner, List<CordonSettings.Upstream> configured) {
-    Map<String, URI> all = new TreeMap<>();
+  private static List<Probe> upstreams(
+      UpstreamLearner learner, List<CordonSettings.Upstream> configured, Environment environment) {
+    Map<String, Probe> all = new TreeMap<>();
     for (Learned learned : learner.askBesides()) {
       if (learned instanceof Learned.Found found) {
-        all.put(found.ecosystem().purlType() + "/default", found.url());
+        String name = found.ecosystem().purlType() + "/default";
+        all.put(name, Probe.open(name, found.url()));
       }
     }
     for (CordonSettings.Upstream upstream : configured) {
-      all.put(upstream.ecosystem().purlType() + "/" + upstream.name(), upstream.url());
+      String name = upstream.ecosystem().purlType() + "/" + upstream.name();
+      Optional<Credentials> credentials =
+          upstream.passwordVariable().flatMap(environment::variable).map(upstream::credentials);
+      all.put(name, new Probe(name, upstream.url(), upstream.passwordVariable(), credentials));
     }
-    return all;
+    return List.copyOf(all.values());
   }
 
   private static Learned inUse(Map<Ecosystem, Learned> known, Client client) {

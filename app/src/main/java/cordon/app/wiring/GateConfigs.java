@@ -4,7 +4,6 @@ import cordon.app.config.CordonSettings;
 import cordon.app.upstream.Learned;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
-import cordon.gate.Credentials;
 import cordon.gate.GateConfig;
 import cordon.gate.Upstream;
 import cordon.terminal.Environment;
@@ -72,7 +71,7 @@ final class GateConfigs {
         upstream.ecosystem(),
         upstream.name(),
         upstream.url(),
-        upstream.passwordVariable().map(name -> credentials(upstream, secret(name, environment))),
+        upstream.passwordVariable().map(name -> upstream.credentials(secret(name, environment))),
         upstream.open(),
         undated(upstream.undated()),
         Set.copyOf(upstream.fileHosts()),
@@ -85,12 +84,6 @@ final class GateConfigs {
       case "signature" -> Upstream.Undated.SIGNATURE;
       default -> Upstream.Undated.FIRST_SEEN;
     };
-  }
-
-  private static Credentials credentials(CordonSettings.Upstream upstream, String secret) {
-    Optional<Credentials> basic =
-        upstream.username().map(user -> new Credentials.Basic(user, secret));
-    return basic.orElseGet(() -> new Credentials.Bearer(secret));
   }
 
   private static String secret(String name, Environment environment) {

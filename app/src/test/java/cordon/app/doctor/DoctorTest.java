@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import cordon.app.TestEnvironment;
 import cordon.app.upstream.Learned;
 import cordon.terminal.Json;
+import cordon.testkit.registry.NpmRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -90,19 +91,52 @@ class DoctorTest {
     URI url = URI.create("http://127.0.0.1:" + upstream.getAddress().getPort() + "/");
     UpstreamChecks longAgo = new UpstreamChecks(InstantSource.fixed(Instant.EPOCH));
     try {
-      assertThat(longAgo.run(Map.of("npm/default", url)))
+      assertThat(longAgo.run(List.of(Probe.open("npm/default", url))))
           .extracting(Finding::grade)
           .containsExactly(Finding.Grade.FINE, Finding.Grade.WRONG);
-      assertThat(new UpstreamChecks(InstantSource.system()).run(Map.of("npm/default", url)))
+      assertThat(
+              new UpstreamChecks(InstantSource.system())
+                  .run(List.of(Probe.open("npm/default", url))))
           .extracting(Finding::grade)
           .containsExactly(Finding.Grade.FINE, Finding.Grade.FINE);
-      assertThat(longAgo.run(Map.of("npm/default", url.resolve("ill"))).getFirst().grade())
+      assertThat(
+              longAgo
+                  .run(List.of(Probe.open("npm/default", url.resolve("ill"))))
+                  .getFirst()
+                  .grade())
           .isEqualTo(Finding.Grade.WRONG);
     } finally {
       upstream.stop(0);
     }
-    assertThat(longAgo.run(Map.of("npm/default", url)).getFirst().what())
+    assertThat(longAgo.run(List.of(Probe.open("npm/default", url))).getFirst().what())
         .contains("cannot be reached");
+  }
+
+  @Test
+  void anUpstreamIsAskedWithItsCredentialsWhichAreNeverShown() throws IOException {
+    try (NpmRegistry registry = NpmRegistry.start()) {
+      registry.demand("Bearer s3cret-of-ours");
+      Files.writeString(
+          home.resolve("cordon.toml"),
+          "[upstream.npm.inner]\nurl = \"%s\"\npassword-env = \"INNER_TOKEN\"\n"
+              .formatted(registry.url()));
+      assertThat(upstream(Map.of("INNER_TOKEN", "s3cret-of-ours")))
+          .contains("upstream npm/inner answers at", "with the gate's credentials");
+      assertThat(upstream(Map.of("INNER_TOKEN", "0ld-s3cret")))
+          .contains("npm/inner", "refuses the gate's credentials", "INNER_TOKEN");
+      assertThat(upstream(Map.of()))
+          .contains("was asked without its credentials", "INNER_TOKEN is not set here");
+    }
+  }
+
+  /** What doctor says of the upstream; no secret stands in any of it. */
+  private String upstream(Map<String, String> secrets) throws IOException {
+    Map<String, String> all = new HashMap<>(secrets);
+    all.put("PATH", home.toString());
+    TestEnvironment test = new TestEnvironment(home, all);
+    test.run("doctor", "--url", "http://127.0.0.1:" + freePort());
+    assertThat(test.out() + test.err()).doesNotContain("s3cret");
+    return test.out();
   }
 
   private static int freePort() throws IOException {
