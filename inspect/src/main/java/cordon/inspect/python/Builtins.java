@@ -61,6 +61,18 @@ final class Builtins {
               invocation.argument(0, "file"),
               invocation.written(0),
               invocation.argument(1, "mode"));
+      case "zipfile.ZipFile", "tarfile.open", "tarfile.TarFile", "tarfile.TarFile.open" ->
+          archive(invocation);
+      case "os.walk", "os.scandir", "os.listdir", "glob.glob", "glob.iglob" ->
+          folder(name, invocation);
+      case "setattr" -> {
+        evaluator.keep(
+            first,
+            invocation.argument(1, "name").text().orElse(""),
+            invocation.argument(2, "value"));
+        yield Value.UNKNOWN;
+      }
+      case "ctypes.WinDLL", "ctypes.CDLL" -> system(first);
       case "functools.partial" ->
           invocation.arguments().isEmpty()
               ? null
@@ -135,10 +147,10 @@ final class Builtins {
   private static Value number(Invocation invocation) {
     Value first = invocation.first();
     Optional<String> text = first.asText().map(t -> t.strip().replace("_", ""));
-    if (text.isEmpty() || text.get().length() > 20_000) {
-      return first;
-    }
     int radix = invocation.argument(1, "base").smallNumber().orElse(10);
+    if (text.isEmpty() || text.get().length() > 20_000) {
+      return radix == 10 ? first : first.with(Behaviour.DECODE);
+    }
     String digits =
         (radix == 16 && text.get().startsWith("0x")) || (radix == 2 && text.get().startsWith("0b"))
             ? text.get().substring(2)
@@ -158,6 +170,44 @@ final class Builtins {
           first.asText().map(t -> Value.text(t, flow)).orElse(Value.unknown(flow));
       default -> Value.unknown(flow);
     };
+  }
+
+  /** An archive that is made is a file that is written; one that is read carries what it holds. */
+  private @Nullable Value archive(Invocation invocation) {
+    Value path = invocation.first();
+    String mode = invocation.argument(1, "mode").text().orElse("r");
+    if (!mode.startsWith("r")) {
+      return handle(path, invocation.written(0), Value.text("w"));
+    }
+    Flow content = path.flow().and(effects.running().written(path.textWithHoles()));
+    return new Value(new Known.Result("zipfile.ZipFile"), content.and(invocation.flow()));
+  }
+
+  /** What lies in a home is what its user keeps. */
+  private @Nullable Value folder(String name, Invocation invocation) {
+    Value top = invocation.first();
+    String path = top.textWithHoles();
+    boolean pattern = name.startsWith("glob.");
+    if (!(pattern ? Personal.isAny(path) : Personal.holds(path))) {
+      return null;
+    }
+    evaluator.add(Behaviour.SECRET, "personal-files", Flow.NONE, invocation.at());
+    Flow flow = top.flow().and(Behaviour.SECRET);
+    return switch (name) {
+      case "os.walk" -> Personal.walk(path, flow);
+      case "os.listdir" -> Personal.names(flow);
+      case "os.scandir" -> Personal.paths(path, flow);
+      default -> Value.items(List.of(Value.text(path, flow)));
+    };
+  }
+
+  /** {@code ctypes.WinDLL('kernel32')} is {@code ctypes.windll.kernel32}. */
+  private static @Nullable Value system(Value library) {
+    String name = library.text().orElse("").toLowerCase(java.util.Locale.ROOT);
+    String plain = name.endsWith(".dll") ? name.substring(0, name.length() - 4) : name;
+    return plain.equals("kernel32") || plain.equals("ntdll")
+        ? Value.named("ctypes.windll." + plain)
+        : null;
   }
 
   static Value handle(Value path, @Nullable Expr named, Value mode) {

@@ -9,6 +9,17 @@ final class Callers {
   static final List<String> METHODS_OF_COMMANDS =
       List.of("__init__", "initialize_options", "finalize_options", "run");
 
+  /** What the import system calls of a finder or a loader. */
+  static final List<String> METHODS_OF_LOADERS =
+      List.of(
+          "find_spec",
+          "find_module",
+          "exec_module",
+          "load_module",
+          "create_module",
+          "get_code",
+          "get_data");
+
   private static final Set<String> FUNCTIONS =
       Set.of(
           "threading.Thread",
@@ -52,6 +63,30 @@ final class Callers {
           "keyboard.on_press",
           "keyboard.hook");
 
+  private static final Set<String> HEARS =
+      Set.of(
+          "discord.ext.commands.Bot.command",
+          "discord.ext.commands.Bot.event",
+          "discord.ext.commands.command",
+          "discord.Bot.command",
+          "discord.Bot.event",
+          "discord.Client.event",
+          "telebot.TeleBot.message_handler",
+          "telebot.async_telebot.AsyncTeleBot.message_handler",
+          "aiogram.Dispatcher.message_handler",
+          "aiogram.Dispatcher.message",
+          "aiogram.Router.message",
+          "pyrogram.Client.on_message",
+          "telethon.TelegramClient.on",
+          "telegram.ext.CommandHandler",
+          "telegram.ext.MessageHandler",
+          "zulip.Client.call_on_each_message",
+          "socketio.Client.on",
+          "socketio.Client.event",
+          "socketio.AsyncClient.on",
+          "slack_bolt.App.message",
+          "slack_bolt.App.command");
+
   private static final Set<String> METHODS =
       Set.of(
           "submit",
@@ -66,12 +101,23 @@ final class Callers {
           "enterabs",
           "start_soon",
           "map_async",
+          "map",
+          "imap",
+          "imap_unordered",
+          "apply",
+          "add_job",
           "starmap");
 
   private Callers() {}
 
   static boolean takes(String name) {
-    return FUNCTIONS.contains(name);
+    int dot = name.lastIndexOf('.');
+    return FUNCTIONS.contains(name) || (dot > 0 && METHODS.contains(name.substring(dot + 1)));
+  }
+
+  /** Whether what it is given is called with what somebody writes from afar. */
+  static boolean hears(String name) {
+    return HEARS.contains(name);
   }
 
   static boolean takesMethod(String name) {

@@ -61,6 +61,8 @@ final class Calls {
       case Partial.Method(Value of, String name) ->
           methods.call(of, name, invocation, this).with(calledBack(name, invocation));
       case ClassObject type -> instance(type, invocation);
+      case ClassObject.Instance object when object.of().member("__call__") != null ->
+          call(evaluator.attribute(function, "__call__"), invocation);
       case Known.Named(String name) -> byName(name, function, invocation);
       default -> {
         callBacks(invocation);
@@ -74,6 +76,12 @@ final class Calls {
     if (Callers.takes(name)) {
       callBacks(invocation);
     }
+    if (Callers.hears(name)) {
+      hears(invocation);
+    }
+    if (name.startsWith("sys.meta_path.") || name.startsWith("sys.path_hooks.")) {
+      importing(invocation.at());
+    }
     Value built = builtins.call(name, function, invocation);
     return built != null ? built : effects.call(name, function, invocation);
   }
@@ -83,6 +91,30 @@ final class Calls {
       callBacks(invocation);
     }
     return Flow.NONE;
+  }
+
+  /** Functions that were handed over are called with what comes over the network. */
+  void hears(Invocation invocation) {
+    for (Value value : invocation.arguments()) {
+      if (value.known() instanceof Closure closure) {
+        evaluator.add(Behaviour.FETCH, "messenger-bot", Flow.NONE, invocation.at());
+        Value heard = Value.unknown(Flow.of(Behaviour.FETCH));
+        List<Value> all = java.util.Collections.nCopies(closure.parameters().size(), heard);
+        Map<String, Value> named = new java.util.HashMap<>();
+        closure.parameters().forEach(p -> named.put(p.name(), heard));
+        invoke(closure, new Invocation(all, named, List.of(), null, invocation.at()));
+      }
+    }
+  }
+
+  /** A hook of the import system: which class it leads to may be known to it alone. */
+  private void importing(int at) {
+    for (String method : Callers.METHODS_OF_LOADERS) {
+      if (session.methods.contains(method)) {
+        int line = evaluator.code.layer.line(at);
+        session.sink.refer(evaluator.unit(), line, new Reference.Local("." + method));
+      }
+    }
   }
 
   /** Functions that were handed over to be called run here. */
@@ -155,6 +187,7 @@ final class Calls {
     }
     String base = type.foreignBase();
     if (Callers.takes(base)) {
+      callBacks(invocation);
       Value run = type.member("run");
       if (run != null && run.known() instanceof Closure closure) {
         invoke(
@@ -260,7 +293,7 @@ final class Calls {
     }
     new Execution(within)
         .run(closure.code().body(((Closure.Statements) closure.body()).tokens()), false);
-    return scope.returned;
+    return scope.returned.with(scope.yielded());
   }
 
   private void bind(Closure closure, Scope scope, Invocation invocation) {

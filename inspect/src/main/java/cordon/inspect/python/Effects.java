@@ -41,6 +41,16 @@ final class Effects {
           "sendto",
           "FTP");
 
+  /** Functions that fetch to a file: the keyword of its path, which is the second argument. */
+  private static final Map<String, String> RECEIVES =
+      Map.of(
+          "urlretrieve", "filename",
+          "download", "out",
+          "download_file", "out",
+          "download_url_to_file", "dst");
+
+  private static final List<String> PROGRAMS = List.of(".exe", ".scr", ".dll", ".com", ".msi");
+
   private final Evaluator evaluator;
   private final Session session;
   private final Running running;
@@ -62,15 +72,19 @@ final class Effects {
     if (CONNECTS.contains(name.substring(name.lastIndexOf('.') + 1))) {
       address(invocation);
     }
+    if (name.endsWith("__pyarmor__")) {
+      evaluator.add(Behaviour.OBFUSCATED, "pyarmor", Flow.NONE, invocation.at());
+    }
+    files(name, function, invocation);
     if (meanings.isEmpty()) {
       if (Methods.keeps(name.substring(name.lastIndexOf('.') + 1))) {
         if (name.endsWith(".write")) {
-          running.wroteText(invocation.first(), invocation.at());
+          running.wroteText(Value.UNKNOWN, invocation.first(), invocation.at());
         }
         write(Value.UNKNOWN, invocation.receiver(), invocation.flow(), invocation.at());
       }
       if (decoded != null) {
-        return decoded;
+        return evaluator.seen(decoded, invocation.at());
       }
       Flow flow = Plain.drops(name) ? Flow.NONE : given;
       return new Value(
@@ -119,7 +133,9 @@ final class Effects {
         return Flow.NONE;
       }
       case WRITE -> {
-        write(invocation.argument(1, "dst"), invocation.written(1), given, at);
+        boolean program = isProgram(path(invocation.first()));
+        Flow content = program ? given.and(Behaviour.PLATFORM) : given;
+        write(invocation.argument(1, "dst"), invocation.written(1), content, at);
         return given;
       }
       case MAKE_EXECUTABLE -> {
@@ -137,16 +153,50 @@ final class Effects {
         return Flow.NONE;
       }
       case REMOTE_CONTROL -> {
-        if (isSocket(invocation.first())) {
+        boolean input = name.startsWith("subprocess.") && given.has(Behaviour.FETCH);
+        if (input || isSocket(invocation.first())) {
           evaluator.add(behaviour, detail, given, at);
         }
         return Flow.NONE;
+      }
+      case LOAD_OBJECT -> {
+        evaluator.add(behaviour, detail, given, at);
+        if (Pickled.runs(invocation.first())) {
+          evaluator.add(Behaviour.RUN_CODE, detail, given.and(Behaviour.DECODE), at);
+        }
+        return given.and(behaviour);
       }
       default -> {
         evaluator.add(behaviour, detail, given, at);
         return given.and(behaviour);
       }
     }
+  }
+
+  /** Functions of files that have no behaviour of their own, but through which contents flow. */
+  private void files(String name, Value function, Invocation invocation) {
+    int at = invocation.at();
+    if (name.endsWith(".extractall") || name.endsWith(".extract")) {
+      int place = name.endsWith("all") ? 0 : 1;
+      write(invocation.argument(place, "path"), invocation.written(place), function.flow(), at);
+    } else if (name.equals("shutil.unpack_archive")) {
+      Flow content = running.written(path(invocation.first())).and(invocation.first().flow());
+      write(invocation.argument(1, "extract_dir"), invocation.written(1), content, at);
+    } else if (name.equals("shutil.make_archive")) {
+      String kind = invocation.argument(1, "format").text().orElse("zip");
+      Value path = invocation.first().then(Value.text("." + kind));
+      write(path, invocation.written(0), invocation.argument(2, "root_dir").flow(), at);
+    } else if (name.equals("os.write")) {
+      evaluator.taint(invocation.written(0), invocation.flow());
+    } else if (name.endsWith(".setopt") && isAnswerTo(invocation.argument(1, "option"))) {
+      evaluator.taint(invocation.written(2), Flow.of(Behaviour.FETCH));
+    }
+  }
+
+  /** {@code curl.setopt(curl.WRITEDATA, buffer)}. */
+  private static boolean isAnswerTo(Value option) {
+    return option.known() instanceof Known.Named(String n)
+        && (n.endsWith(".WRITEDATA") || n.endsWith(".WRITEFUNCTION"));
   }
 
   /** {@code os.dup2(s.fileno(), 0)}: standard input and output are those of a connection. */
@@ -185,7 +235,18 @@ final class Effects {
             || keywords.containsKey("files")
             || keywords.containsKey("content")
             || given.has(Behaviour.SEND)
+            || isToldByAddress(invocation)
             || Set.of("POST", "PUT", "PATCH").contains(method));
+  }
+
+  /** A secret in an address goes to whoever answers there; one in a header may sign in. */
+  private static boolean isToldByAddress(Invocation invocation) {
+    Flow address =
+        invocation
+            .argument(0, "url")
+            .flow()
+            .and(invocation.keywords().getOrDefault("params", Value.UNKNOWN).flow());
+    return address.has(Behaviour.SECRET) || address.has(Behaviour.ENVIRONMENT);
   }
 
   /** The command of a process: what stands in its place, not its environment or its folder. */
@@ -209,10 +270,9 @@ final class Effects {
 
   /** {@code urlretrieve(url, path)}: what was fetched is in the file. */
   private void receive(String name, Invocation invocation) {
-    if (name.endsWith("urlretrieve")
-        || name.endsWith("wget.download")
-        || name.endsWith("download_file")) {
-      Value path = invocation.argument(1, name.endsWith("urlretrieve") ? "filename" : "out");
+    String keyword = RECEIVES.get(name.substring(name.lastIndexOf('.') + 1));
+    if (keyword != null) {
+      Value path = invocation.argument(1, keyword);
       Flow flow = Flow.of(Behaviour.FETCH).and(keep(invocation.flow(), Flow.of(Behaviour.HOST)));
       write(path, invocation.written(1), flow, invocation.at());
     }
@@ -227,6 +287,9 @@ final class Effects {
       return;
     }
     evaluator.add(Behaviour.WRITE, text, all, at);
+    if (data.has(Behaviour.ENCRYPT) && Personal.isAny(text)) {
+      evaluator.add(Behaviour.DESTROY, "files of the user", data, at);
+    }
     for (Behaviour behaviour : new Behaviour[] {Behaviour.PERSIST, Behaviour.HOOK}) {
       if (words.has(behaviour) || path.flow().has(behaviour)) {
         evaluator.add(behaviour, session.sink.detail(behaviour), data, at);
@@ -241,9 +304,15 @@ final class Effects {
                 .and(Behaviour.SECRET)
                 .and(Behaviour.ENVIRONMENT)
                 .and(Behaviour.HOST_INFO)
+                .and(Behaviour.PLATFORM)
                 .and(Behaviour.CAPTURE));
     running.wrote(text, content);
     evaluator.taint(named, content);
+  }
+
+  private static boolean isProgram(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return PROGRAMS.stream().anyMatch(lower::endsWith);
   }
 
   private static String path(Value path) {
@@ -272,12 +341,15 @@ final class Effects {
                 "/usr",
                 "/var")
             .contains(bare);
-    if (everything) {
+    if (everything || Personal.isAny(path)) {
       evaluator.add(Behaviour.DESTROY, path, invocation.flow(), invocation.at());
     }
   }
 
   private void remove(Invocation invocation) {
+    if (Personal.isAny(path(invocation.first()))) {
+      evaluator.add(Behaviour.DESTROY, "files of the user", invocation.flow(), invocation.at());
+    }
     boolean itself =
         invocation.first().known() instanceof Known.Named(String n) && n.equals("__file__");
     if (itself) {

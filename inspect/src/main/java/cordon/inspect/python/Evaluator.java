@@ -334,15 +334,27 @@ final class Evaluator {
       value(subscript.index());
     }
     if (last instanceof Attribute attribute) {
-      switch (owner.known()) {
-        case ClassObject.Instance object ->
-            object.of().keep(attribute.name(), value, session.changes);
-        case ClassObject type -> type.keep(attribute.name(), value, session.changes);
-        default -> taint(primary.atom(), value.flow());
+      if (!keep(owner, attribute.name(), value)) {
+        taint(primary.atom(), value.flow());
       }
     } else {
       taint(primary.atom(), value.flow());
+      if (trailers.size() == 2 && trailers.getFirst() instanceof Attribute) {
+        taint(new Expr.Primary(primary.at(), primary.atom(), trailers.subList(0, 1)), value.flow());
+      }
     }
+  }
+
+  /** Keeps a value in an object or a class; gives whether it is one that is known. */
+  boolean keep(Value owner, String name, Value value) {
+    switch (owner.known()) {
+      case ClassObject.Instance object -> object.of().keep(name, value, session.changes);
+      case ClassObject type -> type.keep(name, value, session.changes);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Lets something flow into what an expression names. */

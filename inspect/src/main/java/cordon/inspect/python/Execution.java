@@ -11,6 +11,10 @@ import java.util.List;
 final class Execution {
   private static final String MAIN = "__main__";
 
+  /** What making a class calls of its metaclass. */
+  private static final List<String> METHODS_OF_METACLASSES =
+      List.of("__prepare__", "__new__", "__init__");
+
   private final Evaluator evaluator;
   private final Session session;
   private final Code code;
@@ -141,11 +145,13 @@ final class Execution {
 
   private void decorate(Expr decorator, Value decorated, int at) {
     Value function = evaluator.value(decorator);
+    Calls calls = new Calls(evaluator);
+    if (function.known() instanceof Known.Result(String name) && Callers.hears(name)) {
+      calls.hears(new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
+    }
     if (function.known() instanceof Known.Named || function.known() instanceof Closure) {
-      new Calls(evaluator)
-          .call(
-              function,
-              new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
+      calls.call(
+          function, new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
     }
   }
 
@@ -162,6 +168,8 @@ final class Execution {
           Value value = evaluator.value(base.value());
           if (base.keyword() == null) {
             bases.add(value);
+          } else if (base.keyword().equals("metaclass")) {
+            METHODS_OF_METACLASSES.forEach(method -> hook(value, method, definition.at()));
           }
         });
     ClassObject type = new ClassObject(inner(definition.name()), bases);

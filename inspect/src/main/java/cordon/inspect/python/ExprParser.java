@@ -149,7 +149,9 @@ final class ExprParser {
       if (isWord("from")) {
         at++;
       }
-      return ends() ? new Expr.Opaque(start, List.of()) : list();
+      return ends()
+          ? new Expr.Opaque(start, List.of())
+          : new Expr.Walrus(start, new Expr.Name(start, Scope.YIELD), list());
     }
     if (isOp('*') || isOp(op("**"))) {
       at++;

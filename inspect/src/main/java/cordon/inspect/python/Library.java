@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Decoders;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Library {
   /** A longer range is not made a list: lists of all of a file have to fit in memory together. */
   private static final int LONGEST_RANGE = 1 << 13;
+
+  /** Where packages are installed, on whatever machine. */
+  static final String SITE = "/site-packages";
 
   private Library() {}
 
@@ -70,6 +74,12 @@ final class Library {
       case "os.path.basename" ->
           of.text().map(t -> Value.text(t.substring(t.lastIndexOf('/') + 1), flow)).orElse(null);
       case "tempfile.gettempdir", "tempfile.mkdtemp" -> Value.text("/tmp");
+      case "site.getsitepackages" -> Value.items(List.of(Value.text(SITE)));
+      case "site.getusersitepackages", "distutils.sysconfig.get_python_lib" -> Value.text(SITE);
+      case "sysconfig.get_path" ->
+          of.text().filter(t -> t.endsWith("lib")).map(t -> Value.text(SITE)).orElse(null);
+      case "socket.socket.accept", "socket.create_server.accept" ->
+          Value.items(List.of(new Value(new Known.Result("socket.socket"), flow), Value.UNKNOWN));
       case "shlex.split" ->
           of.text().map(t -> Value.items(List.of(Value.text(t, flow)))).orElse(null);
       case "int.from_bytes" -> null;

@@ -30,6 +30,10 @@ final class Methods {
           "appendleft",
           "push",
           "add_field",
+          "set_payload",
+          "set_content",
+          "add_attachment",
+          "add_file",
           "set",
           "writestr",
           "add_header");
@@ -74,8 +78,8 @@ final class Methods {
   }
 
   private Value file(FileHandle file, String name, Invocation invocation, Flow flow) {
-    if (name.startsWith("write") && file.writable()) {
-      effects.running().wroteText(invocation.first(), invocation.at());
+    if ((name.startsWith("write") || name.equals("add")) && file.writable()) {
+      effects.running().wroteText(file.path(), invocation.first(), invocation.at());
       effects.write(file.path(), file.named(), invocation.flow(), invocation.at());
       return Value.UNKNOWN;
     }
@@ -94,7 +98,7 @@ final class Methods {
     Expr receiver = invocation.receiver();
     return switch (name) {
       case "write_text", "write_bytes" -> {
-        effects.running().wroteText(invocation.first(), invocation.at());
+        effects.running().wroteText(of, invocation.first(), invocation.at());
         effects.write(of, receiver, invocation.flow(), invocation.at());
         yield Value.UNKNOWN;
       }
@@ -116,8 +120,25 @@ final class Methods {
         yield Value.UNKNOWN;
       }
       case "exists", "is_file", "is_dir" -> Value.UNKNOWN;
+      case "glob", "rglob", "iterdir" -> kept(of, invocation.at());
+      case "unlink", "rmdir" -> {
+        effects.call(
+            "os.unlink",
+            Value.UNKNOWN,
+            new Invocation(List.of(of), Map.of(), List.of(), null, invocation.at()));
+        yield Value.UNKNOWN;
+      }
       default -> null;
     };
+  }
+
+  /** What lies in a home is what its user keeps. */
+  private @Nullable Value kept(Value of, int at) {
+    if (!Personal.holds(of.textWithHoles())) {
+      return null;
+    }
+    evaluator.add(Behaviour.SECRET, "personal-files", Flow.NONE, at);
+    return Personal.paths(of.textWithHoles(), of.flow().and(Behaviour.SECRET));
   }
 
   private void keep(Value of, String name, Invocation invocation) {

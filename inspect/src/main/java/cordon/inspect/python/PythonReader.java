@@ -58,7 +58,7 @@ public final class PythonReader {
     while (!session.pending.isEmpty()) {
       Closure closure = session.pending.remove();
       List<Value> unknown = new ArrayList<>();
-      closure.parameters().forEach(p -> unknown.add(Value.UNKNOWN));
+      closure.parameters().forEach(p -> unknown.add(Arguments.ofName(p.name())));
       calls(session, closure)
           .standAlone(closure, new Invocation(unknown, Map.of(), List.of(), null, 0));
       while (!session.summaries.later.isEmpty()) {

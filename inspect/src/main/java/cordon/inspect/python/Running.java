@@ -17,6 +17,9 @@ import java.util.Set;
 final class Running {
   private static final int DETAIL = 80;
 
+  private static final List<String> SCRIPTS =
+      List.of(".bat", ".cmd", ".ps1", ".vbs", ".sh", ".command");
+
   private final Evaluator evaluator;
   private final Session session;
 
@@ -70,6 +73,7 @@ final class Running {
     detached(name, invocation);
     Flow output = shell(line, given, at);
     writtenCode(line);
+    writtenScript(line, given, at);
     interpreter(command, line, given, at);
     return output;
   }
@@ -206,15 +210,47 @@ final class Running {
     written.forEach(each -> enter(each.text(), each.flow(), each.at()));
   }
 
-  /** Keeps what is written if it is code. */
-  void wroteText(Value data, int at) {
-    data.asText()
-        .filter(Running::looksLikePython)
-        .ifPresent(text -> session.writtenCode.add(new Session.WrittenCode(text, data.flow(), at)));
+  /** Keeps what is written if it is code, or reads it where it will run by itself. */
+  void wroteText(Value path, Value data, int at) {
+    String to = path.textWithHoles();
+    boolean loaded = to.endsWith(".pth") || (to.contains("site-packages") && to.endsWith(".py"));
+    String text = data.textWithHoles();
+    if (loaded && looksLikePython(text)) {
+      enter(text, data.flow(), at);
+    } else if (data.asText().filter(Running::looksLikePython).isPresent()) {
+      session.writtenCode.add(new Session.WrittenCode(text, data.flow(), at));
+    } else if (isScript(to, text)) {
+      session.writtenScripts.put(fileName(to), text);
+    }
+  }
+
+  private static boolean isScript(String path, String text) {
+    String lower = path.toLowerCase(java.util.Locale.ROOT);
+    return SCRIPTS.stream().anyMatch(lower::endsWith)
+        || text.startsWith("@echo")
+        || text.startsWith("#!/bin/");
+  }
+
+  /** A script that was written is read once a process is started that names it. */
+  private void writtenScript(String line, Flow given, int at) {
+    for (Map.Entry<String, String> script : session.writtenScripts.entrySet()) {
+      String name = script.getKey();
+      if (line.contains(name)) {
+        String text = script.getValue();
+        boolean windows = name.endsWith(".ps1") || name.endsWith(".vbs");
+        String command = "powershell -Command '" + text.replace("'", "") + "'";
+        shell(windows ? command : text, given, at);
+      }
+    }
+  }
+
+  private static String fileName(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   void wrote(String path, Flow content) {
-    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    String last = fileName(path);
+    String name = last.length() > 2 ? last : path;
     if (name.length() > 2 && name.indexOf(Value.HOLE) < 0 && !content.isEmpty()) {
       session.wrote(name, content);
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names and their values: of a module, of one call of a function, or of a class body. */
 class Scope {
+  static final String YIELD = "yield";
+
   final @Nullable Scope outer;
 
   /** The unit that code in it belongs to. */
@@ -66,6 +68,12 @@ class Scope {
     if (shared && !Changes.same(before, value)) {
       changes.note();
     }
+  }
+
+  /** What a generator gives: it is kept under the word that gives it, which names nothing else. */
+  Flow yielded() {
+    Value value = values.get(YIELD);
+    return value == null ? Flow.NONE : value.flow();
   }
 
   void declareGlobal(String name) {

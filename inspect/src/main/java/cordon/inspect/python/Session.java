@@ -76,6 +76,9 @@ final class Session {
   /** Code that was written to files and has not been seen to run. */
   final List<WrittenCode> writtenCode = new ArrayList<>();
 
+  /** Scripts of shells that were written, by the names of their files. */
+  final Map<String, String> writtenScripts = new LinkedHashMap<>();
+
   record WrittenCode(String text, Flow flow, int at) {}
 
   /** Texts and not their hashes, of which others can be made on purpose. */

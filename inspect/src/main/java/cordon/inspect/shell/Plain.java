@@ -110,6 +110,7 @@ final class Plain {
         }
       }
       case "nc", "ncat", "netcat", "socat" -> netcat(given, line);
+      case "ping" -> ping(line);
       case "export", "set", "printenv", "declare" -> {
         if (words.size() == 1 || line.endsWith(" -p") || line.endsWith(" -x")) {
           session.add(Behaviour.ENVIRONMENT, name, Flow.NONE, place, line);
@@ -176,6 +177,18 @@ final class Plain {
             Flow.NONE,
             place,
             line);
+      }
+    }
+  }
+
+  /** What is told as a part of a name reaches whoever answers for the name. */
+  private void ping(String line) {
+    for (Value word : words.subList(1, words.size())) {
+      String text = word.textWithHoles();
+      boolean inName =
+          text.indexOf(Value.HOLE) >= 0 && text.indexOf('.', text.indexOf(Value.HOLE)) > 0;
+      if (inName) {
+        session.add(Behaviour.SEND, "ping", word.flow().and(input.flow()), place, line);
       }
     }
   }

@@ -36,6 +36,8 @@ final class PowerShell {
       List.of(
           "iex",
           "invoke-expression",
+          "execute ",
+          "executeglobal ",
           "[scriptblock]::create",
           ".invokescript",
           "reflection.assembly]::load");

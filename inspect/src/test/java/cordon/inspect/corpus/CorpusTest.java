@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.inspect.Report;
 import cordon.inspect.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,13 @@ class CorpusTest {
 
   static List<Sample> pythonSpellings() {
     return PythonSpellings.all();
+  }
+
+  static List<Sample> pythonThemes() {
+    return Stream.of(
+            PythonTaking.all(), PythonStarting.all(), PythonStaying.all(), PythonUnfolding.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   static List<Sample> npmSpellings() {
@@ -48,7 +56,7 @@ class CorpusTest {
   }
 
   static List<Sample> negatives() {
-    return Negatives.all();
+    return Stream.of(Negatives.all(), PythonLookalikes.all()).flatMap(List::stream).toList();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -56,6 +64,7 @@ class CorpusTest {
     "pythonPositives",
     "npmPositives",
     "pythonSpellings",
+    "pythonThemes",
     "npmSpellings",
     "npmRemoteCode",
     "npmTakers",

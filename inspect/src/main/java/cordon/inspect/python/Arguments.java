@@ -1,0 +1,36 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a function is given that nobody in the file calls, as far as its parameters tell. */
+final class Arguments {
+  /** Names of what opens a wallet; whoever is given them by a caller may not pass them on. */
+  private static final Set<String> KEYS =
+      Set.of(
+          "mnemonic",
+          "mnemonics",
+          "mnemonic_phrase",
+          "seed_phrase",
+          "seedphrase",
+          "recovery_phrase",
+          "secret_phrase",
+          "private_key",
+          "privatekey",
+          "priv_key",
+          "privkey",
+          "prv_key",
+          "wallet_key",
+          "secret_key_bytes");
+
+  private Arguments() {}
+
+  static Value ofName(String parameter) {
+    return KEYS.contains(parameter.toLowerCase(Locale.ROOT))
+        ? Value.unknown(Flow.of(Behaviour.SECRET))
+        : Value.UNKNOWN;
+  }
+}

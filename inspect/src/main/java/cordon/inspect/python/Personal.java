@@ -1,0 +1,74 @@
+package cordon.inspect.python;
+
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Paths of whatever a user keeps: what a walk through a home gives, with {@code *} for names that
+ * are not known. Who takes them one by one takes or destroys all of them.
+ */
+final class Personal {
+  private static final Set<String> FOLDERS =
+      Set.of("desktop", "documents", "downloads", "pictures", "onedrive", "music", "videos");
+
+  private static final Set<String> EVERYWHERE = Set.of("/", "/home", "/Users", "C:/", "C:/Users");
+
+  private Personal() {}
+
+  /** A folder under which a user's own files lie. */
+  static boolean holds(String path) {
+    String plain = path.replace('\\', '/');
+    return EVERYWHERE.contains(plain) || under(plain, false);
+  }
+
+  /** Any file of a user, as a walk gives it. */
+  static boolean isAny(String path) {
+    return under(path.replace('\\', '/'), true);
+  }
+
+  private static boolean under(String path, boolean any) {
+    String[] parts = path.split("/+");
+    boolean star = false;
+    for (int i = 1; i < parts.length; i++) {
+      String part = parts[i];
+      boolean unknown = part.equals("*") || part.equals("**") || isHole(part);
+      star |= part.startsWith("*");
+      if (!unknown && !FOLDERS.contains(part.toLowerCase(java.util.Locale.ROOT))) {
+        return false;
+      }
+      if (isHole(part) && !star) {
+        return false;
+      }
+    }
+    return parts.length > 0 && parts[0].equals("~") && (star || !any);
+  }
+
+  private static boolean isHole(String part) {
+    return part.length() == 1 && part.charAt(0) == Value.HOLE;
+  }
+
+  /** What {@code os.walk} gives: folder, names of folders, names of files. */
+  static Value walk(String top, Flow flow) {
+    Value names = Value.items(List.of(Value.text("*", flow)));
+    Value folder = Value.text(below(top), flow);
+    return Value.items(List.of(Value.items(List.of(folder, names, names))));
+  }
+
+  static Value names(Flow flow) {
+    return Value.items(List.of(Value.text("*", flow)));
+  }
+
+  static Value paths(String top, Flow flow) {
+    return Value.items(List.of(Value.text(below(top), flow)));
+  }
+
+  private static String below(String top) {
+    List<String> parts = new ArrayList<>();
+    parts.add(EVERYWHERE.contains(top.replace('\\', '/')) ? "~" : top);
+    parts.add("*");
+    return String.join("/", parts);
+  }
+}
