@@ -34,7 +34,7 @@ final class Calls {
       evaluator.add(Behaviour.ENVIRONMENT, "process.env", Flow.NONE, at);
       return Value.unknown(value.flow().and(Behaviour.ENVIRONMENT));
     }
-    return value;
+    return value.known() instanceof JsObject object ? value.with(object.held(2)) : value;
   }
 
   /** What reading a name amounts to, for names that are listed with an exclamation mark. */

@@ -1,5 +1,6 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,11 +9,53 @@ import java.util.Set;
 record CommandLine(String line) {
   private static final Set<String> INTERPRETERS =
       Set.of("sh", "bash", "zsh", "dash", "node", "python", "python3", "powershell", "pwsh", "cmd");
+
+  /** Start what they are given. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "start",
+          "open",
+          "xdg-open",
+          "sudo",
+          "nohup",
+          "env",
+          "exec",
+          "setsid",
+          "msiexec",
+          "rundll32",
+          "regsvr32",
+          "cscript",
+          "wscript",
+          "mshta",
+          "call",
+          "osascript",
+          "java",
+          "bun",
+          "deno",
+          "chmod");
+
   private static final Set<String> RUNTIMES = Set.of("bun", "deno");
 
   /** Print what they are pointed at. */
   private static final Set<String> PRINTERS =
-      Set.of("cat", "type", "head", "tail", "more", "less", "grep", "strings", "base64", "xxd");
+      Set.of(
+          "cat",
+          "type",
+          "head",
+          "tail",
+          "more",
+          "less",
+          "grep",
+          "strings",
+          "base64",
+          "xxd",
+          "npm",
+          "yarn",
+          "git",
+          "gh",
+          "security",
+          "aws",
+          "gcloud");
 
   /** Let an assistant work without asking its user. */
   private static final List<String> UNASKED =
@@ -67,6 +110,18 @@ record CommandLine(String line) {
 
   boolean prints() {
     return PRINTERS.contains(program(word(0)));
+  }
+
+  /** Whether a part that is not known is a program or script, rather than an argument of one. */
+  boolean runsUnknown() {
+    for (String each : line.split("&&|\\|\\||[;|&\n(`]", 64)) {
+      String first = new CommandLine(each).word(0);
+      boolean passes = INTERPRETERS.contains(program(first)) || PASSING.contains(program(first));
+      if (first.indexOf(Value.HOLE) >= 0 || (passes && each.indexOf(Value.HOLE) >= 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Bun or Deno at a place of its own runs a script. */

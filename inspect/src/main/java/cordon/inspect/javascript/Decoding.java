@@ -53,11 +53,20 @@ final class Decoding {
           "querystring.stringify",
           "Object.assign",
           "Object.values",
-          "Object.entries",
-          "Object.keys" ->
+          "Object.entries" ->
           first.text().isPresent() && name.startsWith("encode") ? first : Value.unknown(flow);
+      case "Object.keys", "Object.getOwnPropertyNames" -> keys(first);
       default -> null;
     };
+  }
+
+  private static Value keys(Value of) {
+    if (of.known() instanceof JsObject object && object.members.size() <= 64) {
+      return new Value(
+          Value.items(object.members.keySet().stream().map(Value::text).toList()).known(),
+          of.flow());
+    }
+    return Value.unknown(of.flow());
   }
 
   /** Unpacking what was fetched is what installers do; unpacking what the code holds hides it. */

@@ -129,6 +129,9 @@ final class Evaluator {
       case Node.Declare declare -> {
         Value value = declare.value() == null ? Value.UNKNOWN : value(declare.value());
         bind(declare.target(), value, true);
+        if (value.known() instanceof Known.Result && declare.value() instanceof Node.Chain chain) {
+          later(chain, value);
+        }
         yield Value.UNKNOWN;
       }
       case Node.Return back -> {
@@ -145,6 +148,17 @@ final class Evaluator {
         yield run(export.of());
       }
     };
+  }
+
+  /** A callback that knows what is declared with the call it is given to. */
+  private void later(Node.Chain chain, Value value) {
+    if (chain.links().getLast() instanceof Node.Call call) {
+      for (Node argument : call.arguments()) {
+        if (argument instanceof Node.Function function) {
+          calls.callback(closure(function), value.flow(), call.at());
+        }
+      }
+    }
   }
 
   private Value constant(Node.Constant constant) {
@@ -245,8 +259,9 @@ final class Evaluator {
       Value value = calls.used(value(item), item.at());
       flow = flow.and(value.flow());
       if (item instanceof Node.Spread) {
-        known &= value.items().isPresent();
-        values.addAll(value.items().orElse(List.of()));
+        List<Value> spread = value.items().orElseGet(() -> characters(value));
+        known &= value.items().isPresent() || !spread.isEmpty();
+        values.addAll(spread);
       } else {
         values.add(value);
       }
@@ -255,11 +270,18 @@ final class Evaluator {
     return known ? new Value(new Known.Items(values), flow) : Value.unknown(flow);
   }
 
+  private static List<Value> characters(Value value) {
+    String text = value.text().orElse("");
+    return text.length() > MOST_ROUNDS
+        ? List.of()
+        : text.codePoints().mapToObj(c -> Value.text(Character.toString(c))).toList();
+  }
+
   private JsObject object(List<Node.Property> properties, JsObject object) {
     for (Node.Property each : properties) {
       Value value = calls.used(value(each.value()), each.value().at());
       object.flow = object.flow.and(value.flow());
-      String key = each.key() == null ? "" : value(each.key()).text().orElse("");
+      String key = each.key() == null ? "" : key(value(each.key()));
       if (!key.isEmpty()) {
         object.put(key, value);
       } else if (each.key() == null && value.known() instanceof JsObject other) {
@@ -366,6 +388,7 @@ final class Evaluator {
     String name = key(chain.links().getLast());
     switch (of.known()) {
       case JsObject object when !name.isEmpty() -> object.put(name, value);
+      case JsObject object -> object.flow = object.flow.and(value.flow());
       case Known.Named(String n) -> calls.assigned(Names.member(n, name), value, chain.at());
       default -> {}
     }
@@ -381,10 +404,15 @@ final class Evaluator {
         : chain(new Node.Chain(chain.at(), chain.first(), before));
   }
 
+  /** Numbers are names of members, too. */
+  private static String key(Value value) {
+    return value.text().orElseGet(() -> value.smallNumber().map(String::valueOf).orElse(""));
+  }
+
   private String key(Node.Link link) {
     return switch (link) {
       case Node.Member(String name) -> name;
-      case Node.Index(Node of) -> value(of).text().orElse("");
+      case Node.Index(Node of) -> key(value(of));
       case Node.Call call -> "";
     };
   }
@@ -403,9 +431,22 @@ final class Evaluator {
             case Node.Index(Node index) -> index(of, index);
             case Node.Call call -> calls.call(of, receiver, call, root(chain, i));
           };
+      added(chain, i, value);
       receiver = of;
     }
     return value;
+  }
+
+  /** What is put into a member is in the whole. */
+  private void added(Node.Chain chain, int call, Value value) {
+    if (call > 1
+        && chain.links().get(call) instanceof Node.Call
+        && chain.links().get(call - 1) instanceof Node.Member(String name)
+        && Library.ADDS.contains(name)
+        && chain.first() instanceof Node.Name root
+        && !root.id().equals("this")) {
+      scope.taint(root.id(), value.flow());
+    }
   }
 
   /** The name that a method is called on. */
@@ -422,6 +463,9 @@ final class Evaluator {
         add(Behaviour.INDIRECT, n, key.flow(), index.at());
       }
       return calls.member(of, key.text().get(), index.at()).with(key.flow());
+    }
+    if (of.known() instanceof JsObject object && object.members.containsKey(key(key))) {
+      return object.members.get(key(key)).with(key.flow());
     }
     int at = key.smallNumber().orElse(-1);
     List<Value> items = of.items().orElse(List.of());

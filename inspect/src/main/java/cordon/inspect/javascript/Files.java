@@ -44,6 +44,11 @@ final class Files {
   /** Code that is written to a file of code is read as what it will do. */
   void code(Value path, Value content, int at) {
     String name = path.textWithHoles();
+    if (content.known() instanceof Known.Text(String text, boolean whole)
+        && (text.startsWith("#!/bin/") || name.endsWith(".sh"))) {
+      new Running(calls).script(text, at);
+      return;
+    }
     boolean script = name.endsWith(".js") || name.endsWith(".cjs") || name.endsWith(".mjs");
     if (script && content.known() instanceof Known.Text(String text, boolean whole)) {
       new Running(calls).layer(Value.text(text.replace(Value.HOLE, ' '), content.flow()), at);

@@ -23,6 +23,17 @@ final class JsObject implements Known.Own {
     flow = flow.and(value.flow());
   }
 
+  /** What it holds by now, and what the objects in it hold. */
+  Flow held(int deep) {
+    Flow held = flow;
+    for (Value member : members.values()) {
+      if (deep > 0 && member.known() instanceof JsObject inner && inner != this) {
+        held = held.and(inner.held(deep - 1));
+      }
+    }
+    return held;
+  }
+
   Value value() {
     return new Value(this, flow);
   }

@@ -51,7 +51,7 @@ final class Library {
           "crypto.randomBytes");
 
   /** Put what they are given into what they are called on: forms, archives, messages. */
-  private static final Set<String> ADDS =
+  static final Set<String> ADDS =
       Set.of(
           "append",
           "set",
@@ -183,12 +183,14 @@ final class Library {
     return new Value(new Known.Result(name), Flow.NONE);
   }
 
-  private static Value path(Invocation invocation) {
+  private Value path(Invocation invocation) {
     StringBuilder path = new StringBuilder();
     for (Value part : invocation.arguments()) {
       path.append(path.isEmpty() ? "" : "/").append(part.textWithHoles());
     }
-    return Value.text(path.toString(), invocation.flow().without(Behaviour.HOST_INFO));
+    return evaluator.seen(
+        Value.text(path.toString(), invocation.flow().without(Behaviour.HOST_INFO)),
+        invocation.at());
   }
 
   private Value file(String name, Invocation invocation, Flow own) {

@@ -27,6 +27,9 @@ final class Methods {
   Value call(Value of, String name, Invocation invocation) {
     Flow flow = of.flow().and(invocation.flow());
     switch (name) {
+      case "__importDefault", "__importStar", "__toESM", "__esm" -> {
+        return invocation.argument(0);
+      }
       case "call", "apply", "bind" -> {
         return bound(of, name, invocation);
       }

@@ -149,6 +149,9 @@ final class Running {
         line.length() > DETAIL ? line.substring(0, DETAIL) : line,
         given,
         at);
+    if (name.equals("child_process.exec") && isAnswer(invocation)) {
+      evaluator.add(Behaviour.RUN_CODE, "exec", given, at);
+    }
     if (invocation.nodes().stream().anyMatch(Running::detaches)) {
       evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, at);
     }
@@ -167,6 +170,17 @@ final class Running {
     Flow all = output.and(given);
     calls.callbacks(invocation, output);
     return new Value(new Known.Result(command.interpretsInput() ? INTERPRETER : name), all);
+  }
+
+  /** A member of what an address answered is the whole command. */
+  private static boolean isAnswer(Invocation invocation) {
+    Value command = invocation.argument(0);
+    return command.flow().has(Behaviour.FETCH)
+        && command.text().isEmpty()
+        && !(command.known() instanceof Known.Text)
+        && !invocation.nodes().isEmpty()
+        && invocation.nodes().get(0) instanceof Node.Chain chain
+        && chain.links().getLast() instanceof Node.Member;
   }
 
   private void kind(CommandLine command, Flow given, int at) {
@@ -234,7 +248,11 @@ final class Running {
   }
 
   private Flow unfiltered(Invocation invocation, String line) {
-    Flow flow = invocation.argument(0).flow();
+    Value command = invocation.argument(0);
+    Flow flow = command.flow();
+    if (command.known() instanceof Known.Text && !new CommandLine(line).runsUnknown()) {
+      flow = flow.without(Behaviour.FETCH);
+    }
     JsObject options = invocation.options();
     Value input = options == null ? null : options.members.get("input");
     flow = input == null ? flow : flow.and(input.flow());
@@ -300,6 +318,13 @@ final class Running {
     boolean talks = fact.behaviour() == Behaviour.SEND || fact.behaviour() == Behaviour.FETCH;
     if (talks && given.behaviours().stream().anyMatch(Library.TAKEN::contains)) {
       evaluator.add(Behaviour.SEND, fact.detail(), given, at);
+    }
+  }
+
+  /** A script for the shell that is written to a file. */
+  void script(String text, int at) {
+    if (text.length() < 65536) {
+      command(text, Flow.NONE, at);
     }
   }
 

@@ -67,6 +67,7 @@ final class Scope {
   }
 
   void gives(Value value) {
-    returned = returned.isUnknown() ? value.with(returned.flow()) : returned.with(value.flow());
+    boolean unknown = returned.isUnknown() || returned.known() instanceof Method;
+    returned = unknown ? value.with(returned.flow()) : returned.with(value.flow());
   }
 }

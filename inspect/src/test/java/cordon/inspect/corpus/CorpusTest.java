@@ -43,6 +43,10 @@ class CorpusTest {
     return NpmTakers.all();
   }
 
+  static List<Sample> npmFlows() {
+    return NpmFlows.all();
+  }
+
   static List<Sample> npmLookAlikes() {
     return NpmLookAlikes.all();
   }
@@ -68,7 +72,8 @@ class CorpusTest {
     "npmSpellings",
     "npmRemoteCode",
     "npmTakers",
-    "buildPositives"
+    "buildPositives",
+    "npmFlows"
   })
   void aTechniqueIsFound(Sample sample) {
     Report report = sample.inspect();

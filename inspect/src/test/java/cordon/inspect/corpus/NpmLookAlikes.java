@@ -70,6 +70,31 @@ final class NpmLookAlikes {
         Sample.required(
             "which machine it is, told to nobody",
             "const os = require('os');\nexports.id = os.hostname() + '-' + os.userInfo().username;\n"),
+        Sample.required(
+            "the version that was asked for is installed",
+            """
+            const cp = require('child_process');
+            fetch('https://registry.example/tool').then(r => r.json()).then(j => {
+              const version = j['dist-tags'].latest;
+              cp.execSync(`yarn add -D tool@${version}`, { stdio: 'inherit' });
+            });
+            """),
+        Sample.required(
+            "a bundle that computes",
+            """
+            (()=>{var e={1:e=>{e.exports=require("os")}},t={};function r(n){var o=t[n];if(void 0!==o)return o.exports;
+            var s=t[n]={exports:{}};return e[n](s,s.exports,r),s.exports}module.exports={cpus:()=>r(1).cpus().length,env:k=>process.env[k]}})();
+            """),
+        Sample.required(
+            "a client that sends what it is given",
+            """
+            class Client {
+              constructor(o) { this.headers = {}; this.data = {}; this.token = o.token; }
+              set(k, v) { this.data[k] = v; return this; }
+              send() { return fetch('https://api.example', { method: 'POST', headers: { authorization: this.token }, body: JSON.stringify(this.data) }); }
+            }
+            module.exports = Client;
+            """),
         Sample.postinstall(
             "a file of processes",
             "console.log(require('fs').readFileSync('/proc/meminfo', 'utf8').length);\n"));
