@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
  * Releases whose age a list states wrongly, and how this gate knows: it read the list without them
  * at a time after which the list claims not to have changed. Whoever may deploy to a repository can
  * often write the list himself, so its word about all of its releases is held against what was seen
- * of it before (docs/decisions/0050).
+ * of it before (docs/decisions/0050). So is the time of a signature: a release that joined the list
+ * after we read it was not published before, whatever its signer wrote (docs/decisions/0075).
  */
 final class LateArrivals {
   private final Database database;
@@ -40,15 +41,21 @@ final class LateArrivals {
     Set<String> known = new HashSet<>();
     before.forEach(f -> known.add(f.version()));
     for (ReleaseFile f : after) {
-      if (!known.contains(f.version()) && refuted(f, Optional.of(checked))) {
+      boolean may = refuted(f, Optional.of(checked)) || mayBeSigned(upstream, f);
+      if (!known.contains(f.version()) && may) {
         insert(h, upstream, name, f.version(), checked);
       }
     }
   }
 
+  /** The newest release has a bound; once another follows, it is its signature that counts. */
+  private static boolean mayBeSigned(Upstream upstream, ReleaseFile f) {
+    return upstream.undated() == Upstream.Undated.SIGNATURE && f.isRefutable();
+  }
+
   /** Takes the stated time from those of which it is known to be wrong. */
   List<ReleaseFile> withoutRefutedTimes(Upstream upstream, String name, List<ReleaseFile> files) {
-    if (files.stream().noneMatch(ReleaseFile::isBounded)) {
+    if (files.stream().noneMatch(ReleaseFile::isRefutable)) {
       return files;
     }
     Map<String, Instant> arrivals = arrivals(upstream, name);
@@ -58,7 +65,7 @@ final class LateArrivals {
   }
 
   private static boolean refuted(ReleaseFile f, Optional<Instant> notBefore) {
-    return f.isBounded()
+    return f.isRefutable()
         && f.published().isPresent()
         && notBefore.map(f.published().get()::isBefore).orElse(false);
   }

@@ -93,6 +93,14 @@ public record ReleaseFile(
     return stated.startsWith(NO_LATER_THAN);
   }
 
+  /**
+   * Whether what is stated can be refuted by what was listed before: a bound for all of a list, or
+   * the time of a signature. Neither is the upstream's word about this release.
+   */
+  boolean isRefutable() {
+    return isBounded() || stated.startsWith(SIGNED);
+  }
+
   /** The same of which nothing is stated. */
   ReleaseFile withoutTime() {
     return new ReleaseFile(

@@ -102,7 +102,7 @@ public final class ReleaseMemory {
         changed.put(old, current);
       }
     }
-    boolean grown = after.stream().anyMatch(ReleaseFile::isBounded);
+    boolean grown = after.stream().anyMatch(ReleaseFile::isRefutable);
     if (lost.isEmpty() && changed.isEmpty() && !grown) {
       return;
     }
@@ -110,7 +110,7 @@ public final class ReleaseMemory {
     database.write(h -> {
       late.note(h, upstream, name, before, checked, after);
       lost.stream()
-          .filter(ReleaseFile::isBounded)
+          .filter(ReleaseFile::isRefutable)
           .forEach(f -> noteSeen(h, upstream, name, seenKey(upstream, f), checked));
       lost.forEach(f -> noteOriginal(h, upstream, name, f, at));
       changed.forEach((old, current) -> {

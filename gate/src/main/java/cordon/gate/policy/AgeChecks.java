@@ -59,7 +59,9 @@ final class AgeChecks {
       return;
     }
     Optional<Instant> mature = age.matureAt(wait);
-    String text = Wording.tooYoung(age, wait);
+    String text =
+        Wording.tooYoung(
+            age, wait, evidence.upstream().undated(), evidence.coordinate().ecosystem());
     if (!age.defect().isEmpty()) {
       findings.deny(Code.UNDATED, Verdict.HOLD, text, "", mature, findings.waiver());
     } else if (inFixLane()) {

@@ -1,5 +1,7 @@
 package cordon.gate.policy;
 
+import cordon.base.Ecosystem;
+import cordon.gate.Upstream.Undated;
 import cordon.gate.index.Publication.Change;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,19 +13,32 @@ public final class Wording {
   private Wording() {}
 
   /** Why it is too young; until when stands beside it in the decision. */
-  static String tooYoung(Age age, Duration wait) {
+  static String tooYoung(Age age, Duration wait, Undated undated, Ecosystem ecosystem) {
     String rule = ", the cool-down is " + length(wait);
     return switch (age.basis()) {
       case UPSTREAM -> "published " + minutes(age.since().orElseThrow()) + rule;
       case UPSTREAM_BOUND ->
           "the upstream states no publish time, only that its list of releases last changed "
               + minutes(age.since().orElseThrow())
-              + rule;
+              + rule
+              + signatures(undated, ecosystem);
       case SIGNATURE -> "signed " + minutes(age.since().orElseThrow()) + " by its publisher" + rule;
       case FIRST_SEEN ->
-          age.defect() + ", first seen here " + minutes(age.since().orElseThrow()) + rule;
+          age.defect()
+              + ", first seen here "
+              + minutes(age.since().orElseThrow())
+              + rule
+              + signatures(undated, ecosystem);
       case NONE -> age.defect() + ", so its age is unknown and it is held until somebody decides";
     };
+  }
+
+  /** The way out for who meets an upstream without times, which Maven repositories often are. */
+  private static String signatures(Undated undated, Ecosystem ecosystem) {
+    return ecosystem == Ecosystem.MAVEN && undated == Undated.FIRST_SEEN
+        ? "; who runs the gate can have old releases known by their signatures:"
+            + " `undated = \"signature\"` of the upstream"
+        : "";
   }
 
   /** Why it passes before its usual time. */

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,45 @@ class MavenAgeTest {
     assertThat(pom("1.0").status()).isEqualTo(200);
     house = house.reopen(house.gate.config());
     assertThat(pom("1.1").status()).isEqualTo(403);
+    house.clock.advance(Duration.ofDays(7));
+    assertThat(pom("1.1").status()).isEqualTo(200);
+  }
+
+  /** Whoever took over a publisher's key dates its release back and lets another one follow. */
+  @Test
+  void aSignatureThatDatesALaterArrivalBackIsRefutedAlsoOnceItIsNotTheNewest() throws Exception {
+    house.close();
+    Upstream trusting =
+        new Upstream(
+            Ecosystem.MAVEN,
+            Upstream.DEFAULT,
+            repository.url(),
+            Optional.empty(),
+            true,
+            Upstream.Undated.SIGNATURE,
+            Set.of(),
+            Set.of());
+    house = house.reopen(GateConfig.of(List.of(trusting)));
+    for (String version : List.of("0.8", "0.9", "1.1", "1.2")) {
+      repository.put(
+          FOLDER + version + "/mute-" + version + ".pom.asc",
+          Signatures.made(Instant.parse("2020-01-02T03:04:05Z")),
+          null);
+    }
+    publish("0.8");
+    publish("0.9");
+    updated("20260531120000");
+    assertThat(pom("0.8").status()).as("listed at first sight, and signed long ago").isEqualTo(200);
+    house.clock.advance(Duration.ofHours(1));
+    publish("1.1");
+    updated("20260601123000");
+    assertThat(pom("1.1").status()).isEqualTo(403);
+    house.clock.advance(Duration.ofHours(1));
+    publish("1.2");
+    updated("20260601133000");
+    assertThat(pom("1.1").text())
+        .contains("the upstream states no publish time, first seen here 2026-06-01 13:00 UTC");
+    assertThat(pom("0.8").status()).isEqualTo(200);
     house.clock.advance(Duration.ofDays(7));
     assertThat(pom("1.1").status()).isEqualTo(200);
   }

@@ -12,13 +12,11 @@ import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.http.Reply;
 import cordon.testkit.registry.MavenRelease;
 import cordon.testkit.registry.MavenRepository;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -178,10 +176,10 @@ class MavenRoutesTest {
     }
     updated("20260530120000");
     String stem = "/com/example/mute/";
-    byte[] old = signature(Instant.parse("2020-01-02T03:04:05Z"));
+    byte[] old = Signatures.made(Instant.parse("2020-01-02T03:04:05Z"));
     repository.put(stem + "1.0/mute-1.0.pom.asc", old, null);
     repository.put(stem + "2.0/mute-2.0.pom.asc", old, null);
-    byte[] late = signature(Instant.parse("2099-01-01T00:00:00Z"));
+    byte[] late = Signatures.made(Instant.parse("2099-01-01T00:00:00Z"));
     repository.put(stem + "1.1/mute-1.1.pom.asc", late, null);
     assertThat(house.get("/maven" + stem + "1.0/mute-1.0.pom").status()).isEqualTo(403);
     Upstream trusting =
@@ -208,20 +206,6 @@ class MavenRoutesTest {
     house = house.reopen(GateConfig.of(List.of(trusting)));
     assertThat(house.get("/maven" + stem + "1.0/mute-1.0.jar").status()).isEqualTo(200);
     assertThat(asked).isEqualTo(1);
-  }
-
-  /** A version 4 signature packet with a creation time and nothing that would verify. */
-  private static byte[] signature(Instant made) {
-    byte[] packet =
-        ByteBuffer.allocate(18)
-            .put(new byte[] {(byte) 0xc2, 16, 4, 0, 1, 10, 0, 6, 5, 2})
-            .putInt((int) made.getEpochSecond())
-            .array();
-    String armored =
-        "-----BEGIN PGP SIGNATURE-----\n\n"
-            + Base64.getEncoder().encodeToString(packet)
-            + "\n=abcd\n-----END PGP SIGNATURE-----\n";
-    return armored.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test
