@@ -5,6 +5,7 @@ import cordon.inspect.chain.Judge;
 import cordon.inspect.chain.Judgement;
 import cordon.inspect.delta.Baseline;
 import cordon.inspect.delta.Profile;
+import cordon.inspect.delta.SourceTree;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Trigger;
 import cordon.inspect.reach.Code;
@@ -14,6 +15,7 @@ import cordon.inspect.tree.UnpackLimits;
 import cordon.inspect.tree.Unpacked;
 import cordon.inspect.tree.Unpacking;
 import cordon.inspect.trigger.Composition;
+import cordon.inspect.trigger.Coordinates;
 import cordon.inspect.trigger.Likeness;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,10 +60,34 @@ public final class StaticInspector {
     return report(subject, new Unpacking(limits, readers).folder(folder), baseline);
   }
 
+  /**
+   * Reads what a release should be built from, for {@link Baseline#builtFrom}.
+   *
+   * @throws IOException as the folder does
+   */
+  public SourceTree source(PackageFolder folder) throws IOException {
+    return source(new Unpacking(limits, readers).folder(folder));
+  }
+
+  /**
+   * The same for a source distribution.
+   *
+   * @throws IOException if the source itself breaks
+   */
+  public SourceTree source(Subject subject, ByteSource content) throws IOException {
+    return source(new Unpacking(limits, readers).artifact(subject.file(), content));
+  }
+
+  private static SourceTree source(Unpacked unpacked) {
+    return new SourceTree(unpacked.tree(), Composition.of(unpacked.tree()));
+  }
+
   private Report report(Subject subject, Unpacked unpacked, Baseline baseline) {
     List<FileFacts> facts = new ArrayList<>(unpacked.facts());
     facts.addAll(Packing.facts(unpacked));
     facts.addAll(Composition.of(unpacked.tree()));
+    facts.addAll(Coordinates.of(subject, unpacked.tree()));
+    baseline.source().ifPresent(source -> facts.addAll(source.lacks(unpacked.tree(), facts)));
     List<FileFacts> likeness = Likeness.of(subject, unpacked.tree(), facts);
     facts.addAll(likeness);
     List<Trigger> triggers =

@@ -126,6 +126,7 @@ public final class Wording {
       case DETACHED -> "runs apart from its caller";
       case DEPENDENCY -> "brings another package with it";
       case RESEMBLES -> "looks like another package";
+      case UNSOURCED -> "is not so in the source";
       case PLATFORM -> "holds something of a platform";
     };
   }

@@ -92,6 +92,8 @@ public enum Behaviour {
   DEPENDENCY,
   /** Is called nearly as another package is, or claims its source. Detail: in which way. */
   RESEMBLES,
+  /** Is not in the source that it should be built from. Detail: {@code absent} … */
+  UNSOURCED,
   /**
    * Holds a program, or names something of an operating system that the package has no business
    * with.

@@ -82,6 +82,16 @@ public final class InspectCommand implements Callable<Integer> {
   private List<String> older = new ArrayList<>();
 
   @Option(
+      names = "--source",
+      paramLabel = "DIR or FILE",
+      description = {
+        "What the release should be built from: a",
+        "checkout, or the sdist beside a wheel. Code that",
+        "it lacks or has otherwise is told, file by file."
+      })
+  private @Nullable String source;
+
+  @Option(
       names = "--rules",
       paramLabel = "FILE",
       description = "Rules of your own, beside those of Cordon.")
@@ -154,7 +164,8 @@ public final class InspectCommand implements Callable<Integer> {
       StaticInspector inspector = new StaticInspector(rules, UnpackLimits.DEFAULT);
       TargetReader targets = new TargetReader(terminal.environment().cwd(), releases);
       InspectRun run = new InspectRun(terminal, inspector, suppressions, targets);
-      Baseline baseline = run.baseline(older);
+      Baseline earlier = run.baseline(older);
+      Baseline baseline = source == null ? earlier : earlier.builtFrom(run.source(source));
       new InspectOutput(terminal, CommandLines.version(spec), rules, baseline, run)
           .write(format, arguments, all);
       return run.exitCode();
@@ -163,6 +174,14 @@ public final class InspectCommand implements Callable<Integer> {
 
   /** Nothing says which of several things a release came before. */
   private void requireOneToCompare() {
+    if (source != null && arguments.size() > 1) {
+      throw Problem.of(
+              "inspect/source-of-several",
+              "--source is that of one release, and " + arguments.size() + " were named",
+              "nothing says which of them is built from `" + source + "`",
+              "run the command once for each")
+          .asException();
+    }
     if (!older.isEmpty() && arguments.size() > 1) {
       throw Problem.of(
               "inspect/against-several",

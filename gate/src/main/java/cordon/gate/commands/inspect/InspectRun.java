@@ -9,6 +9,7 @@ import cordon.inspect.StaticInspector;
 import cordon.inspect.Verdict;
 import cordon.inspect.delta.Baseline;
 import cordon.inspect.delta.Profile;
+import cordon.inspect.delta.SourceTree;
 import cordon.inspect.suppress.Suppressions;
 import cordon.terminal.ExitCode;
 import cordon.terminal.Progress;
@@ -61,6 +62,30 @@ final class InspectRun {
       profiles.add(new Profile(argument, inspector.rules().version(), marks));
     }
     return new Baseline(profiles);
+  }
+
+  /**
+   * What a release should be built from.
+   *
+   * @throws ProblemException when it cannot be read: without it nothing would count as missing
+   */
+  SourceTree source(String argument) {
+    List<Target> found = targets.read(argument);
+    try (Progress progress = terminal.progress("reading " + argument)) {
+      return switch (found.getFirst()) {
+        case Target.Folder folder ->
+            inspector.source(new DiskFolder(folder.root(), folder.without()));
+        case Target.Artifact artifact -> {
+          try (FileChannel channel = FileChannel.open(artifact.file())) {
+            yield inspector.source(artifact.subject(), FileSource.of(channel));
+          }
+        }
+        case Target.Installation installation -> throw notToCompareWith(installation).asException();
+        case Target.Member member -> throw new IllegalArgumentException(member.shown());
+      };
+    } catch (IOException e) {
+      throw TargetReader.unreadable(argument, e);
+    }
   }
 
   /** Is told what was found, one thing after another. */

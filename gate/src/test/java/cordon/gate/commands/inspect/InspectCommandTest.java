@@ -173,6 +173,22 @@ class InspectCommandTest {
   }
 
   @Test
+  void whatASourceLacksIsNamedFileByFile() throws IOException {
+    write("release/package.json", "{\"name\":\"app\",\"version\":\"1.0.0\"}");
+    write("release/index.js", "module.exports = 1;\n");
+    write("release/extra.js", "module.exports = 2;\n");
+    write("checkout/package.json", "{\"name\":\"app\",\"version\":\"1.0.0\"}");
+    write("checkout/src/index.js", "module.exports = 1;\n");
+    CommandRun run = run("--all", "--source", "checkout/", "release/");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("code of the release is not so in its source", "extra.js");
+    assertThat(run("--all", "release/").out()).doesNotContain("not so in its source");
+    assertThat(run("--source", "nothing", "release/").code()).isEqualTo(2);
+    assertThat(run("--source", "checkout/", "release/", "release/").err())
+        .contains("--source is that of one release, and 2 were named");
+  }
+
+  @Test
   void olderReleasesAreComparedWithOneThing() {
     CommandRun run = run("--against", "good.zip", "bad.zip", "good.zip");
     assertThat(run.code()).isEqualTo(2);
