@@ -65,10 +65,7 @@ public final class Coordinates {
 
   private void python(ArtifactKind kind) {
     String own = ProjectName.normalize(manifest.name());
-    subject
-        .name()
-        .filter(asked -> !ProjectName.normalize(asked).equals(own))
-        .ifPresent(this::name);
+    subject.name().filter(asked -> !ProjectName.normalize(asked).equals(own)).ifPresent(this::name);
     Optional<DistributionFile> named = DistributionFile.parse(subject.file(), own);
     if (kind == ArtifactKind.WHEEL && named.isEmpty() && subject.file().endsWith(".whl")) {
       name(subject.file());
