@@ -1,7 +1,9 @@
 package cordon.gate;
 
+import cordon.base.Digest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What an {@link Inspector} found in an artifact.
@@ -40,8 +42,24 @@ public record Inspection(Result result, List<Finding> findings) {
    * @param rule the rule that found it
    * @param text one sentence for people, without a full stop
    * @param place where in the artifact: a file and a line, or empty
+   * @param cause empty for what nobody can accept: a doubt, or what was found before causes were
+   *     kept
    */
-  public record Finding(String rule, String text, String place) {}
+  public record Finding(String rule, String text, String place, Optional<Cause> cause) {
+    public Finding(String rule, String text, String place) {
+      this(rule, text, place, Optional.empty());
+    }
+  }
+
+  /**
+   * What a suppression of a finding goes by.
+   *
+   * @param result what the artifact is because of this finding alone
+   * @param path of the file in which the finding ends
+   * @param file digest of that file; empty where it is not known
+   * @param artifact digest of the artifact
+   */
+  public record Cause(Result result, String path, Optional<Digest> file, Digest artifact) {}
 
   public Inspection {
     findings = List.copyOf(findings);

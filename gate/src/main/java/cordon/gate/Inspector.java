@@ -2,6 +2,7 @@ package cordon.gate;
 
 import cordon.base.Digest;
 import cordon.inspect.rules.RuleSet;
+import cordon.inspect.suppress.Suppression;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,11 @@ public interface Inspector {
 
   /** Files of rules that the organisation added, as the settings name them. */
   default List<String> ruleFiles() {
+    return List.of();
+  }
+
+  /** Findings that the organisation accepts, each until a day. */
+  default List<Suppression> suppressions() {
     return List.of();
   }
 

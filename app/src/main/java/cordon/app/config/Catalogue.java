@@ -322,6 +322,7 @@ public final class Catalogue {
           InspectCatalogue.BUDGET,
           InspectCatalogue.INDICATORS,
           InspectCatalogue.RULES,
+          InspectCatalogue.SUPPRESSIONS,
           UPSTREAM_URL,
           UPSTREAM_USERNAME,
           UPSTREAM_PASSWORD_ENV,

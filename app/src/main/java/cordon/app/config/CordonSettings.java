@@ -106,7 +106,12 @@ public record CordonSettings(
       Optional<String> ocsfSyslog) {}
 
   /** Looking into artifacts; see the settings {@code inspect.*}. */
-  public record Inspect(boolean enabled, Duration budget, boolean indicators, List<String> rules) {}
+  public record Inspect(
+      boolean enabled,
+      Duration budget,
+      boolean indicators,
+      List<String> rules,
+      List<String> suppressions) {}
 
   /** The cool-down of the packages that a purl pattern names; the first that matches wins. */
   public record Rule(String match, Duration coolDown, Optional<Duration> attestedCoolDown) {}
@@ -182,7 +187,8 @@ public record CordonSettings(
             configuration.get(InspectCatalogue.ENABLED),
             configuration.get(InspectCatalogue.BUDGET),
             configuration.get(InspectCatalogue.INDICATORS),
-            configuration.get(InspectCatalogue.RULES)),
+            configuration.get(InspectCatalogue.RULES),
+            configuration.get(InspectCatalogue.SUPPRESSIONS)),
         upstreams(configuration),
         refinements(configuration),
         new Advisories(

@@ -33,5 +33,13 @@ public final class InspectCatalogue {
           "",
           "Files with rules of your own, which add to those of Cordon.");
 
+  public static final Setting<List<String>> SUPPRESSIONS =
+      setting(
+          "inspect.suppressions",
+          ValueTypes.LIST,
+          "",
+          "Files with findings that you accept, each until a day. What is accepted no longer holds"
+              + " or blocks a release, and is told as accepted.");
+
   private InspectCatalogue() {}
 }

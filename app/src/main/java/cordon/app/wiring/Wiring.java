@@ -30,6 +30,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -114,7 +116,11 @@ public final class Wiring implements AutoCloseable {
                   GateConfigs.of(settings, learned, environment),
                   EvidenceConfigs.of(settings.evidence()),
                   settings.inspect().enabled()
-                      ? parts.with(InspectionConfigs.of(settings.inspect(), environment.cwd()))
+                      ? parts.with(
+                          InspectionConfigs.of(
+                              settings.inspect(),
+                              environment.cwd(),
+                              LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                       : parts));
       hearing.onNews(gate::refresh);
       hearing.onNews(feeds.advisories()::catchUp);

@@ -49,6 +49,7 @@ class ConfigLoaderTest {
                 Map.entry("inspect.budget", "20s"),
                 Map.entry("inspect.indicators", "true"),
                 Map.entry("inspect.rules", ""),
+                Map.entry("inspect.suppressions", ""),
                 Map.entry("advisories.feeds", ""),
                 Map.entry("advisories.refresh", "15m"),
                 Map.entry("advisories.starter", "true"),

@@ -122,6 +122,40 @@ class OwnRulesTest {
   }
 
   @Test
+  void whatIsAcceptedPassesAndIsTold() throws Exception {
+    String accepted =
+        """
+        [[suppress]]
+        rule = "acme-talks-to-a-banned-host"
+        path = "index.js"
+        reason = "its list is mirrored on our side"
+        owner = "build team"
+        expires = %s
+        """;
+    Path file = home.resolve("accepted.toml");
+    Files.writeString(file, accepted.formatted("2099-01-01"));
+    String[] settings = {
+      "inspect.rules", rules(RULES).toString(), "inspect.suppressions", file.toString()
+    };
+    try (Wiring house = serve(settings)) {
+      ServerCalls calls = ServerCalls.to(house, home.resolve("data"));
+      assertThat(calls.get(TARBALL).status()).isEqualTo(200);
+      assertThat(calls.get("/npm/left").text()).contains("left-1.0.0.tgz");
+      assertThat(calls.send("GET", "/gate/inspections/pkg%3Anpm%2Fleft%401.0.0", ""))
+          .contains("Accepted, so that it does not count: its list is mirrored on our side");
+    }
+    Files.writeString(file, accepted.formatted("2020-01-01"));
+    try (Wiring house = serve(settings)) {
+      ServerCalls calls = ServerCalls.to(house, home.resolve("data"));
+      assertThat(calls.get(TARBALL).status()).isEqualTo(403);
+    }
+    Files.writeString(file, accepted.replace("expires", "expiry"));
+    assertThatThrownBy(() -> serve(settings))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("accepted.toml");
+  }
+
+  @Test
   void whoSwitchesItOffIsToldSo() {
     try (Wiring house = serve("inspect.enabled", "false")) {
       ServerCalls calls = ServerCalls.to(house, home.resolve("data"));

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.app.RunningServer;
 import cordon.app.ServerCalls;
 import cordon.ledger.Hearing;
+import cordon.terminal.Json;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.postgres.PostgresServer;
 import cordon.testkit.postgres.PostgresUnavailable;
 import cordon.testkit.process.TcpRelay;
 import cordon.testkit.registry.NpmRegistry;
+import cordon.testkit.registry.NpmRelease;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
@@ -119,6 +121,27 @@ class SeveralServersTest {
 
   @Test
   @Order(4)
+  void whatOneServerInspectedTheOtherKnows() throws Exception {
+    registry.publish("hooked", "1.0.0");
+    registry.publish(
+        NpmRelease.of("hooked", "1.1.0")
+            .script("postinstall", "node setup.js")
+            .file("setup.js", "eval(Buffer.from('Y29uc29sZS5sb2coMSk=', 'base64').toString())\n"));
+    String path = "/npm/hooked/-/hooked-1.1.0.tgz";
+    assertThat(here.get(path).text()).contains("malicious by rule install-runs-hidden-code");
+    String list =
+        await("/npm/hooked", answer -> !answer.text().contains("hooked-1.1.0.tgz")).text();
+    assertThat(list).contains("hooked-1.0.0.tgz").doesNotContain("hooked-1.1.0.tgz");
+    assertThat(there.get(path).status()).isEqualTo(403);
+    String purl = "?purl=pkg:npm/hooked@1.1.0";
+    String found = there.send("GET", "/api/v1/gate/inspections" + purl, "");
+    assertThat(Json.read(found).list("inspections")).hasSize(1);
+    String same = here.send("GET", "/api/v1/gate/inspections" + purl, "");
+    assertThat(found).isEqualTo(same.replace(here.url(), there.url()));
+  }
+
+  @Test
+  @Order(5)
   void aServerThatHearsNothingAllowsNothingUntilItHearsAgain() throws Exception {
     String path = "/npm/up/-/up-1.0.0.tgz";
     assertThat(there.get(path).status()).isEqualTo(200);

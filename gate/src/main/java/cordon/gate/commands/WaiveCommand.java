@@ -1,5 +1,7 @@
 package cordon.gate.commands;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
@@ -78,7 +80,7 @@ final class WaiveCommand implements Callable<Integer> {
       OverridesCommand.told(terminal, "waived", added);
       if (!standing.isEmpty()) {
         terminal.line(standing);
-      } else if (Instant.parse(added.string("expires")).isBefore(end)) {
+      } else if (Instant.parse(added.string("expires")).isBefore(end.truncatedTo(SECONDS))) {
         terminal.line("by then the release passes by itself");
       }
     }

@@ -3,6 +3,7 @@ package cordon.gate.inspection;
 import cordon.base.Digest;
 import cordon.gate.Coordinate;
 import cordon.gate.Inspection;
+import cordon.gate.Inspection.Cause;
 import cordon.gate.Inspection.Finding;
 import cordon.gate.Inspection.Result;
 import cordon.gate.evidence.FactBody;
@@ -77,7 +78,8 @@ final class InspectionStore {
   private static Map<String, List<Finding>> findings(Handle h, String ruleSet, long after) {
     Map<String, List<Finding>> found = new HashMap<>();
     h.createQuery(
-            "select f.digest, f.rule, f.text, f.place from gate_inspection_finding f"
+            "select f.digest, f.rule, f.text, f.place, f.verdict, f.path, f.member, f.artifact"
+                + " from gate_inspection_finding f"
                 + " join gate_inspection i on i.digest = f.digest and i.rule_set = f.rule_set"
                 + " where i.rule_set = :rules and i.sequence > :after"
                 + " order by f.digest, f.position")
@@ -90,7 +92,24 @@ final class InspectionStore {
   }
 
   private static Finding finding(ResultSet rs, int column) throws SQLException {
-    return new Finding(rs.getString(column), rs.getString(column + 1), rs.getString(column + 2));
+    return new Finding(
+        rs.getString(column),
+        rs.getString(column + 1),
+        rs.getString(column + 2),
+        cause(
+            rs.getString(column + 3),
+            rs.getString(column + 4),
+            rs.getString(column + 5),
+            rs.getString(column + 6)));
+  }
+
+  private static Optional<Cause> cause(
+      String verdict, String path, String member, String artifact) {
+    return verdict.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Cause(
+                Result.valueOf(verdict), path, Digest.parse(member), DigestText.parse(artifact)));
   }
 
   /** What these rules found in bytes, on whatever server. */
@@ -110,7 +129,7 @@ final class InspectionStore {
 
   private static List<Finding> findings(Handle h, Digest digest, String ruleSet) {
     return h.createQuery(
-            "select rule, text, place from gate_inspection_finding"
+            "select rule, text, place, verdict, path, member, artifact from gate_inspection_finding"
                 + " where digest = :digest and rule_set = :rules order by position")
         .bind("digest", digest.toString())
         .bind("rules", ruleSet)
@@ -158,14 +177,19 @@ final class InspectionStore {
     for (int i = 0; i < inspection.findings().size(); i++) {
       Finding finding = inspection.findings().get(i);
       h.createUpdate(
-              "insert into gate_inspection_finding (digest, rule_set, position, rule, text, place)"
-                  + " values (:digest, :rules, :position, :rule, :text, :place)")
+              "insert into gate_inspection_finding (digest, rule_set, position, rule, text, place,"
+                  + " verdict, path, member, artifact) values (:digest, :rules, :position, :rule,"
+                  + " :text, :place, :verdict, :path, :member, :artifact)")
           .bind("digest", digest.toString())
           .bind("rules", ruleSet)
           .bind("position", i)
           .bind("rule", finding.rule())
           .bind("text", finding.text())
           .bind("place", finding.place())
+          .bind("verdict", finding.cause().map(c -> c.result().name()).orElse(""))
+          .bind("path", finding.cause().map(Cause::path).orElse(""))
+          .bind("member", finding.cause().flatMap(Cause::file).map(Digest::toString).orElse(""))
+          .bind("artifact", finding.cause().map(c -> c.artifact().toString()).orElse(""))
           .execute();
     }
   }

@@ -8,6 +8,7 @@ import cordon.gate.Inspection.Result;
 import cordon.gate.Inspector;
 import cordon.gate.policy.InspectionStatus;
 import cordon.inspect.rules.RuleSet;
+import cordon.inspect.suppress.Suppression;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.io.IOException;
@@ -115,6 +116,11 @@ public final class Inspections implements AutoCloseable {
     return inspector.map(Inspector::ruleSet);
   }
 
+  /** What the organisation accepts, each until a day. */
+  public List<Suppression> suppressions() {
+    return inspector.map(Inspector::suppressions).orElse(List.of());
+  }
+
   /** Who inspects; empty where nobody does. */
   public Optional<Inspector> inspector() {
     return inspector;
@@ -146,7 +152,7 @@ public final class Inspections implements AutoCloseable {
         .map(known::get)
         .filter(found -> found != null)
         .reduce((a, b) -> gravity(a) >= gravity(b) ? a : b)
-        .<InspectionStatus>map(found -> new InspectionStatus.Done(found, rules))
+        .<InspectionStatus>map(found -> new InspectionStatus.Done(found, rules, suppressions()))
         .orElseGet(InspectionStatus.Pending::new);
   }
 

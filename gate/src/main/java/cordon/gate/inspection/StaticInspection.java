@@ -3,6 +3,7 @@ package cordon.gate.inspection;
 import cordon.base.Digest;
 import cordon.gate.Coordinate;
 import cordon.gate.Inspection;
+import cordon.gate.Inspection.Cause;
 import cordon.gate.Inspection.Finding;
 import cordon.gate.Inspection.Result;
 import cordon.gate.InspectionSettings;
@@ -13,6 +14,8 @@ import cordon.inspect.StaticInspector;
 import cordon.inspect.Subject;
 import cordon.inspect.delta.Baseline;
 import cordon.inspect.rules.RuleSet;
+import cordon.inspect.suppress.Suppression;
+import cordon.inspect.tree.TreeFile;
 import cordon.inspect.tree.UnpackLimits;
 import cordon.store.Database;
 import java.io.IOException;
@@ -35,6 +38,7 @@ public final class StaticInspection implements Inspector {
   private final StaticInspector inspector;
   private final Duration budget;
   private final List<String> files;
+  private final List<Suppression> suppressions;
   private final ProfileStore profiles;
   private final InspectionReports reports;
   private final InstantSource clock;
@@ -43,6 +47,7 @@ public final class StaticInspection implements Inspector {
     this.inspector = new StaticInspector(settings.rules(), UnpackLimits.DEFAULT);
     this.budget = settings.budget();
     this.files = settings.files();
+    this.suppressions = settings.suppressions();
     this.profiles = new ProfileStore(database);
     this.reports = new InspectionReports(database);
     this.clock = clock;
@@ -56,6 +61,11 @@ public final class StaticInspection implements Inspector {
   @Override
   public Optional<RuleSet> rules() {
     return Optional.of(inspector.rules());
+  }
+
+  @Override
+  public List<Suppression> suppressions() {
+    return suppressions;
   }
 
   @Override
@@ -88,15 +98,15 @@ public final class StaticInspection implements Inspector {
       Report report = inspector.inspect(subject, FileSource.of(channel), baseline);
       profiles.put(coordinate, packing, sha256, report, clock.instant());
       reports.put(sha256, report, baseline, clock.instant());
-      return result(report);
+      return result(report, sha256);
     }
   }
 
-  private static Inspection result(Report report) {
+  private static Inspection result(Report report, Digest sha256) {
     List<Finding> findings =
         report.findings().stream()
             .filter(finding -> finding.severity() != Severity.NOTE)
-            .map(StaticInspection::finding)
+            .map(finding -> finding(finding, report, sha256))
             .toList();
     List<Finding> doubts =
         report.doubts().stream()
@@ -114,8 +124,17 @@ public final class StaticInspection implements Inspector {
     return Stream.concat(first.stream(), then.stream()).toList();
   }
 
-  private static Finding finding(cordon.inspect.Finding finding) {
-    return new Finding(finding.rule(), finding.title(), finding.end().place().toString());
+  private static Finding finding(cordon.inspect.Finding finding, Report report, Digest sha256) {
+    String path = finding.end().place().path();
+    Result alone =
+        switch (finding.verdict()) {
+          case CLEAN, NOT_INSPECTED -> Result.CLEAN;
+          case SUSPICIOUS -> Result.SUSPICIOUS;
+          case MALICIOUS -> Result.MALICIOUS;
+        };
+    Cause cause = new Cause(alone, path, report.tree().file(path).map(TreeFile::sha256), sha256);
+    return new Finding(
+        finding.rule(), finding.title(), finding.end().place().toString(), Optional.of(cause));
   }
 
   private static String extension(String name) {

@@ -1,6 +1,9 @@
 package cordon.gate.pages;
 
+import cordon.base.Digest;
 import cordon.gate.inspection.InspectionReport;
+import cordon.inspect.suppress.Suppression;
+import cordon.inspect.suppress.Suppressions;
 import cordon.terminal.Json;
 import cordon.web.pages.Badge;
 import cordon.web.pages.DataTable;
@@ -10,23 +13,30 @@ import cordon.web.pages.Text;
 import cordon.web.pages.Times;
 import gg.jte.Content;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One artifact's inspection as a person reads it: the verdict, then the evidence in order. */
 final class EvidenceParts {
   private final Set<String> rules;
+  private final Suppressions suppressions;
 
-  private EvidenceParts(Set<String> rules) {
+  private EvidenceParts(Set<String> rules, Suppressions suppressions) {
     this.rules = rules;
+    this.suppressions = suppressions;
   }
 
   /**
    * @param rules ids of those that are in force, and so can be read about
+   * @param suppressions what is accepted today
    */
-  static Content artifact(InspectionReport inspection, Set<String> rules) {
-    return new EvidenceParts(rules).card(inspection);
+  static Content artifact(
+      InspectionReport inspection, Set<String> rules, Suppressions suppressions) {
+    return new EvidenceParts(rules, suppressions).card(inspection);
   }
 
   private Content card(InspectionReport inspection) {
@@ -46,7 +56,11 @@ final class EvidenceParts {
           leftOut(report, "doubts"));
     }
     String before = String.join(", ", report.strings("compared_with"));
-    report.list("findings").forEach(finding -> card.add(finding(finding, before)));
+    Map<String, Digest> digests = digests(report);
+    report
+        .list("findings")
+        .forEach(finding ->
+            card.add(finding(finding, before, by(finding, digests, inspection.sha256()))));
     if (report.list("findings").isEmpty()) {
       card.add(Element.of("p").text("No rule found anything."));
     }
@@ -76,7 +90,26 @@ final class EvidenceParts {
                 : "Compared with " + String.join(", ", before) + ".");
   }
 
-  private Content finding(Json finding, String before) {
+  private static Map<String, Digest> digests(Json report) {
+    Map<String, Digest> digests = new HashMap<>();
+    for (Json file : report.list("files")) {
+      Digest.parse("sha256:" + file.string("sha256"))
+          .ifPresent(digest -> digests.put(file.string("path"), digest));
+    }
+    return digests;
+  }
+
+  private Optional<Suppression> by(Json finding, Map<String, Digest> digests, Digest artifact) {
+    List<Json> steps = finding.list("steps");
+    String path = steps.isEmpty() ? "" : steps.getLast().string("path");
+    return suppressions.accepting(
+        finding.string("rule"),
+        path,
+        Optional.ofNullable(digests.get(path)),
+        Optional.of(artifact));
+  }
+
+  private Content finding(Json finding, String before, Optional<Suppression> by) {
     Element head = Element.of("div", "split").add(Element.of("h3").text(finding.string("title")));
     Element marks = Element.of("span").add(Badge.verdict(finding.string("verdict")));
     boolean fresh = finding.flag("new");
@@ -85,9 +118,12 @@ final class EvidenceParts {
     }
     Element section = Element.of("section").add(head.add(marks));
     if (fresh && !before.isEmpty()) {
-      section.add(Element.of("p").text("New since " + before + ": none of them did this."));
+      section.add(Element.of("p").text("New since " + before + "."));
     }
-    finding.at("suppressed").ifPresent(accepted -> section.add(accepted(accepted)));
+    by.ifPresent(suppression ->
+        section.add(
+            Element.of("p", "notice")
+                .text("Accepted, so that it does not count: " + suppression.explained() + ".")));
     Element steps = Element.of("ol");
     finding.list("steps").forEach(step -> steps.add(step(step)));
     return section.add(
@@ -99,17 +135,6 @@ final class EvidenceParts {
 
   private Content rule(String id) {
     return rules.contains(id) ? Text.link(RulesPage.href(id), Text.code(id)) : Text.code(id);
-  }
-
-  private static Content accepted(Json accepted) {
-    return Element.of("p", "notice")
-        .text(
-            "Accepted until "
-                + accepted.string("expires")
-                + " by "
-                + accepted.string("owner")
-                + ": "
-                + accepted.string("reason"));
   }
 
   private static Content step(Json step) {

@@ -11,6 +11,7 @@ import cordon.gate.inspection.InspectionList;
 import cordon.gate.inspection.InspectionReport;
 import cordon.gate.serve.Refusal;
 import cordon.inspect.chain.ChainRule;
+import cordon.inspect.suppress.Suppressions;
 import cordon.web.Exchange;
 import cordon.web.Page;
 import cordon.web.pages.Badge;
@@ -23,6 +24,8 @@ import cordon.web.pages.Text;
 import cordon.web.pages.Times;
 import gg.jte.Content;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +115,10 @@ final class InspectionPages {
     List<InspectionReport> found =
         gate.inspections().reports().of(release.ecosystem(), release.name(), release.version());
     Set<String> rules = ids();
-    found.forEach(each -> parts.add(EvidenceParts.artifact(each, rules)));
+    Suppressions accepted =
+        new Suppressions(
+            gate.inspections().suppressions(), LocalDate.ofInstant(gate.now(), ZoneOffset.UTC));
+    found.forEach(each -> parts.add(EvidenceParts.artifact(each, rules, accepted)));
     if (found.isEmpty()) {
       parts.add(
           EmptyState.of(

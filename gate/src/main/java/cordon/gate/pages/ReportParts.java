@@ -232,7 +232,9 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
 
   /** What the form's box about malicious releases is for. */
   public boolean malicious() {
-    return said(Reason.Code.MALICIOUS);
+    return said(Reason.Code.MALICIOUS)
+        || report.decision().reasons().stream()
+            .anyMatch(r -> r.code() == Reason.Code.INSPECTION && r.verdict() == Verdict.BLOCK);
   }
 
   private boolean said(Reason.Code code) {

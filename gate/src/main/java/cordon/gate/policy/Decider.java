@@ -84,7 +84,7 @@ public final class Decider {
     new AgeChecks(evidence, policy.config().policy(), age, now, findings).check();
     new TrustChecks(evidence, policy.config().policy().trust(), age, now, findings).check();
     RemovalCheck.check(evidence, policy.config().policy().serveRemoved(), age, findings);
-    InspectionCheck.check(evidence.inspection(), findings);
+    InspectionCheck.check(evidence.inspection(), now, findings);
     Verdict verdict = findings.verdict();
     return new Decision(
         verdict,

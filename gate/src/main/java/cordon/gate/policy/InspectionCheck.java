@@ -5,6 +5,10 @@ import cordon.gate.Inspection.Finding;
 import cordon.gate.Inspection.Result;
 import cordon.gate.Reason.Code;
 import cordon.gate.Verdict;
+import cordon.inspect.suppress.Suppressions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** What an inspector says of the bytes, where there is one. */
@@ -15,7 +19,7 @@ final class InspectionCheck {
     return done.inspection().result() == Result.CLEAN;
   }
 
-  static void check(InspectionStatus status, Findings findings) {
+  static void check(InspectionStatus status, Instant now, Findings findings) {
     switch (status) {
       case InspectionStatus.NoInspector none -> {}
       case InspectionStatus.Pending pending ->
@@ -24,13 +28,37 @@ final class InspectionCheck {
               "not inspected yet: no byte leaves before it is",
               "",
               Optional.empty());
-      case InspectionStatus.Done done -> result(done, findings);
+      case InspectionStatus.Done done -> done(done, now, findings);
     }
   }
 
-  private static void result(InspectionStatus.Done done, Findings findings) {
-    Inspection inspection = done.inspection();
-    String text = text(done);
+  private static void done(InspectionStatus.Done done, Instant now, Findings findings) {
+    Suppressions suppressions =
+        new Suppressions(done.suppressions(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+    Accepted accepted = Accepted.of(done.inspection(), suppressions);
+    result(accepted.standing(), done.ruleSet(), findings);
+    accepted.findings().forEach(entry -> accepted(entry, findings));
+  }
+
+  /** An accepted finding is told as loudly as it would have been refused. */
+  private static void accepted(Accepted.Entry entry, Findings findings) {
+    Finding finding = entry.finding();
+    findings.tell(
+        Code.INSPECTION,
+        "accepted although "
+            + finding.cause().map(c -> c.result().word()).orElse("")
+            + " by rule "
+            + finding.rule()
+            + ": "
+            + Wording.foreign(finding.text())
+            + "; "
+            + Wording.foreign(entry.by().explained(), 300),
+        source(finding),
+        Optional.of(entry.by().end()));
+  }
+
+  private static void result(Inspection inspection, String ruleSet, Findings findings) {
+    String text = text(inspection, ruleSet);
     String source =
         inspection.findings().stream().findFirst().map(InspectionCheck::source).orElse("");
     switch (inspection.result()) {
@@ -57,11 +85,10 @@ final class InspectionCheck {
   /**
    * {@code malicious by rule R: it sends your tokens (setup.js:3; rule set V), 2 more findings}.
    */
-  private static String text(InspectionStatus.Done done) {
-    Inspection inspection = done.inspection();
+  private static String text(Inspection inspection, String ruleSet) {
     String word = inspection.result().word();
     if (inspection.findings().isEmpty()) {
-      return word + " by the rules " + done.ruleSet();
+      return word + " by the rules " + ruleSet;
     }
     Finding first = inspection.findings().getFirst();
     String by = inspection.result().badNews() ? " by rule " + first.rule() : "";
@@ -73,7 +100,7 @@ final class InspectionCheck {
         + " ("
         + place
         + "rule set "
-        + done.ruleSet()
+        + ruleSet
         + ")"
         + more(inspection.findings().size() - 1);
   }

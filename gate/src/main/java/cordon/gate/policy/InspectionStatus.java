@@ -1,6 +1,8 @@
 package cordon.gate.policy;
 
 import cordon.gate.Inspection;
+import cordon.inspect.suppress.Suppression;
+import java.util.List;
 
 /** How far the inspection of an artifact has come. */
 public sealed interface InspectionStatus {
@@ -15,6 +17,14 @@ public sealed interface InspectionStatus {
    * It was inspected.
    *
    * @param ruleSet by these rules
+   * @param suppressions what the organisation accepts, each until a day
    */
-  record Done(Inspection inspection, String ruleSet) implements InspectionStatus {}
+  record Done(Inspection inspection, String ruleSet, List<Suppression> suppressions)
+      implements InspectionStatus {
+
+    /** Nothing is accepted. */
+    public Done(Inspection inspection, String ruleSet) {
+      this(inspection, ruleSet, List.of());
+    }
+  }
 }

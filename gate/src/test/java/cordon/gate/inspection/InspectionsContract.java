@@ -7,6 +7,7 @@ import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
 import cordon.gate.GateCapability;
 import cordon.gate.Inspection;
+import cordon.gate.Inspection.Cause;
 import cordon.gate.Inspection.Finding;
 import cordon.gate.Inspection.Result;
 import cordon.gate.InspectionSettings;
@@ -181,7 +182,10 @@ abstract class InspectionsContract {
     InspectionStore store = new InspectionStore(database, ledger);
     Coordinate demo = Coordinate.release(Ecosystem.PYPI, Upstream.DEFAULT, "demo", "1.0");
     Digest sha256 = Digest.of(Digest.Algorithm.SHA256, new byte[32]);
-    Inspection bad = new Inspection(Result.SUSPICIOUS, List.of(new Finding("r", "t", "p")));
+    Cause cause = new Cause(Result.SUSPICIOUS, "a.py", Optional.of(md5(sha256)), sha256);
+    Finding finding = new Finding("r", "t", "p", Optional.of(cause));
+    Inspection bad =
+        new Inspection(Result.SUSPICIOUS, List.of(finding, new Finding("r", "t", "p")));
     Inspection good = new Inspection(Result.CLEAN, List.of());
     assertThat(store.put(demo, sha256, Set.of(sha256), "rules-1", bad, now)).isEqualTo(bad);
     assertThat(store.put(demo, sha256, Set.of(sha256, md5(sha256)), "rules-1", good, now))

@@ -1,10 +1,11 @@
 package cordon.gate.inspection;
 
+import cordon.gate.TestDatabases;
 import java.nio.file.Path;
 
 class SqliteInspectionsTest extends InspectionsContract {
   @Override
   String url(Path folder) {
-    return "jdbc:sqlite:" + folder.resolve("cordon.db");
+    return TestDatabases.sqlite(folder);
   }
 }

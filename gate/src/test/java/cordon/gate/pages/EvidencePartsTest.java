@@ -1,13 +1,16 @@
 package cordon.gate.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.gate.Inspection.Result;
 import cordon.gate.inspection.InspectionReport;
+import cordon.inspect.suppress.Suppressions;
 import cordon.web.pages.Parts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,19 @@ class EvidencePartsTest {
                 Result.MALICIOUS,
                 Instant.EPOCH,
                 json),
-            Set.of("r-1")));
+            Set.of("r-1"),
+            Suppressions.read(
+                "ours.toml",
+                """
+                [[suppress]]
+                rule = "r-1"
+                path = "a.js"
+                reason = "read it"
+                owner = "us"
+                expires = 2027-01-01
+                """
+                    .getBytes(UTF_8),
+                LocalDate.parse("2026-11-28"))));
   }
 
   @Test
@@ -35,8 +50,7 @@ class EvidencePartsTest {
             """
             {"subject": "left-1.0.0.tgz", "compared_with": ["left 0.9.0", "left 0.8.0"], "doubts": ["a part is encrypted"],
              "findings": [{"rule": "r-1", "verdict": "malicious", "title": "it sends the token",
-               "why": "nobody asked", "remedy": "do not install", "new": true,
-               "suppressed": {"reason": "read it", "owner": "us", "expires": "2027-01-01"}, "steps": [
+               "why": "nobody asked", "remedy": "do not install", "new": true, "steps": [
                  {"text": "runs on install", "path": "package.json", "line": 3, "quote": ""},
                  {"text": "sends it", "path": "a.js", "line": 7, "decoded": 2,
                   "quote": "<script>x</script>"}]}],
@@ -49,7 +63,7 @@ class EvidencePartsTest {
         .containsSubsequence("package.json:3", "a.js:7", "after 2 layers", "nobody asked")
         .contains("New since left 0.9.0, left 0.8.0", "href=\"/gate/rules#r-1\"")
         .contains(
-            "Accepted until 2027-01-01 by us: read it",
+            "Accepted, so that it does not count: read it (us, until 2027-01-01)",
             "in the evidence",
             "and 12 more files",
             "&lt;script&gt;x")

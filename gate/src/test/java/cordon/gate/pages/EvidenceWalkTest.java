@@ -64,6 +64,10 @@ class EvidenceWalkTest {
       browser.open("/gate/releases/pkg%3Anpm%2Fleft%401.0.1");
       assertThat(browser.text()).contains("left 1.0.1 is blocked", "malicious by rule");
       browser.look("release");
+      browser.type("input[name=reason]", "read line by line by two of us");
+      browser.find("input[name=malicious]").click();
+      browser.go("button[value=waiver]");
+      assertThat(browser.text()).contains("left 1.0.1 is allowed", "waived by owner");
     }
   }
 

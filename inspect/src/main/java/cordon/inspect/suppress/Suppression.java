@@ -5,7 +5,9 @@ import cordon.base.Glob;
 import cordon.inspect.Finding;
 import cordon.inspect.Report;
 import cordon.inspect.tree.TreeFile;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -34,18 +36,30 @@ public record Suppression(
     return reason + " (" + owner + ", until " + expires + ")";
   }
 
+  /** From when on it does nothing. */
+  public Instant end() {
+    return expires.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
   boolean expired(LocalDate today) {
     return !today.isBefore(expires);
   }
 
   boolean covers(Finding finding, Report report, Optional<Digest> artifact) {
     String file = finding.end().place().path();
-    return rule.equals(finding.rule())
+    return covers(finding.rule(), file, report.tree().file(file).map(TreeFile::sha256), artifact);
+  }
+
+  /**
+   * @param file in which the finding ends
+   * @param sha256OfFile empty where it is not known
+   * @param artifact digest of the whole; empty where it has none
+   */
+  boolean covers(String id, String file, Optional<Digest> sha256OfFile, Optional<Digest> artifact) {
+    return rule.equals(id)
         && path.map(glob -> Glob.matches(glob, file)).orElse(true)
         && sha256
-            .map(wanted ->
-                artifact.equals(sha256)
-                    || report.tree().file(file).map(TreeFile::sha256).equals(sha256))
+            .map(wanted -> artifact.equals(sha256) || sha256OfFile.equals(sha256))
             .orElse(true);
   }
 }

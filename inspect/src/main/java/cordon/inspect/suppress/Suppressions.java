@@ -78,10 +78,29 @@ public record Suppressions(List<Suppression> all, LocalDate today) {
 
   private Optional<Suppression> accepted(
       Finding finding, Report report, Optional<Digest> artifact) {
-    return all.stream()
-        .filter(each -> !each.expired(today))
-        .filter(each -> each.covers(finding, report, artifact))
-        .findFirst();
+    return inForce().filter(each -> each.covers(finding, report, artifact)).findFirst();
+  }
+
+  /**
+   * What accepts a finding that was kept.
+   *
+   * @param rule id of the rule
+   * @param file in which the finding ends
+   * @param sha256OfFile empty where it is not known
+   * @param artifact digest of the whole
+   */
+  public Optional<Suppression> accepting(
+      String rule, String file, Optional<Digest> sha256OfFile, Optional<Digest> artifact) {
+    return inForce().filter(each -> each.covers(rule, file, sha256OfFile, artifact)).findFirst();
+  }
+
+  private Stream<Suppression> inForce() {
+    return all.stream().filter(each -> !each.expired(today));
+  }
+
+  /** The same on another day. */
+  public Suppressions on(LocalDate day) {
+    return new Suppressions(all, day);
   }
 
   /** Nothing accepts that a part was not read: what is left unread may hold anything. */
