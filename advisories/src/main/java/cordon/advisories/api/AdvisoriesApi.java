@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 
 /** The routes. Imports are idempotent by nature: what is known already changes nothing. */
 public final class AdvisoriesApi {
+  private static final int USUAL = 50;
   private static final String BASE = "/api/v1/advisories";
 
   /**
@@ -62,7 +63,7 @@ public final class AdvisoriesApi {
   }
 
   private void list(Exchange exchange) throws IOException {
-    AdvisoryQuery query = Queries.of(exchange);
+    AdvisoryQuery query = Queries.of(exchange, USUAL);
     List<AdvisoryEntry> found = advisories.list(query);
     Optional<Cursor> next = Queries.next(found, query);
     exchange.sendJson(

@@ -19,7 +19,6 @@ public final class Queries {
   public static final String MALICIOUS = "malicious";
   public static final String VULNERABLE = "vulnerable";
 
-  private static final int USUAL = 50;
   private static final int MOST = 500;
   public static final int CURSOR_PARTS = 3;
   private static final int LONGEST_TEXT = 200;
@@ -29,9 +28,10 @@ public final class Queries {
   /**
    * The query that a request asks; one entry more than a page, to know whether there are further.
    *
+   * @param usual entries of a page of which the request does not say how many
    * @throws ProblemException for a filter that has no meaning
    */
-  public static AdvisoryQuery of(Exchange exchange) {
+  public static AdvisoryQuery of(Exchange exchange, int usual) {
     String text = exchange.query(TEXT).orElse("").strip();
     if (text.length() > LONGEST_TEXT) {
       throw refused(TEXT, "longer than " + LONGEST_TEXT + " characters", "search for less");
@@ -41,7 +41,7 @@ public final class Queries {
         filter(exchange, ECOSYSTEM).map(Queries::ecosystem),
         filter(exchange, KIND).map(Queries::malicious),
         Cursor.of(exchange, CURSOR_PARTS).map(Queries::key),
-        Cursor.limit(exchange, USUAL, MOST) + 1);
+        Cursor.limit(exchange, usual, MOST) + 1);
   }
 
   private static Optional<String> filter(Exchange exchange, String name) {

@@ -43,6 +43,9 @@ public final class AdvisoryPages {
   /** The list. */
   public static final String PATH = "/advisories";
 
+  /** An entry takes some 150 pixels on a phone. */
+  private static final int USUAL = 20;
+
   private static final String FEEDS = PATH + "/feeds";
   private static final String REFRESH = PATH + "/refresh";
   private static final String API = "/api/v1/advisories";
@@ -75,7 +78,7 @@ public final class AdvisoryPages {
   }
 
   private void list(Exchange exchange) throws IOException {
-    AdvisoryQuery query = Queries.of(exchange);
+    AdvisoryQuery query = Queries.of(exchange, USUAL);
     List<AdvisoryEntry> found = advisories.list(query);
     Map<String, String> filters = filters(exchange);
     Optional<Cursor> current = Cursor.of(exchange, Queries.CURSOR_PARTS);

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class ActivityPage {
   static final String PATH = "/gate";
   private static final String API = "/api/v1/gate/log";
-  private static final int USUAL = 50;
+  private static final int USUAL = 25;
   private static final int MOST = 500;
 
   private final Gate gate;

@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 final class InspectionPages {
   static final String PATH = "/gate/inspections";
   private static final String API = "/api/v1/gate/inspections";
-  private static final int USUAL = 50;
+  private static final int USUAL = 25;
   private static final int MOST = 500;
 
   private final Gate gate;

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pieces of a release's page that come from its report.
@@ -117,17 +118,11 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
                 Text.code(v)));
   }
 
-  /** Every check in the order in which they decide, also those with nothing against it. */
+  /** The checks that said something, in the order in which they decide. */
   public Content checks() {
     DataTable table = DataTable.of("Checks", "Check", "Outcome", "What it says", "Until");
     for (Reason.Code code : Reason.Code.values()) {
-      List<Reason> said =
-          report.decision().reasons().stream().filter(r -> r.code() == code).toList();
-      if (said.isEmpty()) {
-        table.row(
-            Text.of(label(code)), Text.quiet("nothing"), Text.quiet(silent(code)), Text.of(""));
-      }
-      for (Reason reason : said) {
+      for (Reason reason : reasons(code)) {
         table.row(
             Text.of(label(code)),
             Badge.verdict(reason.verdict().word()),
@@ -136,6 +131,29 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
       }
     }
     return table;
+  }
+
+  public boolean anyCheck() {
+    return !report.decision().reasons().isEmpty();
+  }
+
+  /** The others, each with what it looked for and did not find, or why it did not look. */
+  public Content silentChecks() {
+    DataTable table = DataTable.of("Checks that said nothing", "Check", "What it says");
+    silent().forEach(code -> table.row(Text.of(label(code)), Text.quiet(silent(code))));
+    return table;
+  }
+
+  public int silentCount() {
+    return silent().size();
+  }
+
+  private List<Reason.Code> silent() {
+    return Stream.of(Reason.Code.values()).filter(code -> reasons(code).isEmpty()).toList();
+  }
+
+  private List<Reason> reasons(Reason.Code code) {
+    return report.decision().reasons().stream().filter(r -> r.code() == code).toList();
   }
 
   private static String label(Reason.Code code) {
