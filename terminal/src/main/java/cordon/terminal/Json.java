@@ -134,6 +134,16 @@ public sealed interface Json {
     return list(name).stream().filter(Str.class::isInstance).map(v -> ((Str) v).value).toList();
   }
 
+  /** This object with one more text, or another one in its place; others stay what they are. */
+  default Json with(String name, String text) {
+    if (!(this instanceof Obj object)) {
+      return this;
+    }
+    Map<String, Json> members = new LinkedHashMap<>(object.members);
+    members.put(name, new Str(text));
+    return new Obj(members);
+  }
+
   /** Writes this value where the generator stands. */
   default void writeTo(JsonGenerator out) {
     switch (this) {

@@ -61,7 +61,7 @@ final class WaiveCommand implements Callable<Integer> {
   public Integer call() {
     Instant end = TimeArgument.expiry(expires, terminal.clock().instant());
     ApiClient client = server.client(terminal.environment());
-    String standing = format.json() ? "" : standing(client);
+    String standing = standing(client);
     Json added =
         client
             .post(
@@ -74,17 +74,22 @@ final class WaiveCommand implements Callable<Integer> {
                   json.writeEndObject();
                 })
             .orThrow();
+    String notice = standing.isEmpty() ? sooner(added, end) : standing;
     if (format.json()) {
-      terminal.json(added::writeTo);
+      terminal.json((notice.isEmpty() ? added : added.with("notice", notice))::writeTo);
     } else {
       OverridesCommand.told(terminal, "waived", added);
-      if (!standing.isEmpty()) {
-        terminal.line(standing);
-      } else if (Instant.parse(added.string("expires")).isBefore(end.truncatedTo(SECONDS))) {
-        terminal.line("by then the release passes by itself");
+      if (!notice.isEmpty()) {
+        terminal.line(notice);
       }
     }
     return ExitCode.OK;
+  }
+
+  private static String sooner(Json added, Instant asked) {
+    return Instant.parse(added.string("expires")).isBefore(asked.truncatedTo(SECONDS))
+        ? "by then the release passes by itself"
+        : "";
   }
 
   /** Where the waiver lets in nothing now, why; asked before, since with it the release passes. */

@@ -1,5 +1,6 @@
 package cordon.gate.pages;
 
+import cordon.formats.csv.CsvRecord;
 import cordon.gate.Gate;
 import cordon.ledger.Fact;
 import cordon.web.Exchange;
@@ -7,10 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The list of gate events as a table for spreadsheets (RFC 4180), under the same filters. */
+/** The list of gate events as a table for spreadsheets, under the same filters. */
 final class ActivityCsv {
   static final String PATH = "/gate/log.csv";
 
@@ -18,8 +17,22 @@ final class ActivityCsv {
   private static final int MOST = 50_000;
 
   private static final int STEP = 1000;
-  private static final String HEAD =
-      "sequence,time,type,verdict,actor,address,job,client,subject,file,sha256,size,bytes,reason\r\n";
+  private static final List<String> HEAD =
+      List.of(
+          "sequence",
+          "time",
+          "type",
+          "verdict",
+          "actor",
+          "address",
+          "job",
+          "client",
+          "subject",
+          "file",
+          "sha256",
+          "size",
+          "bytes",
+          "reason");
 
   private final Gate gate;
 
@@ -36,7 +49,7 @@ final class ActivityCsv {
   }
 
   private void write(OutputStream out, ActivityFilter filter, EventList first) throws IOException {
-    out.write(HEAD.getBytes(StandardCharsets.UTF_8));
+    out.write(CsvRecord.of(HEAD).getBytes(StandardCharsets.UTF_8));
     EventList part = first;
     int written = 0;
     while (true) {
@@ -55,31 +68,21 @@ final class ActivityCsv {
     Fact fact = event.fact();
     List<String> hidden = event.hidden().stream().map(EventView.Hidden::version).toList();
     boolean sent = event.size() >= 0;
-    return Stream.of(
-                Long.toString(fact.sequence()),
-                fact.time().toString(),
-                fact.type(),
-                event.verdict(),
-                fact.actor(),
-                event.address(),
-                event.job(),
-                event.client(),
-                fact.subject(),
-                event.file(),
-                event.sha256(),
-                sent ? Long.toString(event.size()) : "",
-                sent ? Long.toString(event.bytes()) : "",
-                hidden.isEmpty() ? event.reason() : "hid " + String.join(" ", hidden))
-            .map(ActivityCsv::field)
-            .collect(Collectors.joining(","))
-        + "\r\n";
-  }
-
-  /** Quoted where it must be; text that a spreadsheet would run as a formula is kept text. */
-  static String field(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    String safe = formula ? "'" + text : text;
-    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    return CsvRecord.of(
+        List.of(
+            Long.toString(fact.sequence()),
+            fact.time().toString(),
+            fact.type(),
+            event.verdict(),
+            fact.actor(),
+            event.address(),
+            event.job(),
+            event.client(),
+            fact.subject(),
+            event.file(),
+            event.sha256(),
+            sent ? Long.toString(event.size()) : "",
+            sent ? Long.toString(event.bytes()) : "",
+            hidden.isEmpty() ? event.reason() : "hid " + String.join(" ", hidden)));
   }
 }

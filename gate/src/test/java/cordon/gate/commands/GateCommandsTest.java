@@ -182,6 +182,23 @@ class GateCommandsTest {
   }
 
   @Test
+  void whatAWaiverLetsInStandsInItsJsonToo() {
+    assertThat(waivedAsJson("pkg:npm/left@1.1.0", "300d"))
+        .contains("\"notice\":\"by then the release passes by itself\"");
+    assertThat(waivedAsJson("pkg:npm/left@1.0.0", "1d"))
+        .contains("\"notice\":\"the release passes already: the waiver changes nothing now\"");
+    assertThat(waivedAsJson("pkg:npm/left@7.0.0", "1d")).contains("no such release now");
+    assertThat(waivedAsJson("pkg:npm/other", "1d")).doesNotContain("notice");
+  }
+
+  private String waivedAsJson(String purl, String expires) {
+    CommandRun waived =
+        run("gate", "waive", purl, "--reason", "x", "--expires", expires, "--format", "json");
+    assertThat(waived.err()).isEmpty();
+    return waived.out();
+  }
+
+  @Test
   void blockKeepsOutWhatIsCached() throws Exception {
     assertThat(house.get("/npm/left/-/left-1.0.0.tgz").status()).isEqualTo(200);
     CommandRun blocked =

@@ -74,8 +74,6 @@ class PagesTextTest {
 
   @Test
   void aSpreadsheetRunsNothing() {
-    assertThat(ActivityCsv.field("=1+1")).isEqualTo("'=1+1");
-    assertThat(ActivityCsv.field("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
     assertThat(ActivityCsv.line(EventView.of(fact("gate.refused", "{\"client\":\"@evil\"}"))))
         .contains(",'@evil,")
         .endsWith("\r\n");
