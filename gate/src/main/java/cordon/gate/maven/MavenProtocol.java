@@ -43,6 +43,7 @@ public final class MavenProtocol implements Protocol {
   private final GateCore core;
   private final MavenArtifacts artifacts;
   private final MavenFiles files;
+  private final SnapshotBuilds builds;
   private final MavenMetadataPages pages;
 
   /**
@@ -53,8 +54,8 @@ public final class MavenProtocol implements Protocol {
     this.artifacts =
         new MavenArtifacts(core, new MavenTimes(database, core.client(), core.clock()));
     this.files = new MavenFiles(core, sidecars, artifacts);
-    this.pages =
-        new MavenMetadataPages(core.decisions(), new SnapshotBuilds(core.decisions(), files));
+    this.builds = new SnapshotBuilds(core.decisions(), files);
+    this.pages = new MavenMetadataPages(core.decisions(), builds);
   }
 
   @Override
@@ -148,7 +149,7 @@ public final class MavenProtocol implements Protocol {
     PackageView view = artifactView(upstream, path.name());
     Optional<ReleaseFile> file = files.find(upstream, view, path);
     if (file.isEmpty()) {
-      notFound(exchange);
+      missing(exchange, view, path);
       return;
     }
     Optional<Artifact> snapshot = SnapshotBuilds.snapshot(view, file.get(), path);
@@ -165,6 +166,27 @@ public final class MavenProtocol implements Protocol {
       core.artifacts().serve(exchange, artifact);
     } else {
       sidecar(exchange, upstream, path, artifact);
+    }
+  }
+
+  /**
+   * A client asks for a snapshot's file without a number where the list shows no build of it. As
+   * missing, Maven would remember it for a day; what is only withheld is refused (decision 0073).
+   */
+  private void missing(Exchange exchange, PackageView view, ArtifactFile path) throws IOException {
+    Decisions.Moment moment = core.decisions().moment();
+    Optional<Artifact> refused = Optional.empty();
+    if (path.isMoving()) {
+      String folder = path.subject().substring(0, path.subject().lastIndexOf('/'));
+      Optional<Indexed<MavenMetadata>> list = artifacts.find(view.upstream(), folder);
+      if (list.isPresent()) {
+        refused = builds.refusal(moment, view, list.get().document(), path);
+      }
+    }
+    if (refused.isPresent()) {
+      core.artifacts().refuse(exchange, refused.get(), moment);
+    } else {
+      notFound(exchange);
     }
   }
 

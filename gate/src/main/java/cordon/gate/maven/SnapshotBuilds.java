@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which files the list of a snapshot's builds may name: exactly those that pass when they are
@@ -78,6 +79,44 @@ final class SnapshotBuilds {
         earlier(validUntil, pointed));
   }
 
+  /**
+   * What refuses the build that stands for a file without a number, such as {@code
+   * demo-2-SNAPSHOT.jar}, which clients ask for where the list shows them none. Empty where no
+   * build of it is withheld.
+   */
+  Optional<Artifact> refusal(
+      Decisions.Moment moment, PackageView view, MavenMetadata list, ArtifactFile moving)
+      throws IOException {
+    String folder = moving.subject().substring(0, moving.subject().lastIndexOf('/'));
+    String ending = moving.classifier().map(c -> "-" + c).orElse("") + "." + moving.extension();
+    List<String> builds = new ArrayList<>();
+    list.snapshotVersions().stream()
+        .filter(entry -> ending(entry).equals(ending))
+        .limit(1)
+        .forEach(entry -> builds.add(entry.value()));
+    list.pointedBuild().ifPresent(builds::add);
+    for (String build : builds) {
+      String name = folder + "/" + moving.artifact() + "-" + build + ending;
+      Optional<Artifact> refused = refused(moment, view, name);
+      if (refused.isPresent()) {
+        return refused;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Artifact> refused(Decisions.Moment moment, PackageView view, String name)
+      throws IOException {
+    if (!(RepositoryPath.parse(name).orElse(null) instanceof ArtifactFile path)) {
+      return Optional.empty();
+    }
+    Optional<ReleaseFile> file = files.find(view.upstream(), view, path);
+    return file.flatMap(f ->
+        Stream.concat(snapshot(view, f, path).stream(), Stream.of(Artifact.of(view, f)))
+            .filter(a -> !decisions.decide(moment, a.view(), a.file()).verdict().allows())
+            .findFirst());
+  }
+
   /** What is said of the build that {@code <snapshot>} points to; empty where it names none. */
   private Optional<Decision> pointed(
       Decisions.Moment moment, PackageView view, String folder, MavenMetadata list)
@@ -135,8 +174,12 @@ final class SnapshotBuilds {
 
   /** Without the artifact before it: {@code 2-20260530.120000-2-sources.jar}. */
   private static String fileName(SnapshotVersion entry) {
+    return entry.value() + ending(entry);
+  }
+
+  private static String ending(SnapshotVersion entry) {
     String classifier = entry.classifier().isEmpty() ? "" : "-" + entry.classifier();
-    return entry.value() + classifier + "." + entry.extension();
+    return classifier + "." + entry.extension();
   }
 
   private static Instant earlier(Instant time, Optional<Decision> decision) {

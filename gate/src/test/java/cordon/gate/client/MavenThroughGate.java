@@ -151,20 +151,41 @@ abstract class MavenThroughGate {
     assertThat(mvn.hasJar("com.example:held:1.1")).isTrue();
   }
 
+  /** The list shows no build, so Maven asks for the file without a number and is told why. */
   @Test
-  void aWaiverLetsAHeldReleaseIn() {
-    repository.publish(MavenRelease.of("com.example", "waived", "1.1").at(daysAgo(2)));
+  void aHeldBuildOfASnapshotIsExplainedAndArrivesOnceItPasses() {
+    repository.publish(
+        MavenRelease.of("com.example", "young", "2-SNAPSHOT")
+            .build("20260530.120000", 2)
+            .at(daysAgo(2)));
+    mvn.write(SNAPSHOTS + dependencies("com.example:young:2-SNAPSHOT"));
+    String what = "com.example:young 2-20260530.120000-2 is held until ";
+    failing(mvn.run(BUILD), what, what);
+    waive("com.example:young", "2-20260530.120000-2");
+    succeed(mvn.run(BUILD, STRICT, "-U")); // Maven keeps a list that it has for a day
+    assertThat(house.facts("gate.pull"))
+        .extracting(Fact::subject)
+        .contains("pkg:maven/com.example/young@2-20260530.120000-2");
+  }
+
+  private void waive(String name, String version) {
     house.gate.add(
         new OverrideDraft(
             LocalOverride.Kind.WAIVER,
             Ecosystem.MAVEN,
-            "com.example:waived",
-            new VersionSelector.Exact("1.1"),
+            name,
+            new VersionSelector.Exact(version),
             false,
             "fixes our outage",
             "test",
             Optional.of(house.clock.instant().plus(Duration.ofDays(3)))),
         "user:test");
+  }
+
+  @Test
+  void aWaiverLetsAHeldReleaseIn() {
+    repository.publish(MavenRelease.of("com.example", "waived", "1.1").at(daysAgo(2)));
+    waive("com.example:waived", "1.1");
     mvn.write(dependencies("com.example:waived:1.1"));
     succeed(mvn.run(BUILD, STRICT));
   }
