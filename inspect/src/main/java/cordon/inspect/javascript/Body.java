@@ -13,6 +13,9 @@ final class Body {
 
   final Tokens tokens;
 
+  /** Where its parameters begin. */
+  final int start;
+
   /** The token of the brace that opens it; of the first one of a single expression. */
   final int from;
 
@@ -31,16 +34,25 @@ final class Body {
   /** Whether it is being evaluated. */
   boolean active;
 
+  /** Whether it mentions what tells something. */
+  boolean tells;
+
   /** Whether it waits to be evaluated for whatever it may be given. */
   boolean waits;
 
   /** The name in facts; null before it has one. */
   @Nullable String unit;
 
-  Body(Tokens tokens, int from, int to) {
+  Body(Tokens tokens, int start, int from, int to) {
     this.tokens = tokens;
+    this.start = start;
     this.from = from;
     this.to = to;
+  }
+
+  /** Whether it may do something that means something. */
+  boolean tells() {
+    return tells || tokens.tell(start, to);
   }
 
   int size() {

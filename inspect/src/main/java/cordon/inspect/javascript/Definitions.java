@@ -37,11 +37,12 @@ abstract class Definitions extends Types {
     if (typed) {
       skipTypeArguments();
     }
+    int start = p;
     List<Node> parameters = parameters();
     if (accept(':')) {
       skipType();
     }
-    return new Node.Function(at, name, parameters, body(), false);
+    return new Node.Function(at, name, parameters, body(start), false);
   }
 
   private List<Node> parameters() {
@@ -76,6 +77,7 @@ abstract class Definitions extends Types {
 
   Node arrow() {
     int at = at();
+    int start = p;
     List<Node> parameters;
     if (is('(')) {
       parameters = parameters();
@@ -86,23 +88,23 @@ abstract class Definitions extends Types {
       parameters = List.of(new Node.Name(at, name()));
     }
     accept(Word.ARROW);
-    return new Node.Function(at, "", parameters, is('{') ? body() : expressionBody(), true);
+    return new Node.Function(at, "", parameters, is('{') ? body(start) : expressionBody(start), true);
   }
 
   /** Passes a body; it is read when it is evaluated. */
-  private Body body() {
+  private Body body(int start) {
     if (!is('{')) {
-      return new Body(t, p, p);
+      return new Body(t, start, p, p);
     }
-    Body body = t.body(p, Math.max(p, Math.min(t.matches[p], t.count - 1)));
+    Body body = t.body(start, p, Math.max(p, Math.min(t.matches[p], t.count - 1)));
     p = Math.min(body.to + 1, t.count - 1);
     return body;
   }
 
-  private Body expressionBody() {
+  private Body expressionBody(int start) {
     int from = p;
     List<Node> statements = List.of(new Node.Return(at(), assignment()));
-    Body body = t.body(from, p);
+    Body body = t.body(start, from, p);
     body.statements = statements;
     return body;
   }

@@ -48,12 +48,14 @@ final class Evaluator {
 
   /** The whole text. */
   Value module() {
-    Tokens tokens = Lexer.read(source.text, source.mayHaveJsx(), Lexicon.LANGUAGE);
+    Tokens tokens = Lexer.read(source.text, source.mayHaveJsx(), session.signals.lexicon());
+    tokens.signals = session.signals.in(tokens);
+    session.hasSignals |= tokens.signals.length > 0;
     if (tokens.isCut()) {
       session.sink.doubt("it has more than " + Tokens.MOST + " words and signs");
     }
     session.budget.add(tokens.count);
-    return run(new Body(tokens, Body.NOWHERE, tokens.count - 1));
+    return run(new Body(tokens, 0, Body.NOWHERE, tokens.count - 1));
   }
 
   /** The statements of a body; of a long one only one is held at a time. */

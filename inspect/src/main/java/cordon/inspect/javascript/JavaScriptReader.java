@@ -5,16 +5,15 @@ import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
 import cordon.inspect.shell.ShellReader;
-import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one file of JavaScript or TypeScript. Immutable; safe for any number of threads. */
 public final class JavaScriptReader {
   private final Vocabulary vocabulary;
   private final ShellReader shell;
+  private final Signals signals;
 
   public JavaScriptReader(Vocabulary vocabulary) {
     this(vocabulary, new ShellReader(vocabulary));
@@ -26,6 +25,7 @@ public final class JavaScriptReader {
   public JavaScriptReader(Vocabulary vocabulary, ShellReader shell) {
     this.vocabulary = vocabulary;
     this.shell = shell;
+    this.signals = new Signals(vocabulary);
   }
 
   /**
@@ -54,7 +54,7 @@ public final class JavaScriptReader {
   }
 
   private FileFacts read(String path, Source source) {
-    Session session = new Session(vocabulary, shell);
+    Session session = new Session(vocabulary, shell, signals);
     follow(session, source);
     List<String> doubts = session.sink.doubts();
     return new FileFacts(
@@ -68,19 +68,6 @@ public final class JavaScriptReader {
 
   static void follow(Session session, Source source) {
     new Evaluator(session, source, new Scope(null, "")).module();
-    theRest(session);
-  }
-
-  /** Functions that nothing called here are read for what they would do with whatever is given. */
-  private static void theRest(Session session) {
-    while (!session.pending.isEmpty()) {
-      Closure closure = session.pending.remove();
-      if (closure.function().body().result == null) {
-        List<Value> unknown = new ArrayList<>();
-        closure.function().parameters().forEach(p -> unknown.add(Value.UNKNOWN));
-        new Evaluator(session, closure.source(), closure.scope())
-            .call(closure, unknown, Value.UNKNOWN);
-      }
-    }
+    new Rest(session).evaluate();
   }
 }

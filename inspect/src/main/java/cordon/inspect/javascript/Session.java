@@ -37,6 +37,14 @@ final class Session {
 
   final Vocabulary vocabulary;
   final ShellReader shell;
+  final Signals signals;
+
+  /** Whether functions that tell nothing are passed over. */
+  boolean skips = true;
+
+  /** Whether anything of what was read tells something. */
+  boolean hasSignals;
+
   final FactSink sink = new FactSink();
   final ArrayDeque<Closure> pending = new ArrayDeque<>();
   final Budget budget = new Budget();
@@ -53,7 +61,8 @@ final class Session {
   private int kept;
   int calls;
 
-  Session(Vocabulary vocabulary, ShellReader shell) {
+  Session(Vocabulary vocabulary, ShellReader shell, Signals signals) {
+    this.signals = signals;
     this.vocabulary = vocabulary;
     this.shell = shell;
   }

@@ -32,6 +32,10 @@ final class Tokens {
   final char[] source;
   int count;
   private boolean cut;
+
+  /** Those that tell something: {@link Signals}. */
+  int[] signals = {};
+
   byte[] kinds = new byte[256];
   int[] starts = new int[256];
   int[] ends = new int[256];
@@ -73,6 +77,13 @@ final class Tokens {
     count++;
   }
 
+  /** Whether any from one token up to another tells something. */
+  boolean tell(int from, int to) {
+    int found = Arrays.binarySearch(signals, from);
+    int next = found >= 0 ? found : -found - 1;
+    return next < signals.length && signals[next] < to;
+  }
+
   /** Whether there was more than is held. */
   boolean isCut() {
     return cut;
@@ -82,8 +93,8 @@ final class Tokens {
     cut = true;
   }
 
-  Body body(int from, int to) {
-    return bodies.computeIfAbsent(from, f -> new Body(this, from, to));
+  Body body(int start, int from, int to) {
+    return bodies.computeIfAbsent(from, f -> new Body(this, start, from, to));
   }
 
   String text(int token) {

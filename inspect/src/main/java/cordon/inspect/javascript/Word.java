@@ -117,6 +117,15 @@ final class Word {
 
   private Word() {}
 
+  /** Whether a word of the language names something: itself, or what is called like it. */
+  static boolean mayBeName(int word) {
+    return switch (word) {
+      case THIS, IMPORT, ABSTRACT, AS, ASSERT, ASSERTS, ASYNC, DECLARE, FROM, GET, INFER, IS, KEYOF,
+          MODULE, NAMESPACE, OF, OVERRIDE, READONLY, SATISFIES, SET, TYPE, UNIQUE, USING -> true;
+      default -> false;
+    };
+  }
+
   /** How a sign or a word of the language is written. */
   static String text(int word) {
     return word < FIRST ? String.valueOf((char) word) : TEXTS[word - FIRST];

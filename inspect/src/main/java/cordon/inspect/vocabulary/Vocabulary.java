@@ -3,6 +3,7 @@ package cordon.inspect.vocabulary;
 import cordon.inspect.fact.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class Vocabulary {
   private final Map<Language, Map<String, List<Meaning>>> names = new EnumMap<>(Language.class);
   private final List<WordList> listOf = new ArrayList<>();
   private final Words words;
+
+  /** Languages that have names which stand for everything below. */
+  private final Set<Language> withBelow = EnumSet.noneOf(Language.class);
 
   /** Length of the longest name. */
   private final int longest;
@@ -29,6 +33,9 @@ public final class Vocabulary {
             .max()
             .orElse(0);
     for (Interface each : interfaces) {
+      if (each.names().stream().anyMatch(name -> name.endsWith(".*"))) {
+        withBelow.add(each.language());
+      }
       Map<String, List<Meaning>> ofLanguage =
           names.computeIfAbsent(each.language(), l -> new HashMap<>());
       each.names()
@@ -83,6 +90,9 @@ public final class Vocabulary {
     if (exact != null) {
       return exact;
     }
+    if (!withBelow.contains(language)) {
+      return List.of();
+    }
     // Of a chain of thousands of links only so much is looked at as any entry is long.
     for (int dot = name.lastIndexOf('.', longest); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       List<Meaning> below = known.get(name.substring(0, dot) + ".*");
@@ -91,6 +101,16 @@ public final class Vocabulary {
       }
     }
     return List.of();
+  }
+
+  /** All names of a language, as the rule files have them. */
+  public Set<String> names(Language language) {
+    return Set.copyOf(names.getOrDefault(language, Map.of()).keySet());
+  }
+
+  /** Whether a text has a word; one that only counts when it stands alone may stand in another. */
+  public boolean mayBeIn(char[] text, int from, int to) {
+    return words.occur(text, from, to);
   }
 
   /** Everything that some name or word stands for. */

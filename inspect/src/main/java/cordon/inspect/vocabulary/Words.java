@@ -80,6 +80,19 @@ public final class Words {
     }
   }
 
+  /** Whether any of the words is there. */
+  public boolean occur(char[] text, int from, int to) {
+    int state = ROOT;
+    for (int i = from; i < to; i++) {
+      char c = text[i];
+      state = c < 0x80 ? next[state * columns + (columnOf[c] & 0xFF)] : ROOT;
+      if (ends[state] != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void report(int state, int end, Found found) {
     for (int word : ends[state]) {
       found.at(word, end - lengths[word], end);

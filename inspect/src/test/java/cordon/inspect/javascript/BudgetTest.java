@@ -18,7 +18,7 @@ final class BudgetTest {
   private static final Vocabulary VOCABULARY = Rules.own(false).build().vocabulary();
 
   private static Session follow(String code) {
-    Session session = new Session(VOCABULARY, new ShellReader(VOCABULARY));
+    Session session = new Session(VOCABULARY, new ShellReader(VOCABULARY), new Signals(VOCABULARY));
     JavaScriptReader.follow(session, Source.file("a.js", code.toCharArray()));
     return session;
   }

@@ -1,0 +1,279 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Language;
+import cordon.inspect.value.Addresses;
+import cordon.inspect.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells by tokens alone where code may do something that means something. Whatever a function does
+ * begins with a name of the language or of Node.js, a module that is loaded, a word in a text, or a
+ * member whose name is computed; a function without any of them needs no evaluation. Rather too
+ * many are told than one too few. Immutable.
+ */
+final class Signals {
+  private enum Rule {
+    /** Wherever it stands. */
+    ANYWHERE,
+    /** As a name of its own or as a member of the global object. */
+    GLOBAL,
+    /** The global object itself: where a member is computed or it gets another name. */
+    WORLD,
+    /** A name that many use for other things: where a member is computed. */
+    PERHAPS_WORLD,
+    PROCESS,
+    CONSTRUCTOR,
+    REQUIRE,
+    TIMER
+  }
+
+  private static final Map<Rule, List<String>> RULES =
+      Map.of(
+          Rule.ANYWHERE,
+          List.of(
+              "eval", "fromCharCode", "fromCodePoint", "_compile", "_load", "createRequire",
+              "dlopen", "binding", "mainModule", "getBuiltinModule", "unref", "sendBeacon",
+              "execScript", "runInThisContext", "runInNewContext", "runInContext", "execPath"),
+          Rule.GLOBAL,
+          List.of(
+              "Function", "AsyncFunction", "atob", "unescape", "decodeURIComponent", "decodeURI",
+              "Buffer", "Worker", "Module", "__filename", "Reflect"),
+          Rule.WORLD,
+          List.of("global", "globalThis", "window", "GLOBAL"),
+          Rule.PERHAPS_WORLD,
+          List.of("self", "top", "frames", "root", "parent"),
+          Rule.PROCESS,
+          List.of("process"),
+          Rule.CONSTRUCTOR,
+          List.of("constructor"),
+          Rule.REQUIRE,
+          List.of("require"),
+          Rule.TIMER,
+          List.of("setTimeout", "setInterval", "setImmediate"));
+
+  /** Modules that are understood without being in a rule file. */
+  private static final List<String> MODULES =
+      List.of(
+          "fs", "fs-extra", "graceful-fs", "vm", "module", "worker_threads", "zlib", "pako",
+          "lz-string", "stream", "pump", "rimraf", "del", "safe-buffer", "buffer", "process");
+
+  /** Members of {@code process} that tell nothing. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "argv", "cwd", "emitWarning", "exit", "exitCode", "hrtime", "memoryUsage", "nextTick",
+          "off", "on", "once", "emit", "pid", "platform", "arch", "release", "removeListener",
+          "stderr", "stdin", "stdout", "uptime", "version", "versions", "listeners", "features");
+
+  private final Vocabulary vocabulary;
+  private final Lexicon lexicon;
+  private final Rule[] rules;
+
+  /** Modules, and names of the rules. */
+  private final Set<String> texts = new HashSet<>(MODULES);
+
+  Signals(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    Map<String, Rule> names = new HashMap<>();
+    for (String name : vocabulary.names(Language.JAVASCRIPT)) {
+      String plain = name.replaceAll("[!=*]$", "");
+      names.put(plain.split("\\.", 2)[0], Rule.GLOBAL);
+      for (int dot = plain.indexOf('.'); dot >= 0; dot = plain.indexOf('.', dot + 1)) {
+        texts.add(plain.substring(0, dot));
+      }
+      texts.add(plain);
+    }
+    RULES.forEach((rule, list) -> list.forEach(name -> names.put(name, rule)));
+    RULES.values().forEach(texts::addAll);
+    List<String> words = new ArrayList<>(names.keySet());
+    this.lexicon = new Lexicon(words);
+    this.rules = new Rule[Word.OWN + words.size()];
+    words.forEach(word -> rules[lexicon.number(word)] = names.get(word));
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  /** Whether a name, that of its module or of its last member is one that means something. */
+  boolean meansSomething(String name) {
+    int dot = name.indexOf('.');
+    return texts.contains(name)
+        || (dot > 0
+            && (texts.contains(name.substring(0, dot))
+                || texts.contains(name.substring(name.lastIndexOf('.') + 1))));
+  }
+
+  /** Whether it is the word {@code require}. */
+  boolean isRequire(int word) {
+    return word >= Word.OWN && rules[word] == Rule.REQUIRE;
+  }
+
+  /** The tokens that tell something, in their order. */
+  int[] in(Tokens tokens) {
+    int[] found = new int[64];
+    int count = 0;
+    for (int i = 0; i < tokens.count; i++) {
+      if (tells(tokens, i)) {
+        found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+        found[count++] = i;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private boolean tells(Tokens tokens, int i) {
+    return switch (tokens.kinds[i]) {
+      case Tokens.NAME -> tokens.words[i] >= Word.ESCAPED && name(tokens, i);
+      case Tokens.PUNCTUATOR -> tokens.words[i] == '[' && computed(tokens, i);
+      case Tokens.STRING, Tokens.TEMPLATE, Tokens.TEMPLATE_END -> text(tokens, i);
+      default -> false;
+    };
+  }
+
+  private boolean name(Tokens t, int i) {
+    if (t.words[i] == Word.ESCAPED) {
+      return true;
+    }
+    boolean member = i > 0 && (t.is(i - 1, '.') || t.is(i - 1, Word.OPTIONAL));
+    boolean own = !member || (i > 1 && t.words[i - 2] >= Word.OWN && isWorld(t.words[i - 2]));
+    return switch (rules[t.words[i]]) {
+      case ANYWHERE -> true;
+      case GLOBAL -> own;
+      case WORLD ->
+          own && (t.is(i + 1, '[') || (!t.is(i + 1, '.') && !(i > 0 && t.is(i - 1, Word.TYPEOF))));
+      case PERHAPS_WORLD -> own && t.is(i + 1, '[');
+      case PROCESS -> own && process(t, i + 1);
+      case CONSTRUCTOR -> member && !isCompared(t, i + 1);
+      case REQUIRE -> own && require(t, i);
+      case TIMER -> !t.is(i + 1, '(') ? own : !isFunction(t, i + 2);
+    };
+  }
+
+  private boolean isWorld(int word) {
+    return rules[word] == Rule.WORLD || rules[word] == Rule.PERHAPS_WORLD;
+  }
+
+  private boolean process(Tokens t, int next) {
+    if (!t.is(next, '.')) {
+      return true;
+    }
+    String member = t.text(Math.min(next + 1, t.count - 1));
+    boolean variable = member.equals("env") && t.is(next + 2, '.') && next + 3 < t.count;
+    return variable
+        ? mayMean("process.env." + t.text(next + 3)) || tells(t.text(next + 3))
+        : !HARMLESS.contains(member);
+  }
+
+  private boolean mayMean(String name) {
+    return !vocabulary.ofName(Language.JAVASCRIPT, name + "!").isEmpty();
+  }
+
+  /** {@code x.constructor === y}, {@code x.constructor.name} */
+  private static boolean isCompared(Tokens t, int next) {
+    boolean member = t.is(next, '.') && next + 1 < t.count;
+    return (member && !Set.of("constructor", "call", "apply", "bind").contains(t.text(next + 1)))
+        || t.is(next, Word.SAME)
+        || t.is(next, Word.UNSAME)
+        || t.is(next, Word.EQUAL)
+        || t.is(next, Word.UNEQUAL);
+  }
+
+  /** Loading a module by its name tells what the name tells. */
+  private static boolean require(Tokens t, int i) {
+    boolean plain = t.is(i + 1, '(') && i + 3 < t.count && t.kinds[i + 2] == Tokens.STRING;
+    boolean main = t.is(i + 1, '.') && i + 2 < t.count && !t.text(i + 2).equals("main");
+    boolean asked = i > 0 && t.is(i - 1, Word.TYPEOF);
+    return !(plain && t.is(i + 3, ')')) && !main && !asked;
+  }
+
+  private static boolean isFunction(Tokens t, int i) {
+    return t.is(i, Word.FUNCTION)
+        || t.is(i, Word.ASYNC)
+        || t.is(i, '(')
+        || (i < t.count
+            && t.kinds[i] == Tokens.NAME
+            && (t.is(i + 1, ',') || t.is(i + 1, Word.ARROW) || t.is(i + 1, '.')));
+  }
+
+  /** A member that is called by a name which is put together. */
+  private static boolean computed(Tokens t, int i) {
+    int end = t.matches[i];
+    if (end <= i + 1 || i == 0 || !t.is(end + 1, '(')) {
+      return false;
+    }
+    boolean index = t.is(i - 1, ')') || t.is(i - 1, ']') || t.kinds[i - 1] != Tokens.PUNCTUATOR;
+    boolean plain = end == i + 2 && t.kinds[i + 1] != Tokens.TEMPLATE_END;
+    return index && !plain;
+  }
+
+  private boolean text(Tokens t, int i) {
+    int from = t.starts[i];
+    int to = t.ends[i];
+    if (to - from > 2 && vocabulary.mayBeIn(t.source, from, to)) {
+      return true;
+    }
+    boolean joined = t.is(i + 1, '+') && i + 2 < t.count && t.kinds[i + 2] == Tokens.STRING;
+    if (joined && !(i > 1 && t.is(i - 1, '+') && t.kinds[i - 2] == Tokens.STRING)) {
+      return tells(joined(t, i));
+    }
+    boolean plain = true;
+    for (int at = from; at < to && plain; at++) {
+      char c = t.source[at];
+      plain = c != '\\' && c != ':' && c < 0x80;
+    }
+    return plain && to - from > 62
+        ? false
+        : tells(Literals.unescaped(t.source, from, to))
+            || (!plain && spells(t.source, from, to));
+  }
+
+  private static String joined(Tokens t, int i) {
+    StringBuilder text = new StringBuilder();
+    int at = i;
+    do {
+      text.append(Literals.unescaped(t.source, t.starts[at], t.ends[at]));
+      at += 2;
+    } while (at < t.count
+        && t.is(at - 1, '+')
+        && t.kinds[at] == Tokens.STRING
+        && text.length() < 65536);
+    return text.toString();
+  }
+
+  private boolean tells(String text) {
+    String module = Names.module(text);
+    return texts.contains(module)
+        || Wallets.isAddress(text)
+        || Addresses.inUrl(text)
+        || Addresses.isPublic(text)
+        || Concealed.carriesData(text)
+        || vocabulary.mayBeIn(text.toCharArray(), 0, text.length());
+  }
+
+  /** Whether letters are written as escapes, as nobody does who wants them read. */
+  private static boolean spells(char[] s, int from, int to) {
+    for (int i = from; i + 3 < to; i++) {
+      if (s[i] == '\\') {
+        int digits = s[i + 1] == 'x' ? i + 2 : s[i + 1] == 'u' ? i + 4 : -1;
+        if (digits > 0
+            && digits + 1 < to
+            && (s[i + 1] == 'x' || (s[i + 2] == '0' && s[i + 3] == '0'))
+            && isLetter(Character.digit(s[digits], 16) << 4 | Character.digit(s[digits + 1], 16))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}
