@@ -88,7 +88,8 @@ abstract class Definitions extends Types {
       parameters = List.of(new Node.Name(at, name()));
     }
     accept(Word.ARROW);
-    return new Node.Function(at, "", parameters, is('{') ? body(start) : expressionBody(start), true);
+    return new Node.Function(
+        at, "", parameters, is('{') ? body(start) : expressionBody(start), true);
   }
 
   /** Passes a body; it is read when it is evaluated. */

@@ -55,6 +55,8 @@ final class Evaluator {
       session.sink.doubt("it has more than " + Tokens.MOST + " words and signs");
     }
     session.budget.add(tokens.count);
+    Obfuscation.in(tokens)
+        .ifPresent(at -> add(Behaviour.OBFUSCATED, "structure", Flow.NONE, tokens.starts[at]));
     return run(new Body(tokens, 0, Body.NOWHERE, tokens.count - 1));
   }
 
@@ -466,8 +468,9 @@ final class Evaluator {
       }
       return calls.member(of, key.text().get(), index.at()).with(key.flow());
     }
-    if (of.known() instanceof JsObject object && object.members.containsKey(key(key))) {
-      return object.members.get(key(key)).with(key.flow());
+    Value member = of.known() instanceof JsObject object ? object.members.get(key(key)) : null;
+    if (member != null) {
+      return member.with(key.flow());
     }
     int at = key.smallNumber().orElse(-1);
     List<Value> items = of.items().orElse(List.of());

@@ -89,6 +89,15 @@ final class Files {
     };
   }
 
+  /** What the name of a file says that is read, where the word alone would say nothing. */
+  Flow secret(Value path, int at) {
+    if (!name(path.textWithHoles()).equals(".env")) {
+      return Flow.NONE;
+    }
+    evaluator.add(Behaviour.SECRET, "dotenv", Flow.NONE, at);
+    return Flow.of(Behaviour.SECRET);
+  }
+
   Flow read(Value path) {
     String name = name(path.textWithHoles());
     return path.flow()

@@ -208,7 +208,7 @@ final class Library {
           "Bun.file",
           "Deno.readTextFile" -> {
         Value read = calls.evaluator.seen(first, at);
-        Flow flow = files.read(read);
+        Flow flow = files.read(read).and(files.secret(read, at));
         calls.callbacks(invocation, flow);
         return Value.unknown(flow);
       }

@@ -138,10 +138,15 @@ final class Rest {
       String of = t.is(i + 4, '.') && i + 5 < t.count ? t.text(i + 5) : "";
       if (path.startsWith(".") || path.startsWith("/")) {
         ModuleFile file = ModuleFile.of(closure.source().path(), path);
-        refer(closure, i, new Value(new ModuleFile(file.candidates(), of), cordon.inspect.value.Flow.NONE), "");
+        refer(
+            closure,
+            i,
+            new Value(new ModuleFile(file.candidates(), of), cordon.inspect.value.Flow.NONE),
+            "");
       }
     } else if (t.is(i, Word.THIS) && !member.isEmpty()) {
-      session.sink.refer(closure.unit(), closure.source().line(t.starts[i]), new Reference.Local("." + member));
+      session.sink.refer(
+          closure.unit(), closure.source().line(t.starts[i]), new Reference.Local("." + member));
     } else {
       Value value = closure.scope().get(t.text(i));
       if (value != null) {
@@ -159,7 +164,10 @@ final class Rest {
           session.sink.refer(
               closure.unit(),
               line,
-              (member.isEmpty() || !file.member().isEmpty() ? file : new ModuleFile(file.candidates(), member)).target());
+              (member.isEmpty() || !file.member().isEmpty()
+                      ? file
+                      : new ModuleFile(file.candidates(), member))
+                  .target());
       case JsObject object -> {
         Value of = object.members.get(object.isClass && member.isEmpty() ? "constructor" : member);
         if (of != null && !(of.known() instanceof JsObject)) {

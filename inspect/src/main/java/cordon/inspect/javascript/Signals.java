@@ -37,13 +37,36 @@ final class Signals {
       Map.of(
           Rule.ANYWHERE,
           List.of(
-              "eval", "fromCharCode", "fromCodePoint", "_compile", "_load", "createRequire",
-              "dlopen", "binding", "mainModule", "getBuiltinModule", "unref", "sendBeacon",
-              "execScript", "runInThisContext", "runInNewContext", "runInContext", "execPath"),
+              "eval",
+              "fromCharCode",
+              "fromCodePoint",
+              "_compile",
+              "_load",
+              "createRequire",
+              "dlopen",
+              "binding",
+              "mainModule",
+              "getBuiltinModule",
+              "unref",
+              "sendBeacon",
+              "execScript",
+              "runInThisContext",
+              "runInNewContext",
+              "runInContext",
+              "execPath"),
           Rule.GLOBAL,
           List.of(
-              "Function", "AsyncFunction", "atob", "unescape", "decodeURIComponent", "decodeURI",
-              "Buffer", "Worker", "Module", "__filename", "Reflect"),
+              "Function",
+              "AsyncFunction",
+              "atob",
+              "unescape",
+              "decodeURIComponent",
+              "decodeURI",
+              "Buffer",
+              "Worker",
+              "Module",
+              "__filename",
+              "Reflect"),
           Rule.WORLD,
           List.of("global", "globalThis", "window", "GLOBAL"),
           Rule.PERHAPS_WORLD,
@@ -60,15 +83,51 @@ final class Signals {
   /** Modules that are understood without being in a rule file. */
   private static final List<String> MODULES =
       List.of(
-          "fs", "fs-extra", "graceful-fs", "vm", "module", "worker_threads", "zlib", "pako",
-          "lz-string", "stream", "pump", "rimraf", "del", "safe-buffer", "buffer", "process");
+          "fs",
+          "fs-extra",
+          "graceful-fs",
+          "vm",
+          "module",
+          "worker_threads",
+          "zlib",
+          "pako",
+          "lz-string",
+          "stream",
+          "pump",
+          "rimraf",
+          "del",
+          "safe-buffer",
+          "buffer",
+          "process");
 
   /** Members of {@code process} that tell nothing. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "argv", "cwd", "emitWarning", "exit", "exitCode", "hrtime", "memoryUsage", "nextTick",
-          "off", "on", "once", "emit", "pid", "platform", "arch", "release", "removeListener",
-          "stderr", "stdin", "stdout", "uptime", "version", "versions", "listeners", "features");
+          "argv",
+          "cwd",
+          "emitWarning",
+          "exit",
+          "exitCode",
+          "hrtime",
+          "memoryUsage",
+          "nextTick",
+          "off",
+          "on",
+          "once",
+          "emit",
+          "pid",
+          "platform",
+          "arch",
+          "release",
+          "removeListener",
+          "stderr",
+          "stdin",
+          "stdout",
+          "uptime",
+          "version",
+          "versions",
+          "listeners",
+          "features");
 
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
@@ -93,7 +152,7 @@ final class Signals {
     List<String> words = new ArrayList<>(names.keySet());
     this.lexicon = new Lexicon(words);
     this.rules = new Rule[Word.OWN + words.size()];
-    words.forEach(word -> rules[lexicon.number(word)] = names.get(word));
+    names.forEach((word, rule) -> rules[lexicon.number(word)] = rule);
   }
 
   Lexicon lexicon() {
@@ -229,8 +288,7 @@ final class Signals {
     }
     return plain && to - from > 62
         ? false
-        : tells(Literals.unescaped(t.source, from, to))
-            || (!plain && spells(t.source, from, to));
+        : tells(Literals.unescaped(t.source, from, to)) || (!plain && spells(t.source, from, to));
   }
 
   private static String joined(Tokens t, int i) {
@@ -264,7 +322,7 @@ final class Signals {
         if (digits > 0
             && digits + 1 < to
             && (s[i + 1] == 'x' || (s[i + 2] == '0' && s[i + 3] == '0'))
-            && isLetter(Character.digit(s[digits], 16) << 4 | Character.digit(s[digits + 1], 16))) {
+            && isLetter((Character.digit(s[digits], 16) << 4) | Character.digit(s[digits + 1], 16))) {
           return true;
         }
         i++;

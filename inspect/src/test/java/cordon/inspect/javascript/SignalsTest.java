@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Functions that are passed over do nothing; those that do something are not, however it is hidden. */
+/**
+ * Functions that are passed over do nothing; those that do something are not, however it is hidden.
+ */
 final class SignalsTest {
   private static final Vocabulary VOCABULARY = Rules.own(false).build().vocabulary();
   private static final Signals SIGNALS = new Signals(VOCABULARY);
@@ -50,8 +52,9 @@ final class SignalsTest {
   @ParameterizedTest
   @MethodSource("techniques")
   void whatIsNeverCalledIsReadTheSame(String code) {
-    String body = code.replaceAll("import \\* as (\\w+) from ('[^']*');", "const $1 = require($2);")
-        .replaceAll("import (\\w+) from ('[^']*');", "const $1 = require($2);");
+    String body =
+        code.replaceAll("import \\* as (\\w+) from ('[^']*');", "const $1 = require($2);")
+            .replaceAll("import (\\w+) from ('[^']*');", "const $1 = require($2);");
     for (String way :
         List.of(
             "exports.f = async function () { " + body + " }",
@@ -122,5 +125,30 @@ final class SignalsTest {
         follow(code, true).sink.references().stream()
             .anyMatch(r -> r.unit().endsWith("f") && r.target().toString().contains("helper")),
         code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "var t=['a','b','c','d'];function d(n){n=n-0x10;return t[n];}x[d(0x10)](y[d(0x11)])[d(0x12)]()",
+        "var t=['a','b','c','d'];(function(p,q){while(--q){p['push'](p['shift']())}}(t,3));var d=function(n){n=n-1;var r=t[n];return r}",
+        "const o='1|0|2'['split']('|');let i=0;while(!![]){switch(o[i++]){case'0':a();continue;}break;}"
+      })
+  void obfuscatorsAreKnownByTheShapeOfTheirCode(String code) {
+    assertTrue(facts(code, true).contains("OBFUSCATED structure []"), code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "var t=['a','b','c','d'];function d(n){n=n-1;return t[n]}d(1);d(2);d(3)",
+        "var q=['a','b','c','d'];function next(){q.push(q.shift());return q[0]}",
+        "var t=['a','b','c','d'];x[f(1)](x[f(2)],x[f(3)])",
+        "var _0x12=['a','b','c','d'],_0x13=_0x12[0],_0x14=_0x12[1];",
+        "switch(s[i++]){case 1:a();break}",
+        "(()=>{var e={1:(e,t,n)=>{t.a=n(2)}},t={};function n(r){var o=t[r];return o||(o=t[r]={exports:{}},e[r](o,o.exports,n)),o.exports}n(1)})()"
+      })
+  void minifiersAndTablesAreNone(String code) {
+    assertFalse(facts(code, true).contains("OBFUSCATED structure []"), code);
   }
 }
