@@ -322,7 +322,8 @@ final class Signals {
         if (digits > 0
             && digits + 1 < to
             && (s[i + 1] == 'x' || (s[i + 2] == '0' && s[i + 3] == '0'))
-            && isLetter((Character.digit(s[digits], 16) << 4) | Character.digit(s[digits + 1], 16))) {
+            && isLetter(
+                (Character.digit(s[digits], 16) << 4) | Character.digit(s[digits + 1], 16))) {
           return true;
         }
         i++;
