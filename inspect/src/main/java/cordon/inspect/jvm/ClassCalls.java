@@ -203,7 +203,8 @@ final class ClassCalls {
       keep(call);
     }
     Flow inputs = flow.and(fromFile(text));
-    if (behaviour == Behaviour.RUN_CODE && text.contains("://")) {
+    boolean given = behaviour == Behaviour.RUN_CODE || behaviour == Behaviour.LOAD_OBJECT;
+    if (given && text.contains("://")) {
       inputs = inputs.and(Behaviour.FETCH);
     }
     String detail =
@@ -211,6 +212,9 @@ final class ClassCalls {
             ? text.substring(0, Math.min(text.length(), LONGEST_COMMAND))
             : meaning.detail().isEmpty() ? call.name() : meaning.detail();
     fact(behaviour, detail, where, inputs, call.name() + "(" + text + ")");
+    if (behaviour == Behaviour.RUN_PROCESS) {
+      findings.command(call.text(" ").textWithHoles(), where.line(), where.unit());
+    }
     if (behaviour == Behaviour.WRITE || behaviour == Behaviour.RUN_PROCESS) {
       findings.deeds(text, where.line(), where.unit(), inputs);
     }
@@ -254,6 +258,11 @@ final class ClassCalls {
       fact(behaviour, call.name(), where, call.flow(), call.name());
       return Flow.of(behaviour);
     }
+    if (looksUpWhatItTells(call)) {
+      fact(Behaviour.SEND, call.name(), where, call.flow(), call.name());
+      return Flow.of(Behaviour.SEND);
+    }
+    tied(call, where);
     boolean sends =
         call.receiver() != null
             && SENDING.contains(call.method())
@@ -264,6 +273,34 @@ final class ClassCalls {
       return Flow.of(Behaviour.SEND);
     }
     return Flow.NONE;
+  }
+
+  /** A look-up of a name below a domain, whose first labels carry something. */
+  private static boolean looksUpWhatItTells(Call call) {
+    if (!call.owner().equals("java.net.InetAddress")
+        || !(call.method().equals("getByName") || call.method().equals("getAllByName"))) {
+      return false;
+    }
+    String name = JvmObject.textOf(call.argument(0)).textWithHoles();
+    String end = name.substring(name.lastIndexOf(Value.HOLE) + 1);
+    return name.indexOf(Value.HOLE) >= 0 && end.indexOf('.') >= 0 && end.length() > 4;
+  }
+
+  /** What a process prints goes to a connection, or what comes from one into a process. */
+  private void tied(Call call, Where where) {
+    if (call.receiver() == null || !SENDING.contains(call.method())) {
+      return;
+    }
+    Flow to = JvmObject.flowOf(call.receiver());
+    Flow what = JvmObject.flowOf(call.arguments());
+    boolean ties =
+        (to.has(Behaviour.FETCH) && what.has(Behaviour.RUN_PROCESS) && !what.has(Behaviour.FETCH))
+            || (to.has(Behaviour.RUN_PROCESS)
+                && !to.has(Behaviour.FETCH)
+                && what.has(Behaviour.FETCH));
+    if (ties) {
+      fact(Behaviour.REMOTE_CONTROL, "process", where, what, call.name());
+    }
   }
 
   /** A method of this class: what it returns, and what it does with what it is given. */

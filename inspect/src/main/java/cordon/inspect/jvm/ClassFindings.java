@@ -6,6 +6,7 @@ import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.vocabulary.Hit;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class ClassFindings {
   private static final Flow HIDDEN = Flow.of(Behaviour.DECODE, Behaviour.DECRYPT);
 
+  private static final int LONGEST_COMMAND = 8192;
   private static final int MOST_FACTS = 400;
   private static final int MOST_REFERENCES = 20_000;
 
@@ -59,6 +61,23 @@ final class ClassFindings {
       flow = flow.and(Behaviour.HOST);
     }
     return flow;
+  }
+
+  /** What a command line does, whose words stand with a blank between them. */
+  void command(String words, int at, String unit) {
+    if (words.isBlank() || words.length() > LONGEST_COMMAND) {
+      return;
+    }
+    int script = words.indexOf(" -c ");
+    boolean shell = script > 0 && words.substring(0, script).endsWith("sh");
+    String line = shell ? words.substring(script + 4) : words;
+    for (Fact fact : new ShellReader(vocabulary).script(new Place(path, at), line).facts()) {
+      if (facts.size() < MOST_FACTS) {
+        facts.add(
+            new Fact(
+                fact.behaviour(), fact.detail(), fact.place(), unit, fact.inputs(), fact.quote()));
+      }
+    }
   }
 
   /** The words in a command that is run or a path that is written to: there, naming is doing. */

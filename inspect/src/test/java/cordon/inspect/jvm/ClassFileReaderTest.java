@@ -27,7 +27,7 @@ class ClassFileReaderTest {
   }
 
   /** Facts of a method whose body this is. */
-  private static List<Fact> facts(String body) {
+  static List<Fact> facts(String body) {
     return read("static void m(String given, boolean either) throws Exception {" + body + "}")
         .facts();
   }
