@@ -15,6 +15,9 @@ final class MesonScript {
           "add_dist_script(",
           "generator(");
 
+  /** No call is longer; one that is not closed ends here. */
+  private static final int LONGEST = 20_000;
+
   private MesonScript() {}
 
   static String commands(String text) {
@@ -65,7 +68,8 @@ final class MesonScript {
     StringBuilder words = new StringBuilder();
     int depth = 0;
     int from = keyed ? text.length() : open;
-    for (int i = open; i < text.length(); i++) {
+    int most = Math.min(text.length(), open + LONGEST);
+    for (int i = open; i < most; i++) {
       char c = text.charAt(i);
       if (c == '\'') {
         int quotes = text.startsWith("'''", i) ? 3 : 1;

@@ -82,8 +82,11 @@ final class Running {
       switch (statement) {
         case Definition definition -> functions.define(definition);
         case Pipeline pipeline -> {
+          if (!session.another()) {
+            return output;
+          }
           Value written = pipeline(pipeline, input);
-          output = output.then(written).with(written.flow());
+          output = Session.kept(output.then(written));
         }
       }
     }

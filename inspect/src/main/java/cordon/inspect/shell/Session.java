@@ -21,6 +21,8 @@ import java.util.Set;
 final class Session {
   private static final int MOST_FACTS = 2_000;
   static final int MOST_LAYERS = 4;
+  private static final int MOST_COMMANDS = 400_000;
+  private static final int LONGEST_TEXT = 1 << 14;
 
   /** Behaviours that naming something amounts to. */
   private static final Set<Behaviour> NAMING =
@@ -45,6 +47,9 @@ final class Session {
   /** What was written to files, by the last part of their paths. */
   final Map<String, Value> written = new HashMap<>();
 
+  /** Commands that were gone through, those of functions once for each call. */
+  private int commands;
+
   final Connections connections = new Connections();
 
   /** Where the script went. */
@@ -57,6 +62,19 @@ final class Session {
     this.vocabulary = vocabulary;
     this.embedded = embedded;
     this.path = path;
+  }
+
+  /** Whether another command may be gone through: functions that call functions are many. */
+  boolean another() {
+    if (++commands > MOST_COMMANDS) {
+      doubts.add("it does the same more often than is followed");
+    }
+    return commands <= MOST_COMMANDS;
+  }
+
+  /** A value that is kept, without its text if that grew long: texts are joined again and again. */
+  static Value kept(Value value) {
+    return value.textWithHoles().length() > LONGEST_TEXT ? value.blurred() : value;
   }
 
   void add(Behaviour behaviour, String detail, Flow inputs, Place place, String quote) {

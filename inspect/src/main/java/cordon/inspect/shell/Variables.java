@@ -65,7 +65,7 @@ final class Variables {
     }
     String text = written.textWithHoles();
     Value value = Value.text(text.substring(Math.min(text.length(), equals + 1)), written.flow());
-    values.merge(name, value, (old, next) -> more ? old.then(next) : next);
+    values.merge(name, value, (old, next) -> Session.kept(more ? old.then(next) : next));
     return true;
   }
 

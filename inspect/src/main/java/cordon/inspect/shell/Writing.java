@@ -32,7 +32,9 @@ final class Writing {
     }
     // A file that is made in one branch and filled in another holds what either put there.
     session.written.merge(
-        name(path), content, (old, next) -> more ? old.then(next) : next.with(old.flow()));
+        name(path),
+        content,
+        (old, next) -> Session.kept(more ? old.then(next) : next.with(old.flow())));
     persists(path, content.flow(), place);
     if (!content.flow().isEmpty()) {
       session.add(Behaviour.WRITE, Program.clip(path), content.flow(), place, path);

@@ -16,6 +16,7 @@ import java.util.Set;
 /** Cuts a file into functions and statements. */
 final class SourceFile {
   private static final int MOST_FACTS = 2_000;
+  private static final int LITERAL = -1;
 
   final Vocabulary vocabulary;
   final ShellReader shell;
@@ -97,7 +98,8 @@ final class SourceFile {
         count(tokens.value);
       }
       boolean line = tokens.kind == Kind.LINE && language == Language.GO && brackets == 0;
-      if (line || (sign && "{};".contains(tokens.value))) {
+      boolean literal = sign && literal(tokens.value, header);
+      if (!literal && (line || (sign && "{};".contains(tokens.value)))) {
         statement.end();
         block(tokens.value, header);
         statement =
@@ -109,6 +111,22 @@ final class SourceFile {
       }
     }
     statement.end();
+  }
+
+  /** {@code f(T{a, b})}: braces of Go within parentheses that hold values, not statements. */
+  private boolean literal(String sign, Header header) {
+    if (language != Language.GO) {
+      return false;
+    }
+    if (sign.equals("{") && brackets > 0 && !header.open()) {
+      around.add(LITERAL);
+      return true;
+    }
+    if (sign.equals("}") && !around.isEmpty() && around.getLast() == LITERAL) {
+      around.removeLast();
+      return true;
+    }
+    return false;
   }
 
   private void count(String sign) {

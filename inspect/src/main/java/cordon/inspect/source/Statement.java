@@ -20,6 +20,12 @@ import java.util.Set;
  */
 final class Statement {
   private static final int MOST_CALLS = 200;
+  private static final int MOST_VARIABLES = 64;
+  private static final int MOST_TEXTS = 200;
+
+  /** How many parts of a name any rule has. */
+  private static final int LONGEST_NAME = 6;
+
   private static final Set<String> WORDS =
       Set.of(
           "let", "mut", "var", "for", "if", "in", "range", "return", "match", "const", "static",
@@ -48,6 +54,8 @@ final class Statement {
   private final List<String> assigned = new ArrayList<>();
   private int line;
   private boolean assigns;
+  private boolean loops;
+  private Flow named = Flow.NONE;
 
   Statement(SourceFile file, String unit, Flows flows) {
     this.file = file;
@@ -58,8 +66,16 @@ final class Statement {
   void token(SourceTokens tokens) {
     line = line == 0 ? tokens.startLine : line;
     switch (tokens.kind) {
-      case TEXT -> texts.add(tokens.value);
+      case TEXT -> {
+        if (texts.size() < MOST_TEXTS) {
+          texts.add(tokens.value);
+        } else {
+          // What is in long tables still is looked over.
+          named = named.and(words(tokens.value));
+        }
+      }
       case NAME -> {
+        loops |= tokens.value.equals("for");
         if (tokens.called()) {
           if (calls.size() < MOST_CALLS) {
             calls.add(new Called(tokens.value, tokens.startLine));
@@ -67,7 +83,9 @@ final class Statement {
         }
         int dot = tokens.value.indexOf('.');
         String first = dot < 0 ? tokens.value : tokens.value.substring(0, dot);
-        if (!WORDS.contains(first) && (dot >= 0 || !tokens.called())) {
+        if (!WORDS.contains(first)
+            && (dot >= 0 || !tokens.called())
+            && variables.size() < MOST_VARIABLES) {
           variables.add(first);
         }
       }
@@ -87,11 +105,12 @@ final class Statement {
       pass(inputs());
       return;
     }
-    Flow flow = inputs();
+    Flow flow = inputs().and(named);
     for (String text : texts) {
       flow = flow.and(words(text));
     }
     List<Fact> found = new ArrayList<>();
+    boolean commanded = false;
     for (Called call : calls) {
       for (Meaning meaning : meanings(call.name)) {
         flow = SOURCES.contains(meaning.behaviour()) ? flow.and(meaning.behaviour()) : flow;
@@ -110,7 +129,8 @@ final class Statement {
               unit,
               source ? Set.of() : into.behaviours(),
               fact.quote()));
-      if (fact.behaviour() == Behaviour.RUN_PROCESS) {
+      if (fact.behaviour() == Behaviour.RUN_PROCESS && !commanded) {
+        commanded = true;
         flow = flow.and(command(flow, fact.place()));
       }
     }
@@ -138,7 +158,7 @@ final class Statement {
     boolean opens =
         calls.stream().anyMatch(c -> c.name.endsWith("File.create") || c.name.equals("os.Create"));
     Set<String> targets = new LinkedHashSet<>(assigned);
-    if (writes) {
+    if (writes || loops) {
       targets.addAll(variables);
     } else if (!assigns && !variables.isEmpty()) {
       targets.add(variables.iterator().next());
@@ -176,7 +196,11 @@ final class Statement {
 
   /** A name with what it is imported from, or the last of it: {@code process.Command.new}. */
   private List<Meaning> meanings(String name) {
-    String rest = name;
+    int from = name.length();
+    for (int i = 0; i < LONGEST_NAME && from > 0; i++) {
+      from = name.lastIndexOf('.', from - 1);
+    }
+    String rest = name.substring(Math.max(0, from + 1));
     while (true) {
       List<Meaning> known = file.vocabulary.ofName(file.language, rest);
       int dot = rest.indexOf('.');
@@ -188,12 +212,24 @@ final class Statement {
   }
 
   private Fact fact(Meaning meaning, Called call) {
-    String quote = call.name + "(" + String.join(", ", texts) + ")";
+    String quote = call.name + "(" + beginning(", ") + ")";
     String detail =
         meaning.behaviour() == Behaviour.RUN_PROCESS
-            ? clip(String.join(" ", texts))
+            ? clip(beginning(" "))
             : meaning.detail().isEmpty() ? call.name : meaning.detail();
     return new Fact(meaning.behaviour(), detail, file.place(call.line), unit, quote);
+  }
+
+  /** As much of its texts as is shown. */
+  private String beginning(String separator) {
+    StringBuilder shown = new StringBuilder();
+    for (String text : texts) {
+      shown.append(shown.isEmpty() ? "" : separator).append(text);
+      if (shown.length() > Fact.QUOTE) {
+        break;
+      }
+    }
+    return shown.toString();
   }
 
   private static String clip(String text) {

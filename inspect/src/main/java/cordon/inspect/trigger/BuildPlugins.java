@@ -22,6 +22,9 @@ final class BuildPlugins {
   private static final List<String> GRADLE =
       List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
+  /** More say nothing new, and each is looked for in what follows it. */
+  private static final int MOST = 200;
+
   private BuildPlugins() {}
 
   static List<Trigger> read(Tree tree, ShellReader shell) {
@@ -88,7 +91,7 @@ final class BuildPlugins {
 
   private static void executable(String plugin, int at, List<Command> commands) {
     for (int i = plugin.indexOf("<executable>");
-        i >= 0;
+        i >= 0 && commands.size() < MOST;
         i = plugin.indexOf("<executable>", i + 1)) {
       int end = plugin.indexOf("</configuration>", i);
       String part = plugin.substring(i, end < 0 ? plugin.length() : end);
@@ -100,7 +103,9 @@ final class BuildPlugins {
   }
 
   private static void ant(String plugin, int at, List<Command> commands) {
-    for (int i = plugin.indexOf('<'); i >= 0; i = plugin.indexOf('<', i + 1)) {
+    for (int i = plugin.indexOf('<');
+        i >= 0 && commands.size() < MOST;
+        i = plugin.indexOf('<', i + 1)) {
       if (plugin.startsWith("<exec ", i)) {
         int end = plugin.indexOf("</exec>", i);
         String part = plugin.substring(i, end < 0 ? plugin.length() : end);
@@ -125,7 +130,9 @@ final class BuildPlugins {
   private static List<String> elements(String text, String name) {
     List<String> values = new ArrayList<>();
     String open = "<" + name + ">";
-    for (int i = text.indexOf(open); i >= 0; i = text.indexOf(open, i + 1)) {
+    for (int i = text.indexOf(open);
+        i >= 0 && values.size() < MOST;
+        i = text.indexOf(open, i + 1)) {
       int end = text.indexOf('<', i + open.length());
       if (text.startsWith("<![CDATA[", i + open.length())) {
         int from = i + open.length() + 9;
@@ -142,7 +149,9 @@ final class BuildPlugins {
   private static List<String> attributes(String text, String name) {
     List<String> values = new ArrayList<>();
     String open = name + "=";
-    for (int i = text.indexOf(open); i >= 0; i = text.indexOf(open, i + 1)) {
+    for (int i = text.indexOf(open);
+        i >= 0 && values.size() < MOST;
+        i = text.indexOf(open, i + 1)) {
       int from = i + open.length();
       char quote = from < text.length() ? text.charAt(from) : ' ';
       int end = quote == '"' || quote == '\'' ? text.indexOf(quote, from + 1) : -1;
@@ -169,7 +178,7 @@ final class BuildPlugins {
   /** Commands in Groovy and Kotlin, by the few ways in which builds start any. */
   private static List<Command> groovy(String text, int from, int to) {
     List<Command> commands = new ArrayList<>();
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && commands.size() < MOST; i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\'') {
         i = end(text, i, to);
