@@ -57,10 +57,11 @@ final class Builtins {
           environment(invocation).blurred();
       case "os.environ.update", "os.environ.__contains__" -> Value.UNKNOWN;
       case "open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open" ->
-          handle(
-              invocation.argument(0, "file"),
-              invocation.written(0),
-              invocation.argument(1, "mode"));
+          opened(
+              handle(
+                  invocation.argument(0, "file"),
+                  invocation.written(0),
+                  invocation.argument(1, "mode")));
       case "zipfile.ZipFile", "tarfile.open", "tarfile.TarFile", "tarfile.TarFile.open" ->
           archive(invocation);
       case "os.walk", "os.scandir", "os.listdir", "glob.glob", "glob.iglob" ->
@@ -73,6 +74,8 @@ final class Builtins {
         yield Value.UNKNOWN;
       }
       case "ctypes.WinDLL", "ctypes.CDLL" -> system(first);
+      case "functools.reduce", "reduce" -> reduced(invocation);
+      case "type" -> invocation.arguments().size() == 3 ? type(invocation) : null;
       case "functools.partial" ->
           invocation.arguments().isEmpty()
               ? null
@@ -172,12 +175,44 @@ final class Builtins {
     };
   }
 
+  /** {@code reduce(lambda a, b: a + chr(b), numbers, '')}. */
+  private @Nullable Value reduced(Invocation invocation) {
+    if (invocation.arguments().size() < 2) {
+      return null;
+    }
+    List<Value> rounds = evaluator.rounds(invocation.arguments().get(1), invocation.at());
+    boolean given = invocation.arguments().size() > 2;
+    if (rounds.isEmpty()) {
+      return null;
+    }
+    Value all = given ? invocation.arguments().get(2) : rounds.getFirst();
+    for (Value each : given ? rounds : rounds.subList(1, rounds.size())) {
+      Invocation next =
+          new Invocation(List.of(all, each), Map.of(), List.of(), null, invocation.at());
+      all = calls.call(invocation.first(), next);
+    }
+    return all;
+  }
+
+  /** A class that is made without the word: {@code type('C', (install,), {'run': run})}. */
+  private static Value type(Invocation invocation) {
+    ClassObject type =
+        new ClassObject(
+            invocation.first().text().orElse("type"),
+            Arithmetic.items(invocation.arguments().get(1)));
+    if (invocation.arguments().get(2).known() instanceof Known.Pairs(Map<String, Value> members)) {
+      type.members.putAll(members);
+    }
+    return new Value(type, Flow.NONE);
+  }
+
   /** An archive that is made is a file that is written; one that is read carries what it holds. */
   private @Nullable Value archive(Invocation invocation) {
     Value path = invocation.first();
     String mode = invocation.argument(1, "mode").text().orElse("r");
     if (!mode.startsWith("r")) {
-      return handle(path, invocation.written(0), Value.text("w"));
+      Expr named = invocation.writtenAs("fileobj");
+      return handle(path, named == null ? invocation.written(0) : named, Value.text("w"));
     }
     Flow content = path.flow().and(effects.running().written(path.textWithHoles()));
     return new Value(new Known.Result("zipfile.ZipFile"), content.and(invocation.flow()));
@@ -208,6 +243,18 @@ final class Builtins {
     return plain.equals("kernel32") || plain.equals("ntdll")
         ? Value.named("ctypes.windll." + plain)
         : null;
+  }
+
+  /** A file that was written here carries what went into it. */
+  private Value opened(Value handle) {
+    boolean reads = handle.known() instanceof FileHandle file && !file.writable();
+    return reads
+        ? handle.with(
+            effects
+                .running()
+                .written(((FileHandle) handle.known()).path().textWithHoles())
+                .without(Behaviour.HOST))
+        : handle;
   }
 
   static Value handle(Value path, @Nullable Expr named, Value mode) {

@@ -7,7 +7,29 @@ import java.util.Set;
 final class Callers {
   /** What a command of setuptools runs. */
   static final List<String> METHODS_OF_COMMANDS =
-      List.of("__init__", "initialize_options", "finalize_options", "run");
+      List.of(
+          "__init__",
+          "initialize_options",
+          "finalize_options",
+          "run",
+          "build_extensions",
+          "build_extension",
+          "build_packages",
+          "build_modules");
+
+  /** Where a function is put that is called on its own later. */
+  static final Set<String> CALLED_BY_THE_INTERPRETER =
+      Set.of(
+          "sys.excepthook",
+          "sys.displayhook",
+          "sys.unraisablehook",
+          "sys.breakpointhook",
+          "threading.excepthook",
+          "warnings.showwarning",
+          "__import__",
+          "print",
+          "input",
+          "open");
 
   /** What the import system calls of a finder or a loader. */
   static final List<String> METHODS_OF_LOADERS =
@@ -39,8 +61,6 @@ final class Callers {
           "anyio.run",
           "map",
           "filter",
-          "functools.reduce",
-          "reduce",
           "sys.settrace",
           "sys.setprofile",
           "sys.addaudithook",
@@ -61,7 +81,11 @@ final class Callers {
           "pynput.keyboard.Listener",
           "pynput.mouse.Listener",
           "keyboard.on_press",
-          "keyboard.hook");
+          "keyboard.hook",
+          "keyboard.on_release",
+          "keyboard.add_hotkey",
+          "mouse.hook",
+          "mouse.on_click");
 
   private static final Set<String> HEARS =
       Set.of(

@@ -107,6 +107,19 @@ final class Calls {
     }
   }
 
+  /** Code that is put where the interpreter will call it. */
+  void replaced(Value owner, String name, Value value, int at) {
+    boolean code = name.equals("__code__");
+    if (code && (value.flow().has(Behaviour.DECODE) || value.flow().has(Behaviour.FETCH))) {
+      evaluator.add(Behaviour.RUN_CODE, name, value.flow(), at);
+    }
+    if (owner.known() instanceof Known.Named(String module)
+        && Callers.CALLED_BY_THE_INTERPRETER.contains(module + "." + name)
+        && value.known() instanceof Closure closure) {
+      refer(closure.unit(), at);
+    }
+  }
+
   /** A hook of the import system: which class it leads to may be known to it alone. */
   private void importing(int at) {
     for (String method : Callers.METHODS_OF_LOADERS) {
@@ -131,14 +144,17 @@ final class Calls {
       case Closure closure -> invoke(closure, handedOver(invocation));
       case ClassObject type -> {
         for (String method : Callers.METHODS_OF_COMMANDS) {
-          if (type.members.containsKey(method)) {
-            refer(type.name + "." + method, invocation.at());
+          Value member = type.members.get(method);
+          if (member != null) {
+            String unit = member.known() instanceof Closure c ? c.unit() : type.name + "." + method;
+            refer(unit, invocation.at());
           }
         }
       }
       case Known.Named(String name) when !session.meanings(name).isEmpty() ->
           effects.call(name, value, handedOver(invocation));
       case Known.Named(String name) -> {
+        follow(name, invocation.at());
         for (String method : Callers.METHODS_OF_COMMANDS) {
           follow(name + "." + method, invocation.at());
         }

@@ -133,6 +133,10 @@ final class Effects {
         return Flow.NONE;
       }
       case WRITE -> {
+        if (invocation.argument(1, "dst").known() instanceof FileHandle file) {
+          write(file.path(), file.named(), given, at);
+          return given;
+        }
         boolean program = isProgram(path(invocation.first()));
         Flow content = program ? given.and(Behaviour.PLATFORM) : given;
         write(invocation.argument(1, "dst"), invocation.written(1), content, at);
@@ -154,6 +158,9 @@ final class Effects {
       }
       case REMOTE_CONTROL -> {
         boolean input = name.startsWith("subprocess.") && given.has(Behaviour.FETCH);
+        if (name.startsWith("subprocess.") && given.has(Behaviour.DECODE)) {
+          running.input(invocation.argument(0, "input"), at);
+        }
         if (input || isSocket(invocation.first())) {
           evaluator.add(behaviour, detail, given, at);
         }
@@ -186,6 +193,9 @@ final class Effects {
       String kind = invocation.argument(1, "format").text().orElse("zip");
       Value path = invocation.first().then(Value.text("." + kind));
       write(path, invocation.written(0), invocation.argument(2, "root_dir").flow(), at);
+    } else if (name.endsWith(".dump")
+        && invocation.argument(1, "fp").known() instanceof FileHandle f) {
+      write(f.path(), f.named(), invocation.first().flow(), at);
     } else if (name.equals("os.write")) {
       evaluator.taint(invocation.written(0), invocation.flow());
     } else if (name.endsWith(".setopt") && isAnswerTo(invocation.argument(1, "option"))) {

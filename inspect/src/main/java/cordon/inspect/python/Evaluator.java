@@ -199,7 +199,9 @@ final class Evaluator {
       boolean computed = !(subscript.index() instanceof Expr.Constant);
       return calls.item(name, of, index, computed, subscript.at());
     }
-    return Arithmetic.item(of, index);
+    boolean looksUp = of.text().isPresent() && !(subscript.index() instanceof Expr.Constant);
+    Value item = Arithmetic.item(of, index);
+    return looksUp ? item.with(Behaviour.DECODE) : item;
   }
 
   private Value slice(Value of, Slice slice) {
@@ -336,6 +338,7 @@ final class Evaluator {
     if (last instanceof Attribute attribute) {
       if (!keep(owner, attribute.name(), value)) {
         taint(primary.atom(), value.flow());
+        calls.replaced(owner, attribute.name(), value, primary.at());
       }
     } else {
       taint(primary.atom(), value.flow());

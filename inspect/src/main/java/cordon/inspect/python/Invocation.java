@@ -37,6 +37,16 @@ record Invocation(
         : null;
   }
 
+  /** An argument with a keyword as it stands in the source. */
+  @Nullable Expr writtenAs(String keyword) {
+    for (Expr.Argument argument : written) {
+      if (keyword.equals(argument.keyword())) {
+        return argument.value();
+      }
+    }
+    return null;
+  }
+
   Flow flow() {
     return Value.flowOf(arguments).and(Value.flowOf(keywords.values()));
   }

@@ -178,6 +178,10 @@ final class Methods {
       case "split" -> split(of, invocation, flow);
       case "hex" ->
           of.bytes().map(b -> Value.text(java.util.HexFormat.of().formatHex(b), flow)).orElse(null);
+      case "bit_length" ->
+          of.number()
+              .map(n -> Value.number(java.math.BigInteger.valueOf(n.bitLength()), flow))
+              .orElse(null);
       case "to_bytes" ->
           of.number()
               .flatMap(n ->
@@ -194,7 +198,7 @@ final class Methods {
                                   .orElse("big")
                                   .equals("little"),
                               flow)))
-              .orElse(null);
+              .orElse(Value.unknown(flow.and(Behaviour.DECODE)));
       case "translate" -> Value.unknown(flow.and(Behaviour.DECODE));
       case "get", "pop" ->
           of.known() instanceof Known.Pairs(Map<String, Value> pairs)

@@ -69,9 +69,12 @@ final class Running {
     given = given.and(named(command));
     String detail = line.length() > DETAIL ? line.substring(0, DETAIL) : line;
     int at = invocation.at();
+    given = given.and(installed(name, line, at));
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
     detached(name, invocation);
-    Flow output = shell(line, given, at);
+    String module = "python -m ";
+    Flow output =
+        shell(line.startsWith(module) ? line.substring(module.length()) : line, given, at);
     writtenCode(line);
     writtenScript(line, given, at);
     interpreter(command, line, given, at);
@@ -208,6 +211,24 @@ final class Running {
     List<Session.WrittenCode> written = may ? List.copyOf(session.writtenCode) : List.of();
     session.writtenCode.removeAll(written);
     written.forEach(each -> enter(each.text(), each.flow(), each.at()));
+  }
+
+  /** What is decoded and handed to a process is run by it if it is code. */
+  void input(Value data, int at) {
+    if (data.asText().filter(Running::looksLikePython).isPresent()) {
+      code("standard input", data, data.flow(), at);
+    }
+  }
+
+  /** A package is fetched from an address that anybody may answer for. */
+  private Flow installed(String name, String line, int at) {
+    boolean pip =
+        name.startsWith("pip.") || line.contains("pip install") || line.contains("pip3 install");
+    if (pip && line.contains("install") && line.contains("http://")) {
+      evaluator.add(Behaviour.FETCH, "pip", Flow.NONE, at);
+      return Flow.of(Behaviour.FETCH);
+    }
+    return Flow.NONE;
   }
 
   /** Keeps what is written if it is code, or reads it where it will run by itself. */

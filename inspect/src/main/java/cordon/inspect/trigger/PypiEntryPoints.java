@@ -10,6 +10,19 @@ import java.util.List;
 
 /** Entry points: what other programs load of a distribution (PyPA entry points specification). */
 final class PypiEntryPoints {
+  /** What pytest calls of a plug-in before any test of its user runs. */
+  static final List<String> HOOKS_OF_PYTEST =
+      List.of(
+          "pytest_addoption",
+          "pytest_cmdline_main",
+          "pytest_collection_modifyitems",
+          "pytest_configure",
+          "pytest_load_initial_conftests",
+          "pytest_plugin_registered",
+          "pytest_sessionfinish",
+          "pytest_sessionstart",
+          "pytest_unconfigure");
+
   private PypiEntryPoints() {}
 
   static List<Trigger> read(TreeFile file) {
@@ -39,12 +52,12 @@ final class PypiEntryPoints {
     List<String> candidates = PypiModules.candidates(module);
     // What a command calls runs when it is called; a plug-in is loaded, and called when used.
     String called = occasion == Occasion.IMPORT ? "" : unit;
-    return new Trigger(
-        occasion,
-        new Place(file.path(), entry.line()),
-        how,
-        List.of(new Reference.File(candidates, called)),
-        List.of());
+    List<Reference.Target> starts = new ArrayList<>();
+    starts.add(new Reference.File(candidates, called));
+    if (occasion == Occasion.TEST) {
+      HOOKS_OF_PYTEST.forEach(hook -> starts.add(new Reference.File(candidates, hook)));
+    }
+    return new Trigger(occasion, new Place(file.path(), entry.line()), how, starts, List.of());
   }
 
   private static Occasion occasion(String group) {

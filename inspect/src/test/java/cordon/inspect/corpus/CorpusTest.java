@@ -26,7 +26,11 @@ class CorpusTest {
 
   static List<Sample> pythonThemes() {
     return Stream.of(
-            PythonTaking.all(), PythonStarting.all(), PythonStaying.all(), PythonUnfolding.all())
+            PythonTaking.all(),
+            PythonStarting.all(),
+            PythonStaying.all(),
+            PythonUnfolding.all(),
+            PythonRoundabouts.all())
         .flatMap(List::stream)
         .toList();
   }
