@@ -10,6 +10,7 @@ import cordon.inspect.shell.Script;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Tree;
+import cordon.inspect.value.Addresses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class NpmTriggers {
   /** Run for checkouts and dependencies by git as well. */
   private static final List<String> AT_CHECKOUT =
       List.of("prepare", "prepublish", "preprepare", "postprepare");
+
+  private static final List<String> CODE_HOSTS =
+      List.of("github", "gitlab", "bitbucket", "codeload", "sourceforge", "/registry.", ".git");
+
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "0.0.0.0", "[::1]");
 
   private static final List<String> DEPENDENCIES =
       List.of("dependencies", "optionalDependencies", "peerDependencies");
@@ -153,7 +159,7 @@ public final class NpmTriggers {
               facts.add(
                   new Fact(
                       Behaviour.FETCH,
-                      "outside-dependency",
+                      isPlain(version) ? "plain-dependency" : "outside-dependency",
                       new Place(manifest.path(), manifest.line(name)),
                       "",
                       name + ": " + version));
@@ -182,6 +188,13 @@ public final class NpmTriggers {
             && !version.startsWith("file:")
             && !version.startsWith("workspace:")
             && !version.startsWith("link:"));
+  }
+
+  /** By plain HTTP from a server that hosts no code: anybody on the way, and its owner, decides. */
+  private static boolean isPlain(String version) {
+    return version.startsWith("http://")
+        && CODE_HOSTS.stream().noneMatch(version::contains)
+        && Addresses.urlHost(version).filter(LOCAL::contains).isEmpty();
   }
 
   private void loading(NpmManifest manifest) {

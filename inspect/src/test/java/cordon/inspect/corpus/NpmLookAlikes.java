@@ -8,6 +8,10 @@ final class NpmLookAlikes {
 
   static List<Sample> all() {
     return List.of(
+        NpmTakers.depends(
+            "a package of its publisher's server", "https://cdn.example/sheets-1.0.tgz"),
+        NpmTakers.depends("a package of a code host", "http://github.com/example/a/tarball/v1"),
+        NpmTakers.depends("a package of a checkout", "git+ssh://git@code.example/a.git#v1"),
         Sample.required(
             "a generated module that is loaded",
             """

