@@ -1,5 +1,6 @@
 package cordon.app;
 
+import cordon.app.config.Catalogue;
 import cordon.app.config.ConfigLoader;
 import cordon.app.config.Configuration;
 import cordon.app.logging.Logs;
@@ -68,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Configuration configuration =
         ConfigLoader.load(Optional.ofNullable(config), terminal.environment(), flags());
-    Logs.install(configuration.get(cordon.app.config.Catalogue.LOG_FORMAT).equals("json"));
+    Logs.install(configuration.get(Catalogue.LOG_FORMAT).equals("json"));
     Wiring house = new Serving(terminal, configuration, Version.text()).start();
     if (once) {
       try (house) {

@@ -168,7 +168,7 @@ public final class ConfigLoader {
 
   /** Whoever mistakes a setting for the place of a secret shall not find the secret in a log. */
   private static String shown(Entry entry, Setting<?> setting) {
-    return setting == Catalogue.UPSTREAM_PASSWORD_ENV ? "…" : ServerUrl.shown(entry.text());
+    return setting == UpstreamCatalogue.PASSWORD_ENV ? "…" : ServerUrl.shown(entry.text());
   }
 
   private static Problem bad(Entry entry, Setting<?> setting) {

@@ -20,17 +20,17 @@ public final class Contradictions {
   /** What is set for one ecosystem, and does nothing where that is off. */
   private static final List<Setting<?>> OF_ECOSYSTEM =
       List.of(
-          Catalogue.GATE_ECOSYSTEM_COOL_DOWN,
-          Catalogue.UPSTREAM_UNDATED,
-          Catalogue.UPSTREAM_OPEN,
-          Catalogue.UPSTREAM_FILE_HOSTS,
+          GateCatalogue.ECOSYSTEM_COOL_DOWN,
+          UpstreamCatalogue.UNDATED,
+          UpstreamCatalogue.OPEN,
+          UpstreamCatalogue.FILE_HOSTS,
           PolicyCatalogue.ECOSYSTEM_ATTESTED_COOL_DOWN,
           PolicyCatalogue.LOST_PROVENANCE,
           PolicyCatalogue.NEW_PUBLISHER);
 
   /** What can be said of an upstream whose address is learned. */
   private static final List<Setting<?>> REFINING =
-      List.of(Catalogue.UPSTREAM_UNDATED, Catalogue.UPSTREAM_OPEN, Catalogue.UPSTREAM_FILE_HOSTS);
+      List.of(UpstreamCatalogue.UNDATED, UpstreamCatalogue.OPEN, UpstreamCatalogue.FILE_HOSTS);
 
   private final Configuration configuration;
   private final List<Problem> found = new ArrayList<>();
@@ -42,14 +42,14 @@ public final class Contradictions {
   /** What can be told from the settings alone. */
   static List<Problem> in(Configuration configuration) {
     Contradictions search = new Contradictions(configuration);
-    search.needs(Catalogue.SERVER_TLS_KEY.key(), Catalogue.SERVER_TLS_CERTIFICATE.key());
-    search.needs(Catalogue.SERVER_TLS_CERTIFICATE.key(), Catalogue.SERVER_TLS_KEY.key());
+    search.needs(ServerCatalogue.TLS_KEY.key(), ServerCatalogue.TLS_CERTIFICATE.key());
+    search.needs(ServerCatalogue.TLS_CERTIFICATE.key(), ServerCatalogue.TLS_KEY.key());
     search.upstreams();
     search.rules();
     PolicyContradictions.in(configuration, search::inert);
     search.issuers();
-    search.needs(Catalogue.OCSF_FILE_SIZE.key(), Catalogue.OCSF_FILE.key());
-    search.needs(Catalogue.OCSF_FILE_COUNT.key(), Catalogue.OCSF_FILE.key());
+    search.needs(EvidenceCatalogue.OCSF_FILE_SIZE.key(), EvidenceCatalogue.OCSF_FILE.key());
+    search.needs(EvidenceCatalogue.OCSF_FILE_COUNT.key(), EvidenceCatalogue.OCSF_FILE.key());
     return search.found;
   }
 
@@ -61,8 +61,7 @@ public final class Contradictions {
         search.needsUpstream(setting.at(names.toArray(String[]::new)), names.getFirst(), on);
       }
     }
-    for (Setting<String> setting :
-        List.of(Catalogue.GATE_RULE_MATCH, PolicyCatalogue.OWNER_MATCH)) {
+    for (Setting<String> setting : List.of(GateCatalogue.RULE_MATCH, PolicyCatalogue.OWNER_MATCH)) {
       configuration
           .all(setting)
           .forEach((number, match) ->
@@ -88,7 +87,7 @@ public final class Contradictions {
       inert(
           key,
           "no upstream is known for " + ecosystem,
-          "set `" + Catalogue.UPSTREAM_URL.at(ecosystem, "default") + "`, or remove it");
+          "set `" + UpstreamCatalogue.URL.at(ecosystem, "default") + "`, or remove it");
     }
   }
 
@@ -99,47 +98,46 @@ public final class Contradictions {
   private boolean refines(Setting<?> setting, List<String> names) {
     return REFINING.contains(setting)
         && names.get(1).equals("default")
-        && configuration.all(Catalogue.UPSTREAM_URL).keySet().stream()
+        && configuration.all(UpstreamCatalogue.URL).keySet().stream()
             .noneMatch(other -> other.get(0).equals(names.get(0)));
   }
 
   private void upstreams() {
     for (Setting<?> setting :
         List.of(
-            Catalogue.UPSTREAM_USERNAME,
-            Catalogue.UPSTREAM_PASSWORD_ENV,
-            Catalogue.UPSTREAM_UNDATED,
-            Catalogue.UPSTREAM_OPEN,
-            PolicyCatalogue.UPSTREAM_FREEZE_AFTER,
-            Catalogue.UPSTREAM_FILE_HOSTS,
-            Catalogue.UPSTREAM_CREDENTIAL_HOSTS)) {
+            UpstreamCatalogue.USERNAME,
+            UpstreamCatalogue.PASSWORD_ENV,
+            UpstreamCatalogue.UNDATED,
+            UpstreamCatalogue.OPEN,
+            UpstreamCatalogue.FREEZE_AFTER,
+            UpstreamCatalogue.FILE_HOSTS,
+            UpstreamCatalogue.CREDENTIAL_HOSTS)) {
       for (List<String> names : configuration.all(setting).keySet()) {
         String[] chosen = names.toArray(String[]::new);
         if (!refines(setting, names)) {
-          needs(setting.at(chosen), Catalogue.UPSTREAM_URL.at(chosen));
+          needs(setting.at(chosen), UpstreamCatalogue.URL.at(chosen));
         }
       }
     }
-    for (List<String> names : configuration.all(Catalogue.UPSTREAM_USERNAME).keySet()) {
+    for (List<String> names : configuration.all(UpstreamCatalogue.USERNAME).keySet()) {
       String[] chosen = names.toArray(String[]::new);
-      needs(Catalogue.UPSTREAM_USERNAME.at(chosen), Catalogue.UPSTREAM_PASSWORD_ENV.at(chosen));
+      needs(UpstreamCatalogue.USERNAME.at(chosen), UpstreamCatalogue.PASSWORD_ENV.at(chosen));
     }
-    for (List<String> names : configuration.all(Catalogue.UPSTREAM_CREDENTIAL_HOSTS).keySet()) {
+    for (List<String> names : configuration.all(UpstreamCatalogue.CREDENTIAL_HOSTS).keySet()) {
       String[] chosen = names.toArray(String[]::new);
       needs(
-          Catalogue.UPSTREAM_CREDENTIAL_HOSTS.at(chosen),
-          Catalogue.UPSTREAM_PASSWORD_ENV.at(chosen));
+          UpstreamCatalogue.CREDENTIAL_HOSTS.at(chosen), UpstreamCatalogue.PASSWORD_ENV.at(chosen));
     }
   }
 
   private void rules() {
-    together(Catalogue.GATE_RULE_MATCH, Catalogue.GATE_RULE_COOL_DOWN);
+    together(GateCatalogue.RULE_MATCH, GateCatalogue.RULE_COOL_DOWN);
     together(PolicyCatalogue.OWNER_MATCH, PolicyCatalogue.OWNER_UPSTREAM);
     for (List<String> number :
         configuration.all(PolicyCatalogue.RULE_ATTESTED_COOL_DOWN).keySet()) {
       needs(
           PolicyCatalogue.RULE_ATTESTED_COOL_DOWN.at(number.getFirst()),
-          Catalogue.GATE_RULE_COOL_DOWN.at(number.getFirst()));
+          GateCatalogue.RULE_COOL_DOWN.at(number.getFirst()));
     }
   }
 
@@ -157,24 +155,24 @@ public final class Contradictions {
     Set<List<String>> numbers = new TreeSet<>(Comparator.comparing(List::getFirst));
     List<Setting<?>> needed =
         List.of(
-            Catalogue.OIDC_NAME,
-            Catalogue.OIDC_ISSUER,
-            Catalogue.OIDC_AUDIENCE,
-            Catalogue.OIDC_REQUIRE);
+            OidcCatalogue.NAME,
+            OidcCatalogue.ISSUER,
+            OidcCatalogue.AUDIENCE,
+            OidcCatalogue.REQUIRE);
     List<Setting<?>> all = new ArrayList<>(needed);
     all.addAll(
         List.of(
-            Catalogue.OIDC_JWKS_URL,
-            Catalogue.OIDC_JWKS_FILE,
-            Catalogue.OIDC_IDENTITY,
-            Catalogue.OIDC_EVIDENCE,
-            Catalogue.OIDC_SKEW));
+            OidcCatalogue.JWKS_URL,
+            OidcCatalogue.JWKS_FILE,
+            OidcCatalogue.IDENTITY,
+            OidcCatalogue.EVIDENCE,
+            OidcCatalogue.SKEW));
     all.forEach(setting -> numbers.addAll(configuration.all(setting).keySet()));
     for (List<String> chosen : numbers) {
       issuer(chosen.getFirst(), needed, all);
     }
-    distinct(Catalogue.OIDC_NAME);
-    distinct(Catalogue.OIDC_ISSUER);
+    distinct(OidcCatalogue.NAME);
+    distinct(OidcCatalogue.ISSUER);
   }
 
   private void issuer(String number, List<Setting<?>> needed, List<Setting<?>> all) {
@@ -185,8 +183,8 @@ public final class Contradictions {
           .findFirst()
           .ifPresent(key -> needs(key, setting.at(number)));
     }
-    String url = Catalogue.OIDC_JWKS_URL.at(number);
-    String file = Catalogue.OIDC_JWKS_FILE.at(number);
+    String url = OidcCatalogue.JWKS_URL.at(number);
+    String file = OidcCatalogue.JWKS_FILE.at(number);
     boolean hasUrl = configuration.value(url).isPresent();
     boolean hasFile = configuration.value(file).isPresent();
     if (hasUrl && hasFile) {
@@ -194,7 +192,7 @@ public final class Contradictions {
     }
     if (!hasUrl && !hasFile) {
       inert(
-          Catalogue.OIDC_ISSUER.at(number),
+          OidcCatalogue.ISSUER.at(number),
           "its keys are nowhere",
           "set `" + url + "` or `" + file + "`");
     }

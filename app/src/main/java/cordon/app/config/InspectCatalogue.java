@@ -1,6 +1,6 @@
 package cordon.app.config;
 
-import static cordon.app.config.Catalogue.setting;
+import static cordon.app.config.Setting.setting;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,8 @@
 package cordon.app.config;
 
-import static cordon.app.config.Catalogue.setting;
+import static cordon.app.config.Setting.setting;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** The settings of what the policy does beyond the plain cool-down; part of {@link Catalogue}. */
 public final class PolicyCatalogue {
@@ -63,11 +62,6 @@ public final class PolicyCatalogue {
           "gate.owner.<number>.upstream",
           ValueTypes.TEXT,
           "In a `[[gate.owner]]`: the name of the upstream to which they belong.");
-  public static final Setting<Instant> UPSTREAM_FREEZE_AFTER =
-      setting(
-          "upstream.<ecosystem>.<name>.freeze-after",
-          ValueTypes.INSTANT,
-          "As `gate.freeze-after`, for this upstream; the earlier of both counts.");
 
   private PolicyCatalogue() {}
 }

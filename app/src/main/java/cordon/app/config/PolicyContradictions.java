@@ -64,8 +64,8 @@ final class PolicyContradictions {
         .forEach((names, attested) -> {
           String number = names.getFirst();
           String key = PolicyCatalogue.RULE_ATTESTED_COOL_DOWN.at(number);
-          Optional<String> match = configuration.find(Catalogue.GATE_RULE_MATCH, number);
-          Optional<Duration> usual = configuration.find(Catalogue.GATE_RULE_COOL_DOWN, number);
+          Optional<String> match = configuration.find(GateCatalogue.RULE_MATCH, number);
+          Optional<Duration> usual = configuration.find(GateCatalogue.RULE_COOL_DOWN, number);
           if (match.isPresent()
               && enforced(key, PolicyCheck.ATTESTED_COOL_DOWN, ecosystem(match.get()))) {
             usual.ifPresent(u -> shorter(key, attested, u));
@@ -74,7 +74,7 @@ final class PolicyContradictions {
   }
 
   private void attestedIsShorter() {
-    Duration general = configuration.get(Catalogue.GATE_COOL_DOWN);
+    Duration general = configuration.get(GateCatalogue.COOL_DOWN);
     configuration
         .all(PolicyCatalogue.ECOSYSTEM_ATTESTED_COOL_DOWN)
         .forEach((names, attested) -> {
@@ -92,7 +92,7 @@ final class PolicyContradictions {
   }
 
   private Optional<Duration> usual(String ecosystem) {
-    return configuration.find(Catalogue.GATE_ECOSYSTEM_COOL_DOWN, ecosystem);
+    return configuration.find(GateCatalogue.ECOSYSTEM_COOL_DOWN, ecosystem);
   }
 
   private void shorter(String key, Duration attested, Duration usual) {
@@ -114,7 +114,7 @@ final class PolicyContradictions {
 
   private void owner(String number, Ecosystem ecosystem, String upstream) {
     String key = PolicyCatalogue.OWNER_UPSTREAM.at(number);
-    String url = Catalogue.UPSTREAM_URL.at(ecosystem.purlType(), upstream);
+    String url = UpstreamCatalogue.URL.at(ecosystem.purlType(), upstream);
     Set<String> there = upstreams(ecosystem);
     if (!there.contains(upstream)) {
       found.inert(
@@ -134,7 +134,7 @@ final class PolicyContradictions {
   /** By name; the default upstream is learned where none of the ecosystem is set. */
   private Set<String> upstreams(Ecosystem ecosystem) {
     Set<String> set =
-        configuration.all(Catalogue.UPSTREAM_URL).keySet().stream()
+        configuration.all(UpstreamCatalogue.URL).keySet().stream()
             .filter(names -> names.getFirst().equals(ecosystem.purlType()))
             .map(names -> names.get(1))
             .collect(Collectors.toSet());
@@ -148,12 +148,12 @@ final class PolicyContradictions {
         lane.filter(v -> !(v.origin() instanceof Origin.Default) && v.parsed().equals(true))
             .isPresent();
     if (wanted
-        && configuration.get(Catalogue.ADVISORIES_FEEDS).isEmpty()
-        && !configuration.get(Catalogue.ADVISORIES_STARTER)) {
+        && configuration.get(AdvisoriesCatalogue.FEEDS).isEmpty()
+        && !configuration.get(AdvisoriesCatalogue.STARTER)) {
       found.inert(
           PolicyCatalogue.SECURITY_FIX_LANE.key(),
           "there are no advisories that could name a fix",
-          "set `" + Catalogue.ADVISORIES_FEEDS.key() + "`, or remove it");
+          "set `" + AdvisoriesCatalogue.FEEDS.key() + "`, or remove it");
     }
   }
 }

@@ -17,6 +17,17 @@ import java.util.regex.Matcher;
 public record Setting<T>(
     String key, ValueType<T> type, Optional<String> defaultText, String documentation) {
 
+  /** One that has a value also where nobody sets it. */
+  static <T> Setting<T> setting(
+      String key, ValueType<T> type, String defaultText, String documentation) {
+    return new Setting<>(key, type, Optional.of(defaultText), documentation);
+  }
+
+  /** One that nobody need set. */
+  static <T> Setting<T> setting(String key, ValueType<T> type, String documentation) {
+    return new Setting<>(key, type, Optional.empty(), documentation);
+  }
+
   /** True when a segment of the key is the person's choice. */
   public boolean isPattern() {
     return key.indexOf('<') >= 0;

@@ -2,6 +2,7 @@ package cordon.app.doctor;
 
 import cordon.app.clients.Client;
 import cordon.app.config.CordonSettings;
+import cordon.app.config.UpstreamSettings;
 import cordon.app.upstream.Learned;
 import cordon.app.upstream.OwnAddresses;
 import cordon.app.upstream.UpstreamLearner;
@@ -47,7 +48,7 @@ public final class Doctor {
     URI url = server.url(environment);
     Path data = server.dataDirectory(environment).root();
     List<Finding> findings = new ArrayList<>();
-    List<CordonSettings.Upstream> configured = configured(settings, findings);
+    List<UpstreamSettings> configured = configured(settings, findings);
     findings.addAll(new MachineChecks(data).run());
     findings.addAll(new ServerChecks(server.client(environment), version).run());
     findings.addAll(
@@ -58,10 +59,10 @@ public final class Doctor {
     return findings;
   }
 
-  private static List<CordonSettings.Upstream> configured(
+  private static List<UpstreamSettings> configured(
       Supplier<CordonSettings> settings, List<Finding> findings) {
     try {
-      List<CordonSettings.Upstream> upstreams = settings.get().upstreams();
+      List<UpstreamSettings> upstreams = settings.get().upstreams();
       findings.add(Finding.fine("the configuration has no mistakes"));
       return upstreams;
     } catch (ProblemException e) {
@@ -80,7 +81,7 @@ public final class Doctor {
   }
 
   private static List<Probe> upstreams(
-      UpstreamLearner learner, List<CordonSettings.Upstream> configured, Environment environment) {
+      UpstreamLearner learner, List<UpstreamSettings> configured, Environment environment) {
     Map<String, Probe> all = new TreeMap<>();
     for (Learned learned : learner.askBesides()) {
       if (learned instanceof Learned.Found found) {
@@ -88,7 +89,7 @@ public final class Doctor {
         all.put(name, Probe.open(name, found.url()));
       }
     }
-    for (CordonSettings.Upstream upstream : configured) {
+    for (UpstreamSettings upstream : configured) {
       String name = upstream.ecosystem().purlType() + "/" + upstream.name();
       Optional<Credentials> credentials =
           upstream.passwordVariable().flatMap(environment::variable).map(upstream::credentials);

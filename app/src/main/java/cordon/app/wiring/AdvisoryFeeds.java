@@ -4,7 +4,7 @@ import cordon.advisories.AdvisoriesCapability;
 import cordon.advisories.Feed;
 import cordon.advisories.FeedRefresh;
 import cordon.advisories.StoredAdvisories;
-import cordon.app.config.CordonSettings;
+import cordon.app.config.AdvisoriesSettings;
 import cordon.gate.Gate;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
@@ -29,7 +29,7 @@ final class AdvisoryFeeds implements AutoCloseable {
           task -> Thread.ofPlatform().daemon().name("advisory-feeds").unstarted(task));
 
   AdvisoryFeeds(
-      CordonSettings.Advisories settings,
+      AdvisoriesSettings settings,
       Path data,
       Database database,
       Ledger ledger,

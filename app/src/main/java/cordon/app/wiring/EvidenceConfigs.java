@@ -1,6 +1,6 @@
 package cordon.app.wiring;
 
-import cordon.app.config.CordonSettings;
+import cordon.app.config.EvidenceSettings;
 import cordon.gate.EvidenceConfig;
 import cordon.gate.EvidenceConfig.OcsfFile;
 import cordon.gate.EvidenceConfig.OcsfSyslog;
@@ -9,7 +9,7 @@ import cordon.gate.EvidenceConfig.OcsfSyslog;
 final class EvidenceConfigs {
   private EvidenceConfigs() {}
 
-  static EvidenceConfig of(CordonSettings.Evidence settings) {
+  static EvidenceConfig of(EvidenceSettings settings) {
     return new EvidenceConfig(
         settings.retention(),
         settings

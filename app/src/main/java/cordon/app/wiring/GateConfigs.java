@@ -1,6 +1,7 @@
 package cordon.app.wiring;
 
 import cordon.app.config.CordonSettings;
+import cordon.app.config.UpstreamSettings;
 import cordon.app.upstream.Learned;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
@@ -35,7 +36,7 @@ final class GateConfigs {
     List<Upstream> all = new ArrayList<>();
     settings.upstreams().forEach(u -> all.add(configured(u, environment)));
     Set<Ecosystem> named =
-        Set.copyOf(settings.upstreams().stream().map(CordonSettings.Upstream::ecosystem).toList());
+        Set.copyOf(settings.upstreams().stream().map(UpstreamSettings::ecosystem).toList());
     for (Learned one : learned) {
       if (one instanceof Learned.Found found && !named.contains(found.ecosystem())) {
         all.add(learned(found, settings.refinements()));
@@ -45,14 +46,14 @@ final class GateConfigs {
   }
 
   /** As {@link Upstream#key} of the upstream that it becomes. */
-  static String key(CordonSettings.Upstream upstream) {
+  static String key(UpstreamSettings upstream) {
     return upstream.ecosystem().purlType() + "/" + upstream.name();
   }
 
   /** A public registry, unless the configuration says something else of it. */
   private static Upstream learned(
-      Learned.Found found, Map<Ecosystem, CordonSettings.Refinement> refinements) {
-    CordonSettings.Refinement said = refinements.get(found.ecosystem());
+      Learned.Found found, Map<Ecosystem, UpstreamSettings.Refinement> refinements) {
+    UpstreamSettings.Refinement said = refinements.get(found.ecosystem());
     return said == null
         ? Upstream.open(found.ecosystem(), found.url())
         : new Upstream(
@@ -66,7 +67,7 @@ final class GateConfigs {
             Set.of());
   }
 
-  private static Upstream configured(CordonSettings.Upstream upstream, Environment environment) {
+  private static Upstream configured(UpstreamSettings upstream, Environment environment) {
     return new Upstream(
         upstream.ecosystem(),
         upstream.name(),

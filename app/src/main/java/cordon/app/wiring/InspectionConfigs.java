@@ -1,6 +1,6 @@
 package cordon.app.wiring;
 
-import cordon.app.config.CordonSettings;
+import cordon.app.config.InspectSettings;
 import cordon.base.Problem;
 import cordon.gate.InspectionSettings;
 import cordon.inspect.chain.ChainRule;
@@ -30,7 +30,7 @@ final class InspectionConfigs {
    * @param today in UTC, to say which suppressions do nothing any more
    * @throws cordon.base.ProblemException when a file is broken or cannot be read
    */
-  static InspectionSettings of(CordonSettings.Inspect settings, Path folder, LocalDate today) {
+  static InspectionSettings of(InspectSettings settings, Path folder, LocalDate today) {
     Rules rules = Rules.own(settings.indicators());
     for (String file : settings.rules()) {
       rules.add(file, content(folder, file, "inspect.rules"));
@@ -41,7 +41,7 @@ final class InspectionConfigs {
   }
 
   private static List<Suppression> suppressions(
-      CordonSettings.Inspect settings, Path folder, LocalDate today, RuleSet rules) {
+      InspectSettings settings, Path folder, LocalDate today, RuleSet rules) {
     Set<String> ids = rules.chains().stream().map(ChainRule::id).collect(Collectors.toSet());
     List<Suppression> all = new ArrayList<>();
     for (String file : settings.suppressions()) {

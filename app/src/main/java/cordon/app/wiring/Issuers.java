@@ -1,6 +1,6 @@
 package cordon.app.wiring;
 
-import cordon.app.config.CordonSettings;
+import cordon.app.config.IssuerSettings;
 import cordon.gate.GuardedFetch;
 import cordon.web.identity.oidc.WorkloadIssuer;
 import cordon.web.identity.oidc.WorkloadTokens;
@@ -15,7 +15,7 @@ final class Issuers implements AutoCloseable {
   private final WorkloadTokens tokens;
   private final GuardedFetch fetch;
 
-  Issuers(List<CordonSettings.Oidc> settings, String version, InstantSource clock) {
+  Issuers(List<IssuerSettings> settings, String version, InstantSource clock) {
     List<URI> keys = settings.stream().flatMap(s -> s.jwksUrl().stream()).toList();
     this.fetch = new GuardedFetch(keys, version, clock);
     this.tokens =
@@ -26,7 +26,7 @@ final class Issuers implements AutoCloseable {
     return tokens;
   }
 
-  private static WorkloadIssuer issuer(CordonSettings.Oidc settings) {
+  private static WorkloadIssuer issuer(IssuerSettings settings) {
     return new WorkloadIssuer(
         settings.name(),
         settings.issuer(),

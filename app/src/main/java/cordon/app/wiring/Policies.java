@@ -1,6 +1,8 @@
 package cordon.app.wiring;
 
 import cordon.app.config.CordonSettings;
+import cordon.app.config.GateSettings;
+import cordon.app.config.UpstreamSettings;
 import cordon.base.Ecosystem;
 import cordon.formats.pypi.ProjectName;
 import cordon.gate.CoolDownRule;
@@ -24,7 +26,7 @@ final class Policies {
   private Policies() {}
 
   static PolicySettings of(CordonSettings settings) {
-    CordonSettings.Gate gate = settings.gate();
+    GateSettings gate = settings.gate();
     return new PolicySettings(
         new CoolDowns(
             perEcosystem(Optional.of(gate.coolDown()), gate.ecosystemCoolDown()),
@@ -47,7 +49,7 @@ final class Policies {
 
   private static Map<String, Instant> upstreamFreeze(CordonSettings settings) {
     Map<String, Instant> lines = new HashMap<>();
-    for (CordonSettings.Upstream upstream : settings.upstreams()) {
+    for (UpstreamSettings upstream : settings.upstreams()) {
       upstream.freezeAfter().ifPresent(line -> lines.put(GateConfigs.key(upstream), line));
     }
     return lines;
@@ -70,13 +72,13 @@ final class Policies {
     }
   }
 
-  private static CoolDownRule rule(CordonSettings.Rule rule) {
+  private static CoolDownRule rule(GateSettings.Rule rule) {
     Pattern pattern = Pattern.of(rule.match());
     return new CoolDownRule(
         pattern.ecosystem(), pattern.name(), rule.coolDown(), rule.attestedCoolDown());
   }
 
-  private static NameOwner owner(CordonSettings.Owner owner) {
+  private static NameOwner owner(GateSettings.Owner owner) {
     Pattern pattern = Pattern.of(owner.match());
     return new NameOwner(pattern.ecosystem(), pattern.name(), owner.upstream());
   }

@@ -3,6 +3,7 @@ package cordon.app.wiring;
 import cordon.app.config.Configuration;
 import cordon.app.config.Contradictions;
 import cordon.app.config.CordonSettings;
+import cordon.app.config.UpstreamSettings;
 import cordon.app.upstream.Learned;
 import cordon.app.upstream.UpstreamLearner;
 import cordon.base.Ecosystem;
@@ -95,7 +96,7 @@ public final class Serving {
   private List<Object[]> rows(List<Learned> learned) {
     List<Object[]> rows = new ArrayList<>();
     Set<Ecosystem> named = EnumSet.noneOf(Ecosystem.class);
-    for (CordonSettings.Upstream upstream : settings.upstreams()) {
+    for (UpstreamSettings upstream : settings.upstreams()) {
       named.add(upstream.ecosystem());
       rows.add(
           new Object[] {

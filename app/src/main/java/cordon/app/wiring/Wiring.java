@@ -3,6 +3,7 @@ package cordon.app.wiring;
 import cordon.advisories.StoredAdvisories;
 import cordon.app.backup.BackupCapability;
 import cordon.app.config.CordonSettings;
+import cordon.app.config.ServerSettings;
 import cordon.app.ledger.LedgerCapability;
 import cordon.app.openapi.OpenApi;
 import cordon.app.upstream.Learned;
@@ -184,7 +185,7 @@ public final class Wiring implements AutoCloseable {
     return url.toString().replaceFirst("/+$", "");
   }
 
-  private static WebConfig web(CordonSettings.Server server) {
+  private static WebConfig web(ServerSettings server) {
     return new WebConfig(
         server.bind(),
         server.port(),

@@ -92,8 +92,7 @@ class ConfigLoaderTest {
     assertThat(settings.gate().ecosystemCoolDown())
         .containsExactly(Map.entry(Ecosystem.NPM, Duration.ofHours(36)));
     assertThat(settings.gate().rules())
-        .containsExactly(
-            new CordonSettings.Rule("pkg:npm/@acme/*", Duration.ZERO, Optional.empty()));
+        .containsExactly(new GateSettings.Rule("pkg:npm/@acme/*", Duration.ZERO, Optional.empty()));
     assertThat(settings.gate().freezeAfter()).contains(Instant.parse("2026-11-01T00:00:00Z"));
     assertThat(settings.gate().cacheLimit()).isEqualTo(512L << 20);
     assertThat(settings.upstreams())
@@ -118,7 +117,7 @@ class ConfigLoaderTest {
           .append("\"\ncool-down = \"1d\"\n");
     }
     assertThat(settings(toml.toString()).gate().rules())
-        .extracting(CordonSettings.Rule::match)
+        .extracting(GateSettings.Rule::match)
         .startsWith("pkg:npm/p1", "pkg:npm/p2", "pkg:npm/p3")
         .endsWith("pkg:npm/p12");
   }
@@ -134,7 +133,7 @@ class ConfigLoaderTest {
     assertThat(origin(configuration, "server.bind")).isEqualTo("environment CORDON_SERVER_BIND");
     assertThat(origin(configuration, "gate.cool-down")).endsWith("cordon.toml:5");
     assertThat(origin(configuration, "gate.metadata-max-age")).isEqualTo("default");
-    assertThat(configuration.get(Catalogue.SERVER_PORT)).isEqualTo(1003);
+    assertThat(configuration.get(ServerCatalogue.PORT)).isEqualTo(1003);
   }
 
   @Test
@@ -144,7 +143,7 @@ class ConfigLoaderTest {
     CordonSettings settings = settings("");
     assertThat(settings.upstreams())
         .singleElement()
-        .extracting(CordonSettings.Upstream::name)
+        .extracting(UpstreamSettings::name)
         .isEqualTo("team-a");
     assertThat(settings.gate().ecosystemCoolDown()).containsKey(Ecosystem.PYPI);
   }
@@ -238,7 +237,7 @@ class ConfigLoaderTest {
     assertThat(settings.refinements())
         .containsExactly(
             Map.entry(
-                Ecosystem.MAVEN, new CordonSettings.Refinement("signature", false, List.of())));
+                Ecosystem.MAVEN, new UpstreamSettings.Refinement("signature", false, List.of())));
   }
 
   @ParameterizedTest

@@ -77,7 +77,7 @@ class PolicyContradictionsTest {
             CordonSettings.of(fine, new TestEnvironment(home, Map.of()).environment())
                 .gate()
                 .owners())
-        .containsExactly(new CordonSettings.Owner("pkg:npm/@acme/*", "internal"));
+        .containsExactly(new GateSettings.Owner("pkg:npm/@acme/*", "internal"));
     assertThat(Contradictions.with(fine, Set.of(Ecosystem.NPM))).isEmpty();
     assertThat(Contradictions.with(fine, Set.of(Ecosystem.PYPI))).hasSize(1);
   }
@@ -119,7 +119,7 @@ class PolicyContradictionsTest {
 
   @Test
   void theSettingsArriveTyped() throws Exception {
-    CordonSettings.Gate gate =
+    GateSettings gate =
         CordonSettings.of(
                 load(
                     """
@@ -142,7 +142,7 @@ class PolicyContradictionsTest {
     assertThat(gate.trust().lostProvenance()).containsEntry(Ecosystem.PYPI, Duration.ofDays(60));
     assertThat(gate.fixLane()).isFalse();
     assertThat(gate.rules())
-        .extracting(CordonSettings.Rule::attestedCoolDown)
+        .extracting(GateSettings.Rule::attestedCoolDown)
         .containsExactly(Optional.of(Duration.ofDays(1)));
   }
 }
