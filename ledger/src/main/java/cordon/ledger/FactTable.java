@@ -92,15 +92,6 @@ final class FactTable {
     }
   }
 
-  /** As which an actor stands in the facts, in the caller's transaction. */
-  String actorToken(Handle handle, String actor, Instant now) {
-    try {
-      return session(handle, now).actor(actor);
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
-    }
-  }
-
   private Erasables.Session session(Handle handle, Instant now) throws SQLException {
     return erasables.session(prepared(handle.getConnection()).erasables, now);
   }

@@ -9,12 +9,9 @@ import cordon.store.Batches;
 import cordon.store.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +34,7 @@ public final class Ledger implements AutoCloseable {
   private final Checkpoints checkpoints;
   private final Sealer sealer;
   private final FactIndex index;
+  private final PersonalData personal;
 
   private Ledger(
       Database database,
@@ -54,6 +52,7 @@ public final class Ledger implements AutoCloseable {
         new Batches<>(database, (handle, drafts) -> table.append(handle, drafts, clock.instant()));
     this.commits = database.onCommit(() -> deliveries.forEach(Delivery::wake));
     this.index = new FactIndex(database);
+    this.personal = new PersonalData(database, table, index, clock);
   }
 
   /**
@@ -127,6 +126,11 @@ public final class Ledger implements AutoCloseable {
    */
   public List<Fact> read(FactQuery query) {
     return index.first(query);
+  }
+
+  /** The facts of these sequences, in a caller's transaction and in no order. */
+  public List<Fact> read(Handle handle, Collection<Long> sequences) {
+    return FactReader.at(handle, sequences);
   }
 
   /**
@@ -235,66 +239,9 @@ public final class Ledger implements AutoCloseable {
     return database.read(h -> new MerkleTree(newer, new StoredTiles(h)).consistency(older));
   }
 
-  /**
-   * Keeps a piece of personal data outside the tree.
-   *
-   * @return the commitment to put into a fact's body in its place, {@code ~} and 43 characters; the
-   *     same for the same value within a period of 30 days, until it is erased
-   */
-  public String commit(Handle transaction, String value) {
-    return table.token(transaction, value, clock.instant());
-  }
-
-  /**
-   * Under which text the facts name an actor, for tables beside them: they must not remember whom
-   * the ledger forgot. Kept where it is not yet.
-   */
-  public String token(Handle transaction, String actor) {
-    return table.actorToken(transaction, actor, clock.instant());
-  }
-
-  /** The tokens of an actor or of a value given to {@link #commit}; none where it is not known. */
-  public List<String> tokensOf(Handle handle, String value) {
-    return Erasables.tokens(handle, value);
-  }
-
-  /** What tokens stand for, without those that were erased. */
-  public Map<String, String> reveal(Handle handle, Collection<String> tokens) {
-    return Erasables.values(handle, tokens);
-  }
-
-  /** The facts of these sequences, in a caller's transaction and in no order. */
-  public List<Fact> read(Handle handle, Collection<Long> sequences) {
-    return FactReader.at(handle, sequences);
-  }
-
-  /** What a commitment stands for; empty when it was erased. */
-  public Optional<String> reveal(String commitment) {
-    return database.read(handle -> Erasables.value(handle, commitment));
-  }
-
-  /**
-   * Forgets, for good, actors and values of facts that are older than an instant, by whole periods
-   * of 30 days; the facts stay and stay provable. An actor who is named in a fact of another type
-   * stays.
-   *
-   * @param types of facts whose actors are to be forgotten
-   * @param limit so many at once
-   * @return how many were forgotten; fewer than the limit when there are no more
-   */
-  public int erasePast(Handle transaction, Instant before, List<String> types, int limit) {
-    index.catchUp(transaction);
-    return Erasables.erasePast(transaction, before, types, limit);
-  }
-
-  /**
-   * Forgets a value for good, an actor such as {@code user:…} or one given to {@link #commit}: its
-   * facts stay and stay provable, but nobody can tell any more whose they are.
-   *
-   * @return whether it was known
-   */
-  public boolean erase(Handle transaction, String value) {
-    return Erasables.erase(transaction, value);
+  /** What of the facts can be forgotten while they stay and stay provable. */
+  public PersonalData personal() {
+    return personal;
   }
 
   /** Ends all deliveries and signs what there is. The database stays open. */

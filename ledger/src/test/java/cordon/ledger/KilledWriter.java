@@ -31,7 +31,7 @@ final class KilledWriter {
     PrintStream out = new PrintStream(System.out, true);
     Semaphore room = new Semaphore(IN_FLIGHT);
     for (int n = 0; ; n++) {
-      FactDraft draft = LedgerContract.draft(n);
+      FactDraft draft = OpenLedger.draft(n);
       room.acquire();
       (n % 4 == 0 ? database.submit(handle -> ledger.append(handle, draft)) : ledger.append(draft))
           .whenComplete((fact, failure) -> {

@@ -54,7 +54,7 @@ class LedgerExportTest {
   }
 
   private void append(int from, int to) {
-    ledger.appendAll(IntStream.range(from, to).mapToObj(LedgerContract::draft).toList()).join();
+    ledger.appendAll(IntStream.range(from, to).mapToObj(OpenLedger::draft).toList()).join();
   }
 
   private Verification verified() {

@@ -25,12 +25,12 @@ class PostgresProjectionTest extends ProjectionContract {
     try (Database other = database();
         Ledger there = ledger(other)) {
       for (int n = 0; n < 30; n++) {
-        (n % 2 == 0 ? ledger : there).append(LedgerContract.draft(n)).join();
+        (n % 2 == 0 ? ledger : there).append(OpenLedger.draft(n)).join();
         Ledger reader = n % 3 == 0 ? ledger : there;
         FactQuery query =
             new FactQuery(
                 "test.",
-                Optional.of(LedgerContract.draft(n).subject()),
+                Optional.of(OpenLedger.draft(n).subject()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

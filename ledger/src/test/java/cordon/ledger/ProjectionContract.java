@@ -80,7 +80,7 @@ abstract class ProjectionContract {
   private void append(int count) {
     List<FactDraft> drafts = new ArrayList<>();
     for (int n = 0; n < count; n++) {
-      drafts.add(LedgerContract.draft(n));
+      drafts.add(OpenLedger.draft(n));
     }
     ledger.appendAll(drafts).join();
   }
@@ -196,7 +196,7 @@ abstract class ProjectionContract {
     append(2);
     assertThatThrownBy(() ->
             database.write(h -> {
-              ledger.append(h, LedgerContract.draft(2));
+              ledger.append(h, OpenLedger.draft(2));
               projection().catchUp(h);
               assertThat(h.createQuery("select count(*) from seen").mapTo(Long.class).one())
                   .isEqualTo(3);

@@ -31,7 +31,7 @@ final class AddressTokens {
     forgetYesterday();
     String token = known.get(address);
     if (token == null) {
-      token = database.write(h -> ledger.commit(h, address));
+      token = database.write(h -> ledger.personal().commit(h, address));
       if (known.size() >= MOST) {
         known.clear();
       }
@@ -48,7 +48,9 @@ final class AddressTokens {
    * erased in between.
    */
   String current(Handle transaction, String address, String lookedUp) {
-    return lookedUp.equals(known.get(address)) ? lookedUp : ledger.commit(transaction, address);
+    return lookedUp.equals(known.get(address))
+        ? lookedUp
+        : ledger.personal().commit(transaction, address);
   }
 
   /** A token is good for a period of the ledger, which begins with a day. */

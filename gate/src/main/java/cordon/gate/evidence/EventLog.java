@@ -55,8 +55,10 @@ public final class EventLog {
         .read(h, page.stream().map(Found::sequence).toList())
         .forEach(fact -> facts.put(fact.sequence(), fact));
     Map<String, String> addresses =
-        ledger.reveal(
-            h, page.stream().map(Found::address).filter(a -> !a.isEmpty()).distinct().toList());
+        ledger
+            .personal()
+            .reveal(
+                h, page.stream().map(Found::address).filter(a -> !a.isEmpty()).distinct().toList());
     List<Fact> shown =
         page.stream()
             .flatMap(one ->
@@ -79,7 +81,8 @@ public final class EventLog {
     if (tokens.isEmpty()) {
       return facts;
     }
-    Map<String, String> known = database.read(h -> ledger.reveal(h, Set.copyOf(tokens.values())));
+    Map<String, String> known =
+        database.read(h -> ledger.personal().reveal(h, Set.copyOf(tokens.values())));
     return facts.stream()
         .map(fact -> shown(fact, tokens.getOrDefault(fact.sequence(), ""), known, 0))
         .toList();

@@ -77,7 +77,7 @@ final class EventSearch {
   }
 
   private List<String> named(String value) {
-    List<String> all = new ArrayList<>(ledger.tokensOf(h, value));
+    List<String> all = new ArrayList<>(ledger.personal().tokensOf(h, value));
     all.add(value);
     return all;
   }

@@ -139,7 +139,7 @@ public final class Exposures implements ReleasesInUse {
 
   /** Tokens of people and addresses as what they stand for, where that was not forgotten. */
   private List<String> named(Handle h, List<String> actors) {
-    Map<String, String> known = ledger.reveal(h, actors);
+    Map<String, String> known = ledger.personal().reveal(h, actors);
     return actors.stream().map(actor -> known.getOrDefault(actor, actor)).distinct().toList();
   }
 

@@ -87,7 +87,7 @@ final class Retention {
 
   private int identities(Handle h, Instant cut) {
     addresses.forget();
-    int forgotten = ledger.erasePast(h, cut, TYPES, STEP);
+    int forgotten = ledger.personal().erasePast(h, cut, TYPES, STEP);
     h.execute("update gate_retention set identities = identities + ?", forgotten);
     return forgotten;
   }

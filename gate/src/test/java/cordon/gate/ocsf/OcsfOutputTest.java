@@ -100,7 +100,7 @@ class OcsfOutputTest {
 
   @Test
   void aPullIsADownloadThatWasAllowed() throws Exception {
-    String address = database.write(h -> ledger.commit(h, "10.0.0.7"));
+    String address = database.write(h -> ledger.personal().commit(h, "10.0.0.7"));
     fact(
         "gate.pull",
         "{\"address\":\""
