@@ -4,30 +4,22 @@ import cordon.advisories.AdvisoryChange;
 import cordon.advisories.AdvisoryMatch;
 import cordon.advisories.ReleasesInUse;
 import cordon.base.Ecosystem;
-import cordon.base.Problem;
-import cordon.base.ProblemException;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Exposures;
 import cordon.gate.evidence.Upkeep;
-import cordon.gate.index.ForeignNameException;
-import cordon.gate.index.PackageView;
-import cordon.gate.index.ReleaseFile;
 import cordon.gate.inspection.Inspections;
 import cordon.gate.ocsf.OcsfOutput;
 import cordon.gate.override.Exceptions;
-import cordon.gate.override.Maturity;
 import cordon.gate.override.Requests;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
 import cordon.gate.serve.Guarded;
-import cordon.gate.serve.NearestAllowed;
 import cordon.gate.serve.Protocol;
 import cordon.web.Route;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +36,7 @@ public final class Gate implements AutoCloseable {
   private final EventLog log;
   private final Upkeep upkeep;
   private final OcsfOutput ocsf;
-  private final NearestAllowed nearest;
+  private final ReleaseReports reports;
   private final Map<Ecosystem, Protocol> protocols = new EnumMap<>(Ecosystem.class);
 
   Gate(
@@ -57,15 +49,15 @@ public final class Gate implements AutoCloseable {
       List<Protocol> protocols) {
     this.core = core;
     this.sources = sources;
+    protocols.forEach(p -> this.protocols.put(p.ecosystem(), p));
+    this.reports = new ReleaseReports(core.config(), core.decisions(), sources, this.protocols);
     boolean twoPersons = core.config().twoPersons();
-    this.exceptions = new Exceptions(sources.overrides(), twoPersons, this::passes);
-    this.requests = new Requests(sources.overrides(), twoPersons, this::passes);
+    this.exceptions = new Exceptions(sources.overrides(), twoPersons, reports::passes);
+    this.requests = new Requests(sources.overrides(), twoPersons, reports::passes);
     this.exposures = exposures;
     this.log = log;
     this.upkeep = upkeep;
     this.ocsf = ocsf;
-    this.nearest = new NearestAllowed(core.decisions());
-    protocols.forEach(p -> this.protocols.put(p.ecosystem(), p));
   }
 
   /** Puts the gate together, its evidence kept as it is by default. */
@@ -88,102 +80,7 @@ public final class Gate implements AutoCloseable {
    * @throws cordon.base.ProblemException when the ecosystem or upstream is not configured
    */
   public Optional<ReleaseReport> explain(Coordinate coordinate) throws IOException {
-    Optional<PackageView> view;
-    try {
-      view = view(coordinate);
-    } catch (ForeignNameException foreign) {
-      return Optional.of(foreign(coordinate, foreign));
-    }
-    if (view.isEmpty()) {
-      return Optional.empty();
-    }
-    List<ReleaseFile> files =
-        view.get().release(coordinate.version()).stream()
-            .filter(f -> coordinate.file().map(f.file()::equals).orElse(true))
-            .toList();
-    return files.isEmpty() ? Optional.empty() : Optional.of(report(coordinate, view.get(), files));
-  }
-
-  /** What is known without asking anybody: that nobody is asked. */
-  private ReleaseReport foreign(Coordinate coordinate, ForeignNameException foreign) {
-    return new ReleaseReport(
-        coordinate,
-        core.decisions().decide(foreign),
-        List.of(),
-        Optional.empty(),
-        advisories(coordinate));
-  }
-
-  private ReleaseReport report(Coordinate coordinate, PackageView view, List<ReleaseFile> files) {
-    Decisions.Moment moment = core.decisions().moment();
-    List<ReleaseReport.FileReport> reports =
-        files.stream()
-            .map(f ->
-                new ReleaseReport.FileReport(
-                    f.file(),
-                    f.digests().stream().map(Object::toString).toList(),
-                    core.decisions().decide(moment, view, f)))
-            .toList();
-    Decision strictest =
-        reports.stream()
-            .map(ReleaseReport.FileReport::decision)
-            .max(Comparator.comparing(Decision::verdict))
-            .orElseThrow();
-    return new ReleaseReport(
-        coordinate,
-        strictest,
-        reports,
-        strictest.verdict().allows() ? Optional.empty() : nearest.to(view, coordinate.version()),
-        sources
-            .advisories()
-            .match(coordinate.ecosystem(), coordinate.name(), coordinate.version()));
-  }
-
-  private Optional<PackageView> view(Coordinate coordinate) throws IOException {
-    Protocol protocol = protocols.get(coordinate.ecosystem());
-    Optional<Upstream> upstream =
-        core.config().upstream(coordinate.ecosystem(), coordinate.upstream());
-    if (protocol == null || upstream.isEmpty()) {
-      throw Problem.of(
-              "gate/no-upstream",
-              "there is no upstream for " + coordinate.ecosystem().purlType(),
-              "asked for " + coordinate.purl() + " from `" + coordinate.upstream() + "`",
-              "configure one: see `cordon doctor`")
-          .asException();
-    }
-    return protocol.view(upstream.get(), coordinate.name());
-  }
-
-  /**
-   * When the last hold on a release ends by itself; see {@link Maturity}. Upstreams that do not own
-   * the name are left out: none is asked, and what they would have is never sent.
-   */
-  private Optional<Instant> passes(Ecosystem ecosystem, String name, String version) {
-    Instant latest = Instant.MIN;
-    for (Upstream upstream : core.config().upstreams(ecosystem)) {
-      if (core.config().policy().foreignOwner(upstream, name).isPresent()) {
-        continue;
-      }
-      Optional<ReleaseReport> report;
-      try {
-        report = explain(Coordinate.release(ecosystem, upstream.name(), name, version));
-      } catch (IOException | ProblemException unknown) {
-        return Optional.empty();
-      }
-      List<Decision> denied =
-          report.stream()
-              .flatMap(r -> r.files().stream())
-              .map(ReleaseReport.FileReport::decision)
-              .filter(d -> !d.verdict().allows())
-              .toList();
-      for (Decision decision : denied) {
-        if (decision.until().isEmpty()) {
-          return Optional.empty();
-        }
-        latest = latest.isBefore(decision.until().get()) ? decision.until().get() : latest;
-      }
-    }
-    return Optional.of(latest).filter(i -> !i.equals(Instant.MIN));
+    return reports.of(coordinate);
   }
 
   public GateStatus status() {
@@ -213,9 +110,7 @@ public final class Gate implements AutoCloseable {
 
   /** Claims that cover a release, whether an upstream has it or not; the gravest first. */
   public List<AdvisoryMatch> advisories(Coordinate coordinate) {
-    return sources
-        .advisories()
-        .match(coordinate.ecosystem(), coordinate.name(), coordinate.version());
+    return reports.claims(coordinate);
   }
 
   /** How many events of each type there were since an instant, for one ecosystem. */
