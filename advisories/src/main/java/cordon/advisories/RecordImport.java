@@ -21,12 +21,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,24 +57,10 @@ final class RecordImport implements Documents {
   private final Instant now;
   private final ReleasesInUse releases;
   private final Consumer<List<Written>> written;
-  private final Map<String, RecordTable.Held> held;
-
-  /** Whether each id that the source has is marked as gone. */
-  private final Map<String, Boolean> gone = new HashMap<>();
-
-  /** Files of the reading before that this one has not come by. */
-  private final Map<String, FileTable.Read> files = new HashMap<>();
-
-  /** Ids of which the feed has the very text that we have. */
-  private final Set<String> met = new HashSet<>();
-
-  /** Ids that this reading has written. */
-  private final Set<String> applied = new HashSet<>();
-
+  private final RecordsMet records;
+  private final FilesRead files;
   private final Map<String, Incoming> postponed = new LinkedHashMap<>();
   private final Map<String, Incoming> batch = new LinkedHashMap<>();
-  private final Map<String, FileTable.Read> filesRead = new LinkedHashMap<>();
-  private final Set<String> reappeared = new HashSet<>();
   private final ImportCounts counts = new ImportCounts();
   private final List<Problem> problems = new ArrayList<>();
   private @Nullable String lastId;
@@ -98,29 +84,26 @@ final class RecordImport implements Documents {
     this.now = now;
     this.releases = releases;
     this.written = written;
-    this.held = database.read(handle -> RecordTable.held(handle, source));
-    held.values().forEach(one -> gone.put(one.id(), one.gone()));
+    this.records = new RecordsMet(database, source);
+    this.files = new FilesRead(database, source);
   }
 
   /** Takes up which files were read before; for feeds on disk. */
   void rememberFiles() {
-    database.read(handle -> {
-      FileTable.each(handle, source, files::put);
-      return true;
-    });
+    files.remember();
   }
 
   @Override
   public boolean unchanged(String path, FileStamp stamp) {
-    FileTable.Read known = files.remove(path);
-    if (known == null || !known.stamp().equals(stamp.text())) {
+    Optional<String> known = files.unchanged(path, stamp).map(FileTable.Read::id);
+    if (known.isEmpty()) {
       return false;
     }
-    if (known.id().isEmpty()) {
+    if (known.get().isEmpty()) {
       counts.elsewhere++;
-    } else if (gone.containsKey(known.id())) {
+    } else if (records.had(known.get())) {
       counts.same++;
-      meet(known.id());
+      records.meet(known.get());
     } else {
       return false;
     }
@@ -128,23 +111,22 @@ final class RecordImport implements Documents {
     return true;
   }
 
-  /** A change within the clock's grain would go unseen; such a file is read once more. */
   @Override
   public void read(String path, FileStamp stamp) {
-    if (lastId != null && stamp.settledAt(now)) {
-      filesRead.put(path, new FileTable.Read(stamp.text(), lastId));
+    if (lastId != null) {
+      files.read(path, stamp, lastId, now);
     }
   }
 
   @Override
   public void document(String place, byte[] json) {
     String digest = sha256(json);
-    RecordTable.Held known = held.get(digest);
-    if (known != null) {
+    Optional<String> known = records.holding(digest);
+    if (known.isPresent()) {
       counts.read++;
       counts.same++;
-      lastId = known.id();
-      meet(known.id());
+      lastId = known.get();
+      records.meet(known.get());
       return;
     }
     lastId = null;
@@ -152,13 +134,6 @@ final class RecordImport implements Documents {
       case OsvReading.Broken bad -> broken(bad.problem());
       case OsvReading.Good good ->
           record(new Incoming(good.record(), new String(json, StandardCharsets.UTF_8), digest));
-    }
-  }
-
-  private void meet(String id) {
-    met.add(id);
-    if (gone.getOrDefault(id, false)) {
-      reappeared.add(id);
     }
   }
 
@@ -188,7 +163,7 @@ final class RecordImport implements Documents {
   void end() {
     flush();
     for (Incoming older : postponed.values()) {
-      if (met.contains(older.osv().id()) || applied.contains(older.osv().id())) {
+      if (records.cameBy(older.osv().id())) {
         counts.same++;
       } else {
         batch.put(older.osv().id(), older);
@@ -202,7 +177,7 @@ final class RecordImport implements Documents {
 
   private void flush() {
     Set<String> had = new HashSet<>(batch.keySet());
-    had.removeIf(id -> !gone.containsKey(id) && !applied.contains(id));
+    had.removeIf(id -> !records.stored(id));
     Map<String, StoredRecord> known =
         had.isEmpty() ? Map.of() : database.read(handle -> RecordTable.find(handle, source, had));
     batch.values().removeIf(incoming -> postpone(incoming, known.get(incoming.osv().id())));
@@ -224,25 +199,23 @@ final class RecordImport implements Documents {
 
   /** Writes the batch, then tells of it. */
   private void write() {
-    if (batch.isEmpty() && reappeared.isEmpty() && filesRead.isEmpty()) {
+    if (batch.isEmpty() && records.reappeared().isEmpty() && files.allWritten()) {
       return;
     }
     long inBulk = Math.max(0, FACTS_EACH - counts.added);
     Outcome outcome =
         database.write(handle -> {
-          RecordTable.reappeared(handle, source, reappeared);
+          RecordTable.reappeared(handle, source, records.reappeared());
           Outcome done = writer.write(handle, batch.values(), inBulk);
-          FileTable.put(handle, source, readNow(done));
+          FileTable.put(handle, source, files.writtenWith(done, postponed.keySet()));
           return done;
         });
-    met.addAll(outcome.same());
-    outcome.written().forEach(one -> applied.add(one.incoming().osv().id()));
+    records.written(outcome);
+    files.written();
     counts.same += outcome.same().size();
     counts.elsewhere += outcome.elsewhere().size();
     outcome.written().forEach(this::count);
     batch.clear();
-    reappeared.clear();
-    filesRead.clear();
     batchBytes = 0;
     written.accept(outcome.written());
   }
@@ -257,38 +230,17 @@ final class RecordImport implements Documents {
     }
   }
 
-  /** The files whose records are in the store with this transaction. */
-  private Map<String, FileTable.Read> readNow(Outcome outcome) {
-    Set<String> elsewhere = new HashSet<>(outcome.elsewhere());
-    Map<String, FileTable.Read> rows = new LinkedHashMap<>();
-    filesRead.forEach((path, file) -> {
-      if (!postponed.containsKey(file.id())) {
-        rows.put(path, elsewhere.contains(file.id()) ? new FileTable.Read(file.stamp(), "") : file);
-      }
-    });
-    return rows;
-  }
-
   /**
    * The records that a complete reading did not meet. A reading with broken documents proves
    * nothing about what is missing: the missing may be among the broken.
    */
   List<String> missing() {
-    if (counts.broken > 0) {
-      return List.of();
-    }
-    List<String> missing = new ArrayList<>();
-    gone.forEach((id, already) -> {
-      if (!already && !met.contains(id) && !applied.contains(id)) {
-        missing.add(id);
-      }
-    });
-    return missing;
+    return counts.broken > 0 ? List.of() : records.missing();
   }
 
   /** Paths of files that were there at the reading before and are not any more. */
   Collection<String> filesGone() {
-    return files.keySet();
+    return files.gone();
   }
 
   ImportReport report(long missing) {

@@ -3,12 +3,9 @@ package cordon.advisories;
 import cordon.advisories.feed.Documents;
 import cordon.advisories.feed.FeedClient;
 import cordon.advisories.feed.FeedLimits;
-import cordon.advisories.feed.FeedReader;
-import cordon.advisories.feed.Validators;
 import cordon.advisories.index.PackedRecord;
 import cordon.advisories.store.EntryList;
 import cordon.advisories.store.FeedTable;
-import cordon.advisories.store.FileTable;
 import cordon.advisories.store.RecordTable;
 import cordon.advisories.store.StoredRecord;
 import cordon.base.Ecosystem;
@@ -17,13 +14,9 @@ import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The advisories that this Cordon has: kept in the store with everything that their sources said
@@ -42,26 +35,15 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
   public static final String SYSTEM = "system";
 
   private final Database database;
-  private final Ledger ledger;
-  private final FeedClient client;
-  private final FeedLimits limits;
-  private final InstantSource clock;
   private final StoredIndex index;
+  private final FeedIntake intake;
   private final ChangeListeners listeners = new ChangeListeners();
-
-  private volatile ReleasesInUse releases = ReleasesInUse.UNKNOWN;
-
-  /** Readings take turns; each of them writes many small transactions. */
-  private final ReentrantLock reading = new ReentrantLock();
 
   private StoredAdvisories(
       Database database, Ledger ledger, FeedClient client, FeedLimits limits, InstantSource clock) {
     this.database = database;
-    this.ledger = ledger;
-    this.client = client;
-    this.limits = limits;
-    this.clock = clock;
     this.index = new StoredIndex(database, clock);
+    this.intake = new FeedIntake(database, ledger, client, limits, clock, this::tell);
   }
 
   /**
@@ -81,7 +63,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
     StoredAdvisories advisories = new StoredAdvisories(database, ledger, client, limits, clock);
     advisories.index.load();
     if (starter) {
-      advisories.readStarter();
+      advisories.intake.starter(SYSTEM);
     }
     return advisories;
   }
@@ -100,19 +82,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
   /** Closes the connections to feeds. */
   @Override
   public void close() throws IOException {
-    client.close();
-  }
-
-  private void readStarter() {
-    read(
-        StarterFeed.SOURCE,
-        "inside the program",
-        SYSTEM,
-        true,
-        intake ->
-            StarterFeed.documents()
-                .forEach(document -> intake.document(document.name(), document.json())),
-        List.of());
+    intake.close();
   }
 
   @Override
@@ -132,7 +102,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
 
   /** From now on reports say which records name releases that this organisation has had. */
   public void compareWith(ReleasesInUse known) {
-    releases = known;
+    intake.compareWith(known);
   }
 
   /**
@@ -153,62 +123,7 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
    *     still known, and {@link #feeds} shows the failure
    */
   public ImportReport refresh(Feed feed, String actor) {
-    return noting(
-        feed.source(),
-        feed.place(),
-        () -> feed.isWeb() ? refreshWeb(feed, actor) : refreshPath(feed, actor));
-  }
-
-  private ImportReport refreshPath(Feed feed, String actor) {
-    Path path = Path.of(feed.location());
-    return read(
-        feed.source(),
-        feed.place(),
-        actor,
-        true,
-        intake -> {
-          intake.rememberFiles();
-          FeedReader.read(path, limits, intake);
-        },
-        List.of());
-  }
-
-  private ImportReport refreshWeb(Feed feed, String actor) {
-    String source = feed.source();
-    try (FeedFetch fetch = FeedFetch.of(feed, client, known(source))) {
-      if (fetch.nothingNew()) {
-        Instant now = clock.instant();
-        database.write(handle -> {
-          FeedTable.unchanged(handle, source, now);
-          for (FeedFetch.Part part : fetch.toAskAgain()) {
-            FeedTable.setValidators(handle, source, part.url(), part.validators());
-          }
-          return true;
-        });
-        return ImportReport.unchanged(source);
-      }
-      return read(
-          source,
-          feed.place(),
-          actor,
-          fetch.complete(),
-          intake -> fetch.parts().forEach(part -> FeedReader.read(part.file(), limits, intake)),
-          fetch.toAskAgain());
-    }
-  }
-
-  private FeedFetch.Known known(String source) {
-    return new FeedFetch.Known() {
-      @Override
-      public Validators validators(String url) {
-        return database.read(handle -> FeedTable.validators(handle, source, url));
-      }
-
-      @Override
-      public Map<String, Instant> modified() {
-        return database.read(handle -> RecordTable.modified(handle, source));
-      }
-    };
+    return intake.refresh(feed, actor);
   }
 
   /**
@@ -217,70 +132,13 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
    * @param source the name under which the claims stand
    */
   public ImportReport importFrom(Path path, String source, String actor) {
-    return importWith(
-        source, path.toString(), actor, intake -> FeedReader.read(path, limits, intake));
+    return intake.add(path, source, actor);
   }
 
   /** As {@link #importFrom}, with the documents handed over by the caller. */
   public ImportReport importWith(
       String source, String location, String actor, Consumer<Documents> documents) {
-    return noting(
-        source, location, () -> read(source, location, actor, false, documents::accept, List.of()));
-  }
-
-  private ImportReport noting(String source, String location, Supplier<ImportReport> reading) {
-    try {
-      return reading.get();
-    } catch (ProblemException e) {
-      Instant now = clock.instant();
-      database.write(handle -> {
-        FeedTable.failed(handle, source, location, now, e.problem().line());
-        return true;
-      });
-      throw e;
-    }
-  }
-
-  private ImportReport read(
-      String source,
-      String location,
-      String actor,
-      boolean complete,
-      Consumer<RecordImport> documents,
-      List<FeedFetch.Part> parts) {
-    reading.lock();
-    try {
-      RecordImport intake =
-          new RecordImport(database, ledger, source, actor, clock.instant(), releases, this::tell);
-      documents.accept(intake);
-      intake.end();
-      return finish(intake, source, location, complete, parts);
-    } finally {
-      reading.unlock();
-    }
-  }
-
-  private ImportReport finish(
-      RecordImport intake,
-      String source,
-      String location,
-      boolean complete,
-      List<FeedFetch.Part> parts) {
-    List<String> missing = complete ? intake.missing() : List.of();
-    ImportReport report = intake.report(missing.size());
-    Instant now = clock.instant();
-    database.write(handle -> {
-      Instant last = FeedTable.succeeded(handle, source).orElse(now);
-      RecordTable.gone(handle, source, missing, last);
-      FileTable.remove(handle, source, intake.filesGone());
-      FeedTable.succeeded(handle, source, location, now, report.broken());
-      for (FeedFetch.Part part : parts) {
-        FeedTable.setValidators(handle, source, part.url(), part.validators());
-      }
-      ledger.append(handle, intake.refreshed(report));
-      return true;
-    });
-    return report;
+    return intake.add(source, location, actor, documents);
   }
 
   /**
