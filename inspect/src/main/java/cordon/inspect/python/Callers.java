@@ -87,7 +87,7 @@ final class Callers {
           "mouse.hook",
           "mouse.on_click");
 
-  private static final Set<String> HEARS =
+  static final Set<String> HEARS =
       Set.of(
           "discord.ext.commands.Bot.command",
           "discord.ext.commands.Bot.event",

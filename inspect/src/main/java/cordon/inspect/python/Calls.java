@@ -216,7 +216,7 @@ final class Calls {
 
   /** Evaluates a function that nobody is known to call. */
   void standAlone(Closure closure, Invocation invocation) {
-    if (!session.evaluated.contains(closure.unit())) {
+    if (!session.hasEvaluated(closure)) {
       follow(closure, invocation);
     }
   }
@@ -256,7 +256,7 @@ final class Calls {
 
   private Value follow(Closure closure, Invocation invocation) {
     session.active.add(closure.unit());
-    session.evaluated.add(closure.unit());
+    session.evaluates(closure);
     try {
       Scope scope = new Scope(closure.definedIn(), closure.unit(), null);
       bind(closure, scope, invocation);

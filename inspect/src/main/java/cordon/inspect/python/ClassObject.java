@@ -3,8 +3,10 @@ package cordon.inspect.python;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A class of the source; what its methods keep in {@code self} is kept here for all objects. */
@@ -30,6 +32,23 @@ final class ClassObject implements Known.Own {
     members.put(name, both);
     if (!Changes.same(before, both)) {
       changes.note();
+    }
+  }
+
+  /** Itself and the classes of the file that it extends. */
+  Set<ClassObject> all() {
+    Set<ClassObject> all = new LinkedHashSet<>();
+    collect(all);
+    return all;
+  }
+
+  private void collect(Set<ClassObject> all) {
+    if (all.size() <= DEEPEST && all.add(this)) {
+      for (Value base : bases) {
+        if (base.known() instanceof ClassObject type) {
+          type.collect(all);
+        }
+      }
     }
   }
 

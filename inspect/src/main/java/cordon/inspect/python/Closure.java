@@ -30,6 +30,7 @@ record Closure(
 
   /** The same function, made by the same run of the code around it. */
   @Override
+  @SuppressWarnings("ReferenceEquality") // a scope is nothing but itself
   public boolean equals(@Nullable Object other) {
     return other instanceof Closure closure
         && closure.definedIn == definedIn
@@ -42,7 +43,7 @@ record Closure(
 
   @Override
   public int hashCode() {
-    return unit.hashCode();
+    return 31 * unit.hashCode() + System.identityHashCode(definedIn);
   }
 
   Closure boundTo(Value object) {

@@ -173,6 +173,7 @@ final class Execution {
           }
         });
     ClassObject type = new ClassObject(inner(definition.name()), bases);
+    session.classes.add(type);
     Value value = new Value(type, Flow.NONE);
     Scope body = new Scope(scope, scope.unit, type);
     Execution inner = new Execution(new Evaluator(session, code, body));

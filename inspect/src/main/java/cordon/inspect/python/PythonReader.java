@@ -5,19 +5,18 @@ import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Flow;
-import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads one file of Python. Immutable; safe for any number of threads. */
 public final class PythonReader {
   private final Vocabulary vocabulary;
+  private final ActingNames names;
   private final ShellReader shell;
 
   public PythonReader(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    this.names = new ActingNames(vocabulary);
     this.shell = new ShellReader(vocabulary);
   }
 
@@ -29,7 +28,7 @@ public final class PythonReader {
    */
   public FileFacts read(String path, byte[] content) {
     FactSink sink = new FactSink();
-    Session session = new Session(path, content.length, vocabulary, shell, sink);
+    Session session = new Session(path, content.length, vocabulary, names, shell, sink);
     SourceEncoding.Source source =
         SourceEncoding.decode(path.endsWith(".pth") ? PathFile.code(content) : content);
     Layer layer = Layer.of(path, source.utf8());
@@ -40,9 +39,9 @@ public final class PythonReader {
     Code code = Code.of(layer, source.utf8(), sink);
     code.sayWhatIsOdd("");
     try {
-      Evaluator evaluator = new Evaluator(session, code, new Scope(session.changes));
-      new Execution(evaluator).runModule(code.module());
-      theRest(session);
+      Scope module = new Scope(session.changes);
+      new Execution(new Evaluator(session, code, module)).runModule(code.module());
+      new Rest(session, code, module, names).read();
       session.sayWhatWasPassedOver();
     } catch (StackOverflowError e) {
       // Nesting and calls within calls are bounded each; together they may exceed a small stack.
@@ -51,24 +50,5 @@ public final class PythonReader {
     List<String> doubts = sink.doubts();
     return new FileFacts(
         path, Language.PYTHON, sink.facts(), sink.references(), doubts.isEmpty(), doubts);
-  }
-
-  /** Functions that nothing called here are read for what they would do with whatever is given. */
-  private static void theRest(Session session) {
-    while (!session.pending.isEmpty()) {
-      Closure closure = session.pending.remove();
-      List<Value> unknown = new ArrayList<>();
-      closure.parameters().forEach(p -> unknown.add(Arguments.ofName(p.name())));
-      calls(session, closure)
-          .standAlone(closure, new Invocation(unknown, Map.of(), List.of(), null, 0));
-      while (!session.summaries.later.isEmpty()) {
-        Summaries.Later later = session.summaries.later.remove();
-        calls(session, later.function()).again(later.function(), later.invocation());
-      }
-    }
-  }
-
-  private static Calls calls(Session session, Closure closure) {
-    return new Calls(new Evaluator(session, closure.code(), closure.definedIn()));
   }
 }

@@ -61,7 +61,14 @@ final class Session {
   final FactSink sink;
   final Modules modules;
   final Set<String> active = new HashSet<>();
-  final Set<String> evaluated = new HashSet<>();
+  final Set<ClassObject> classes = new HashSet<>();
+  final ActingNames names;
+
+  /** Functions by where they are written, as several may have one name. */
+  private final Set<Evaluated> evaluated = new HashSet<>();
+
+  private record Evaluated(Code code, Closure.Body body) {}
+
   final ArrayDeque<Closure> pending = new ArrayDeque<>();
 
   /** What was written to files whose names are known, by the last part of their paths. */
@@ -97,7 +104,14 @@ final class Session {
   /**
    * @param length of the source in bytes, to which the work on it is in proportion
    */
-  Session(String path, int length, Vocabulary vocabulary, ShellReader shell, FactSink sink) {
+  Session(
+      String path,
+      int length,
+      Vocabulary vocabulary,
+      ActingNames names,
+      ShellReader shell,
+      FactSink sink) {
+    this.names = names;
     this.mostSteps = Math.max(length, Math.min(MOST_STEPS, FEWEST_STEPS + STEPS_PER_BYTE * length));
     this.modules = new Modules(path);
     this.vocabulary = vocabulary;
@@ -108,6 +122,14 @@ final class Session {
   /** Whether there is time for evaluating something again; when not, something stays unseen. */
   boolean mayRepeat() {
     return steps < mostSteps;
+  }
+
+  boolean hasEvaluated(Closure function) {
+    return evaluated.contains(new Evaluated(function.code(), function.body()));
+  }
+
+  void evaluates(Closure function) {
+    evaluated.add(new Evaluated(function.code(), function.body()));
   }
 
   void step() {

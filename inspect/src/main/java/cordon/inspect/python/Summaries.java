@@ -22,6 +22,9 @@ final class Summaries {
 
   private static final int MOST_ITEMS = 8;
 
+  /** What is kept keeps the scopes of functions that were made in functions. */
+  private static final int MOST_KEPT = 1 << 14;
+
   /** A call by what decides its outcome. */
   private record Key(
       Closure function, @Nullable Value self, List<Value> arguments, Map<String, Value> keywords) {}
@@ -51,6 +54,9 @@ final class Summaries {
   /** Keeps what a call gave; says whether callers that could not wait for it have to look again. */
   boolean keep(Closure function, Invocation invocation, Given of) {
     if (isPlain(invocation)) {
+      if (given.size() == MOST_KEPT) {
+        given.clear();
+      }
       given.put(key(function, invocation), of);
     }
     Flow before = flows.getOrDefault(function.unit(), Flow.NONE);

@@ -113,6 +113,13 @@ public final class Vocabulary {
     return words.occur(text, from, to);
   }
 
+  /** Whether any word of the lists stands in a text. */
+  public boolean namesAnything(byte[] text, int from, int to) {
+    boolean[] found = new boolean[1];
+    words.scan(text, from, to, (word, start, end) -> found[0] = true);
+    return found[0];
+  }
+
   /** Everything that some name or word stands for. */
   public Set<Meaning> meanings() {
     Set<Meaning> meanings = new HashSet<>();
