@@ -53,8 +53,8 @@ public final class NginxCache extends PeerServer {
     events { worker_connections 512; }
     http {
       access_log off;
+      # No tcp_nopush: with it, downloads over one connection stall by some 35 ms a file.
       sendfile on;
-      tcp_nopush on;
       client_body_temp_path temp-body;
       proxy_temp_path temp-proxy;
       fastcgi_temp_path temp-fastcgi;

@@ -118,7 +118,11 @@ final class Origins {
     return NpmRegistry.tarballPath(name, "1.0.0").substring(1);
   }
 
-  /** Releases until the full document is about {@code bytes} large: 1.5 KB each, as in the wild. */
+  /**
+   * Releases until the full document is about {@code bytes} large: 1.5 KB each, as in the wild.
+   *
+   * @return how the document names their tarballs
+   */
   private static List<String> packument(NpmRegistry origin, String name, int bytes) {
     List<String> files = new ArrayList<>();
     for (int i = 0; i * 1_500 < bytes; i++) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param linked the name of a file that is found by its link on the page, because each server has
  *     its own addresses for files; empty where {@code path} is the object
  * @param headers of the request, such as {@code Accept: …}
- * @param names the names of files, all of which a document must hold, because documents are
+ * @param names of files or versions, all of which a document must hold, because documents are
  *     rewritten by some and leave out what they need not say; empty where the answer is the
  *     origin's bit for bit
  * @param revalidate whether to ask with the validator of the previous answer, for a 304
