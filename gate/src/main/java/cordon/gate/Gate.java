@@ -203,6 +203,11 @@ public final class Gate implements AutoCloseable {
         .toList();
   }
 
+  /** Returns when what the cache holds by now outlives a loss of power. */
+  void settle() {
+    core.settling().await();
+  }
+
   @Override
   public void close() {
     ocsf.close();
@@ -211,5 +216,6 @@ public final class Gate implements AutoCloseable {
     core.again().close();
     sources.inspections().close();
     core.client().close();
+    core.settling().close();
   }
 }

@@ -4,6 +4,7 @@ import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.cache.LastListings;
+import cordon.gate.cache.Settling;
 import cordon.gate.cache.VariantCache;
 import cordon.gate.evidence.EventIndex;
 import cordon.gate.evidence.EventLog;
@@ -118,6 +119,7 @@ final class GateAssembly {
             core.volume(),
             FOR_GOOD,
             SIDECAR_LIMIT,
+            core.settling(),
             parts.clock());
     return List.of(
         new NpmProtocol(core),
@@ -131,6 +133,7 @@ final class GateAssembly {
         new UpstreamClient(
             config.upstreams(), UpstreamLimits.DEFAULT, "cordon/" + parts.version(), parts.clock());
     CacheVolume volume = new CacheVolume(parts.database(), config.cacheLimit());
+    Settling settling = new Settling(parts.blobs());
     DocumentCache documents =
         new DocumentCache(
             parts.database(),
@@ -139,10 +142,17 @@ final class GateAssembly {
             volume,
             config.metadataMaxAge(),
             config.documentLimit(),
+            settling,
             parts.clock());
     ArtifactCache artifacts =
         new ArtifactCache(
-            parts.database(), parts.blobs(), client, config.artifactLimit(), volume, parts.clock());
+            parts.database(),
+            parts.blobs(),
+            client,
+            config.artifactLimit(),
+            volume,
+            settling,
+            parts.clock());
     Decisions decisions = new Decisions(config, sources, parts.clock());
     Evidence evidence =
         new Evidence(parts.database(), parts.ledger(), sources.pulled(), parts.clock());
@@ -157,6 +167,7 @@ final class GateAssembly {
         removed(parts, volume, artifacts),
         artifacts,
         volume,
+        settling,
         decisions,
         new ArtifactService(decisions, artifacts, sources.inspections(), evidence, exposures),
         new DocumentService(variants, evidence, ahead),

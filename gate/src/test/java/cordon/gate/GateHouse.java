@@ -179,6 +179,11 @@ public final class GateHouse implements AutoCloseable {
     return found.getFirst();
   }
 
+  /** Returns when the cache has written what it holds. */
+  public void settle() {
+    gate.settle();
+  }
+
   @Override
   public void close() {
     server.close();

@@ -6,21 +6,26 @@ import cordon.base.Problem;
 import cordon.base.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Content-addressed bodies in a directory. What is visible under its name is complete and durable.
+ * Content-addressed bodies in a directory. What is visible under its name is complete, and durable
+ * unless its writer left that for later ({@link Incoming#show}).
  *
  * <p>A body lies at {@code ab/cdef…}, the hex digits of its SHA-256 split after the first two;
  * bodies on their way in lie in {@code incoming/} on the same file system, so that the move to the
@@ -130,10 +135,31 @@ public final class BlobStore {
     }
   }
 
+  /**
+   * Makes bodies from {@link Incoming#show} outlive a loss of power; each folder is forced once.
+   *
+   * @throws IOException when one is gone or the disk fails: then none may be relied on
+   */
+  public void force(List<Blob> bodies) throws IOException {
+    Set<Path> shards = new LinkedHashSet<>();
+    for (Blob body : bodies) {
+      try (FileChannel channel = FileChannel.open(body.path(), StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      shards.add(shard(body.sha256()));
+    }
+    for (Path shard : shards) {
+      Disk.force(shard);
+    }
+    if (!shards.isEmpty()) {
+      Disk.force(directory);
+    }
+  }
+
   /** Gives a complete, forced temporary file its name and makes the name durable. */
   Blob adopt(Path temporary, Digest sha256, long size) throws IOException {
     Path target = path(sha256);
-    Path shard = directory.resolve(sha256.hex().substring(0, 2));
+    Path shard = shard(sha256);
     if (!Files.isDirectory(shard)) {
       Files.createDirectories(shard);
       Disk.force(directory);
@@ -143,12 +169,28 @@ public final class BlobStore {
     return new Blob(sha256, size, target);
   }
 
+  /**
+   * Gives a complete temporary file its name, unless the same bytes are there already: those may
+   * have been forced, and somebody may rely on them.
+   */
+  Blob show(Path temporary, Digest sha256, long size) throws IOException {
+    Path target = path(sha256);
+    if (!Files.exists(target) || Files.mismatch(temporary, target) >= 0) {
+      Files.createDirectories(shard(sha256));
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return new Blob(sha256, size, target);
+  }
+
   private Path path(Digest sha256) {
     if (sha256.algorithm() != Algorithm.SHA256) {
       throw new IllegalArgumentException("bodies are named by SHA-256, not by " + sha256);
     }
-    String hex = sha256.hex();
-    return directory.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+    return shard(sha256).resolve(sha256.hex().substring(2));
+  }
+
+  private Path shard(Digest sha256) {
+    return directory.resolve(sha256.hex().substring(0, 2));
   }
 
   /** A body on its way in. Closing without {@link #commit} leaves nothing behind. */
@@ -158,6 +200,12 @@ public final class BlobStore {
 
     /** Forces to disk, moves to its name, and returns it. */
     public abstract Blob commit() throws IOException;
+
+    /**
+     * Moves to its name without forcing. Until {@link BlobStore#force} the body is whole for this
+     * process only: after a loss of power anything may lie under its name.
+     */
+    public abstract Blob show() throws IOException;
 
     @Override
     public abstract void close() throws IOException;

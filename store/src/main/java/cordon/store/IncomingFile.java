@@ -35,8 +35,14 @@ final class IncomingFile extends BlobStore.Incoming {
   }
 
   @Override
+  public Blob show() throws IOException {
+    channel.close();
+    return store.show(file, out.digest(), out.size());
+  }
+
+  @Override
   public void close() throws IOException {
     channel.close();
-    Files.deleteIfExists(file); // already gone after commit
+    Files.deleteIfExists(file); // already gone when it has its name
   }
 }

@@ -69,6 +69,43 @@ class BlobStoreTest {
   }
 
   @Test
+  void aBodyCanBeShownFirstAndForcedLater() throws Exception {
+    Blob blob;
+    try (BlobStore.Incoming incoming = store.receive()) {
+      incoming.out().write("a body".getBytes(StandardCharsets.UTF_8));
+      blob = incoming.show();
+    }
+    assertThat(store.find(blob.sha256())).contains(blob);
+    assertThat(filesUnder("incoming")).isEmpty();
+    store.force(List.of(blob, blob));
+    store.delete(blob.sha256());
+    assertThatThrownBy(() -> store.force(List.of(blob))).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void showingDoesNotReplaceWhatMayHaveBeenForced() throws Exception {
+    Blob first = put("a body");
+    Object file = Files.getAttribute(first.path(), "unix:ino");
+    try (BlobStore.Incoming incoming = store.receive()) {
+      incoming.out().write("a body".getBytes(StandardCharsets.UTF_8));
+      assertThat(incoming.show()).isEqualTo(first);
+    }
+    assertThat(Files.getAttribute(first.path(), "unix:ino")).isEqualTo(file);
+    assertThat(filesUnder("incoming")).isEmpty();
+  }
+
+  @Test
+  void showingMendsABodyThatALossOfPowerLeftEmpty() throws Exception {
+    Blob first = put("a body");
+    Files.write(first.path(), new byte[6]);
+    try (BlobStore.Incoming incoming = store.receive()) {
+      incoming.out().write("a body".getBytes(StandardCharsets.UTF_8));
+      incoming.show();
+    }
+    assertThat(first.path()).hasContent("a body");
+  }
+
+  @Test
   void nothingIsVisibleBeforeCommitAndNothingIsLeftWithoutIt() throws Exception {
     Digest digest = put("a body").sha256();
     store.delete(digest);

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Wall time of whole installations. In each round every server begins with an empty cache, takes
- * one installation cold and one warm; servers take turns, and the order turns with the rounds. The
- * clients do most of the work, so this shows harm rather than speed.
+ * Wall time of whole installations. Each round has packages that no server has seen, installs them
+ * once cold and once warm; servers take turns, and the order turns with the rounds. Round 0 is not
+ * measured: a gate runs for weeks, and its compilers are done. The clients do most of the work, so
+ * this shows harm rather than speed.
  */
 public final class Installs {
   /** Tells what the gate costs from what looking into artifacts costs. */
@@ -44,9 +45,10 @@ public final class Installs {
   private void run(PrintStream out) throws IOException {
     String before = LoadAverage.read();
     Path work = options.requiredPath("work");
-    measure("npm", () -> new NpmInstall(options.number("npm")));
-    measure("pip", () -> new PipDownload(options.number("pip")));
-    measure("mvn", () -> new MavenGoOffline(options.number("mvn"), work.resolve("maven")));
+    int sets = options.number("rounds") + 1;
+    measure("npm", () -> new NpmInstall(sets, options.number("npm")));
+    measure("pip", () -> new PipDownload(sets, options.number("pip")));
+    measure("mvn", () -> new MavenGoOffline(sets, options.number("mvn"), work.resolve("maven")));
     String load = LoadAverage.read();
     out.print(timings.table());
     out.printf("load average before %s, after %s%n", before, load);
@@ -59,9 +61,12 @@ public final class Installs {
     if (!client.contains(options.text("only"))) {
       return;
     }
-    try (Workload workload = making.get()) {
-      for (int round = 1; round <= options.number("rounds"); round++) {
-        round(workload, round);
+    try (Workload workload = making.get();
+        Peers peers = new Peers(options, progress)) {
+      List<Contender> contenders = contenders(peers, workload);
+      for (int round = 0; round <= options.number("rounds"); round++) {
+        Collections.rotate(contenders, 1);
+        round(workload, round, contenders);
       }
     } catch (IllegalStateException e) {
       failed = true;
@@ -69,30 +74,32 @@ public final class Installs {
     }
   }
 
-  private void round(Workload workload, int round) {
-    try (Peers peers = new Peers(options, progress)) {
-      List<Contender> order = new ArrayList<>(peers.start(workload.ecosystem(), workload.origin()));
-      peers
-          .cordon(workload.ecosystem(), workload.origin(), "inspect.enabled = false")
-          .map(gate -> gate.named(UNINSPECTED))
-          .filter(peers::starts)
-          .ifPresent(order::add);
-      Collections.rotate(order, round);
-      for (String state : List.of("cold", "warm")) {
-        for (Contender contender : order) {
-          progress.printf(
-              "%s, %s: %s, round %d%n", workload.label(), state, contender.name(), round);
-          one(workload, state, contender);
-        }
+  private static List<Contender> contenders(Peers peers, Workload workload) {
+    List<Contender> all = new ArrayList<>(peers.start(workload.ecosystem(), workload.origin()));
+    peers
+        .cordon(workload.ecosystem(), workload.origin(), "inspect.enabled = false")
+        .map(gate -> gate.named(UNINSPECTED))
+        .filter(peers::starts)
+        .ifPresent(all::add);
+    return all;
+  }
+
+  private void round(Workload workload, int round, List<Contender> contenders) {
+    for (String state : List.of("cold", "warm")) {
+      for (Contender contender : contenders) {
+        progress.printf("%s, %s: %s, round %d%n", workload.label(), state, contender.name(), round);
+        one(workload, round, state, contender);
       }
     }
   }
 
-  private void one(Workload workload, String state, Contender contender) {
+  private void one(Workload workload, int round, String state, Contender contender) {
     Path folder = options.requiredPath("work").resolve("client");
     try {
-      double seconds = workload.run(folder, contender.registry()).toMillis() / 1000.0;
-      timings.add(workload.label() + ", " + state, contender.name(), seconds);
+      double seconds = workload.run(round, folder, contender.registry()).toMillis() / 1000.0;
+      if (round > 0) {
+        timings.add(workload.label() + ", " + state, contender.name(), seconds);
+      }
     } catch (IllegalStateException e) {
       failed = true;
       progress.println(contender.name() + " failed: " + e.getMessage());

@@ -33,19 +33,25 @@ final class MavenGoOffline implements Workload {
    * @param folder an empty folder for what the plugin needs
    * @throws IllegalStateException where Maven cannot fetch its plugin
    */
-  MavenGoOffline(int dependencies, Path folder) {
+  MavenGoOffline(int sets, int dependencies, Path folder) {
     this.dependencies = dependencies;
     this.seed = folder.resolve("seed");
-    for (int i = 0; i < dependencies; i++) {
-      origin.publish(MavenRelease.of(GROUP, "library-" + i, "1.0").padding(JAR));
+    for (int set = 0; set < sets; set++) {
+      for (int i = 0; i < dependencies; i++) {
+        origin.publish(MavenRelease.of(GROUP, name(set, i), "1.0").padding(JAR));
+      }
     }
     fetchPlugin(folder);
+  }
+
+  private static String name(int set, int i) {
+    return "library-" + set + "-" + i;
   }
 
   private void fetchPlugin(Path folder) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("pom.xml"), pom(0));
+      Files.writeString(folder.resolve("pom.xml"), pom(0, 0));
       Path log = folder.resolve("seed.log");
       Process mvn =
           new ProcessBuilder("mvn", "--batch-mode", "-Dmaven.repo.local=" + seed, GOAL)
@@ -90,23 +96,23 @@ final class MavenGoOffline implements Workload {
   }
 
   @Override
-  public Duration run(Path folder, URI registry) {
+  public Duration run(int set, Path folder, URI registry) {
     MvnClient mvn = new MvnClient(folder, registry);
     Folders.copy(seed, mvn.localRepository());
-    mvn.file("pom.xml", pom(dependencies));
+    mvn.file("pom.xml", pom(set, dependencies));
     ClientRun run = mvn.run(GOAL);
-    if (!run.ok() || !mvn.hasJar(GROUP + ":library-" + (dependencies - 1) + ":1.0")) {
+    if (!run.ok() || !mvn.hasJar(GROUP + ":" + name(set, dependencies - 1) + ":1.0")) {
       throw new IllegalStateException(run.toString());
     }
     return run.took();
   }
 
-  private static String pom(int dependencies) {
+  private static String pom(int set, int dependencies) {
     var text = new StringBuilder();
     for (int i = 0; i < dependencies; i++) {
       text.append(
-          "    <dependency><groupId>%s</groupId><artifactId>library-%d</artifactId><version>1.0</version></dependency>\n"
-              .formatted(GROUP, i));
+          "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>1.0</version></dependency>\n"
+              .formatted(GROUP, name(set, i)));
     }
     return """
     <project xmlns="http://maven.apache.org/POM/4.0.0">

@@ -19,10 +19,12 @@ final class NpmInstall implements Workload {
   private final NpmRegistry origin = NpmRegistry.start();
   private final int packages;
 
-  NpmInstall(int packages) {
+  NpmInstall(int sets, int packages) {
     this.packages = packages;
-    for (int i = 0; i < packages; i++) {
-      publish(name(i));
+    for (int set = 0; set < sets; set++) {
+      for (int i = 0; i < packages; i++) {
+        publish(name(set, i));
+      }
     }
   }
 
@@ -37,8 +39,8 @@ final class NpmInstall implements Workload {
     }
   }
 
-  private static String name(int i) {
-    return "bench-package-" + i;
+  private static String name(int set, int i) {
+    return "bench-package-" + set + "-" + i;
   }
 
   @Override
@@ -57,14 +59,15 @@ final class NpmInstall implements Workload {
   }
 
   @Override
-  public Duration run(Path folder, URI registry) {
+  public Duration run(int set, Path folder, URI registry) {
     NpmClient npm = new NpmClient(folder, registry);
-    String[] specs = IntStream.range(0, packages).mapToObj(NpmInstall::name).toArray(String[]::new);
+    String[] specs =
+        IntStream.range(0, packages).mapToObj(i -> name(set, i)).toArray(String[]::new);
     // nginx leaves the tarballs' addresses as the origin wrote them; npm then asks it all the same.
     String[] arguments = Arrays.copyOf(specs, specs.length + 1);
     arguments[specs.length] = "--replace-registry-host=always";
     ClientRun run = npm.install(arguments);
-    if (!run.ok() || !npm.installed(name(packages - 1))) {
+    if (!run.ok() || !npm.installed(name(set, packages - 1))) {
       throw new IllegalStateException(run.toString());
     }
     return run.took();

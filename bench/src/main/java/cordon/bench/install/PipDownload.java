@@ -19,18 +19,24 @@ final class PipDownload implements Workload {
   private final PypiIndex origin = PypiIndex.start().links(PypiIndex.Links.RELATIVE);
   private final int files;
 
-  PipDownload(int files) {
+  PipDownload(int sets, int files) {
     this.files = files;
-    for (int i = 0; i < files; i++) {
-      for (int r = 0; r < RELEASES; r++) {
-        int padding = r == RELEASES - 1 ? WHEEL : 100;
-        origin.publish(PypiFile.wheel(name(i), "1." + r).padding(padding));
+    for (int set = 0; set < sets; set++) {
+      for (int i = 0; i < files; i++) {
+        publish(name(set, i));
       }
     }
   }
 
-  private static String name(int i) {
-    return "bench-project-" + i;
+  private void publish(String name) {
+    for (int r = 0; r < RELEASES; r++) {
+      int padding = r == RELEASES - 1 ? WHEEL : 100;
+      origin.publish(PypiFile.wheel(name, "1." + r).padding(padding));
+    }
+  }
+
+  private static String name(int set, int i) {
+    return "bench-project-" + set + "-" + i;
   }
 
   @Override
@@ -49,10 +55,10 @@ final class PipDownload implements Workload {
   }
 
   @Override
-  public Duration run(Path folder, URI registry) {
+  public Duration run(int set, Path folder, URI registry) {
     List<String> arguments = new ArrayList<>(List.of("--no-deps"));
     for (int i = 0; i < files; i++) {
-      arguments.add(name(i));
+      arguments.add(name(set, i));
     }
     ClientRun run = new PipClient(folder, registry).download(arguments.toArray(String[]::new));
     if (!run.ok()) {

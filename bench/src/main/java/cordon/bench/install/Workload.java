@@ -16,14 +16,15 @@ interface Workload extends AutoCloseable {
   URI origin();
 
   /**
-   * Installs everything with an empty client cache.
+   * Installs one set of packages with an empty client cache.
    *
+   * @param set from 0; no two sets share a package
    * @param folder an empty folder for the client
    * @param registry the address to install from
    * @return wall time of the client
    * @throws IllegalStateException with its output where the client fails
    */
-  Duration run(Path folder, URI registry);
+  Duration run(int set, Path folder, URI registry);
 
   @Override
   void close();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,9 +33,9 @@ import java.util.stream.Stream;
  * Verified artifacts.
  *
  * <p>INVARIANT: a row exists only for bytes that were received whole, held against the digest of
- * the metadata and forced to disk. Until then they have no name that anybody looks under, so an
- * abort at any point leaves nothing to find. Many callers for one cold artifact make one request
- * upstream.
+ * the metadata and forced to disk. Before the first two nobody finds them, so an abort at any point
+ * leaves nothing; the disk is forced behind the answer. Many callers for one cold artifact make one
+ * request upstream.
  */
 public final class ArtifactCache {
   /** The order of eviction needs no more precision than this, and a hit then costs no write. */
@@ -51,6 +52,7 @@ public final class ArtifactCache {
   private final WeightedLru<Key, Row> rows = new WeightedLru<>(ROWS_IN_MEMORY, r -> 1);
   private final SingleFlight<Key, CachedArtifact> flights = new SingleFlight<>();
   private final CacheVolume volume;
+  private final Settling settling;
 
   public ArtifactCache(
       Database database,
@@ -58,6 +60,7 @@ public final class ArtifactCache {
       UpstreamClient client,
       long artifactLimit,
       CacheVolume volume,
+      Settling settling,
       InstantSource clock) {
     this.store = new ArtifactStore(database);
     this.blobs = blobs;
@@ -65,6 +68,7 @@ public final class ArtifactCache {
     this.client = client;
     this.artifactLimit = artifactLimit;
     this.volume = volume;
+    this.settling = settling;
     this.clock = clock;
   }
 
@@ -142,12 +146,18 @@ public final class ArtifactCache {
       }
       Blob blob = receive(request, response);
       Row row = new Row(blob.sha256(), blob.size(), clock.instant());
-      store.put(key, row);
       rows.put(key, row);
-      volume.addArtifact(blob.size() - lost.map(Row::size).orElse(0L));
-      makeRoom();
+      long more = blob.size() - lost.map(Row::size).orElse(0L);
+      volume.addArtifact(more);
+      settling.add(blob, () -> store.put(key, row), () -> unsettled(key, more));
+      settling.add(this::makeRoom);
       return new CachedArtifact(blob.sha256(), blob.size(), blob.path(), false);
     }
+  }
+
+  private void unsettled(Key key, long bytes) {
+    rows.remove(key);
+    volume.addArtifact(-bytes);
   }
 
   /**
@@ -169,7 +179,7 @@ public final class ArtifactCache {
         verify(request, Digest.of(hash.getKey(), hash.getValue().digest()));
       }
       checkLength(request, response, received);
-      return incoming.commit();
+      return incoming.show();
     }
   }
 
@@ -199,7 +209,7 @@ public final class ArtifactCache {
     }
   }
 
-  private void makeRoom() throws IOException {
+  private CompletableFuture<?> makeRoom() throws IOException {
     long wanted = volume.toEvict();
     if (wanted > 0) {
       for (ArtifactStore.Victim victim : store.evict(wanted, clock.instant())) {
@@ -208,6 +218,7 @@ public final class ArtifactCache {
       }
     }
     garbage.sweep();
+    return CompletableFuture.completedFuture(wanted);
   }
 
   private static UpstreamException unexpected(ArtifactRequest request, int status) {

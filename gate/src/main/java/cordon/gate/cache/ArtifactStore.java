@@ -80,8 +80,8 @@ final class ArtifactStore {
         rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5));
   }
 
-  void put(Key key, Row row) {
-    database.write(h ->
+  CompletableFuture<Integer> put(Key key, Row row) {
+    return database.submit(h ->
         h.createUpdate(
                 "insert into gate_artifact"
                     + " (upstream, name, version, file, expected, sha256, size, fetched_at,"

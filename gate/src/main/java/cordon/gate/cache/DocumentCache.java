@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Raw upstream documents, as they came, one per package.
@@ -47,6 +48,7 @@ public final class DocumentCache {
   private final UpstreamClient client;
   private final Duration maxAge;
   private final long limit;
+  private final Settling settling;
   private final InstantSource clock;
   private final WeightedLru<Key, Entry> entries = new WeightedLru<>(ROWS_IN_MEMORY, e -> 1);
   private final SingleFlight<Key, Optional<Document>> flights = new SingleFlight<>();
@@ -58,6 +60,7 @@ public final class DocumentCache {
       CacheVolume volume,
       Duration maxAge,
       long limit,
+      Settling settling,
       InstantSource clock) {
     this.store = new DocumentStore(database, volume);
     this.blobs = blobs;
@@ -65,6 +68,7 @@ public final class DocumentCache {
     this.client = client;
     this.maxAge = maxAge;
     this.limit = limit;
+    this.settling = settling;
     this.clock = clock;
   }
 
@@ -146,8 +150,9 @@ public final class DocumentCache {
         case 304 -> confirmed(request, known);
         case 404, 410 -> {
           admission.admit(before, Optional.empty());
-          store.remove(request.key(), clock.instant());
-          entries.remove(request.key());
+          if (known.isPresent()) {
+            forget(request.key());
+          }
           yield Optional.empty();
         }
         default ->
@@ -179,7 +184,7 @@ public final class DocumentCache {
     Instant now = clock.instant();
     try (BlobStore.Incoming incoming = blobs.receive()) {
       response.body().transferTo(incoming.out());
-      Blob blob = incoming.commit();
+      Blob blob = incoming.show();
       Document after = new Document(blob.sha256(), blob.size(), blob.path(), now, false);
       boolean changed = before.map(b -> !b.sha256().equals(after.sha256())).orElse(true);
       if (changed) {
@@ -193,7 +198,8 @@ public final class DocumentCache {
               response.header("Last-Modified").orElse(null),
               now);
       keep(request.key(), row);
-      garbage.sweep();
+      settling.add(blob, () -> store.put(request.key(), row), () -> entries.remove(request.key()));
+      settling.add(this::tidy);
       return after;
     }
   }
@@ -215,11 +221,23 @@ public final class DocumentCache {
     }
     Row row = known.get().checkedAt(clock.instant());
     keep(request.key(), row);
+    settling.add(() -> store.put(request.key(), row));
     return document(row, false);
   }
 
+  /** Behind what was received before, which would bring it back; and before anybody looks again. */
+  private void forget(Key key) {
+    Instant now = clock.instant();
+    settling.await(() -> store.remove(key, now));
+    entries.remove(key);
+  }
+
+  private CompletableFuture<?> tidy() throws IOException {
+    garbage.sweep();
+    return CompletableFuture.completedFuture(0);
+  }
+
   private void keep(Key key, Row row) {
-    store.put(key, row);
     entries.put(key, new Entry(row, row.checked().plus(maxAge), false));
   }
 

@@ -5,6 +5,7 @@ import cordon.gate.cache.DocumentRequest.Key;
 import cordon.store.Database;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,9 @@ final class DocumentStore {
   }
 
   /** Puts the row, and marks the body that it replaces as garbage. */
-  void put(Key key, Row row) {
-    long before =
-        database.write(h -> {
+  CompletableFuture<?> put(Key key, Row row) {
+    return database
+        .submit(h -> {
           long replaced = size(h, key);
           discardBody(h, key, row.sha256().hex(), row.checked());
           h.createUpdate(
@@ -74,13 +75,13 @@ final class DocumentStore {
               .bind("checked", row.checked().toEpochMilli())
               .execute();
           return replaced;
-        });
-    volume.addDocument(row.size() - before);
+        })
+        .thenAccept(before -> volume.addDocument(row.size() - before));
   }
 
-  void remove(Key key, Instant now) {
-    long before =
-        database.write(h -> {
+  CompletableFuture<?> remove(Key key, Instant now) {
+    return database
+        .submit(h -> {
           long removed = size(h, key);
           discardBody(h, key, "", now);
           h.createUpdate("delete from gate_document where upstream = :upstream and name = :name")
@@ -88,8 +89,8 @@ final class DocumentStore {
               .bind("name", key.name())
               .execute();
           return removed;
-        });
-    volume.addDocument(-before);
+        })
+        .thenAccept(before -> volume.addDocument(-before));
   }
 
   private static long size(Handle h, Key key) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import tools.jackson.core.JsonGenerator;
@@ -62,9 +63,9 @@ public final class InspectionReports {
     public static final Before START = new Before(Long.MAX_VALUE, "");
   }
 
-  void put(Digest sha256, Report report, Baseline baseline, Instant at) {
+  CompletableFuture<Integer> put(Digest sha256, Report report, Baseline baseline, Instant at) {
     String json = json(sha256, report, baseline, at);
-    database.write(h ->
+    return database.submit(h ->
         h.createUpdate(
                 "insert into gate_inspection_report (digest, rule_set, report)"
                     + " values (:digest, :rules, :report)"

@@ -10,6 +10,7 @@ import cordon.store.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Profiles of what was inspected, and the baseline that they make for what comes next. */
 final class ProfileStore {
@@ -56,9 +57,10 @@ final class ProfileStore {
         coordinate.name() + " " + row.version(), ruleSet, Set.of(row.marks().split("\n")));
   }
 
-  void put(Coordinate coordinate, String kind, Digest sha256, Report report, Instant at) {
+  CompletableFuture<Integer> put(
+      Coordinate coordinate, String kind, Digest sha256, Report report, Instant at) {
     Profile profile = report.profile();
-    database.write(h ->
+    return database.submit(h ->
         h.createUpdate(
                 "insert into gate_inspection_profile (ecosystem, name, version, kind, digest,"
                     + " rule_set, marks, inspected_at) values (:ecosystem, :name, :version, :kind,"

@@ -27,10 +27,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Cordon's own inspector: reads artifacts by rules, compares them with the releases before. */
 public final class StaticInspection implements Inspector {
+  private static final Logger LOG = Logger.getLogger(StaticInspection.class.getName());
+
   /** What carries no code: read by nobody, and not a reason to withhold a release. */
   private static final Set<String> WITHOUT_CODE =
       Set.of("asc", "md5", "sha1", "sha256", "sha512", "pom", "module", "metadata", "sig", "xml");
@@ -96,10 +101,18 @@ public final class StaticInspection implements Inspector {
     Baseline baseline = profiles.before(coordinate, packing, ruleSet());
     try (FileChannel channel = FileChannel.open(file)) {
       Report report = inspector.inspect(subject, FileSource.of(channel), baseline);
-      profiles.put(coordinate, packing, sha256, report, clock.instant());
-      reports.put(sha256, report, baseline, clock.instant());
+      behind(profiles.put(coordinate, packing, sha256, report, clock.instant()));
+      behind(reports.put(sha256, report, baseline, clock.instant()));
       return result(report, sha256);
     }
+  }
+
+  /** In one commit with the result, which follows: nobody waits for the disk three times. */
+  private static void behind(CompletableFuture<?> kept) {
+    kept.exceptionally(failure -> {
+      LOG.log(Level.WARNING, "what an inspection showed could not be kept", failure);
+      return null;
+    });
   }
 
   private static Inspection result(Report report, Digest sha256) {

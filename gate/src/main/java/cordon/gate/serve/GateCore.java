@@ -4,6 +4,7 @@ import cordon.gate.GateConfig;
 import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
+import cordon.gate.cache.Settling;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.index.NameRegister;
 import cordon.gate.index.ReleaseMemory;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
  * @param removed packages that upstreams took back
  * @param cache verified artifacts; protocols serve them through {@code artifacts}
  * @param volume how much disk documents and artifacts take
+ * @param settling writes behind the answers what the cache holds
  * @param decisions the one decision
  * @param artifacts gives artifacts to clients
  * @param answers gives derived documents to clients
@@ -38,6 +40,7 @@ public record GateCore(
     RemovedPackages removed,
     ArtifactCache cache,
     CacheVolume volume,
+    Settling settling,
     Decisions decisions,
     ArtifactService artifacts,
     DocumentService answers,

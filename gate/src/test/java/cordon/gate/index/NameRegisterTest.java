@@ -31,6 +31,7 @@ class NameRegisterTest {
       try (GateHouse house = GateHouse.open(directory, config)) {
         assertThat(house.get("/pypi/internal/simple/").status()).isEqualTo(200);
         assertThat(house.get("/pypi/internal/simple/acme-tool/").status()).isEqualTo(200);
+        house.settle();
         NameRegister again = NameRegister.open(config, house.database);
         assertThat(again.namesake(everybodys, "acme-tool")).contains("internal");
         // The list of projects and Maven's checksum files are kept beside the packages.

@@ -103,6 +103,7 @@ class RemovedPackagesTest {
   }
 
   private void quarantine(GateHouse house) {
+    house.settle();
     index.status("demo-pkg", "quarantined", "under investigation");
     for (PypiFile file : List.of(KEPT, NEVER_ASKED_FOR, YOUNG)) {
       index.remove("demo-pkg", file.fileName());

@@ -1,0 +1,179 @@
+package cordon.gate.cache;
+
+import cordon.store.Blob;
+import cordon.store.BlobStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Makes what the cache holds outlive a loss of power, behind the answers: nobody waits for the disk
+ * because of a copy that could be fetched again (docs/decisions/0078). In the order in which it was
+ * given, many bodies to one forcing of their folders.
+ *
+ * <p>INVARIANT: a row is written only after its body was forced. A kill before that loses a copy
+ * and leaves bytes that nobody looks for.
+ */
+public final class Settling implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Settling.class.getName());
+
+  /** Beyond this many that wait, whoever fetches waits for the disk after all. */
+  private static final int MOST_WAITING = 512;
+
+  private static final Step END =
+      new Step(Optional.empty(), () -> CompletableFuture.completedFuture(0), failure -> {});
+
+  /**
+   * @param body to be forced first
+   * @param then hands what refers to it to the database
+   * @param failed takes back what memory says of it
+   */
+  private record Step(Optional<Blob> body, Action then, Consumer<Throwable> failed) {}
+
+  /** What follows a body; completes when it is durable. */
+  @FunctionalInterface
+  interface Action {
+    CompletableFuture<?> run() throws IOException;
+  }
+
+  private final BlobStore blobs;
+  private final BlockingQueue<Step> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread thread;
+
+  public Settling(BlobStore blobs) {
+    this.blobs = blobs;
+    this.thread = Thread.ofPlatform().name("cordon-cache").daemon().start(this::run);
+  }
+
+  /** Returns at once as a rule. */
+  void add(Blob body, Action then, Runnable failed) {
+    put(new Step(Optional.of(body), then, failure -> failed.run()));
+  }
+
+  /** Behind everything that was added before. */
+  void add(Action then) {
+    put(new Step(Optional.empty(), then, failure -> {}));
+  }
+
+  /** The same, and returns when it is durable. */
+  void await(Action then) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    put(
+        new Step(
+            Optional.empty(),
+            () -> then.run().thenRun(() -> done.complete(true)),
+            done::completeExceptionally));
+    try {
+      done.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Returns when everything that was added before is durable. */
+  public void await() {
+    await(() -> CompletableFuture.completedFuture(0));
+  }
+
+  private void put(Step step) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        queue.put(step);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true; // the copy is there already: it must not be lost for that
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    List<Step> steps = new ArrayList<>();
+    while (!steps.contains(END)) {
+      steps.clear();
+      try {
+        steps.add(queue.take());
+      } catch (InterruptedException e) {
+        continue; // the end comes through the queue
+      }
+      queue.drainTo(steps);
+      settle(steps);
+    }
+  }
+
+  private void settle(List<Step> steps) {
+    boolean all = force(steps.stream().flatMap(step -> step.body.stream()).toList());
+    Map<Step, CompletableFuture<?>> begun = new LinkedHashMap<>();
+    for (Step step : steps) {
+      if (all || step.body.isEmpty() || force(List.of(step.body.get()))) {
+        begin(step).ifPresent(future -> begun.put(step, future));
+      } else {
+        step.failed.accept(new IOException("the disk failed"));
+      }
+    }
+    begun.forEach(Settling::finish);
+  }
+
+  private boolean force(List<Blob> bodies) {
+    try {
+      blobs.force(bodies);
+      return true;
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "a cached body could not be written to disk; it is fetched again", e);
+      return false;
+    }
+  }
+
+  private static Optional<CompletableFuture<?>> begin(Step step) {
+    try {
+      return Optional.of(step.then.run());
+    } catch (IOException | RuntimeException e) {
+      failed(step, e);
+      return Optional.empty();
+    }
+  }
+
+  private static void finish(Step step, CompletableFuture<?> future) {
+    try {
+      future.join();
+    } catch (CompletionException e) {
+      failed(step, Objects.requireNonNullElse(e.getCause(), e));
+    }
+  }
+
+  private static void failed(Step step, Throwable failure) {
+    LOG.log(Level.WARNING, "the cache could not note what it holds; it is fetched again", failure);
+    step.failed.accept(failure);
+  }
+
+  /** Settles what waits. */
+  @Override
+  public void close() {
+    put(END);
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
