@@ -5,6 +5,8 @@
 #   need_wrk, find_nginx, find_verdaccio, find_devpi
 #                         set what could be had: nginx, verdaccio, node, devpi (empty where not)
 #   run_bench CLASS WORD…  builds Cordon and the benchmark and runs it
+#   run_measure MODULE TEST -DNAME=VALUE…
+#                         builds a module and runs a measurement among its tests
 
 # Pinned, so that tables of different days compare. Verdaccio wants a newer Node.js than Debian has.
 VERDACCIO=6.10.4
@@ -98,12 +100,27 @@ find_guarddog() {
     }
 }
 
-run_bench() {
+need_jdk() {
     . "$ROOT/bin/find-jdk.sh"
     find_jdk "$ROOT" javac || exit 2
+    export JAVA_HOME="$JDK_HOME"
+}
+
+# run_measure MODULE TEST -DNAME=VALUE…: a measurement that stands among a module's tests.
+run_measure() {
+    need_jdk
+    module=$1
+    test=$2
+    shift 2
+    mvn -q -B -f "$ROOT/pom.xml" -pl "$module" -am test "-Dtest=$test" \
+        -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip=true "$@"
+}
+
+run_bench() {
+    need_jdk
     "$ROOT/cordon" --help >/dev/null || complain "Cordon could not be built" "run ./cordon --help"
     printf 'building the benchmark …\n' >&2
-    JAVA_HOME=$JDK_HOME mvn -q -B -f "$ROOT/pom.xml" -Pbench -pl bench -am compile \
+    mvn -q -B -f "$ROOT/pom.xml" -Pbench -pl bench -am compile \
         -Dspotless.check.skip=true >"$KEPT/build.log" 2>&1 \
         || complain "the benchmark could not be built" "read $KEPT/build.log"
     classes=$ROOT/bench/target/classes:$ROOT/testkit/target/classes:$ROOT/app/target/cordon/lib/*
