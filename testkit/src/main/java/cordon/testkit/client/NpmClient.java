@@ -10,6 +10,19 @@ public final class NpmClient extends NodeClient {
     private static final Availability NPM = Versions.of("npm", "--version");
   }
 
+  private static final String NO_TRUST_STORE =
+      """
+      const Module = require('module');
+      const load = Module._load;
+      const unknown = Object.assign(new Error('no such target'), { code: 'TUF_FIND_TARGET_ERROR' });
+      const store = { getTarget: async () => { throw unknown; } };
+      Module._load = function (request, ...rest) {
+        return request === '@sigstore/tuf'
+          ? { ...load.call(this, request, ...rest), initTUF: async () => store }
+          : load.call(this, request, ...rest);
+      };
+      """;
+
   private final Path userConfig;
   private final Path globalConfig;
 
@@ -68,6 +81,17 @@ public final class NpmClient extends NodeClient {
         "--no-fund",
         "--no-update-notifier",
         "--loglevel=notice");
+  }
+
+  /**
+   * Has npm find no keys in the public store of trust (TUF) that {@code npm audit signatures} asks
+   * first, at an address that it has built in: as that store answers for a registry that it does
+   * not know, without the request.
+   */
+  public NpmClient withoutTrustStore() {
+    Path script = sandbox.file("without-trust-store.cjs", NO_TRUST_STORE);
+    sandbox.set("NODE_OPTIONS", "--require=" + script);
+    return this;
   }
 
   /** The user configuration, for credentials that a test wants npm to send. */

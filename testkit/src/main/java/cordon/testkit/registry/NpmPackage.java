@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class NpmPackage {
   private static final Set<String> ONLY_IN_FULL = Set.of("description", "license", "scripts");
 
+  private static final Map<String, Object> NO_SIGNATURE =
+      Map.of("keyid", "SHA256:fixture", "sig", "Zml4dHVyZQ==");
+
   /** A release and its tarball; the hashes are computed once, large packuments hold many. */
-  record Published(NpmRelease release, byte[] tarball, String integrity, String shasum) {}
+  record Published(
+      NpmRelease release,
+      byte[] tarball,
+      String integrity,
+      String shasum,
+      Map<String, Object> signature) {}
 
   final Map<String, Published> releases = new LinkedHashMap<>();
   final Map<String, String> tags = new LinkedHashMap<>();
@@ -27,11 +35,13 @@ final class NpmPackage {
     this.name = name;
   }
 
-  void publish(NpmRelease release) {
+  void publish(NpmRelease release, @Nullable NpmSigner signer) {
     byte[] tarball = release.tarball();
+    String integrity = Hashes.integrity(tarball);
+    String text = name + "@" + release.version + ":" + integrity;
+    Map<String, Object> signature = signer == null ? NO_SIGNATURE : signer.signature(text);
     String shasum = Hashes.hex(SHA1, tarball);
-    var published = new Published(release, tarball, Hashes.integrity(tarball), shasum);
-    releases.put(release.version, published);
+    releases.put(release.version, new Published(release, tarball, integrity, shasum, signature));
     tags.put("latest", release.version);
   }
 
@@ -107,7 +117,7 @@ final class NpmPackage {
       String url = base + "-/npm/v1/attestations/" + name + "@" + p.release.version;
       dist.put("attestations", Map.of("url", url, "provenance", provenance));
     }
-    dist.put("signatures", List.of(Map.of("keyid", "SHA256:fixture", "sig", "Zml4dHVyZQ==")));
+    dist.put("signatures", List.of(p.signature));
     dist.putAll(p.release.dist);
     manifest.put("dist", dist);
     return manifest;

@@ -9,15 +9,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An npm registry: full and abbreviated packuments, version documents, tarballs, dist-tags, ping,
- * and empty answers for search, keys and advisories.
+ * keys, and empty answers for search and advisories.
  */
 public final class NpmRegistry extends Registry {
   private static final String ABBREVIATED = "application/vnd.npm.install-v1+json";
 
   private final Map<String, NpmPackage> packages = new HashMap<>();
+  private @Nullable NpmSigner signer;
 
   private NpmRegistry() {}
 
@@ -25,9 +27,18 @@ public final class NpmRegistry extends Registry {
     return new NpmRegistry();
   }
 
+  /**
+   * Offers this key, and signs with it what is published from now on; without one, signatures are
+   * words that no key fits.
+   */
+  public synchronized NpmRegistry signedBy(NpmSigner key) {
+    signer = key;
+    return this;
+  }
+
   /** Publishes and moves {@code latest} to it, as {@code npm publish} does. */
   public synchronized NpmRegistry publish(NpmRelease release) {
-    packages.computeIfAbsent(release.name, NpmPackage::new).publish(release);
+    packages.computeIfAbsent(release.name, NpmPackage::new).publish(release, signer);
     return this;
   }
 
@@ -162,7 +173,7 @@ public final class NpmRegistry extends Registry {
     }
     return switch (path) {
       case "-/ping", "-/npm/v1/security/advisories/bulk" -> json(Map.of());
-      case "-/npm/v1/keys" -> json(Map.of("keys", List.of()));
+      case "-/npm/v1/keys" -> json(signer == null ? Map.of("keys", List.of()) : signer.keys());
       case "-/whoami" -> json(Map.of("username", "fixture"));
       case "-/v1/search" -> json(Map.of("objects", List.of(), "total", 0));
       default -> missing();
