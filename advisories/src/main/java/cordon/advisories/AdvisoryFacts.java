@@ -80,13 +80,7 @@ final class AdvisoryFacts {
         FEED_REFRESHED,
         "feed:" + report.source(),
         json -> {
-          json.writeStringProperty("source", report.source());
-          json.writeNumberProperty("read", report.read());
-          json.writeNumberProperty("added", report.added());
-          json.writeNumberProperty("updated", report.updated());
-          json.writeNumberProperty("withdrawn", report.withdrawn());
-          json.writeNumberProperty("same", report.same());
-          json.writeNumberProperty("elsewhere", report.elsewhere());
+          AdvisoryJson.counts(json, report);
           json.writeNumberProperty("missing", report.missing());
           json.writeNumberProperty("broken", report.broken());
         });

@@ -171,6 +171,16 @@ public final class AdvisoryJson {
   /** What came of an import. */
   public static void report(JsonGenerator json, ImportReport report) {
     json.writeStartObject();
+    counts(json, report);
+    json.writeNumberProperty("broken", report.broken());
+    json.writeNumberProperty("exposing", report.exposing());
+    texts(json, "exposing_ids", report.exposingIds());
+    texts(json, "problems", report.problems().stream().map(Problem::detail).toList());
+    json.writeEndObject();
+  }
+
+  /** How many records came, by what became of them. */
+  static void counts(JsonGenerator json, ImportReport report) {
     json.writeStringProperty("source", report.source());
     json.writeNumberProperty("read", report.read());
     json.writeNumberProperty("added", report.added());
@@ -178,11 +188,6 @@ public final class AdvisoryJson {
     json.writeNumberProperty("withdrawn", report.withdrawn());
     json.writeNumberProperty("same", report.same());
     json.writeNumberProperty("elsewhere", report.elsewhere());
-    json.writeNumberProperty("broken", report.broken());
-    json.writeNumberProperty("exposing", report.exposing());
-    texts(json, "exposing_ids", report.exposingIds());
-    texts(json, "problems", report.problems().stream().map(Problem::detail).toList());
-    json.writeEndObject();
   }
 
   private static void texts(JsonGenerator json, String name, List<String> texts) {

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>vercmp holds a version without release equal to that version with any release, which is no
  * order; here a missing release is release 1, as in the vers test vectors.
  */
-record AlpmVersion(String epoch, List<Part> version, List<Part> release) implements Version {
+record AlpmVersion(Epoched<Part> parts) implements Version {
 
   private enum Kind {
     WORD,
@@ -41,17 +41,12 @@ record AlpmVersion(String epoch, List<Part> version, List<Part> release) impleme
     if (whole.isEmpty()) {
       return new Unordered(text, "empty");
     }
-    int colon = whole.indexOf(':');
-    String epoch = colon < 0 ? "0" : whole.substring(0, colon);
-    if (!Digits.all(epoch)) {
-      return new Unordered(text, "the epoch before the colon is not a number");
-    }
-    String rest = whole.substring(colon + 1);
-    int hyphen = rest.lastIndexOf('-');
-    return new AlpmVersion(
-        Digits.strip(epoch),
-        parts(hyphen < 0 ? rest : rest.substring(0, hyphen)),
-        parts(hyphen < 0 ? "1" : rest.substring(hyphen + 1)));
+    return Epoched.split(whole)
+        .<Version>map(split ->
+            new AlpmVersion(
+                new Epoched<>(
+                    split.epoch(), parts(split.version()), parts(split.release().orElse("1")))))
+        .orElseGet(() -> new Unordered(text, Epoched.FLAW));
   }
 
   private static List<Part> parts(String text) {
@@ -76,19 +71,15 @@ record AlpmVersion(String epoch, List<Part> version, List<Part> release) impleme
     if (other instanceof Unordered) {
       return 1;
     }
-    AlpmVersion that = (AlpmVersion) other;
-    int order = Digits.compare(epoch, that.epoch);
-    if (order == 0) {
-      order = InOrder.comparePadded(version, that.version, Part.END, Part::compareTo);
-    }
-    return order == 0
-        ? InOrder.comparePadded(release, that.release, Part.END, Part::compareTo)
-        : order;
+    return parts.compare(((AlpmVersion) other).parts, Part.END);
   }
 
   @Override
   public String canonical() {
-    return (epoch.equals("0") ? "" : epoch + ":") + text(version) + "-" + text(release);
+    return (parts.epoch().equals("0") ? "" : parts.epoch() + ":")
+        + text(parts.version())
+        + "-"
+        + text(parts.release());
   }
 
   private static String text(List<Part> parts) {
@@ -99,6 +90,7 @@ record AlpmVersion(String epoch, List<Part> version, List<Part> release) impleme
 
   @Override
   public boolean isPrerelease() {
-    return version.stream().anyMatch(part -> part.kind == Kind.WORD && part.separators == 0);
+    return parts.version().stream()
+        .anyMatch(part -> part.kind == Kind.WORD && part.separators == 0);
   }
 }

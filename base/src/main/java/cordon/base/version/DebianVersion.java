@@ -9,8 +9,7 @@ import java.util.Optional;
  * section 5.6.12: runs of non-digits and of digits in turn; a tilde comes before the end, the end
  * before letters, letters before all else.
  */
-record DebianVersion(String epoch, List<Run> upstream, List<Run> revision, Optional<String> flaw)
-    implements Version {
+record DebianVersion(Epoched<Run> runs, Optional<String> flaw) implements Version {
 
   /** Characters that are no digits, and the number after them. */
   private record Run(String word, String number) implements Comparable<Run> {
@@ -42,23 +41,18 @@ record DebianVersion(String epoch, List<Run> upstream, List<Run> revision, Optio
     if (version.isEmpty()) {
       return new Unordered(text, "empty");
     }
-    int colon = version.indexOf(':');
-    String epoch = colon < 0 ? "0" : version.substring(0, colon);
-    if (!Digits.all(epoch)) {
-      return new Unordered(text, "the epoch before the colon is not a number");
+    Optional<Epoched.Text> split = Epoched.split(version);
+    if (split.isEmpty()) {
+      return new Unordered(text, Epoched.FLAW);
     }
-    String rest = version.substring(colon + 1);
-    int hyphen = rest.lastIndexOf('-');
-    String upstream = hyphen < 0 ? rest : rest.substring(0, hyphen);
-    String revision = hyphen < 0 ? "" : rest.substring(hyphen + 1);
+    String upstream = split.get().version();
+    String revision = split.get().release().orElse("");
     boolean wellFormed =
         !upstream.isEmpty()
             && Digits.isDigit(upstream.charAt(0))
             && version.chars().allMatch(DebianVersion::permitted);
     return new DebianVersion(
-        Digits.strip(epoch),
-        runs(upstream),
-        runs(revision),
+        new Epoched<>(split.get().epoch(), runs(upstream), runs(revision)),
         wellFormed ? Optional.empty() : Optional.of("not a Debian version (Policy 5.6.12)"));
   }
 
@@ -85,25 +79,19 @@ record DebianVersion(String epoch, List<Run> upstream, List<Run> revision, Optio
     if (other instanceof Unordered) {
       return 1;
     }
-    DebianVersion that = (DebianVersion) other;
-    int order = Digits.compare(epoch, that.epoch);
-    if (order == 0) {
-      order = InOrder.comparePadded(upstream, that.upstream, Run.NONE, Run::compareTo);
-    }
-    return order == 0
-        ? InOrder.comparePadded(revision, that.revision, Run.NONE, Run::compareTo)
-        : order;
+    return runs.compare(((DebianVersion) other).runs, Run.NONE);
   }
 
   @Override
   public String canonical() {
-    String version = text(upstream);
-    String revised = text(revision);
+    String epoch = runs.epoch();
+    String version = text(runs.version());
+    String revised = text(runs.release());
     boolean colon = version.indexOf(':') >= 0 || revised.indexOf(':') >= 0;
     boolean hyphen = version.indexOf('-') >= 0;
     return (colon || !epoch.equals("0") ? epoch + ":" : "")
         + version
-        + (hyphen || !revision.isEmpty() ? "-" + revised : "");
+        + (hyphen || !runs.release().isEmpty() ? "-" + revised : "");
   }
 
   private static String text(List<Run> runs) {
@@ -114,6 +102,6 @@ record DebianVersion(String epoch, List<Run> upstream, List<Run> revision, Optio
 
   @Override
   public boolean isPrerelease() {
-    return upstream.stream().anyMatch(run -> run.word.indexOf('~') >= 0);
+    return runs.version().stream().anyMatch(run -> run.word.indexOf('~') >= 0);
   }
 }

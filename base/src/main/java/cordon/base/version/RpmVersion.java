@@ -2,13 +2,14 @@ package cordon.base.version;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An RPM version, {@code [epoch:]version[-release]}, in the order of rpmvercmp: runs of digits and
  * of letters, whatever separates them; a tilde comes before the end of the version, a caret after
  * it.
  */
-record RpmVersion(String epoch, List<Part> version, List<Part> release) implements Version {
+record RpmVersion(Epoched<Part> parts) implements Version {
 
   private enum Kind {
     TILDE,
@@ -31,19 +32,15 @@ record RpmVersion(String epoch, List<Part> version, List<Part> release) implemen
   }
 
   static Version parse(String text) {
-    String whole = text.strip();
-    int colon = whole.indexOf(':');
-    String epoch = colon < 0 ? "0" : whole.substring(0, colon);
-    if (!Digits.all(epoch)) {
-      return new Unordered(text, "the epoch before the colon is not a number");
+    Optional<Epoched.Text> split = Epoched.split(text.strip());
+    if (split.isEmpty()) {
+      return new Unordered(text, Epoched.FLAW);
     }
-    String rest = whole.substring(colon + 1);
-    int hyphen = rest.lastIndexOf('-');
-    List<Part> version = parts(hyphen < 0 ? rest : rest.substring(0, hyphen));
-    List<Part> release = parts(hyphen < 0 ? "" : rest.substring(hyphen + 1));
+    List<Part> version = parts(split.get().version());
+    List<Part> release = parts(split.get().release().orElse(""));
     return version.isEmpty()
         ? new Unordered(text, "there is neither a letter nor a digit in the version")
-        : new RpmVersion(Digits.strip(epoch), version, release);
+        : new RpmVersion(new Epoched<>(split.get().epoch(), version, release));
   }
 
   private static List<Part> parts(String text) {
@@ -71,21 +68,14 @@ record RpmVersion(String epoch, List<Part> version, List<Part> release) implemen
     if (other instanceof Unordered) {
       return 1;
     }
-    RpmVersion that = (RpmVersion) other;
-    int order = Digits.compare(epoch, that.epoch);
-    if (order == 0) {
-      order = InOrder.comparePadded(version, that.version, Part.END, Part::compareTo);
-    }
-    return order == 0
-        ? InOrder.comparePadded(release, that.release, Part.END, Part::compareTo)
-        : order;
+    return parts.compare(((RpmVersion) other).parts, Part.END);
   }
 
   @Override
   public String canonical() {
-    return (epoch.equals("0") ? "" : epoch + ":")
-        + text(version)
-        + (release.isEmpty() ? "" : "-" + text(release));
+    return (parts.epoch().equals("0") ? "" : parts.epoch() + ":")
+        + text(parts.version())
+        + (parts.release().isEmpty() ? "" : "-" + text(parts.release()));
   }
 
   private static String text(List<Part> parts) {
@@ -101,6 +91,6 @@ record RpmVersion(String epoch, List<Part> version, List<Part> release) implemen
 
   @Override
   public boolean isPrerelease() {
-    return version.stream().anyMatch(part -> part.kind == Kind.TILDE);
+    return parts.version().stream().anyMatch(part -> part.kind == Kind.TILDE);
   }
 }

@@ -62,52 +62,33 @@ public record SimpleFile(
    * The same file listed as yanked: resolvers skip it unless it is pinned, then show the reason.
    */
   public SimpleFile withYanked(String reason) {
-    return new SimpleFile(
-        filename,
-        url,
-        hashes,
-        version,
-        requiresPython,
-        Optional.of(reason),
-        size,
-        uploaded,
-        coreMetadata,
-        provenance,
-        gpgSig,
-        defect);
+    return with(Optional.of(reason), coreMetadata, defect);
   }
 
   /** The same file without the promise that its metadata can be fetched separately. */
   public SimpleFile withoutCoreMetadata() {
-    return new SimpleFile(
-        filename,
-        url,
-        hashes,
-        version,
-        requiresPython,
-        yanked,
-        size,
-        uploaded,
-        Optional.empty(),
-        provenance,
-        gpgSig,
-        defect);
+    return with(yanked, Optional.empty(), defect);
   }
 
   SimpleFile withDefect(String reason) {
+    return with(yanked, coreMetadata, Optional.of(reason));
+  }
+
+  private SimpleFile with(
+      Optional<String> yank, Optional<CoreMetadata> metadata, Optional<String> flaw) {
     return new SimpleFile(
         filename,
         url,
         hashes,
         version,
         requiresPython,
-        yanked,
+        yank,
         size,
         uploaded,
-        coreMetadata,
+        metadata,
         provenance,
         gpgSig,
-        Optional.of(reason));
+        flaw);
   }
 
   private static Optional<Digest> strongest(List<Digest> digests) {

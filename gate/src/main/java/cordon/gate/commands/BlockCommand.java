@@ -66,8 +66,8 @@ final class BlockCommand implements Callable<Integer> {
     } else {
       terminal.line(
           "blocked "
-              + OverridesCommand.target(added)
-              + (end.isPresent() ? " until " + OverridesCommand.time(added, "expires") : ""));
+              + OverrideText.target(added)
+              + (end.isPresent() ? " until " + OverrideText.time(added, "expires") : ""));
       terminal.line("to end it: cordon gate end " + added.string("id"));
     }
     return ExitCode.OK;

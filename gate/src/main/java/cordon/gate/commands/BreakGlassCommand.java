@@ -61,7 +61,7 @@ final class BreakGlassCommand implements Callable<Integer> {
     if (format.json()) {
       terminal.json(opened::writeTo);
     } else {
-      OverridesCommand.told(terminal, "broke glass for", opened);
+      OverrideText.told(terminal, "broke glass for", opened);
       terminal.line("somebody else must review it: cordon gate review " + opened.string("id"));
     }
     return ExitCode.OK;

@@ -39,7 +39,7 @@ final class ConfirmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OverridesCommand.told(
+    OverrideText.told(
         terminal,
         "confirmed",
         server

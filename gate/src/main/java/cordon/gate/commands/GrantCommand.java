@@ -73,7 +73,7 @@ final class GrantCommand implements Callable<Integer> {
                   json.writeEndObject();
                 })
             .orThrow();
-    OverridesCommand.told(terminal, "granted", waiver);
+    OverrideText.told(terminal, "granted", waiver);
     return ExitCode.OK;
   }
 }

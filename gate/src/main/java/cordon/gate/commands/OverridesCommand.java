@@ -2,12 +2,10 @@ package cordon.gate.commands;
 
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
-import cordon.terminal.Figures;
 import cordon.terminal.FormatOption;
 import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,52 +54,10 @@ final class OverridesCommand implements Callable<Integer> {
     return new Object[] {
       override.string("id"),
       override.string("kind"),
-      target(override),
-      state(override),
+      OverrideText.target(override),
+      OverrideText.state(override),
       override.string("owner"),
       override.string("reason")
     };
-  }
-
-  /** What became of a waiver that was just made or changed. */
-  static void told(Terminal terminal, String done, Json waiver) {
-    boolean waits = waiver.string("state").equals("waiting");
-    terminal.line(done + " " + target(waiver) + " until " + time(waiver, "expires"));
-    terminal.line(
-        waits
-            ? "it waits for a second person: cordon gate confirm " + waiver.string("id")
-            : "to end it early: cordon gate end " + waiver.string("id"));
-  }
-
-  /** What it speaks of, in one cell. */
-  static String target(Json override) {
-    String extent = override.string("range") + override.string("digest");
-    return override.string("purl")
-        + (extent.isEmpty() ? "" : " " + extent)
-        + (override.flag("malicious") ? " (even though malicious)" : "");
-  }
-
-  private static String state(Json override) {
-    String mark = override.flag("emergency") ? reviewed(override) : "";
-    return override.string("state").equals("waiting")
-        ? "waits for a second person"
-        : plainState(override) + mark;
-  }
-
-  private static String reviewed(Json override) {
-    return override.at("reviewed").isPresent() ? ", break-glass" : ", break-glass to be reviewed";
-  }
-
-  private static String plainState(Json override) {
-    if (!override.string("ended").isEmpty()) {
-      return "ended " + time(override, "ended") + " by " + override.string("ended_by");
-    }
-    return override.string("expires").isEmpty()
-        ? "in force"
-        : (override.flag("active") ? "until " : "expired ") + time(override, "expires");
-  }
-
-  static String time(Json override, String field) {
-    return Figures.time(Instant.parse(override.string(field)));
   }
 }

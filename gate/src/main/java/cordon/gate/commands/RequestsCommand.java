@@ -56,7 +56,7 @@ final class RequestsCommand implements Callable<Integer> {
       request.string("purl") + (request.flag("malicious") ? " (even though malicious)" : ""),
       state(request),
       request.string("created_by"),
-      OverridesCommand.time(request, "expires"),
+      OverrideText.time(request, "expires"),
       request.string("reason")
     };
   }

@@ -92,8 +92,8 @@ final class StatusCommand implements Callable<Integer> {
           (open ? "BREAK-GLASS IS OPEN: " : "break-glass to be reviewed: ")
               + emergency.string("id")
               + " for "
-              + OverridesCommand.target(emergency)
-              + (open ? " until " + OverridesCommand.time(emergency, "expires") : "")
+              + OverrideText.target(emergency)
+              + (open ? " until " + OverrideText.time(emergency, "expires") : "")
               + ", by "
               + emergency.string("created_by")
               + ": "

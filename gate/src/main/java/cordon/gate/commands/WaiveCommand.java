@@ -78,7 +78,7 @@ final class WaiveCommand implements Callable<Integer> {
     if (format.json()) {
       terminal.json((notice.isEmpty() ? added : added.with("notice", notice))::writeTo);
     } else {
-      OverridesCommand.told(terminal, "waived", added);
+      OverrideText.told(terminal, "waived", added);
       if (!notice.isEmpty()) {
         terminal.line(notice);
       }

@@ -2,7 +2,6 @@ package cordon.gate.maven;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
-import cordon.base.Problem;
 import cordon.formats.maven.MavenMetadata;
 import cordon.formats.maven.RepositoryPath;
 import cordon.formats.maven.RepositoryPath.ArtifactFile;
@@ -18,17 +17,14 @@ import cordon.gate.serve.Artifact;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
 import cordon.gate.serve.GatePath;
-import cordon.gate.serve.Guarded;
 import cordon.gate.serve.Protocol;
+import cordon.gate.serve.ReadOnlyRoutes;
 import cordon.store.Database;
-import cordon.web.Access;
 import cordon.web.Exchange;
-import cordon.web.Handler;
 import cordon.web.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,13 +61,8 @@ public final class MavenProtocol implements Protocol {
 
   @Override
   public List<Route> routes() {
-    List<Route> routes = new ArrayList<>();
-    for (Upstream upstream : core.config().upstreams(Ecosystem.MAVEN)) {
-      Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
-      Access access = Access.client(upstream.key());
-      routes.add(Route.any(GatePath.path(PATH, upstream) + "/*", access, handler));
-    }
-    return routes;
+    return new ReadOnlyRoutes(core, Ecosystem.MAVEN, PATH, "deploy to the repository itself")
+        .to(this::serve);
   }
 
   @Override
@@ -85,10 +76,6 @@ public final class MavenProtocol implements Protocol {
   }
 
   private void serve(Exchange exchange, Upstream upstream) throws IOException {
-    if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-      readOnly(exchange);
-      return;
-    }
     Optional<RepositoryPath> path = RepositoryPath.parse(exchange.parameter("rest"));
     switch (path.orElse(null)) {
       case null -> notFound(exchange);
@@ -237,17 +224,5 @@ public final class MavenProtocol implements Protocol {
         404,
         "text/plain; charset=utf-8",
         "not in the upstream repository\n".getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void readOnly(Exchange exchange) throws IOException {
-    exchange.setHeader("Allow", "GET, HEAD");
-    exchange.setReason("the gate is read-only");
-    exchange.sendProblem(
-        405,
-        Problem.of(
-            "gate/read-only",
-            "the gate is read-only",
-            exchange.method() + " " + exchange.rawPath(),
-            "deploy to the repository itself"));
   }
 }

@@ -16,15 +16,12 @@ import cordon.gate.serve.Artifact;
 import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
 import cordon.gate.serve.GatePath;
-import cordon.gate.serve.Guarded;
 import cordon.gate.serve.Protocol;
-import cordon.web.Access;
+import cordon.gate.serve.ReadOnlyRoutes;
 import cordon.web.Exchange;
-import cordon.web.Handler;
 import cordon.web.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,13 +52,8 @@ public final class PypiProtocol implements Protocol {
 
   @Override
   public List<Route> routes() {
-    List<Route> routes = new ArrayList<>();
-    for (Upstream upstream : core.config().upstreams(Ecosystem.PYPI)) {
-      Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
-      Access access = Access.client(upstream.key());
-      routes.add(Route.any(GatePath.path(PATH, upstream) + "/*", access, handler));
-    }
-    return routes;
+    return new ReadOnlyRoutes(core, Ecosystem.PYPI, PATH, "upload to the index itself")
+        .to(this::serve);
   }
 
   @Override
@@ -73,10 +65,6 @@ public final class PypiProtocol implements Protocol {
   }
 
   private void serve(Exchange exchange, Upstream upstream) throws IOException {
-    if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-      readOnly(exchange);
-      return;
-    }
     switch (PypiPath.parse(exchange.parameter("rest"))) {
       case PypiPath.OfProject(String project) -> page(exchange, upstream, project);
       case PypiPath.Elsewhere(String project) ->
@@ -195,16 +183,5 @@ public final class PypiProtocol implements Protocol {
   private static void notFound(Exchange exchange, String what) throws IOException {
     exchange.setHeader("Cache-Control", "no-store");
     exchange.send(404, TEXT, (what + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void readOnly(Exchange exchange) throws IOException {
-    exchange.setHeader("Allow", "GET, HEAD");
-    exchange.sendProblem(
-        405,
-        Problem.of(
-            "gate/read-only",
-            "the gate is read-only",
-            exchange.method() + " " + exchange.rawPath(),
-            "upload to the index itself"));
   }
 }
