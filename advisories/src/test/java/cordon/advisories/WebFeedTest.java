@@ -279,6 +279,6 @@ class WebFeedTest {
   }
 
   private static String record(String id, String name) {
-    return StoredAdvisoriesContract.malware(id, name, "1.0.0", "");
+    return OpenAdvisories.malware(id, name, "1.0.0", "");
   }
 }

@@ -37,7 +37,7 @@ class BackupTest {
   private static Database open(String url, String... migrations) {
     return Database.open(
         new DatabaseConfig(url, 2),
-        migrations.length == 0 ? List.of(DatabaseContract.MIGRATIONS) : List.of(migrations));
+        migrations.length == 0 ? List.of(OpenDatabase.MIGRATIONS) : List.of(migrations));
   }
 
   /** Rows with every kind of value, one referring to a later one, bodies, and a key. */
@@ -107,7 +107,7 @@ class BackupTest {
   }
 
   private static RestoreTarget target(Path data, String url, boolean overwrite) {
-    return new RestoreTarget(data, url, "blobs", List.of(DatabaseContract.MIGRATIONS), overwrite);
+    return new RestoreTarget(data, url, "blobs", List.of(OpenDatabase.MIGRATIONS), overwrite);
   }
 
   private void thereAndBack(Supplier<String> from, Supplier<String> to) throws IOException {
@@ -215,7 +215,7 @@ class BackupTest {
       Path data = folder.resolve(url.equals("postgres") ? "c" : "b");
       Path file =
           backUp(sqlite("old-" + data.getFileName()), folder.resolve("old-" + data.getFileName()));
-      List<String> both = List.of(DatabaseContract.MIGRATIONS, "cordon/store/later");
+      List<String> both = List.of(OpenDatabase.MIGRATIONS, "cordon/store/later");
       Restore.restore(file, new RestoreTarget(data, to, "blobs", both, false), NOW);
       try (Database database = open(to, both.toArray(new String[0]))) {
         assertThat(
@@ -229,7 +229,7 @@ class BackupTest {
   @Test
   void aNewerSchemaIsRefused() throws Exception {
     Path file = folder.resolve("newer.zip");
-    try (Database database = open(sqlite("a"), DatabaseContract.MIGRATIONS, "cordon/store/later")) {
+    try (Database database = open(sqlite("a"), OpenDatabase.MIGRATIONS, "cordon/store/later")) {
       Backup.write(database, contents(folder.resolve("a"), Optional.empty()), file, NOW);
     }
     assertThatThrownBy(

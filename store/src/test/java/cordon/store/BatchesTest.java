@@ -29,7 +29,7 @@ class BatchesTest {
     database =
         Database.open(
             new DatabaseConfig("jdbc:sqlite:" + folder.resolve("a.db"), 1),
-            List.of(DatabaseContract.MIGRATIONS));
+            List.of(OpenDatabase.MIGRATIONS));
     batches =
         new Batches<>(
             database,

@@ -3,58 +3,17 @@ package cordon.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a database does for the rooms above it, whichever it is. */
-abstract class DatabaseContract {
-  static final String MIGRATIONS = "cordon/store/test";
-
-  @TempDir Path folder;
-  String url;
-  Database database;
-
-  /** Of an empty database. */
-  abstract String newUrl();
-
-  @BeforeEach
-  void openNew() {
-    url = newUrl();
-    database = open(url);
-  }
-
-  Database open(String at) {
-    return Database.open(new DatabaseConfig(at, 2), List.of(MIGRATIONS));
-  }
-
-  @AfterEach
-  void close() {
-    if (database != null) {
-      database.close();
-    }
-  }
-
-  CompletableFuture<Integer> insert(long id) {
-    return database.submit(
-        h -> h.execute("INSERT INTO note (id, text) VALUES (?, ?)", id, "note " + id));
-  }
-
-  long count() {
-    return database.read(h -> h.createQuery("SELECT count(*) FROM note").mapTo(Long.class).one());
-  }
-
+abstract class DatabaseContract extends OpenDatabase {
   @Test
   void whatIsCommittedIsThereAfterReopening() {
     byte[] picture = {0, 1, -1};
@@ -263,58 +222,5 @@ abstract class DatabaseContract {
     assertThatThrownBy(this::count).hasMessageContaining("the database is closed");
     database = open(url);
     assertThat(count()).isEqualTo(all.size());
-  }
-
-  @Test
-  void anUpToDateDatabaseIsRecognisedWithoutFlyway() throws Exception {
-    database.close();
-    database = null;
-    Engine engine = new DatabaseConfig(url, 1).engine();
-    try {
-      Map<String, Integer> ours = new HashMap<>();
-      MigrationFile.list(List.of(MIGRATIONS))
-          .forEach(file -> ours.put(file.version(), file.checksum()));
-      assertThat(Migrations.applied(engine))
-          .as("Flyway counts checksums and versions as we do")
-          .contains(ours);
-      assertThat(ours).isNotEmpty();
-    } finally {
-      engine.close();
-    }
-  }
-
-  @Test
-  void aMigrationThatWasRewrittenIsKnownByWhatItWas() {
-    MigrationFile note =
-        MigrationFile.list(List.of(MIGRATIONS)).stream()
-            .filter(file -> file.version().equals("1.1"))
-            .findFirst()
-            .orElseThrow();
-    insert(1).join();
-    checksum(note.formerly().iterator().next());
-    database = open(url);
-    assertThat(count()).isEqualTo(1);
-    checksum(5);
-    assertThatThrownBy(() -> open(url)).hasMessageContaining("does not fit this Cordon");
-    database = null;
-  }
-
-  /** As if another text had been run; the database is closed then. */
-  private void checksum(int then) {
-    database.write(h ->
-        h.execute("UPDATE flyway_schema_history SET checksum = ? WHERE version = '1.1'", then));
-    database.close();
-  }
-
-  @Test
-  void aDatabaseOfANewerCordonIsRefused() {
-    database.write(h ->
-        h.execute(
-            "INSERT INTO flyway_schema_history SELECT installed_rank + 100, '99.1', description,"
-                + " type, 'V99_1__later.sql', 5, installed_by, installed_on, execution_time,"
-                + " success FROM flyway_schema_history WHERE version = '1.1'"));
-    database.close();
-    assertThatThrownBy(() -> open(url)).hasMessageContaining("does not fit this Cordon");
-    database = null;
   }
 }

@@ -1,0 +1,8 @@
+package cordon.store;
+
+class PostgresMigrationTest extends MigrationContract {
+  @Override
+  String newUrl() {
+    return PostgresDatabaseTest.newDatabase();
+  }
+}
