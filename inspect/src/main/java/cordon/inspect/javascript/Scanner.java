@@ -17,8 +17,21 @@ abstract class Scanner {
     }
     for (int word :
         new int[] {
-          Word.RETURN, Word.TYPEOF, Word.CASE, Word.IN, Word.OF, Word.DO, Word.ELSE, Word.VOID,
-          Word.DELETE, Word.THROW, Word.NEW, Word.INSTANCEOF, Word.YIELD, Word.AWAIT, Word.DEFAULT,
+          Word.RETURN,
+          Word.TYPEOF,
+          Word.CASE,
+          Word.IN,
+          Word.OF,
+          Word.DO,
+          Word.ELSE,
+          Word.VOID,
+          Word.DELETE,
+          Word.THROW,
+          Word.NEW,
+          Word.INSTANCEOF,
+          Word.YIELD,
+          Word.AWAIT,
+          Word.DEFAULT,
           Word.EXTENDS
         }) {
       BEFORE_EXPRESSION[word] = true;
