@@ -2,32 +2,18 @@ package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.JoinedFacts;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/**
- * Gathers what one file does. Code may be evaluated more than once, so that equal facts are joined
- * and what flows into them adds up.
- */
+/** Gathers what one file does, what it refers to, and what could not be told of it. */
 final class FactSink {
-  /** A file does not get more interesting after that many. */
-  private static final int MOST = 4_000;
-
-  private record Key(Behaviour behaviour, String detail, int line, int layer, String unit) {}
-
-  private final Map<Key, Fact> facts = new LinkedHashMap<>();
+  private final JoinedFacts joined = new JoinedFacts();
   private final Set<Reference> references = new LinkedHashSet<>();
-  private final Set<String> doubts = new LinkedHashSet<>();
-
-  /** The detail that a behaviour had last, for where only the behaviour flowed on. */
-  private final Map<Behaviour, String> details = new EnumMap<>(Behaviour.class);
 
   void add(Behaviour behaviour, String detail, Flow inputs, String unit, Source source, int at) {
     add(behaviour, detail, inputs, unit, source, at, source.quote(at));
@@ -45,37 +31,15 @@ final class FactSink {
   }
 
   void add(Fact fact) {
-    Key key =
-        new Key(
-            fact.behaviour(),
-            fact.detail(),
-            fact.place().line(),
-            fact.place().layer(),
-            fact.unit());
-    details.put(fact.behaviour(), fact.detail());
-    Fact known = facts.get(key);
-    if (known == null) {
-      if (facts.size() < MOST) {
-        facts.put(key, fact);
-      } else {
-        doubt("it does more than " + MOST + " things that mean something");
-      }
-    } else if (!known.inputs().containsAll(fact.inputs())) {
-      Set<Behaviour> both = new LinkedHashSet<>(known.inputs());
-      both.addAll(fact.inputs());
-      facts.put(
-          key,
-          new Fact(
-              fact.behaviour(), fact.detail(), fact.place(), fact.unit(), both, known.quote()));
-    }
+    joined.add(fact);
   }
 
   void detail(Behaviour behaviour, String detail) {
-    details.put(behaviour, detail);
+    joined.detail(behaviour, detail);
   }
 
   String detail(Behaviour behaviour) {
-    return details.getOrDefault(behaviour, "");
+    return joined.detail(behaviour);
   }
 
   void refer(String unit, int line, Reference.Target target) {
@@ -83,11 +47,11 @@ final class FactSink {
   }
 
   void doubt(String why) {
-    doubts.add(why);
+    joined.doubt(why);
   }
 
   List<Fact> facts() {
-    return new ArrayList<>(facts.values());
+    return joined.facts();
   }
 
   List<Reference> references() {
@@ -95,6 +59,6 @@ final class FactSink {
   }
 
   List<String> doubts() {
-    return new ArrayList<>(doubts);
+    return joined.doubts();
   }
 }

@@ -10,7 +10,6 @@ import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayDeque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -24,16 +23,6 @@ final class Session {
 
   /** Tokens of bodies whose statements are kept. */
   private static final int KEPT = 300_000;
-
-  private static final Set<Behaviour> NAMING =
-      EnumSet.of(
-          Behaviour.SECRET,
-          Behaviour.HOST,
-          Behaviour.WALLET,
-          Behaviour.PLATFORM,
-          Behaviour.PROCESS_MEMORY,
-          Behaviour.MINE,
-          Behaviour.DISARM);
 
   final Vocabulary vocabulary;
   final ShellReader shell;
@@ -122,7 +111,7 @@ final class Session {
     Flow flow = Flow.NONE;
     for (Hit hit : vocabulary.inText(text)) {
       Meaning meaning = hit.meaning();
-      if (NAMING.contains(meaning.behaviour())) {
+      if (meaning.behaviour().byName()) {
         flow = flow.and(meaning.behaviour());
         int from = Math.max(0, hit.start() - 80);
         String quote = text.substring(from, Math.min(text.length(), hit.end() + 120));

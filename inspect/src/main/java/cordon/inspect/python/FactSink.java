@@ -2,40 +2,27 @@ package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.JoinedFacts;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Gathers what one file does. Code may be evaluated more than once, so that equal facts are joined
- * and what flows into them adds up.
- */
+/** Gathers what one file does, what it refers to, and what could not be told of it. */
 final class FactSink {
-  /** A file does not get more interesting after that many. */
-  private static final int MOST = 4_000;
-
   static final String UNSEEN = "its functions call each other more than can be followed";
-
-  private record Key(Behaviour behaviour, String detail, int line, int layer, String unit) {}
 
   /** A reference wherever it stands: the first place is as good as any. */
   private record Arrow(String unit, Reference.Target target) {}
 
-  private final Map<Key, Fact> facts = new LinkedHashMap<>();
+  private final JoinedFacts joined = new JoinedFacts();
   private final Map<Arrow, Reference> references = new LinkedHashMap<>();
-  private final Set<String> doubts = new LinkedHashSet<>();
-
-  /** The detail that a behaviour had last, for where only the behaviour flowed on. */
-  private final Map<Behaviour, String> details = new EnumMap<>(Behaviour.class);
 
   void add(Behaviour behaviour, String detail, Flow inputs, String unit, Layer layer, int at) {
     add(behaviour, detail, inputs, unit, layer, at, layer.quote(at));
@@ -56,37 +43,15 @@ final class FactSink {
   }
 
   void add(Fact fact) {
-    Key key =
-        new Key(
-            fact.behaviour(),
-            fact.detail(),
-            fact.place().line(),
-            fact.place().layer(),
-            fact.unit());
-    details.put(fact.behaviour(), fact.detail());
-    Fact known = facts.get(key);
-    if (known == null) {
-      if (facts.size() < MOST) {
-        facts.put(key, fact);
-      } else {
-        doubt("it does more than " + MOST + " things that mean something");
-      }
-    } else if (!known.inputs().containsAll(fact.inputs())) {
-      Set<Behaviour> both = new LinkedHashSet<>(known.inputs());
-      both.addAll(fact.inputs());
-      facts.put(
-          key,
-          new Fact(
-              fact.behaviour(), fact.detail(), fact.place(), fact.unit(), both, known.quote()));
-    }
+    joined.add(fact);
   }
 
   void detail(Behaviour behaviour, String detail) {
-    details.put(behaviour, detail);
+    joined.detail(behaviour, detail);
   }
 
   String detail(Behaviour behaviour) {
-    return details.getOrDefault(behaviour, "");
+    return joined.detail(behaviour);
   }
 
   void refer(String unit, int line, Reference.Target target) {
@@ -94,7 +59,7 @@ final class FactSink {
   }
 
   void doubt(String why) {
-    doubts.add(why);
+    joined.doubt(why);
   }
 
   /** Whether any of these functions, or what they call in the file, has a fact. */
@@ -106,7 +71,7 @@ final class FactSink {
       }
     }
     Set<String> acting = new HashSet<>();
-    facts.values().forEach(fact -> acting.add(fact.unit()));
+    joined.facts().forEach(fact -> acting.add(fact.unit()));
     Set<String> seen = new HashSet<>(units);
     ArrayDeque<String> left = new ArrayDeque<>(units);
     while (!left.isEmpty()) {
@@ -121,7 +86,7 @@ final class FactSink {
   }
 
   List<Fact> facts() {
-    return new ArrayList<>(facts.values());
+    return joined.facts();
   }
 
   List<Reference> references() {
@@ -129,6 +94,6 @@ final class FactSink {
   }
 
   List<String> doubts() {
-    return new ArrayList<>(doubts);
+    return joined.doubts();
   }
 }

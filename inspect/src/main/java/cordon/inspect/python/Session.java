@@ -13,7 +13,6 @@ import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,17 +43,6 @@ final class Session {
 
   /** Characters of all layers together. */
   private static final long MOST_DECODED = 4L * Value.MOST;
-
-  /** Behaviours that naming something amounts to; others need that something is done with it. */
-  private static final Set<Behaviour> NAMING =
-      EnumSet.of(
-          Behaviour.SECRET,
-          Behaviour.HOST,
-          Behaviour.WALLET,
-          Behaviour.PLATFORM,
-          Behaviour.PROCESS_MEMORY,
-          Behaviour.MINE,
-          Behaviour.DISARM);
 
   final Vocabulary vocabulary;
   final ShellReader shell;
@@ -214,7 +202,7 @@ final class Session {
       Meaning meaning = hit.meaning();
       // What commands do is seen where they run; whole paragraphs that name one explain it.
       boolean explains = meaning.behaviour() == Behaviour.DISARM && text.indexOf('\n') >= 0;
-      if (NAMING.contains(meaning.behaviour()) && !explains) {
+      if (meaning.behaviour().byName() && !explains) {
         int from = Math.max(0, hit.start() - 80);
         String quote = text.substring(from, Math.min(text.length(), hit.end() + 120));
         sink.add(meaning.behaviour(), meaning.detail(), Flow.NONE, unit, code.layer, at, quote);

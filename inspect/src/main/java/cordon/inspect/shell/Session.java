@@ -9,7 +9,6 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Vocabulary;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,17 +22,6 @@ final class Session {
   static final int MOST_LAYERS = 4;
   private static final int MOST_COMMANDS = 400_000;
   private static final int LONGEST_TEXT = 1 << 14;
-
-  /** Behaviours that naming something amounts to. */
-  private static final Set<Behaviour> NAMING =
-      EnumSet.of(
-          Behaviour.SECRET,
-          Behaviour.HOST,
-          Behaviour.WALLET,
-          Behaviour.PLATFORM,
-          Behaviour.PROCESS_MEMORY,
-          Behaviour.MINE,
-          Behaviour.DISARM);
 
   private record Key(Behaviour behaviour, String detail, int line, int layer) {}
 
@@ -120,7 +108,7 @@ final class Session {
     for (Hit hit : vocabulary.inText(text)) {
       Behaviour behaviour = hit.meaning().behaviour();
       flow = flow.and(behaviour);
-      if (NAMING.contains(behaviour)) {
+      if (behaviour.byName()) {
         add(behaviour, hit.meaning().detail(), Flow.NONE, place, text);
       }
     }

@@ -1,0 +1,72 @@
+package cordon.inspect.fact;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one file does, and what could not be told of it. Code may be evaluated more than once, so
+ * that equal facts are joined and what flows into them adds up.
+ */
+public final class JoinedFacts {
+  /** A file does not get more interesting after that many. */
+  private static final int MOST = 4_000;
+
+  private record Key(Behaviour behaviour, String detail, int line, int layer, String unit) {}
+
+  private final Map<Key, Fact> facts = new LinkedHashMap<>();
+  private final Set<String> doubts = new LinkedHashSet<>();
+  private final Map<Behaviour, String> details = new EnumMap<>(Behaviour.class);
+
+  public void add(Fact fact) {
+    Key key =
+        new Key(
+            fact.behaviour(),
+            fact.detail(),
+            fact.place().line(),
+            fact.place().layer(),
+            fact.unit());
+    details.put(fact.behaviour(), fact.detail());
+    Fact known = facts.get(key);
+    if (known == null) {
+      if (facts.size() < MOST) {
+        facts.put(key, fact);
+      } else {
+        doubt("it does more than " + MOST + " things that mean something");
+      }
+    } else if (!known.inputs().containsAll(fact.inputs())) {
+      Set<Behaviour> both = new LinkedHashSet<>(known.inputs());
+      both.addAll(fact.inputs());
+      facts.put(
+          key,
+          new Fact(
+              fact.behaviour(), fact.detail(), fact.place(), fact.unit(), both, known.quote()));
+    }
+  }
+
+  /** A behaviour had this detail, of which no fact tells. */
+  public void detail(Behaviour behaviour, String detail) {
+    details.put(behaviour, detail);
+  }
+
+  /** The detail that a behaviour had last, for where only the behaviour flowed on. */
+  public String detail(Behaviour behaviour) {
+    return details.getOrDefault(behaviour, "");
+  }
+
+  public void doubt(String why) {
+    doubts.add(why);
+  }
+
+  public List<Fact> facts() {
+    return new ArrayList<>(facts.values());
+  }
+
+  public List<String> doubts() {
+    return new ArrayList<>(doubts);
+  }
+}
