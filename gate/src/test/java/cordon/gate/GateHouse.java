@@ -11,9 +11,11 @@ import cordon.store.BlobStore;
 import cordon.store.Database;
 import cordon.store.DatabaseConfig;
 import cordon.testkit.http.RawClient;
+import cordon.web.Access;
 import cordon.web.Exchange;
 import cordon.web.Identity;
 import cordon.web.Page;
+import cordon.web.Reach;
 import cordon.web.api.Idempotency;
 import cordon.web.console.WebKit;
 import cordon.web.server.Guard;
@@ -31,8 +33,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -199,13 +203,24 @@ public final class GateHouse implements AutoCloseable {
   /** Names who asks; without it the address does. */
   public static final String ACTOR = "X-Actor";
 
+  /** Limits who asks to one upstream, as a token can be; without it all are open. */
+  public static final String REACH = "X-Reach";
+
   private static final Guard EVERYBODY =
-      (request, access) ->
-          new Guard.Admitted(
-              new Identity(
-                  request.header(ACTOR).orElse("address:" + request.peer().address()),
-                  EnumSet.noneOf(cordon.web.Role.class)),
-              "");
+      (request, access) -> {
+        Reach reach = request.header(REACH).map(r -> new Reach(Set.of(r))).orElse(Reach.ALL);
+        Identity who =
+            new Identity(
+                request.header(ACTOR).orElse("address:" + request.peer().address()),
+                EnumSet.noneOf(cordon.web.Role.class),
+                Map.of(),
+                reach);
+        var admitted = new Guard.Admitted(who, "");
+        return access instanceof Access.Client client && !reach.covers(client.upstream())
+            ? new Guard.OutOfReach(
+                admitted, Problem.of("access/out-of-reach", "not for it", "limited", "ask"))
+            : admitted;
+      };
 
   private static final class BareShell implements Shell {
     @Override

@@ -1,10 +1,12 @@
 package cordon.gate.evidence;
 
+import cordon.base.Problem;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
 import cordon.gate.Purls;
 import cordon.gate.Reason;
 import cordon.gate.Upstream;
+import cordon.gate.Verdict;
 import cordon.gate.cache.MismatchException;
 import cordon.gate.evidence.EvidenceWriter.Event;
 import cordon.ledger.FactDraft;
@@ -27,6 +29,9 @@ public final class Evidence {
    * More hidden versions than this are counted but not named: the policy revision tells the rest.
    */
   static final int MOST_WITHHELD = 50;
+
+  /** Beside the codes of the policy's reasons: it says nothing of a release. */
+  private static final String OUT_OF_REACH = "out-of-reach";
 
   private final AddressTokens addresses;
   private final EvidenceWriter writer;
@@ -89,6 +94,39 @@ public final class Evidence {
               decision(g, decision);
             });
     writer.durably(event(EventRow.REFUSED, now(), asker, coordinate, written));
+  }
+
+  /**
+   * A token that is limited to other upstreams was sent; nobody was asked and nothing was decided.
+   *
+   * @param coordinate as far as the address names one
+   */
+  public void outOfReach(
+      Asker asker, Upstream upstream, Optional<Coordinate> coordinate, Problem problem) {
+    String text = problem.title() + "; " + problem.detail();
+    Written written =
+        body(
+            asker,
+            g -> {
+              coordinate.ifPresentOrElse(
+                  c -> artifact(g, c), () -> g.text("upstream", upstream.name()));
+              g.text("verdict", Verdict.BLOCK.word())
+                  .list(
+                      "reasons",
+                      List.of(text),
+                      (each, reason) ->
+                          each.text("code", OUT_OF_REACH)
+                              .text("verdict", Verdict.BLOCK.word())
+                              .text("text", reason));
+            });
+    String subject = coordinate.map(Coordinate::purl).orElseGet(upstream::key);
+    writer.durably(
+        new Event(
+            new FactDraft(EventRow.REFUSED, now(), asker.actor(), subject, written.body),
+            coordinate.map(Evidence::packagePurl).orElse(subject),
+            written.address,
+            written.token,
+            Optional.empty()));
   }
 
   /** The upstream sent bytes that its metadata does not promise; nothing was kept or passed on. */

@@ -7,6 +7,7 @@ import cordon.formats.maven.RepositoryPath;
 import cordon.formats.maven.RepositoryPath.ArtifactFile;
 import cordon.formats.maven.RepositoryPath.MetadataFile;
 import cordon.formats.maven.RepositoryPath.Sidecar;
+import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
 import cordon.gate.cache.Document;
 import cordon.gate.cache.DocumentCache;
@@ -62,7 +63,19 @@ public final class MavenProtocol implements Protocol {
   @Override
   public List<Route> routes() {
     return new ReadOnlyRoutes(core, Ecosystem.MAVEN, PATH, "deploy to the repository itself")
-        .to(this::serve);
+        .to(this::serve, MavenProtocol::named);
+  }
+
+  private static Optional<Coordinate> named(Upstream upstream, String rest) {
+    return switch (RepositoryPath.parse(rest).orElse(null)) {
+      case null -> Optional.empty();
+      case MetadataFile metadata ->
+          metadata.name().map(name -> Coordinate.ofPackage(Ecosystem.MAVEN, upstream.name(), name));
+      case ArtifactFile file ->
+          Optional.of(
+              Coordinate.release(Ecosystem.MAVEN, upstream.name(), file.name(), file.fileVersion())
+                  .withFile(rest.substring(rest.lastIndexOf('/') + 1)));
+    };
   }
 
   @Override

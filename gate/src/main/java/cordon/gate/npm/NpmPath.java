@@ -1,6 +1,8 @@
 package cordon.gate.npm;
 
+import cordon.base.Ecosystem;
 import cordon.formats.npm.NpmName;
+import cordon.gate.Coordinate;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -35,6 +37,37 @@ sealed interface NpmPath {
   record Unknown() implements NpmPath {}
 
   int LONGEST = 1024;
+  String TARBALL = ".tgz";
+
+  /** What it names by itself: a package, or a release where the file's name says its version. */
+  default Optional<Coordinate> named(String upstream) {
+    return switch (this) {
+      case OfPackage(NpmName name) -> Optional.of(named(upstream, name));
+      case OfTags(NpmName name) -> Optional.of(named(upstream, name));
+      case OfVersion(NpmName name, String versionOrTag) -> Optional.of(named(upstream, name));
+      case OfTarball(NpmName name, String file) -> Optional.of(release(upstream, name, file));
+      case Service service -> Optional.empty();
+      case Unknown unknown -> Optional.empty();
+    };
+  }
+
+  private static Coordinate named(String upstream, NpmName name) {
+    return Coordinate.ofPackage(Ecosystem.NPM, upstream, name.full());
+  }
+
+  private static Coordinate release(String upstream, NpmName name, String file) {
+    String head = name.bare() + "-";
+    boolean usual = file.startsWith(head) && file.endsWith(TARBALL);
+    Coordinate of =
+        usual && file.length() > head.length() + TARBALL.length()
+            ? Coordinate.release(
+                Ecosystem.NPM,
+                upstream,
+                name.full(),
+                file.substring(head.length(), file.length() - TARBALL.length()))
+            : named(upstream, name);
+    return of.withFile(file);
+  }
 
   static NpmPath parse(String raw) {
     String path = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;

@@ -58,7 +58,7 @@ public final class NpmProtocol implements Protocol {
     for (Upstream upstream : core.config().upstreams(Ecosystem.NPM)) {
       String path = GatePath.path(PATH, upstream);
       Handler handler = Guarded.handler(core.artifacts(), exchange -> serve(exchange, upstream));
-      Access access = Access.client(upstream.key());
+      Access access = core.access(upstream, rest -> NpmPath.parse(rest).named(upstream.name()));
       routes.add(Route.any(path + "/*", access, handler));
       if (upstream.name().equals(Upstream.DEFAULT)) {
         Handler attestations =

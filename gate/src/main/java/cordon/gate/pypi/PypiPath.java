@@ -1,6 +1,8 @@
 package cordon.gate.pypi;
 
+import cordon.base.Ecosystem;
 import cordon.formats.pypi.ProjectName;
+import cordon.gate.Coordinate;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,6 +12,24 @@ sealed interface PypiPath {
   String SIMPLE = "simple/";
   String FILES = "files/";
   String METADATA = ".metadata";
+
+  /**
+   * What it names by itself: a project, and one of its files; which release, only the page says.
+   */
+  default Optional<Coordinate> named(String upstream) {
+    return switch (this) {
+      case OfProject(String project) -> Optional.of(named(upstream, project));
+      case Elsewhere(String project) -> Optional.of(named(upstream, project));
+      case OfFile(String project, String file, boolean metadata) ->
+          Optional.of(named(upstream, project).withFile(metadata ? file + METADATA : file));
+      case AllProjects all -> Optional.empty();
+      case Unknown unknown -> Optional.empty();
+    };
+  }
+
+  private static Coordinate named(String upstream, String project) {
+    return Coordinate.ofPackage(Ecosystem.PYPI, upstream, project);
+  }
 
   /** The page of a project under its normal name and with its closing slash. */
   record OfProject(String project) implements PypiPath {}

@@ -53,7 +53,7 @@ public final class PypiProtocol implements Protocol {
   @Override
   public List<Route> routes() {
     return new ReadOnlyRoutes(core, Ecosystem.PYPI, PATH, "upload to the index itself")
-        .to(this::serve);
+        .to(this::serve, (upstream, rest) -> PypiPath.parse(rest).named(upstream.name()));
   }
 
   @Override

@@ -1,16 +1,22 @@
 package cordon.gate.serve;
 
+import cordon.gate.Coordinate;
 import cordon.gate.GateConfig;
+import cordon.gate.Upstream;
 import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.cache.Settling;
+import cordon.gate.evidence.Asker;
 import cordon.gate.evidence.Evidence;
 import cordon.gate.index.NameRegister;
 import cordon.gate.index.ReleaseMemory;
 import cordon.gate.index.RemovedPackages;
 import cordon.gate.upstream.UpstreamClient;
+import cordon.web.Access;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What every protocol is built from.
@@ -47,4 +53,18 @@ public record GateCore(
     InspectAhead ahead,
     InspectAgain again,
     Evidence evidence,
-    InstantSource clock) {}
+    InstantSource clock) {
+
+  /**
+   * Who gets to the routes of an upstream.
+   *
+   * @param named what the path behind such a route names, for the evidence of who may not
+   */
+  public Access access(Upstream upstream, Function<String, Optional<Coordinate>> named) {
+    return Access.client(
+        upstream.key(),
+        (exchange, problem) ->
+            evidence.outOfReach(
+                Asker.of(exchange), upstream, named.apply(exchange.parameter("rest")), problem));
+  }
+}

@@ -2,6 +2,7 @@ package cordon.gate.serve;
 
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
+import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
 import cordon.web.Access;
 import cordon.web.Exchange;
@@ -10,6 +11,8 @@ import cordon.web.Route;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The routes of a protocol that answers GET and HEAD only, one below each upstream's path. */
 public final class ReadOnlyRoutes {
@@ -35,13 +38,17 @@ public final class ReadOnlyRoutes {
     void serve(Exchange exchange, Upstream upstream) throws IOException;
   }
 
-  /** One for each upstream. */
-  public List<Route> to(Answer answer) {
+  /**
+   * One for each upstream.
+   *
+   * @param named what the path behind an upstream's own names, for the evidence of who may not
+   */
+  public List<Route> to(Answer answer, BiFunction<Upstream, String, Optional<Coordinate>> named) {
     List<Route> routes = new ArrayList<>();
     for (Upstream upstream : core.config().upstreams(ecosystem)) {
       Handler handler =
           Guarded.handler(core.artifacts(), exchange -> read(exchange, upstream, answer));
-      Access access = Access.client(upstream.key());
+      Access access = core.access(upstream, rest -> named.apply(upstream, rest));
       routes.add(Route.any(GatePath.path(path, upstream) + "/*", access, handler));
     }
     return routes;

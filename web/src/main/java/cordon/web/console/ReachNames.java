@@ -19,7 +19,8 @@ record ReachNames(Set<String> known) {
     Set<String> names = new TreeSet<>();
     for (Capability capability : capabilities) {
       for (Route route : capability.routes()) {
-        if (route.access() instanceof Access.Client(String upstream) && !upstream.isEmpty()) {
+        if (route.access() instanceof Access.Client(String upstream, var refusals)
+            && !upstream.isEmpty()) {
           names.add(upstream);
           names.add(upstream.substring(0, Math.max(0, upstream.indexOf('/'))));
         }

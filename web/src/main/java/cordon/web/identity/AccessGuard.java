@@ -41,7 +41,7 @@ final class AccessGuard implements Guard {
   public Admission admit(Request request, Access access) {
     return switch (access) {
       case Access.Open() -> open(request);
-      case Access.Client(String upstream) -> within(upstream, client(request));
+      case Access.Client(String upstream, var refusals) -> within(upstream, client(request));
       case Access.Needs(Role role) -> needs(request, role);
     };
   }
@@ -120,10 +120,10 @@ final class AccessGuard implements Guard {
 
   /** A token that is limited to other upstreams is good, and not for this. */
   private static Admission within(String upstream, Admission admission) {
-    return admission instanceof Admitted(Identity identity, String csrf)
+    return admission instanceof Admitted who
             && !upstream.isEmpty()
-            && !identity.reach().covers(upstream)
-        ? new Refused(403, outOfReach(upstream, identity.reach()), Optional.empty())
+            && !who.identity().reach().covers(upstream)
+        ? new OutOfReach(who, outOfReach(upstream, who.identity().reach()))
         : admission;
   }
 

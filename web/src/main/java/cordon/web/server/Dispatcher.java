@@ -105,13 +105,25 @@ final class Dispatcher implements Handler {
       }
       case Guard.Refused(int status, Problem problem, var challenge) -> {
         challenge.ifPresent(value -> exchange.setHeader("WWW-Authenticate", value));
-        if (route.access() instanceof Access.Client) {
-          exchange.setReason(problem.title()); // pip and old Maven show nothing else
+        refuse(exchange, route.access(), status, problem);
+      }
+      case Guard.OutOfReach(Guard.Admitted who, Problem problem) -> {
+        exchange.admit(who, parameters);
+        if (route.access() instanceof Access.Client client) {
+          client.refusals().refused(exchange, problem);
         }
-        refuse(exchange, status, problem);
+        refuse(exchange, route.access(), 403, problem);
       }
       case Guard.SignInFirst() -> exchange.redirect(SignInTarget.path(exchange.request().target()));
     }
+  }
+
+  private void refuse(HelidonExchange exchange, Access access, int status, Problem problem)
+      throws IOException {
+    if (access instanceof Access.Client) {
+      exchange.setReason(problem.title()); // pip and old Maven show nothing else
+    }
+    refuse(exchange, status, problem);
   }
 
   /** A page about a refusal has the navigation of who sees it, so ask who it is. */

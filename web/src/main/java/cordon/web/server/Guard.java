@@ -29,6 +29,12 @@ public interface Guard {
    */
   record Refused(int status, Problem problem, Optional<String> challenge) implements Admission {}
 
+  /**
+   * The handler does not run, and the route is told: the credential is good, but limited to other
+   * upstreams than the route's.
+   */
+  record OutOfReach(Admitted who, Problem problem) implements Admission {}
+
   /** A person without a session asked for a page: they are led to the sign-in page. */
   record SignInFirst() implements Admission {}
 }

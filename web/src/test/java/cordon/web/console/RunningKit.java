@@ -102,9 +102,18 @@ public final class RunningKit implements AutoCloseable {
                 e ->
                     e.send(
                         200, "text/plain", e.identity().actor().getBytes(StandardCharsets.UTF_8))),
-            Route.any("/npm/inner/*", Access.client("npm/inner"), e -> e.send(200, "a/b", yes)),
-            Route.any("/npm/*", Access.client("npm/default"), e -> e.send(200, "a/b", yes)),
-            Route.any("/pypi/*", Access.client("pypi/default"), e -> e.send(200, "a/b", yes)),
+            Route.any(
+                "/npm/inner/*",
+                Access.client("npm/inner", Access.OutOfReach.UNTOLD),
+                e -> e.send(200, "a/b", yes)),
+            Route.any(
+                "/npm/*",
+                Access.client("npm/default", Access.OutOfReach.UNTOLD),
+                e -> e.send(200, "a/b", yes)),
+            Route.any(
+                "/pypi/*",
+                Access.client("pypi/default", Access.OutOfReach.UNTOLD),
+                e -> e.send(200, "a/b", yes)),
             Route.get("/api/v1/approve", Access.needs(Role.APPROVER), e -> e.send(200, "a/b", yes)),
             Route.post("/api/v1/do", Access.needs(Role.DEVELOPER), e -> e.send(200, "a/b", yes))),
         List.of(new NavEntry("A page", "/page", 10)));
