@@ -1,5 +1,6 @@
 package cordon.inspect.chain;
 
+import cordon.inspect.Verdict;
 import cordon.inspect.delta.Baseline;
 import cordon.inspect.delta.Mark;
 import cordon.inspect.fact.Behaviour;
@@ -9,6 +10,7 @@ import cordon.inspect.fact.Trigger;
 import cordon.inspect.reach.Reached;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class ChainSearch {
    * The nearest fact for each need, of a rule about what is new the nearest new one; empty when a
    * need is not met, or an excuse is.
    */
-  Optional<List<Reached>> chain(ChainRule rule) {
+  private Optional<List<Reached>> chain(ChainRule rule) {
     List<Reached> chain = new ArrayList<>();
     for (Need need : rule.needs()) {
       Optional<Reached> met = met(rule, need);
@@ -45,6 +47,32 @@ final class ChainSearch {
     }
     boolean excused = rule.unless().stream().anyMatch(need -> fitting(need).findAny().isPresent());
     return excused || (rule.onlyNew() && !isNew(chain)) ? Optional.empty() : Optional.of(chain);
+  }
+
+  /**
+   * The chain, and where its rule tells against the artifact one for each further file in which it
+   * ends: who accepts what one file does must still hear of the others (inspect.suppress).
+   */
+  List<List<Reached>> chains(ChainRule rule) {
+    Optional<List<Reached>> nearest = chain(rule);
+    if (nearest.isEmpty() || rule.verdict() == Verdict.CLEAN) {
+      return nearest.stream().toList();
+    }
+    List<Reached> beginning = nearest.get().subList(0, nearest.get().size() - 1);
+    Map<String, List<Reached>> byFile = new LinkedHashMap<>();
+    byFile.put(file(nearest.get().getLast()), nearest.get());
+    within(rule, rule.needs().getLast())
+        .forEach(end -> {
+          List<Reached> chain = Stream.concat(beginning.stream(), Stream.of(end)).toList();
+          if (!rule.onlyNew() || isNew(chain)) {
+            byFile.putIfAbsent(file(end), chain);
+          }
+        });
+    return List.copyOf(byFile.values());
+  }
+
+  private static String file(Reached reached) {
+    return reached.fact().place().path();
   }
 
   private Optional<Reached> met(ChainRule rule, Need need) {

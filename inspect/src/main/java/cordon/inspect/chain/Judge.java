@@ -71,10 +71,9 @@ public final class Judge {
     ChainSearch search = new ChainSearch(trigger, reached, baseline);
     for (ChainRule rule : rules) {
       if (rule.occasions().contains(trigger.occasion())) {
-        search
-            .chain(rule)
+        search.chains(rule).stream()
             .map(chain -> finding(rule, trigger, chain, baseline))
-            .ifPresent(found -> findings.putIfAbsent(rule.id() + "@" + found.end().place(), found));
+            .forEach(found -> findings.putIfAbsent(rule.id() + "@" + found.end().place(), found));
       }
     }
   }

@@ -104,6 +104,29 @@ class JudgeTest {
     assertThat(judge(rule, before(Set.of())).findings()).hasSize(1);
   }
 
+  /** Whoever accepts the first would otherwise have accepted what nobody told of. */
+  @Test
+  void eachFileInWhichAChainEndsIsTold() {
+    Code code =
+        new Code(
+            List.of(
+                file(
+                    "setup.js",
+                    List.of(
+                        new Fact(Behaviour.SEND, "fetch", new Place("setup.js", 1), "", "f(x)")),
+                    new Reference("", 2, new Reference.File(List.of("more.js"), ""))),
+                file(
+                    "more.js",
+                    List.of(
+                        new Fact(Behaviour.SEND, "fetch", new Place("package/more.js", 3), "", "f"),
+                        new Fact(
+                            Behaviour.SEND, "fetch", new Place("package/more.js", 7), "", "g")))));
+    Judge judge = new Judge(List.of(rule("x", "send")));
+    assertThat(judge.judge(code, List.of(INSTALL), Baseline.NONE).findings())
+        .extracting(finding -> finding.end().place().toString())
+        .containsExactly("setup.js:1", "package/more.js:3");
+  }
+
   private static Baseline before(Set<String> marks) {
     return new Baseline(List.of(new Profile("p 1.0", "rules", marks)));
   }
