@@ -48,9 +48,18 @@ final class LateArrivals {
     }
   }
 
-  /** The newest release has a bound; once another follows, it is its signature that counts. */
+  /**
+   * The newest release has a bound, or nothing where the list is silent; once another follows, it
+   * is its signature that counts.
+   */
   private static boolean mayBeSigned(Upstream upstream, ReleaseFile f) {
-    return upstream.undated() == Upstream.Undated.SIGNATURE && f.isRefutable();
+    return upstream.undated() == Upstream.Undated.SIGNATURE
+        && (f.isRefutable() || f.published().isEmpty());
+  }
+
+  /** Whether a list has to be held against the one before. */
+  static boolean concern(Upstream upstream, List<ReleaseFile> files) {
+    return files.stream().anyMatch(f -> f.isRefutable() || mayBeSigned(upstream, f));
   }
 
   /** Takes the stated time from those of which it is known to be wrong. */

@@ -102,7 +102,7 @@ public final class ReleaseMemory {
         changed.put(old, current);
       }
     }
-    boolean grown = after.stream().anyMatch(ReleaseFile::isRefutable);
+    boolean grown = LateArrivals.concern(upstream, after);
     if (lost.isEmpty() && changed.isEmpty() && !grown) {
       return;
     }

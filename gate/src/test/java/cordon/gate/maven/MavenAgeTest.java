@@ -91,17 +91,7 @@ class MavenAgeTest {
   @Test
   void aSignatureThatDatesALaterArrivalBackIsRefutedAlsoOnceItIsNotTheNewest() throws Exception {
     house.close();
-    Upstream trusting =
-        new Upstream(
-            Ecosystem.MAVEN,
-            Upstream.DEFAULT,
-            repository.url(),
-            Optional.empty(),
-            true,
-            Upstream.Undated.SIGNATURE,
-            Set.of(),
-            Set.of());
-    house = house.reopen(GateConfig.of(List.of(trusting)));
+    house = house.reopen(GateConfig.of(List.of(trustingSignatures())));
     for (String version : List.of("0.8", "0.9", "1.1", "1.2")) {
       repository.put(
           FOLDER + version + "/mute-" + version + ".pom.asc",
@@ -126,6 +116,30 @@ class MavenAgeTest {
     assertThat(pom("1.1").status()).isEqualTo(200);
   }
 
+  /** Whoever may write the list may as well leave its time out. */
+  @Test
+  void aSilentListMakesNoSignatureTrue() throws Exception {
+    house.close();
+    house = house.reopen(GateConfig.of(List.of(trustingSignatures())));
+    for (String version : List.of("0.8", "1.1")) {
+      repository.put(
+          FOLDER + version + "/mute-" + version + ".pom.asc",
+          Signatures.made(Instant.parse("2020-01-02T03:04:05Z")),
+          null);
+    }
+    publish("0.8");
+    publish("0.9");
+    silent();
+    assertThat(pom("0.8").status()).as("listed at first sight, and signed long ago").isEqualTo(200);
+    house.clock.advance(Duration.ofHours(1));
+    publish("1.1");
+    assertThat(pom("1.1").status()).as("nobody says when").isEqualTo(403);
+    house.clock.advance(Duration.ofHours(1));
+    publish("1.2");
+    assertThat(pom("1.1").text())
+        .contains("the upstream states no publish time, first seen here 2026-06-01 13:00 UTC");
+  }
+
   /** Replicas of a repository that are not in step name old releases now and then. */
   @Test
   void aListThatLosesAReleaseForAWhileIsNotHeldAgainstIt() throws Exception {
@@ -145,6 +159,30 @@ class MavenAgeTest {
 
   private Answer pom(String version) throws IOException {
     return house.get("/maven" + FOLDER + version + "/mute-" + version + ".pom");
+  }
+
+  private Upstream trustingSignatures() {
+    return new Upstream(
+        Ecosystem.MAVEN,
+        Upstream.DEFAULT,
+        repository.url(),
+        Optional.empty(),
+        true,
+        Upstream.Undated.SIGNATURE,
+        Set.of(),
+        Set.of());
+  }
+
+  private void silent() {
+    repository.faults().clear();
+    repository
+        .faults()
+        .on(FOLDER + "maven-metadata.xml")
+        .change(r ->
+            r.body(
+                new String(r.body(), StandardCharsets.UTF_8)
+                    .replaceAll("<lastUpdated>\\d+</lastUpdated>", "")
+                    .getBytes(StandardCharsets.UTF_8)));
   }
 
   private void updated(String time) {
