@@ -4,10 +4,13 @@ import cordon.base.Digest;
 import cordon.gate.evidence.FactBody;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
+import cordon.store.Blob;
 import cordon.store.BlobStore;
 import cordon.store.Database;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -61,8 +64,12 @@ public final class LastListings {
    * @param before the last document that listed anything
    * @param confirmed when it was last given as one that holds
    * @param how what the upstream says of it now, for the fact
+   * @throws IOException when the body is gone or the disk fails; then nothing is kept
    */
-  public void keep(DocumentRequest request, Document before, Instant confirmed, String how) {
+  public void keep(DocumentRequest request, Document before, Instant confirmed, String how)
+      throws IOException {
+    // It may have come a moment ago, and what was only shown can be lost with the power.
+    blobs.force(List.of(new Blob(before.sha256(), before.size(), before.path())));
     Instant now = clock.instant();
     boolean kept =
         database.write(h -> {
@@ -84,16 +91,26 @@ public final class LastListings {
       return;
     }
     Instant now = clock.instant();
-    database.write(h -> {
-      Garbage.note(h, row.get().sha256(), now);
-      ledger.append(h, fact("gate.upstream.restored", request, "", now));
-      return h.createUpdate(
-              "delete from gate_last_listing where upstream = :upstream and name = :name")
-          .bind("upstream", request.key().upstream())
-          .bind("name", request.key().name())
-          .execute();
-    });
-    volume.addDocument(-row.get().size());
+    boolean dropped =
+        database.write(h -> {
+          boolean first = delete(h, request.key()) > 0;
+          if (first) { // and no other server at the same time
+            Garbage.note(h, row.get().sha256(), now);
+            ledger.append(h, fact("gate.upstream.restored", request, "", now));
+          }
+          return first;
+        });
+    if (dropped) {
+      volume.addDocument(-row.get().size());
+    }
+  }
+
+  private static int delete(Handle h, DocumentRequest.Key key) {
+    return h.createUpdate(
+            "delete from gate_last_listing where upstream = :upstream and name = :name")
+        .bind("upstream", key.upstream())
+        .bind("name", key.name())
+        .execute();
   }
 
   private Optional<Row> row(DocumentRequest request) {

@@ -173,7 +173,9 @@ public final class PackageIndex<P> {
             before.get().checked(),
             now.map(Read::files).orElse(List.of()));
       }
-      removed.ifPresent(r -> r.admit(request, before, old, after, now));
+      if (removed.isPresent()) {
+        removed.get().admit(request, before, old, after, now);
+      }
     };
   }
 

@@ -9,6 +9,7 @@ import cordon.gate.cache.DocumentRequest;
 import cordon.gate.cache.LastListings;
 import cordon.gate.cache.LastListings.Listing;
 import cordon.gate.index.PackageIndex.Read;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,18 @@ public final class RemovedPackages {
     this.artifacts = artifacts;
   }
 
-  /** Notes what becomes of the last listing when a new document is about to count. */
+  /**
+   * Notes what becomes of the last listing when a new document is about to count.
+   *
+   * @throws IOException when the disk fails; then the new document must not count
+   */
   void admit(
       DocumentRequest request,
       Optional<Document> before,
       Optional<? extends Read<?>> old,
       Optional<Document> after,
-      Optional<? extends Read<?>> now) {
+      Optional<? extends Read<?>> now)
+      throws IOException {
     if (now.isPresent() && !isTakenBack(now.get())) {
       listings.drop(request);
       return;
@@ -48,9 +54,10 @@ public final class RemovedPackages {
     }
     Optional<Document> last = old.filter(read -> !isTakenBack(read)).flatMap(read -> before);
     Optional<Document> own = now.filter(read -> !read.files().isEmpty()).flatMap(read -> after);
-    last.ifPresent(d -> listings.keep(request, d, d.checked(), how(now)));
-    if (last.isEmpty()) {
-      own.ifPresent(d -> listings.keep(request, d, Instant.EPOCH, how(now)));
+    if (last.isPresent()) {
+      listings.keep(request, last.get(), last.get().checked(), how(now));
+    } else if (own.isPresent()) {
+      listings.keep(request, own.get(), Instant.EPOCH, how(now));
     }
   }
 
