@@ -1,6 +1,7 @@
 package cordon.gate.serve;
 
 import cordon.advisories.AffectedName;
+import cordon.base.Problem;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
 import cordon.gate.Reason;
@@ -16,8 +17,10 @@ import cordon.gate.index.ForeignNameException;
 import cordon.gate.index.ReleaseFile;
 import cordon.gate.inspection.Inspections;
 import cordon.gate.policy.Wording;
+import cordon.gate.upstream.UpstreamException;
 import cordon.web.Exchange;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -132,11 +135,29 @@ public final class ArtifactService {
             coordinate,
             artifact.sent().url(),
             artifact.sent().digests());
+    if (artifact.view().removal().isPresent()) {
+      requireKept(artifact, request);
+    }
     try {
       return cache.get(request);
     } catch (MismatchException mismatch) {
       evidence.mismatch(Asker.of(exchange), mismatch);
       throw mismatch;
+    }
+  }
+
+  /** Of what an upstream has taken back nothing more is fetched, also no companion. */
+  private void requireKept(Artifact artifact, ArtifactRequest request) throws UpstreamException {
+    List<ArtifactRequest> one = List.of(request);
+    if (cache.holding(artifact.view().upstream(), artifact.view().name(), one).isEmpty()) {
+      throw new UpstreamException(
+          404,
+          Problem.of(
+              "gate/not-found",
+              "the upstream has taken the package back, and this file was not kept here",
+              request.coordinate().file().orElse(""),
+              "do without it, or take another release"),
+          null);
     }
   }
 

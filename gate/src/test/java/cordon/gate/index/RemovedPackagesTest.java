@@ -155,6 +155,8 @@ class RemovedPackagesTest {
     assertThat(page).contains("\"status\":\"quarantined\"").doesNotContain("1.3");
     assertThat(file(house, KEPT).body()).isEqualTo(bytes);
     assertThat(house.facts("gate.pull").getLast().body()).contains("\"removed\"", "quarantined");
+    assertThat(house.get(FILES + KEPT.fileName() + ".metadata").status()).isEqualTo(404);
+    assertThat(index.requests().to(PypiIndex.filePath(KEPT) + ".metadata")).isEmpty();
     assertThat(file(house, NEVER_ASKED_FOR).text()).contains("its bytes were not kept here");
     assertThat(file(house, PypiFile.wheel("demo-pkg", "1.3")).status()).isEqualTo(403);
     assertThat(file(house, YOUNG).status()).as("8 days old").isEqualTo(200);
