@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -50,6 +51,7 @@ public final class Settling implements AutoCloseable {
   private final BlobStore blobs;
   private final BlockingQueue<Step> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
+  private volatile boolean closed;
 
   public Settling(BlobStore blobs) {
     this.blobs = blobs;
@@ -99,6 +101,14 @@ public final class Settling implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    if (closed && queue.remove(step)) {
+      late(step);
+    }
+  }
+
+  /** Nobody comes for it any more, and somebody may wait for it. */
+  private static void late(Step step) {
+    step.failed.accept(new IllegalStateException("the cache is closed: Cordon is stopping"));
   }
 
   private void run() {
@@ -111,7 +121,12 @@ public final class Settling implements AutoCloseable {
         continue; // the end comes through the queue
       }
       queue.drainTo(steps);
-      settle(steps);
+      try {
+        settle(steps);
+      } catch (Throwable e) {
+        // Without this thread every fetch would soon wait for ever.
+        steps.forEach(step -> failed(step, e));
+      }
     }
   }
 
@@ -152,6 +167,8 @@ public final class Settling implements AutoCloseable {
       future.join();
     } catch (CompletionException e) {
       failed(step, Objects.requireNonNullElse(e.getCause(), e));
+    } catch (CancellationException e) {
+      failed(step, e);
     }
   }
 
@@ -160,10 +177,14 @@ public final class Settling implements AutoCloseable {
     step.failed.accept(failure);
   }
 
-  /** Settles what waits. */
+  /** Settles what waits; what comes later fails. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     put(END);
+    closed = true;
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -171,6 +192,9 @@ public final class Settling implements AutoCloseable {
       } catch (InterruptedException e) {
         interrupted = true;
       }
+    }
+    for (Step step = queue.poll(); step != null; step = queue.poll()) {
+      late(step);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SettlingTest {
   @TempDir Path folder;
 
@@ -90,6 +92,27 @@ class SettlingTest {
               throw new IllegalStateException("closed");
             }))
         .hasMessage("closed");
+    settling.close();
+  }
+
+  @Test
+  void aCancelledWriteTakesNothingElseWithIt() throws IOException {
+    CompletableFuture<?> cancelled = new CompletableFuture<>();
+    cancelled.cancel(false);
+    settling.add(shown("a"), () -> cancelled, () -> note("a taken back"));
+    settling.await();
+    settling.add(shown("b"), () -> note("row of b"), () -> note("failed"));
+    settling.close();
+    assertThat(happened).containsExactly("a taken back", "row of b");
+  }
+
+  /** A request that is still under way when the gate closes must not hang for ever. */
+  @Test
+  void whatComesAfterTheEndFailsAtOnce() throws IOException {
+    settling.close();
+    settling.add(shown("late"), () -> note("row"), () -> note("taken back"));
+    assertThat(happened).containsExactly("taken back");
+    assertThatThrownBy(settling::await).hasMessageContaining("the cache is closed");
     settling.close();
   }
 }
