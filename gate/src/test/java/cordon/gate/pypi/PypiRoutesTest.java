@@ -4,55 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Ecosystem;
 import cordon.gate.GateConfig;
-import cordon.gate.GateHouse;
-import cordon.gate.MovableClock;
 import cordon.gate.Upstream;
 import cordon.testkit.http.RawClient;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.http.Reply;
 import cordon.testkit.registry.PypiFile;
 import cordon.testkit.registry.PypiIndex;
-import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What Python clients get, route by route, from upstreams in good and in bad health. */
-class PypiRoutesTest {
-  private static final String JSON = "Accept: application/vnd.pypi.simple.v1+json";
-  private static final PypiFile OLD = PypiFile.wheel("Demo.Pkg", "1.0").padding(50_000);
-  private static final PypiFile YOUNG =
-      PypiFile.wheel("Demo.Pkg", "1.1").at(MovableClock.START.minus(Duration.ofDays(2)));
-  private static final String PAGE = "/pypi/simple/demo-pkg/";
-  private static final String FILES = "/pypi/files/demo-pkg/";
-  private static final String FILE = FILES + OLD.fileName();
-  private static final String HELD = FILES + YOUNG.fileName();
-
-  @TempDir Path directory;
-  private final PypiIndex index = PypiIndex.start();
-  private final GateConfig config =
-      GateConfig.of(List.of(Upstream.open(Ecosystem.PYPI, index.simple())));
-  private GateHouse house;
-
-  @BeforeEach
-  void open() {
-    house = GateHouse.open(directory, config);
-    index.publish(OLD).publish(YOUNG);
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
-    index.close();
-  }
-
+/** What is served, refused and written down by the routes of the Python gate. */
+class PypiRoutesTest extends PypiHouse {
   @Test
   void aYoungFileIsListedAsYankedWithTheReason() throws Exception {
     Answer answer = house.get(PAGE, JSON);
@@ -65,28 +30,6 @@ class PypiRoutesTest {
         .contains("\"versions\":[\"1.0\",\"1.1\"]")
         .doesNotContain(index.url().toString());
     assertThat(house.fact("gate.withheld").body()).contains("\"version\":\"1.1\"");
-  }
-
-  @Test
-  void everyFormOfThePageIsOffered() throws Exception {
-    assertThat(house.get(PAGE).headers().first("Content-Type").orElseThrow())
-        .startsWith("text/html");
-    Answer html = house.get(PAGE, "Accept: application/vnd.pypi.simple.v1+html");
-    assertThat(html.headers().first("Content-Type").orElseThrow())
-        .startsWith("application/vnd.pypi.simple.v1+html");
-    assertThat(html.text())
-        .contains("data-yanked=\"demo-pkg 1.1 is held until")
-        .contains("data-core-metadata=\"sha256=")
-        .contains("#sha256=");
-    Answer preferred =
-        house.get(PAGE, "Accept: text/html;q=0.1, application/vnd.pypi.simple.latest+json");
-    assertThat(preferred.headers().first("Content-Type"))
-        .contains("application/vnd.pypi.simple.v1+json");
-    Answer none = house.get(PAGE, "Accept: image/png");
-    assertThat(none.status()).isEqualTo(406);
-    assertThat(none.headers().first("Content-Type").orElseThrow()).startsWith("text/plain");
-    assertThat(none.text()).contains("application/vnd.pypi.simple.v1+json");
-    assertThat(index.requests().to("/simple/demo-pkg/")).hasSize(1);
   }
 
   @Test
@@ -141,15 +84,6 @@ class PypiRoutesTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.headers().first("Content-Length"))
         .contains(Integer.toString(house.get(PAGE, JSON).body().length));
-  }
-
-  @Test
-  void thePageHasValidatorsOfItsOwn() throws Exception {
-    String etag = house.get(PAGE, JSON).headers().first("ETag").orElseThrow();
-    assertThat(house.get(PAGE, JSON, "If-None-Match: " + etag).status()).isEqualTo(304);
-    assertThat(house.get(PAGE, "If-None-Match: " + etag).status()).isEqualTo(200);
-    house.advisories.malicious(Ecosystem.PYPI, "demo-pkg", "1.0");
-    assertThat(house.get(PAGE, JSON, "If-None-Match: " + etag).status()).isEqualTo(200);
   }
 
   @Test
@@ -223,27 +157,6 @@ class PypiRoutesTest {
     }
   }
 
-  private String held(String version) throws Exception {
-    Answer answer = house.get(wheel(version));
-    assertThat(answer.status()).isEqualTo(403);
-    return answer.text();
-  }
-
-  private static String wheel(String version) {
-    return FILES + PypiFile.wheel("demo.pkg", version).fileName();
-  }
-
-  @Test
-  void anHtmlUpstreamIsReadWithAndWithoutTimes() throws Exception {
-    index.pages(PypiIndex.Pages.HTML_WITH_TIMES).links(PypiIndex.Links.RELATIVE);
-    assertThat(house.get(FILE).status()).isEqualTo(200);
-    assertThat(house.get(PAGE, JSON).text()).contains("\"upload-time\":\"2024-01-01T00:00:00Z\"");
-    assertThat(house.get(HELD).reason()).contains("2026-06-06 12:00 UTC (cool-down)");
-    index.pages(PypiIndex.Pages.HTML);
-    house.clock.advance(Duration.ofMinutes(6));
-    assertThat(house.get(FILE).text()).contains("states no publish time, first seen here");
-  }
-
   @Test
   void filesMayLieOnAnotherPortThatIsNamed() throws Exception {
     index.links(PypiIndex.Links.ELSEWHERE);
@@ -269,21 +182,6 @@ class PypiRoutesTest {
   }
 
   @Test
-  void aPageInsteadOfAnIndexDoesNotReplaceIt() throws Exception {
-    byte[] before = house.get(PAGE, JSON).body();
-    for (Reply wrong :
-        List.of(
-            Reply.ok("application/vnd.pypi.simple.v1+json", "{\"files\":"),
-            Reply.status(500),
-            Reply.ok("text/html", "<html><body>Down for maintenance.</body></html>"),
-            Reply.ok("application/vnd.pypi.simple.v1+json", "[]"))) {
-      index.faults().on("/simple/demo-pkg/").reply(wrong);
-      house.clock.advance(Duration.ofMinutes(6));
-      assertThat(house.get(PAGE, JSON).body()).isEqualTo(before);
-    }
-  }
-
-  @Test
   void whatDoesNotExistIsNotFound() throws Exception {
     assertThat(house.get("/pypi/simple/nothing/").status()).isEqualTo(404);
     assertThat(house.get(FILES + "demo_pkg-9.0-py3-none-any.whl").status()).isEqualTo(404);
@@ -292,106 +190,6 @@ class PypiRoutesTest {
     house.clock.advance(Duration.ofMinutes(6));
     assertThat(house.get(FILE).reason()).isEqualTo("demo-pkg 1.0 is blocked (removed upstream)");
     assertThat(house.get(FILES + "demo_pkg-9.0-py3-none-any.whl").status()).isEqualTo(404);
-  }
-
-  @Test
-  void theListOfProjectsComesInEveryForm() throws Exception {
-    index.publish("other", "1.0");
-    assertThat(house.get("/pypi/simple").headers().first("Location").orElseThrow())
-        .endsWith("/pypi/simple/");
-    Answer json = house.get("/pypi/simple/", JSON);
-    assertThat(json.headers().first("Content-Type"))
-        .contains("application/vnd.pypi.simple.v1+json");
-    assertThat(json.text())
-        .isEqualTo(
-            "{\"meta\":{\"api-version\":\"1.0\"},\"projects\":[{\"name\":\"demo-pkg\"},"
-                + "{\"name\":\"other\"}]}");
-    assertThat(house.get("/pypi/simple/").text()).contains("<a href=\"demo-pkg/\">demo-pkg</a>");
-    String etag = json.headers().first("ETag").orElseThrow();
-    assertThat(house.get("/pypi/simple/", JSON, "If-None-Match: " + etag).status()).isEqualTo(304);
-    Answer packed = house.get("/pypi/simple/", JSON, "Accept-Encoding: gzip");
-    byte[] plain = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
-    assertThat(plain).isEqualTo(json.body());
-    assertThat(packed.headers().first("ETag").orElseThrow()).isNotEqualTo(etag);
-    assertThat(index.requests().to("/simple/")).hasSize(1);
-  }
-
-  @Test
-  void aListThatIsNoneIsRefusedAndTheOneBeforeStays() throws Exception {
-    byte[] before = house.get("/pypi/simple/", JSON).body();
-    index.faults().on("/simple/").reply(Reply.ok("application/json", "{\"projects\":[{"));
-    house.clock.advance(Duration.ofMinutes(6));
-    assertThat(house.get("/pypi/simple/", JSON).body()).isEqualTo(before);
-  }
-
-  @Test
-  void aQuarantinedProjectSaysSoAndIsNeverMissing() throws Exception {
-    assertThat(house.get(FILE).status()).isEqualTo(200);
-    index.status("demo-pkg", "quarantined", "under investigation");
-    index.remove("demo-pkg", OLD.fileName()).remove("demo-pkg", YOUNG.fileName());
-    house.clock.advance(Duration.ofMinutes(6));
-    assertThat(house.get(PAGE, JSON).text())
-        .contains("\"api-version\":\"1.4\"", "\"status\":\"quarantined\"")
-        .contains("\"yanked\":\"demo-pkg 1.0", "\"yanked\":\"demo-pkg 1.1");
-    assertThat(house.get(PAGE).text()).contains("content=\"quarantined\"");
-    Answer file = house.get(FILE);
-    assertThat(file.status()).isEqualTo(403);
-    assertThat(file.reason()).isEqualTo("demo-pkg 1.0 is blocked (quarantined upstream)");
-    assertThat(file.text()).contains("under investigation");
-    assertThat(house.get(FILE + ".metadata").status()).isEqualTo(403);
-    Answer unknown = house.get(FILES + "demo_pkg-0.9-py3-none-any.whl");
-    assertThat(unknown.status()).isEqualTo(403);
-    assertThat(unknown.reason()).isEqualTo("demo-pkg is quarantined by its upstream index");
-  }
-
-  @Test
-  void anArchivedProjectIsServedWithItsStatus() throws Exception {
-    index.status("demo-pkg", "archived", "");
-    assertThat(house.get(PAGE, JSON).text()).contains("\"status\":\"archived\"");
-    assertThat(house.get(FILE).status()).isEqualTo(200);
-  }
-
-  @Test
-  void whatTheUpstreamSaysOfItsFilesArrivesUnchanged() throws Exception {
-    String page =
-        """
-        {"meta":{"api-version":"1.3","tracks":["https://index.example/simple/rich/"]},
-        "name":"rich","alternate-locations":["https://mirror.example/simple/rich/"],
-        "versions":["1.0","1.1"],"files":[
-        {"filename":"rich-1.0-py3-none-any.whl","url":"/files/rich/rich-1.0-py3-none-any.whl",
-        "hashes":{"sha256":"%1$s"},"size":7,"upload-time":"2024-01-01T00:00:00.5Z",
-        "requires-python":">=3.9","yanked":"broken","dist-info-metadata":{"sha256":"%1$s"},
-        "provenance":"https://index.example/provenance/rich-1.0"},
-        {"filename":"rich-1.0.tar.gz","url":"rich-1.0.tar.gz","hashes":{"sha256":"%1$s"},"size":8,
-        "upload-time":"2024-01-01T00:00:00Z","core-metadata":true}]}\
-        """
-            .formatted("0".repeat(64));
-    Reply reply = Reply.ok("application/vnd.pypi.simple.v1+json", page);
-    index.faults().on("/simple/rich/").reply(reply);
-    String json = house.get("/pypi/simple/rich/", JSON).text();
-    String hash = "{\"sha256\":\"" + "0".repeat(64) + "\"}";
-    assertThat(json)
-        .contains("\"tracks\":[\"https://index.example/simple/rich/\"]")
-        .contains("\"alternate-locations\":[\"https://mirror.example/simple/rich/\"]")
-        .contains("\"versions\":[\"1.0\"]")
-        .contains("\"size\":7", "\"upload-time\":\"2024-01-01T00:00:00.5Z\"")
-        .contains("\"requires-python\":\">=3.9\"", "\"yanked\":\"broken\"")
-        .contains("\"core-metadata\":" + hash)
-        .contains("\"provenance\":\"https://index.example/provenance/rich-1.0\"")
-        .doesNotContain("\"core-metadata\":true");
-    String html = house.get("/pypi/simple/rich/").text();
-    assertThat(html)
-        .contains("data-provenance=\"https://index.example/provenance/rich-1.0\"")
-        .contains("data-core-metadata=\"sha256=", "data-dist-info-metadata=\"sha256=")
-        .contains("data-yanked=\"broken\"", "data-requires-python=\"&gt;=3.9\"");
-  }
-
-  @Test
-  void aPageFromHtmlDoesNotClaimWhatItCannotKnow() throws Exception {
-    index.pages(PypiIndex.Pages.HTML);
-    assertThat(house.get(PAGE, JSON).text())
-        .contains("\"api-version\":\"1.0\"")
-        .doesNotContain("\"size\"", "\"upload-time\"");
   }
 
   @Test
