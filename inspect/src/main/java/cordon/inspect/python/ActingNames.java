@@ -25,6 +25,7 @@ final class ActingNames {
           "importlib.import_module",
           "importlib.reload",
           "locals",
+          "mmap.PROT_EXEC",
           "os.listdir",
           "os.path.expanduser",
           "os.scandir",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,7 +241,7 @@ final class Builtins {
   private static @Nullable Value system(Value library) {
     String name = library.text().orElse("").toLowerCase(java.util.Locale.ROOT);
     String plain = name.endsWith(".dll") ? name.substring(0, name.length() - 4) : name;
-    return plain.equals("kernel32") || plain.equals("ntdll")
+    return Set.of("kernel32", "ntdll", "user32", "shell32", "crypt32").contains(plain)
         ? Value.named("ctypes.windll." + plain)
         : null;
   }

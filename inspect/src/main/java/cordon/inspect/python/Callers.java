@@ -31,6 +31,18 @@ final class Callers {
           "input",
           "open");
 
+  /** Decorators of methods that reading an attribute calls. */
+  static final Set<String> PROPERTIES =
+      Set.of(
+          "property",
+          "functools.cached_property",
+          "cached_property.cached_property",
+          "django.utils.functional.cached_property",
+          "abc.abstractproperty");
+
+  /** The end of the name by which reading a property of another file refers to it. */
+  static final String READ = "@";
+
   /** What the import system calls of a finder or a loader. */
   static final List<String> METHODS_OF_LOADERS =
       List.of(

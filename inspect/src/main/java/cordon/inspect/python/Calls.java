@@ -107,6 +107,23 @@ final class Calls {
     }
   }
 
+  /** An attribute is read: what stands there, or what the property gives that it is. */
+  Value read(Value of, String name, Value member, int at) {
+    if (of.known() instanceof ClassObject.Instance object
+        && object.of().isProperty(name)
+        && member.known() instanceof Closure getter) {
+      return invoke(getter, new Invocation(List.of(), Map.of(), List.of(), null, at));
+    }
+    if (member.known() instanceof Known.Named(String named) && named.equals("mmap.PROT_EXEC")) {
+      evaluator.add(Behaviour.LOAD_NATIVE, "executable-memory", Flow.NONE, at);
+    }
+    if (of.known() instanceof Known.Result
+        && member.known() instanceof Known.Named(String property)) {
+      follow(property + Callers.READ, at);
+    }
+    return member;
+  }
+
   /** Code that is put where the interpreter will call it. */
   void replaced(Value owner, String name, Value value, int at) {
     boolean code = name.equals("__code__");
@@ -117,6 +134,14 @@ final class Calls {
         && Callers.CALLED_BY_THE_INTERPRETER.contains(module + "." + name)
         && value.known() instanceof Closure closure) {
       refer(closure.unit(), at);
+    }
+    if (owner.known() instanceof Known.Named(String of)
+        && !Modules.isStandard(of)
+        && value.known() instanceof Closure closure
+        && Personal.isKey(name)) {
+      Value key = Value.unknown(Flow.of(Behaviour.SECRET));
+      evaluator.add(Behaviour.SECRET, "handed-over", Flow.NONE, at);
+      invoke(closure, new Invocation(List.of(key, key), Map.of(), List.of(), null, at));
     }
   }
 

@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class ClassObject implements Known.Own {
   final String name;
   final List<Value> bases;
   final Map<String, Value> members = new HashMap<>();
+
+  /** Names of methods that reading an attribute calls. */
+  final Set<String> properties = new HashSet<>();
 
   ClassObject(String name, List<Value> bases) {
     this.name = name;
@@ -33,6 +37,10 @@ final class ClassObject implements Known.Own {
     if (!Changes.same(before, both)) {
       changes.note();
     }
+  }
+
+  boolean isProperty(String name) {
+    return all().stream().anyMatch(type -> type.properties.contains(name));
   }
 
   /** Itself and the classes of the file that it extends. */

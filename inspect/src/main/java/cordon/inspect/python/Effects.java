@@ -47,7 +47,8 @@ final class Effects {
           "urlretrieve", "filename",
           "download", "out",
           "download_file", "out",
-          "download_url_to_file", "dst");
+          "download_url_to_file", "dst",
+          "clone_from", "to_path");
 
   private static final List<String> PROGRAMS = List.of(".exe", ".scr", ".dll", ".com", ".msi");
 

@@ -145,7 +145,13 @@ final class Evaluator {
       session.step();
       value =
           switch (trailer) {
-            case Attribute attribute -> attribute(value, attribute.name());
+            case Attribute attribute -> {
+              boolean called =
+                  i + 1 < primary.trailers().size()
+                      && primary.trailers().get(i + 1) instanceof Call;
+              Value member = attribute(value, attribute.name());
+              yield called ? member : calls.read(value, attribute.name(), member, primary.at());
+            }
             case Subscript subscript -> subscript(value, subscript);
             case Slice slice -> slice(value, slice);
             case Call call -> calls.call(value, call, receiver(primary, i));

@@ -135,6 +135,7 @@ final class Execution {
     Value value = new Value(closure, Flow.NONE);
     for (Expr decorator : function.decorators()) {
       decorate(decorator, value, function.at());
+      property(decorator, closure, function);
     }
     if (scope.ofClass != null) {
       scope.ofClass.members.put(function.name(), value);
@@ -152,6 +153,20 @@ final class Execution {
     if (function.known() instanceof Known.Named || function.known() instanceof Closure) {
       calls.call(
           function, new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
+    }
+  }
+
+  /** A method that reading an attribute calls, also from another file. */
+  private void property(Expr decorator, Closure method, Stmt.Function function) {
+    ClassObject type = scope.ofClass;
+    if (type != null
+        && evaluator.value(decorator).known() instanceof Known.Named(String name)
+        && Callers.PROPERTIES.contains(name)) {
+      type.properties.add(function.name());
+      session.sink.refer(
+          method.unit() + Callers.READ,
+          code.layer.line(function.at()),
+          new Reference.Local(method.unit()));
     }
   }
 

@@ -71,4 +71,23 @@ final class Personal {
     parts.add("*");
     return String.join("/", parts);
   }
+
+  /** Whether what is handed to a function of this name is a key that opens something. */
+  static boolean isKey(String function) {
+    String lower = function.toLowerCase(java.util.Locale.ROOT);
+    return KEYS.stream().anyMatch(lower::contains);
+  }
+
+  private static final java.util.List<String> KEYS =
+      java.util.List.of(
+          "from_key",
+          "private_key",
+          "privatekey",
+          "privkey",
+          "secret_key",
+          "mnemonic",
+          "from_seed",
+          "from_secret",
+          "keypair",
+          "passphrase");
 }

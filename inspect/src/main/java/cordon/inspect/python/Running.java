@@ -70,8 +70,15 @@ final class Running {
     String detail = line.length() > DETAIL ? line.substring(0, DETAIL) : line;
     int at = invocation.at();
     given = given.and(installed(name, line, at));
+    given =
+        given.and(
+            written(invocation.keywords().getOrDefault("cwd", Value.UNKNOWN).textWithHoles()));
+    cloned(line);
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
     detached(name, invocation);
+    if (given.has(Behaviour.FETCH) && isPlaceOfNoProgram(line)) {
+      evaluator.add(Behaviour.CONCEALED, "place", given, at);
+    }
     String module = "python -m ";
     Flow output =
         shell(line.startsWith(module) ? line.substring(module.length()) : line, given, at);
@@ -140,7 +147,18 @@ final class Running {
     return output;
   }
 
+  /** Where settings are kept, or a hidden file among the temporary ones. */
+  private static boolean isPlaceOfNoProgram(String line) {
+    String path = line.replace('\\', '/').replace("\"", "");
+    return path.startsWith("~/AppData/")
+        || path.startsWith("/tmp/.")
+        || path.startsWith("/dev/shm/");
+  }
+
   private void detached(String name, Invocation invocation) {
+    if (name.equals("os.startfile")) {
+      evaluator.add(Behaviour.DETACHED, "os.startfile", Flow.NONE, invocation.at());
+    }
     Map<String, Value> keywords = invocation.keywords();
     boolean unseen =
         keywords.containsKey("creationflags")
@@ -220,6 +238,19 @@ final class Running {
     }
   }
 
+  /** {@code git clone address folder}: whatever is run in the folder was fetched. */
+  private void cloned(String line) {
+    int clone = line.indexOf("git clone ");
+    if (clone >= 0) {
+      int end = line.indexOf('&', clone) < 0 ? line.length() : line.indexOf('&', clone);
+      String[] words = line.substring(clone, end).strip().split("\\s+", 20);
+      String folder = words[words.length - 1];
+      wrote(
+          folder.endsWith(".git") ? folder.substring(0, folder.length() - 4) : folder,
+          Flow.of(Behaviour.FETCH));
+    }
+  }
+
   /** A package is fetched from an address that anybody may answer for. */
   private Flow installed(String name, String line, int at) {
     boolean pip =
@@ -236,6 +267,9 @@ final class Running {
     String to = path.textWithHoles();
     boolean loaded = to.endsWith(".pth") || (to.contains("site-packages") && to.endsWith(".py"));
     String text = data.textWithHoles();
+    if (session.words(to).has(Behaviour.PERSIST) && text.length() > 2) {
+      shell(Started.commands(text), Flow.NONE, at);
+    }
     if (loaded && looksLikePython(text)) {
       enter(text, data.flow(), at);
     } else if (data.asText().filter(Running::looksLikePython).isPresent()) {

@@ -134,8 +134,8 @@ final class Execution {
       return Value.UNKNOWN;
     }
     Value file = words.get(index);
-    Flow content = file.flow().and(new Writing(session).read(file));
     String path = file.textWithHoles();
+    Flow content = file.flow().and(new Writing(session).read(file)).and(session.cloned(path));
     if (!content.isEmpty()) {
       session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
     }
@@ -203,6 +203,7 @@ final class Execution {
       session.add(Behaviour.RUN_CODE, "command", named, place, line());
     }
     Flow content = named.and(new Writing(session).read(program));
+    content = path.contains("/") ? content.and(session.cloned(path)) : content;
     boolean local = path.startsWith("./") || path.startsWith("/tmp/");
     if (local && content.isEmpty()) {
       content = session.unpacked;

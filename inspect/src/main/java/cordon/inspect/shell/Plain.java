@@ -64,8 +64,20 @@ final class Plain {
           line);
       output = output.and(meaning.behaviour());
     }
+    if (name.equals("git") && words.size() > 2 && words.get(1).textWithHoles().equals("clone")) {
+      cloned(words.getLast().textWithHoles());
+    }
     special(name, given, line);
     return Value.unknown(output);
+  }
+
+  private void cloned(String to) {
+    String path = to.endsWith("/") ? to.substring(0, to.length() - 1) : to;
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    String folder = last.endsWith(".git") ? last.substring(0, last.length() - 4) : last;
+    if (!folder.isEmpty() && folder.indexOf(Value.HOLE) < 0) {
+      session.clones.add(folder);
+    }
   }
 
   /** {@code systemctl.enable}: the first argument that is no option counts with the name. */

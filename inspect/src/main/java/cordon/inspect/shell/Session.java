@@ -46,6 +46,9 @@ final class Session {
   /** What flowed into archives that were unpacked: in any file that was not there before. */
   Flow unpacked = Flow.NONE;
 
+  /** Folders that were cloned, by the last part of their paths. */
+  final Set<String> clones = new LinkedHashSet<>();
+
   Session(Vocabulary vocabulary, Embedded embedded, String path) {
     this.vocabulary = vocabulary;
     this.embedded = embedded;
@@ -82,6 +85,13 @@ final class Session {
       facts.put(
           key, new Fact(fact.behaviour(), fact.detail(), known.place(), "", both, known.quote()));
     }
+  }
+
+  /** What a path brings that lies in a folder which was cloned. */
+  Flow cloned(String path) {
+    String within = "/" + folder.textWithHoles() + "/" + path;
+    boolean any = clones.stream().anyMatch(clone -> within.contains("/" + clone + "/"));
+    return any ? Flow.of(Behaviour.FETCH) : Flow.NONE;
   }
 
   void refer(int line, Reference.Target target) {

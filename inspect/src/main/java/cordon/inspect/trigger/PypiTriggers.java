@@ -163,7 +163,7 @@ public final class PypiTriggers {
       hook.units().forEach(unit -> starts.add(new Reference.File(hook.candidates(), unit)));
       String named = hook.candidates().isEmpty() ? "" : hook.candidates().getFirst().substring(1);
       add(
-          Occasion.BUILD,
+          hook.occasion(),
           file.path(),
           "installing from source: " + hook.what() + " `" + named + "`",
           starts);

@@ -7,6 +7,7 @@ import cordon.formats.toml.TomlValue;
 import cordon.formats.toml.TomlValue.Items;
 import cordon.formats.toml.TomlValue.Table;
 import cordon.formats.toml.TomlValue.Text;
+import cordon.inspect.fact.Occasion;
 import cordon.inspect.tree.TreeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,13 +47,17 @@ final class PyprojectHooks {
           "pdm_build_finalize");
 
   /**
-   * Something that a build runs.
+   * Something that a build or a test runs.
    *
    * @param candidates of the file; as {@link cordon.inspect.fact.Reference.File} has them
    * @param units beside loading the file
    * @param what runs it, for people
    */
-  record Hook(List<String> candidates, List<String> units, String what) {}
+  record Hook(Occasion occasion, List<String> candidates, List<String> units, String what) {
+    Hook(List<String> candidates, List<String> units, String what) {
+      this(Occasion.BUILD, candidates, units, what);
+    }
+  }
 
   private final List<Hook> hooks = new ArrayList<>();
 
@@ -91,6 +96,8 @@ final class PyprojectHooks {
       case "tool.poetry" -> table.text("build").ifPresent(p -> file(p, MAIN, "the build script"));
       case "tool.poetry.build" ->
           table.text("script").ifPresent(p -> file(p, MAIN, "the build script"));
+      case "project.entry-points.pytest11", "tool.poetry.plugins.pytest11" -> plugins(table);
+      case "project.entry-points", "tool.poetry.plugins" -> plugins(table.table("pytest11"));
       default -> {
         if (path.startsWith("tool.hatch.") && path.endsWith(".hooks.custom")) {
           file(table.text("path").orElse("hatch_build.py"), HATCH, "the build hook");
@@ -131,6 +138,20 @@ final class PyprojectHooks {
       }
     }
     return candidates;
+  }
+
+  /** Plug-ins that pytest loads wherever this is installed. */
+  private void plugins(Table table) {
+    for (TomlValue value : table.members().values()) {
+      if (value instanceof Text(String target)) {
+        hooks.add(
+            new Hook(
+                Occasion.TEST,
+                PypiModules.candidates(target.split("[:\\[]", 2)[0].strip()),
+                PypiEntryPoints.HOOKS_OF_PYTEST,
+                "the plug-in that pytest loads is"));
+      }
+    }
   }
 
   /** {@code build_py = "module.Class"}. */

