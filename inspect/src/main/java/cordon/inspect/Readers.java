@@ -103,6 +103,11 @@ final class Readers implements MemberReader {
     return triggers;
   }
 
+  /** What files of a package do together. */
+  List<FileFacts> joined(Tree tree, List<FileFacts> read, List<Trigger> triggers) {
+    return new JoinedReading(tree, read, javaScript).of(triggers);
+  }
+
   /** In a package a pickle is data that its tests or its users load; in a model it is the model. */
   private static boolean isModel(ArtifactKind kind) {
     return switch (kind) {

@@ -92,6 +92,7 @@ public final class StaticInspector {
     facts.addAll(likeness);
     List<Trigger> triggers =
         Likeness.named(readers.triggers(subject, unpacked.tree(), facts), likeness);
+    facts.addAll(readers.joined(unpacked.tree(), facts, triggers));
     Judgement judgement = judge.judge(new Code(facts), triggers, baseline);
     List<String> doubts = new ArrayList<>(unpacked.doubts());
     // What nothing leads to may be as broken as it likes: test data often is.

@@ -16,20 +16,14 @@ public final class JoinedFacts {
   /** A file does not get more interesting after that many. */
   private static final int MOST = 4_000;
 
-  private record Key(Behaviour behaviour, String detail, int line, int layer, String unit) {}
+  private record Key(Behaviour behaviour, String detail, Place place, String unit) {}
 
   private final Map<Key, Fact> facts = new LinkedHashMap<>();
   private final Set<String> doubts = new LinkedHashSet<>();
   private final Map<Behaviour, String> details = new EnumMap<>(Behaviour.class);
 
   public void add(Fact fact) {
-    Key key =
-        new Key(
-            fact.behaviour(),
-            fact.detail(),
-            fact.place().line(),
-            fact.place().layer(),
-            fact.unit());
+    Key key = new Key(fact.behaviour(), fact.detail(), fact.place(), fact.unit());
     details.put(fact.behaviour(), fact.detail());
     Fact known = facts.get(key);
     if (known == null) {

@@ -60,6 +60,7 @@ final class Calls {
       case Known.Named(String n) -> named(Names.member(n, name), of.flow(), at);
       case Known.Result(String n) -> named(Names.member(n, name), of.flow(), at);
       case JsObject object when object.members.containsKey(name) -> object.members.get(name);
+      case JsObject object when object.isModule && name.equals("default") -> of;
       case JsObject object when !object.base.isEmpty() ->
           named(Names.member(object.base, name), of.flow(), at);
       case ModuleFile file ->
@@ -121,7 +122,11 @@ final class Calls {
     if (module.startsWith(".") || module.startsWith("/")) {
       ModuleFile file = ModuleFile.of(evaluator.source.path(), module);
       evaluator.refer(file.target(), at);
-      return new Value(file, Flow.NONE);
+      return evaluator
+          .session
+          .modules
+          .exports(evaluator.session, file.candidates())
+          .orElseGet(() -> new Value(file, Flow.NONE));
     }
     return Value.named(Names.module(module));
   }

@@ -146,10 +146,7 @@ final class Evaluator {
       case Node.Loop loop -> loop(loop);
       case Node.Import imported -> imported(imported);
       case Node.Export export -> {
-        if (!export.module().isEmpty()) {
-          calls.require(export.module(), export.at());
-        }
-        yield run(export.of());
+        yield exported(export);
       }
     };
   }
@@ -580,6 +577,29 @@ final class Evaluator {
     return Value.UNKNOWN;
   }
 
+  /** Runs what is exported; where files are read together, others find it by its name. */
+  private Value exported(Node.Export export) {
+    boolean again = !export.module().isEmpty();
+    Value other = again ? calls.require(export.module(), export.at()) : Value.UNKNOWN;
+    Value value = run(export.of());
+    if (scope.get("exports") instanceof Value(JsObject exports, Flow flow) && exports.isModule) {
+      if (other.known() instanceof JsObject all) {
+        all.members.forEach(exports::put);
+      }
+      scope
+          .names()
+          .forEach((name, of) -> {
+            if (!(of.known() instanceof JsObject object && object.isModule)) {
+              exports.members.putIfAbsent(name, of);
+            }
+          });
+      if (!(export.of().isEmpty() || value.isUnknown())) {
+        exports.put("default", value);
+      }
+    }
+    return value;
+  }
+
   private Value imported(Node.Import imported) {
     Value module =
         imported.module().isEmpty()
@@ -588,7 +608,7 @@ final class Evaluator {
     for (int i = 0; i < imported.names().size(); i++) {
       String name = imported.names().get(i);
       Value value =
-          name.equals("*") || name.equals("default")
+          name.equals("*") || (name.equals("default") && !(module.known() instanceof JsObject))
               ? module
               : calls.member(module, name, imported.at());
       scope.declare(imported.locals().get(i), value);

@@ -8,6 +8,8 @@ import cordon.inspect.shell.ShellReader;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads one file of JavaScript or TypeScript. Immutable; safe for any number of threads. */
 public final class JavaScriptReader {
@@ -39,6 +41,20 @@ public final class JavaScriptReader {
   }
 
   /**
+   * What a file does together with those that it requires, whose facts are among its own.
+   *
+   * @param contents the bytes of the files that may be read with it, by their paths
+   */
+  public FileFacts joined(
+      String path, byte[] content, Function<String, Optional<byte[]>> contents) {
+    Session session = new Session(vocabulary, shell, signals, new Modules(contents));
+    session.skips = false;
+    session.modules.evaluate(session, Source.file(path, text(content).toCharArray()));
+    new Rest(session).evaluate();
+    return facts(path, session);
+  }
+
+  /**
    * What a text of code within something else does; the facts have the place and the empty unit.
    */
   public List<Fact> fragment(Place place, String code) {
@@ -56,6 +72,10 @@ public final class JavaScriptReader {
   private FileFacts read(String path, Source source) {
     Session session = new Session(vocabulary, shell, signals);
     follow(session, source);
+    return facts(path, session);
+  }
+
+  private static FileFacts facts(String path, Session session) {
     List<String> doubts = session.sink.doubts();
     return new FileFacts(
         path,

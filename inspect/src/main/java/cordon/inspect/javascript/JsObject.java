@@ -18,6 +18,9 @@ final class JsObject implements Known.Own {
 
   boolean isClass;
 
+  /** Whether it is what a module exports. */
+  boolean isModule;
+
   void put(String name, Value value) {
     members.put(name, value);
     flow = flow.and(value.flow());

@@ -37,6 +37,11 @@ final class Scope {
     return null;
   }
 
+  /** The names of this scope alone. */
+  Map<String, Value> names() {
+    return new HashMap<>(values);
+  }
+
   void declare(String name, Value value) {
     values.put(name, value);
   }

@@ -34,6 +34,9 @@ final class Session {
   /** Whether anything of what was read tells something. */
   boolean hasSignals;
 
+  /** The files that are read together with this one. */
+  final Modules modules;
+
   final FactSink sink = new FactSink();
   final ArrayDeque<Closure> pending = new ArrayDeque<>();
   final Budget budget = new Budget();
@@ -51,6 +54,11 @@ final class Session {
   int calls;
 
   Session(Vocabulary vocabulary, ShellReader shell, Signals signals) {
+    this(vocabulary, shell, signals, Modules.NONE);
+  }
+
+  Session(Vocabulary vocabulary, ShellReader shell, Signals signals, Modules modules) {
+    this.modules = modules;
     this.signals = signals;
     this.vocabulary = vocabulary;
     this.shell = shell;

@@ -7,6 +7,7 @@ import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,11 @@ final class Execution {
       if (word.equals("-") || word.equals("/dev/stdin")) {
         break;
       }
-      if (word.equals("-m") || word.equals("run") || word.equals("install") || word.equals("x")) {
+      boolean node = interpreter.name().equals("node");
+      if (word.equals("-m")
+          || (word.equals("run") && !node)
+          || word.equals("install")
+          || word.equals("x")) {
         return new Plain(session, words, input, place).run(interpreter.name());
       }
       if (interpreter.loads(word) && i + 1 < words.size()) {
@@ -163,8 +168,18 @@ final class Execution {
         && !path.startsWith("/")
         && !path.startsWith("~")
         && !path.contains("://")) {
-      session.refer(
-          place.line(), new Reference.File(Paths.candidates(session.path, path, script), ""));
+      String folder = session.folder.textWithHoles();
+      boolean within =
+          !folder.isEmpty()
+              && folder.indexOf(Value.HOLE) < 0
+              && !folder.startsWith("/")
+              && !folder.startsWith("~");
+      List<String> all = new ArrayList<>();
+      if (within) {
+        all.addAll(Paths.candidates(session.path, folder + "/" + path, script));
+      }
+      all.addAll(Paths.candidates(session.path, path, script));
+      session.refer(place.line(), new Reference.File(all, ""));
     }
   }
 

@@ -150,7 +150,11 @@ final class Program {
   }
 
   private Value folder() {
-    session.folder = words.size() > 1 ? words.get(1) : Value.text("~");
+    Value to = words.size() > 1 ? words.get(words.size() - 1) : Value.text("~");
+    String path = to.textWithHoles();
+    boolean fromHere = !path.startsWith("/") && !path.startsWith("~") && !path.equals("-");
+    String from = session.folder.textWithHoles();
+    session.folder = fromHere && !from.isEmpty() ? Value.text(from + "/").then(to) : to;
     return Value.text("");
   }
 

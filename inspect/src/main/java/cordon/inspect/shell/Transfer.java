@@ -143,11 +143,14 @@ final class Transfer {
   private boolean written(boolean wget, Value url, Flow fetched) {
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i).textWithHoles();
+      int cluster = word.startsWith("-") && !word.startsWith("--") ? word.indexOf('O') + 1 : 0;
       boolean names =
           wget
-              ? word.equals("-O") || word.startsWith("-qO")
+              ? cluster > 0 || word.startsWith("--output-document")
               : WRITES.contains(word.toLowerCase(Locale.ROOT)) && !word.equals("-O");
-      String own = word.startsWith("-qO") && word.length() > 3 ? word.substring(3) : "";
+      String own =
+          wget && names ? word.substring(cluster > 0 ? cluster : word.indexOf('=') + 1) : "";
+      own = own.equals(word) ? "" : own;
       Value file = own.isEmpty() && i + 1 < words.size() ? words.get(i + 1) : Value.text(own);
       boolean combined =
           !wget

@@ -19,11 +19,17 @@ final class Collected {
   /** Of manifests, in bytes: a folder may hold thousands. */
   private static final long MOST_KEPT = 64L << 20;
 
+  /** Of short scripts, in bytes: one that gathers or sends things needs no more. */
+  private static final long LONGEST_CODE = 64L << 10;
+
+  private static final long MOST_CODE = 512L << 10;
+
   private final Map<String, TreeFile> files = new TreeMap<>();
   private final List<FileFacts> facts = new ArrayList<>();
   private final List<Anomaly> anomalies = new ArrayList<>();
   private final Set<String> doubts = new LinkedHashSet<>();
   private long kept;
+  private long keptCode;
 
   /** Whether so many bytes of a manifest may be kept. */
   boolean keeps(long bytes) {
@@ -33,6 +39,13 @@ final class Collected {
     }
     kept += bytes;
     return true;
+  }
+
+  /** Whether so many bytes of a script may be kept, to be read together with others. */
+  boolean keepsCode(long bytes) {
+    boolean keeps = bytes <= LONGEST_CODE && keptCode + bytes <= MOST_CODE;
+    keptCode += keeps ? bytes : 0;
+    return keeps;
   }
 
   void file(TreeFile file) {

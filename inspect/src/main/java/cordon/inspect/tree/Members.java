@@ -80,7 +80,9 @@ final class Members {
   private Optional<byte[]> kept(Member member) {
     boolean text = member.type() == FileType.TEXT || member.type() == FileType.SCRIPT;
     if (!text || !Manifests.keeps(member.path())) {
-      return Optional.empty();
+      return text && member.language() == Language.JAVASCRIPT && member.whole()
+          ? Optional.of(member.content()).filter(c -> collected.keepsCode(c.length))
+          : Optional.empty();
     }
     if (!member.whole() || member.size() > limits.keptBytes()) {
       collected.doubt(member.path() + ": a manifest of " + member.size() + " bytes was not read");

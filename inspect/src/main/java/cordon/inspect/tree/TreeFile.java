@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param size in bytes, unpacked
  * @param type what its first bytes say
  * @param content the bytes, of those files only that say how a package is installed, built or
- *     started ({@code package.json}, {@code setup.cfg}, {@code RECORD} …); not to be changed
+ *     started ({@code package.json}, {@code setup.cfg}, {@code RECORD} …), and of a few short
+ *     scripts; not to be changed
  */
 public record TreeFile(
     String path,

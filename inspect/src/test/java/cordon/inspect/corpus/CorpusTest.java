@@ -51,8 +51,12 @@ class CorpusTest {
     return NpmFlows.all();
   }
 
+  static List<Sample> npmModules() {
+    return NpmModules.all();
+  }
+
   static List<Sample> npmLookAlikes() {
-    return NpmLookAlikes.all();
+    return Stream.of(NpmLookAlikes.all(), NpmModules.lookAlikes()).flatMap(List::stream).toList();
   }
 
   static List<Sample> buildPositives() {
@@ -77,7 +81,8 @@ class CorpusTest {
     "npmRemoteCode",
     "npmTakers",
     "buildPositives",
-    "npmFlows"
+    "npmFlows",
+    "npmModules"
   })
   void aTechniqueIsFound(Sample sample) {
     Report report = sample.inspect();

@@ -1,0 +1,110 @@
+package cordon.inspect;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.fact.Trigger;
+import cordon.inspect.javascript.JavaScriptReader;
+import cordon.inspect.reach.Code;
+import cordon.inspect.reach.Reach;
+import cordon.inspect.tree.ArtifactKind;
+import cordon.inspect.tree.Tree;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what a trigger of an npm package starts together with the files that it requires, where one
+ * of them takes something and another gives it away or runs it: alone, neither shows that the one
+ * leads to the other. All other packages are not read again.
+ */
+final class JoinedReading {
+  private static final Set<Behaviour> TAKES =
+      EnumSet.of(
+          Behaviour.SECRET,
+          Behaviour.HOST_INFO,
+          Behaviour.ENVIRONMENT,
+          Behaviour.FETCH,
+          Behaviour.DECODE,
+          Behaviour.CAPTURE,
+          Behaviour.WALLET);
+
+  private static final Set<Behaviour> USES =
+      EnumSet.of(Behaviour.SEND, Behaviour.RUN_CODE, Behaviour.RUN_PROCESS, Behaviour.FETCH);
+
+  /** Files that are started; packages with more are tools whose commands are many. */
+  private static final int MOST_STARTS = 8;
+
+  private final Tree tree;
+  private final List<FileFacts> read;
+  private final JavaScriptReader reader;
+
+  JoinedReading(Tree tree, List<FileFacts> read, JavaScriptReader reader) {
+    this.tree = tree;
+    this.read = read;
+    this.reader = reader;
+  }
+
+  List<FileFacts> of(List<Trigger> triggers) {
+    List<FileFacts> joined = new ArrayList<>();
+    if (tree.kind() != ArtifactKind.NPM) {
+      return joined;
+    }
+    Code code = new Code(read);
+    Reach reach = new Reach(code);
+    Set<String> seen = new HashSet<>();
+    for (Trigger trigger : triggers) {
+      if (isSplit(code, reach.from(trigger))) {
+        for (Reference.Target start : trigger.starts()) {
+          path(start)
+              .filter(path -> seen.size() < MOST_STARTS && seen.add(path))
+              .ifPresent(path ->
+                  tree.content(path)
+                      .ifPresent(
+                          content -> joined.add(reader.joined(path, content, this::script))));
+        }
+      }
+    }
+    return joined;
+  }
+
+  private Optional<String> path(Reference.Target start) {
+    return start instanceof Reference.File file
+        ? file.candidates().stream()
+            .map(c -> c.startsWith("/") ? c.substring(1) : c)
+            .filter(c -> script(c).isPresent())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<byte[]> script(String path) {
+    return tree.file(path)
+        .filter(file -> file.language() == Language.JAVASCRIPT)
+        .flatMap(file -> file.content());
+  }
+
+  /** Whether one file takes and another uses. */
+  private static boolean isSplit(Code code, Reach.Area area) {
+    Set<String> takers = new HashSet<>();
+    Set<String> users = new HashSet<>();
+    for (String path : area.paths()) {
+      // Methods of what a file makes are not reached by name alone.
+      for (Fact fact : code.facts(path)) {
+        if (TAKES.contains(fact.behaviour())) {
+          takers.add(path);
+        }
+        if (USES.contains(fact.behaviour())) {
+          users.add(path);
+        }
+      }
+    }
+    return !takers.isEmpty()
+        && !users.isEmpty()
+        && (takers.size() > 1 || users.size() > 1 || !takers.equals(users));
+  }
+}
