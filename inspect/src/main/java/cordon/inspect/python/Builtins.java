@@ -34,7 +34,10 @@ final class Builtins {
       case "eval", "exec", "execfile" ->
           evaluator.session.meanings(name).isEmpty()
               ? null
-              : effects.running().code(name, first, first.flow(), invocation.at());
+              : effects
+                  .running()
+                  .code(
+                      isReturned(first) ? "returned" : name, first, first.flow(), invocation.at());
       case "compile" -> invocation.argument(0, "source");
       case "getattr" -> attribute(invocation);
       case "__import__", "importlib.import_module", "importlib.__import__" -> module(invocation);
@@ -95,6 +98,14 @@ final class Builtins {
     };
   }
 
+  /** Whether a function of another file gave it, of which only its name is known here. */
+  private boolean isReturned(Value code) {
+    return code.known() instanceof Known.Result(String by)
+        && by.indexOf('.') > 0
+        && !Modules.isStandard(by)
+        && evaluator.session.meanings(by).isEmpty();
+  }
+
   private static Value reversed(Value of) {
     boolean text = of.known() instanceof Known.Text || of.known() instanceof Known.Bytes;
     List<Value> items = new ArrayList<>(Arithmetic.items(of)).reversed();
@@ -137,9 +148,26 @@ final class Builtins {
     if (invocation.arguments().isEmpty()) {
       return Value.pairs(invocation.keywords());
     }
+    Value table = table(first);
+    if (table != null) {
+      return table;
+    }
     return first.known() instanceof Known.Named(String of) && of.equals(Names.ENVIRONMENT)
         ? environment(invocation).with(flow)
         : Value.unknown(flow);
+  }
+
+  /** {@code dict(zip(keys, values))}. */
+  private static @Nullable Value table(Value pairs) {
+    Map<String, Value> table = new java.util.LinkedHashMap<>();
+    for (Value pair : pairs.items().orElse(List.of())) {
+      List<Value> two = pair.items().orElse(List.of());
+      if (two.size() != 2 || two.getFirst().text().isEmpty()) {
+        return null;
+      }
+      table.put(two.getFirst().text().get(), two.getLast());
+    }
+    return table.isEmpty() ? null : Value.pairs(table).with(pairs.flow());
   }
 
   private static Value ord(Value first, Flow flow) {

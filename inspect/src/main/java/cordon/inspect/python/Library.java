@@ -73,7 +73,8 @@ final class Library {
       case "pathlib.Path.home" -> Value.text("~");
       case "os.path.basename" ->
           of.text().map(t -> Value.text(t.substring(t.lastIndexOf('/') + 1), flow)).orElse(null);
-      case "tempfile.gettempdir", "tempfile.mkdtemp" -> Value.text("/tmp");
+      case "tempfile.gettempdir" -> Value.text("/tmp");
+      case "tempfile.mkdtemp" -> Value.text("/tmp/" + Value.HOLE);
       case "site.getsitepackages" -> Value.items(List.of(Value.text(SITE)));
       case "site.getusersitepackages", "distutils.sysconfig.get_python_lib" -> Value.text(SITE);
       case "sysconfig.get_path" ->

@@ -201,10 +201,8 @@ final class Methods {
               .orElse(Value.unknown(flow.and(Behaviour.DECODE)));
       case "translate" -> Value.unknown(flow.and(Behaviour.DECODE));
       case "get", "pop" ->
-          of.known() instanceof Known.Pairs(Map<String, Value> pairs)
-                  && first.text().isPresent()
-                  && pairs.containsKey(first.text().get())
-              ? pairs.get(first.text().get())
+          of.known() instanceof Known.Pairs(Map<String, Value> pairs) && first.text().isPresent()
+              ? lookedUp(pairs, first.text().get(), invocation)
               : null;
       case "copy", "tolist", "__getitem__" ->
           name.equals("__getitem__") ? Arithmetic.item(of, first) : of;
@@ -226,6 +224,16 @@ final class Methods {
       return out.length() > Value.MOST ? Value.unknown(flow) : Value.text(out, flow);
     }
     return Value.unknown(flow);
+  }
+
+  /** A letter for a letter is a cipher. */
+  private static @Nullable Value lookedUp(
+      Map<String, Value> pairs, String key, Invocation invocation) {
+    Value found = pairs.get(key);
+    boolean byDefault = found == null && invocation.arguments().size() == 2;
+    Value given = byDefault ? invocation.arguments().get(1) : found;
+    boolean letter = key.length() == 1 && pairs.size() > 8;
+    return given != null && letter ? given.with(Behaviour.DECODE) : given;
   }
 
   private static @Nullable Value encoded(Value of, String name, Flow flow) {

