@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     footerHeading = CommandLines.EXAMPLES,
     footer = {
       "  cordon gate block pkg:pypi/litellm --reason \"waiting for the vendor\"",
-      "  cordon gate block pkg:npm/left-pad --range \">=1.3.0\" --reason \"breaks our build\"",
+      "  cordon gate block pkg:npm/left-pad --range \">=1.3.0\" --reason \"it breaks\"",
       "  cordon gate block pkg:npm/left-pad@1.3.1 --reason \"under review\" --expires 3d"
     })
 final class BlockCommand implements Callable<Integer> {

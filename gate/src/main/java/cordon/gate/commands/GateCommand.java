@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     footer = {
       "  cordon gate status",
       "  cordon gate log --package pkg:npm/left-pad --from 24h",
-      "  cordon gate waive pkg:npm/left-pad@1.3.1 --reason \"fixes our outage\" --expires 14d",
+      "  cordon gate waive pkg:npm/left-pad@1.3.1 --reason \"our outage\" --expires 14d",
       "  cordon gate block pkg:pypi/litellm --reason \"waiting for the vendor\""
     })
 final class GateCommand {}

@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,
     footer = {
-      "  cordon gate waive pkg:npm/left-pad@1.3.1 --reason \"fixes our outage\" --expires 14d",
-      "  cordon gate waive 'pkg:npm/@acme/*' --reason \"our own scope\" --expires 2026-12-31",
-      "  cordon gate waive pkg:pypi/litellm@1.82.8 --malicious --reason analysis --expires 2h"
+      "  cordon gate waive pkg:npm/left-pad@1.3.1 --reason \"our outage\" --expires 14d",
+      "  cordon gate waive 'pkg:npm/@acme/*' --reason \"our own\" --expires 2026-12-31",
+      "  cordon gate waive pkg:npm/left@1.3.1 --malicious --reason study --expires 2h"
     })
 final class WaiveCommand implements Callable<Integer> {
   private static final String NO_RELEASE = "gate/no-such-release";

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     description = {
-      "Reads artifacts, folders and what is installed: what in them runs by itself,",
-      "and does it do harm? Runs nothing of what it reads."
+      "Says what artifacts, folders and installed packages do by themselves,",
+      "and whether that does harm. Runs nothing of what it reads."
     },
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,
