@@ -198,7 +198,7 @@ final class Methods {
                                   .orElse("big")
                                   .equals("little"),
                               flow)))
-              .orElse(Value.unknown(flow.and(Behaviour.DECODE)));
+              .orElse(Value.unknown(hasLength(invocation) ? flow.and(Behaviour.DECODE) : flow));
       case "translate" -> Value.unknown(flow.and(Behaviour.DECODE));
       case "get", "pop" ->
           of.known() instanceof Known.Pairs(Map<String, Value> pairs) && first.text().isPresent()
@@ -213,6 +213,11 @@ final class Methods {
       case "startswith", "endswith", "isdigit", "find", "index", "count" -> Value.UNKNOWN;
       default -> null;
     };
+  }
+
+  /** {@code options.to_bytes()} without a length is of something else than a number. */
+  private static boolean hasLength(Invocation invocation) {
+    return !invocation.arguments().isEmpty() || !invocation.keywords().isEmpty();
   }
 
   private static Value replaced(Value of, Value what, Value by, Flow flow) {

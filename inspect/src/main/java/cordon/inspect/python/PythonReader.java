@@ -27,8 +27,16 @@ public final class PythonReader {
    * @param path in the artifact, which decides what relative imports mean
    */
   public FileFacts read(String path, byte[] content) {
-    FactSink sink = new FactSink();
-    Session session = new Session(path, content.length, vocabulary, names, shell, sink);
+    return read(session(path, content), path, content);
+  }
+
+  Session session(String path, byte[] content) {
+    return new Session(path, content.length, vocabulary, names, shell, new FactSink());
+  }
+
+  /** With the session of this one file. */
+  FileFacts read(Session session, String path, byte[] content) {
+    FactSink sink = session.sink;
     SourceEncoding.Source source =
         SourceEncoding.decode(path.endsWith(".pth") ? PathFile.code(content) : content);
     Layer layer = Layer.of(path, source.utf8());

@@ -60,7 +60,7 @@ final class Rest {
       } else if (function.code() == code
           && function.body() instanceof Closure.Statements(Stmt.Body body)) {
         Mentions.Of found = mentions.in(body);
-        if (found.acts()) {
+        if (found.acts() || !session.skips) {
           acts(function);
           session.pending.add(function);
         } else {

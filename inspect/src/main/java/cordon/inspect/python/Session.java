@@ -52,6 +52,9 @@ final class Session {
   final Set<ClassObject> classes = new HashSet<>();
   final ActingNames names;
 
+  /** Whether functions that cannot act are passed over; only tests do without. */
+  boolean skips = true;
+
   /** Functions by where they are written, as several may have one name. */
   private final Set<Evaluated> evaluated = new HashSet<>();
 

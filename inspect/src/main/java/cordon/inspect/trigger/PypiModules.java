@@ -60,7 +60,8 @@ final class PypiModules {
     boolean source = tree.kind() != ArtifactKind.WHEEL && tree.kind() != ArtifactKind.EGG;
     String name = path.substring(path.lastIndexOf('/') + 1);
     for (String folder : path.split("/")) {
-      if (NOT_INSTALLED.contains(folder)) {
+      // What has a blank in its path is run by its path at most, which a reference says.
+      if (NOT_INSTALLED.contains(folder) || folder.indexOf(' ') >= 0) {
         return false;
       }
     }
