@@ -291,10 +291,15 @@ final class Effects {
 
   /** Something is written to a file. */
   void write(Value path, @org.jspecify.annotations.Nullable Expr named, Flow data, int at) {
-    Flow all = data.and(path.flow());
+    // What was not followed matters once the file is run or sent, unless it says which file it is.
+    Flow all = data.seen().and(path.flow());
     String text = path(path);
     Flow words = session.words(text);
     if (all.isEmpty() && words.isEmpty()) {
+      if (data.isUnseen()) {
+        running.wrote(text, Flow.UNSEEN);
+        evaluator.taint(named, Flow.UNSEEN);
+      }
       return;
     }
     evaluator.add(Behaviour.WRITE, text, all, at);
@@ -316,7 +321,8 @@ final class Effects {
                 .and(Behaviour.ENVIRONMENT)
                 .and(Behaviour.HOST_INFO)
                 .and(Behaviour.PLATFORM)
-                .and(Behaviour.CAPTURE));
+                .and(Behaviour.CAPTURE)
+                .and(Flow.UNSEEN));
     running.wrote(text, content);
     evaluator.taint(named, content);
   }

@@ -73,6 +73,11 @@ public record Flow(long bits) {
     return hasParameters() ? new Flow(bits & ~ALL_PARAMETERS) : this;
   }
 
+  /** The same without {@link #UNSEEN}. */
+  public Flow seen() {
+    return isUnseen() ? new Flow(bits & ~UNSEEN_BIT) : this;
+  }
+
   /** Whether {@link #UNSEEN} is part of it. */
   public boolean isUnseen() {
     return (bits & UNSEEN_BIT) != 0;

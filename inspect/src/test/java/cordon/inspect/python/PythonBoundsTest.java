@@ -140,4 +140,53 @@ class PythonBoundsTest {
                 + "exec('import os; BB; os.system(\"id\")')\n");
     assertThat(facts.facts().stream().filter(f -> f.detail().equals("id"))).hasSize(2);
   }
+
+  @Test
+  void whatWasNotFollowedIsNoMatterInAListOrAFileUntilThatIsRun() {
+    String busy = BUSY.replace("work(i)", "x = work(i)");
+    String file =
+        "import os\nseen.setdefault(x)\nwith open('/tmp/job.py', 'w') as f:\n    f.write(x)\n";
+    assertThat(PythonReaderTest.read(busy + file).doubts()).isEmpty();
+    assertThat(PythonReaderTest.read(busy + file + "os.system('python /tmp/job.py')\n").doubts())
+        .containsExactly(FactSink.UNSEEN);
+  }
+
+  /** Work is in proportion to length, whatever is nested, called or doubled. */
+  @Test
+  void stepsAreLinearInBytes() {
+    PythonReader reader =
+        new PythonReader(cordon.inspect.rules.Rules.own(false).build().vocabulary());
+    for (int size : new int[] {200, 2_000, 8_000}) {
+      for (String code :
+          java.util.List.of(
+              "f(".repeat(size) + ")".repeat(size),
+              "x = a" + ".b(1)".repeat(size),
+              "x = [" + "1, ".repeat(size) + "]",
+              "x = " + "'a' + ".repeat(size) + "'a'",
+              "x = 'a'\n" + "x = x + x\n".repeat(size),
+              "x = [0]\n" + "x = [x, x]\n".repeat(size),
+              "x = [i for i in range(8000)]\n".repeat(size),
+              calling(size),
+              BUSY.repeat(size / 100))) {
+        byte[] content = (code + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Session session = reader.session("pkg/mod.py", content);
+        reader.read(session, "pkg/mod.py", content);
+        assertThat(session.steps())
+            .as(code.substring(0, 20) + " " + size)
+            .isLessThan(600_000 + 40L * content.length);
+      }
+    }
+  }
+
+  /** Each function calls the next three with what grows. */
+  private static String calling(int count) {
+    StringBuilder code = new StringBuilder("import os\n");
+    for (int i = 0; i < count; i++) {
+      code.append("def f%d(x):\n    os.system(x)\n".formatted(i));
+      for (int j = 1; j < 4; j++) {
+        code.append("    f%d(x + 'a')\n".formatted((i + j * j) % count));
+      }
+    }
+    return code + "f0('a')\n";
+  }
 }
