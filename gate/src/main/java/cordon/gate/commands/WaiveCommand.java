@@ -2,6 +2,7 @@ package cordon.gate.commands;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import cordon.gate.Reason;
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
@@ -101,10 +102,18 @@ final class WaiveCommand implements Callable<Integer> {
             switch (answer) {
               case ApiAnswer.Done done when done.body().string("verdict").equals("allow") ->
                   "the release passes already: the waiver changes nothing now";
+              case ApiAnswer.Done done when keptOut(done.body()) ->
+                  "it stays out: a waiver lifts no claim of malice without --malicious";
               case ApiAnswer.Refused no when no.problem().type().endsWith(NO_RELEASE) ->
                   "the upstream has no such release now: check the name and the version";
               default -> "";
             })
         .orElse("");
+  }
+
+  private boolean keptOut(Json decision) {
+    return !malicious
+        && decision.list("reasons").stream()
+            .anyMatch(reason -> reason.string("code").equals(Reason.Code.MALICIOUS.word()));
   }
 }

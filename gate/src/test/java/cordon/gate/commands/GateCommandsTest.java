@@ -14,6 +14,7 @@ import cordon.testkit.registry.NpmRelease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -179,6 +180,17 @@ class GateCommandsTest {
             run("gate", "waive", "pkg:npm/left@7.0.0", "--reason", "x", "--expires", instant).out())
         .endsWith("the upstream has no such release now: check the name and the version\n")
         .doesNotContain("by then");
+  }
+
+  @Test
+  void aWaiverThatLiftsNoClaimOfMaliceSaysSo() {
+    house.advisories.malicious(Ecosystem.NPM, "left", "1.0.0");
+    String kept = "it stays out: a waiver lifts no claim of malice without --malicious\n";
+    String[] waive = {
+      "gate", "waive", "pkg:npm/left@1.0.0", "--reason", "x", "--expires", "1d", "--malicious"
+    };
+    assertThat(run(Arrays.copyOf(waive, waive.length - 1)).out()).endsWith(kept);
+    assertThat(run(waive).out()).doesNotContain("stays out");
   }
 
   @Test
