@@ -120,7 +120,7 @@ final class ArtifactStore {
   }
 
   /** A row that had to go. */
-  record Victim(Key key, String sha256, long size) {}
+  record Victim(Key key, Digest sha256, long size) {}
 
   private static List<Victim> evict(Handle h, long bytes, Instant now) {
     long freed = 0;
@@ -129,19 +129,14 @@ final class ArtifactStore {
         h.createQuery(
                 "select upstream, name, version, file, expected, sha256, size from gate_artifact"
                     + " order by used_at limit 200")
-            .map((rs, ctx) -> new Victim(key(rs), rs.getString(6), rs.getLong(7)))
+            .map((rs, ctx) -> new Victim(key(rs), Digest.sha256(rs.getString(6)), rs.getLong(7)))
             .list();
     for (Victim v : oldest) {
       if (freed >= bytes) {
         break;
       }
       h.createUpdate("delete from gate_artifact" + WHERE_KEY).bindMap(columns(v.key())).execute();
-      h.createUpdate(
-              "insert into gate_garbage (sha256, since) values (:sha256, :now)"
-                  + " on conflict (sha256) do update set since = excluded.since")
-          .bind("sha256", v.sha256())
-          .bind("now", now.toEpochMilli())
-          .execute();
+      Garbage.note(h, v.sha256(), now);
       freed += v.size();
       victims.add(v);
     }

@@ -1,10 +1,9 @@
 package cordon.gate.npm;
 
-import cordon.base.Problem;
 import cordon.formats.npm.NpmName;
+import cordon.gate.serve.ReadOnlyRoutes;
 import cordon.web.Exchange;
 import java.io.IOException;
-import java.util.Locale;
 
 /** Short answers in the form that npm clients expect. */
 final class NpmAnswers {
@@ -27,14 +26,8 @@ final class NpmAnswers {
   }
 
   static void readOnly(Exchange exchange) throws IOException {
-    exchange.setHeader("Allow", "GET, HEAD");
-    exchange.setReason("the gate is read-only");
-    exchange.sendProblem(
-        405,
-        Problem.of(
-            "gate/read-only",
-            "the gate is read-only",
-            exchange.method().toUpperCase(Locale.ROOT) + " " + exchange.rawPath(),
-            "publish, tag and sign in at the registry itself: npm --registry <its address> …"));
+    ReadOnlyRoutes.refuse(
+        exchange,
+        "publish, tag and sign in at the registry itself: npm --registry <its address> …");
   }
 }

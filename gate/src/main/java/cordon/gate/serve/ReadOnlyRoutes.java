@@ -59,6 +59,11 @@ public final class ReadOnlyRoutes {
       answer.serve(exchange, upstream);
       return;
     }
+    refuse(exchange, remedy);
+  }
+
+  /** Refuses what would change the registry, such as a publication. */
+  public static void refuse(Exchange exchange, String remedy) throws IOException {
     exchange.setHeader("Allow", "GET, HEAD");
     exchange.setReason("the gate is read-only");
     exchange.sendProblem(

@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cordon.base.Ecosystem;
-import cordon.gate.GateCapability;
 import cordon.gate.TestDatabases;
 import cordon.gate.Upstream;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
-import cordon.ledger.LedgerConfig;
 import cordon.store.Blob;
 import cordon.store.BlobStore;
 import cordon.store.Database;
-import cordon.store.DatabaseConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +38,8 @@ class LastListingsTest {
 
   @BeforeEach
   void open() {
-    database =
-        Database.open(
-            new DatabaseConfig(TestDatabases.sqlite(folder), 2),
-            List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
-    ledger =
-        Ledger.open(
-            database,
-            new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
-            () -> NOW,
-            new SecureRandom());
+    database = TestDatabases.open(TestDatabases.sqlite(folder));
+    ledger = TestDatabases.ledger(database, folder, () -> NOW);
     blobs = new BlobStore(folder.resolve("blobs"));
     volume = new CacheVolume(database, 1 << 20);
   }

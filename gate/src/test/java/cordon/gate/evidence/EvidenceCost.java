@@ -3,25 +3,19 @@ package cordon.gate.evidence;
 import com.sun.management.OperatingSystemMXBean;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
-import cordon.gate.AgeBasis;
 import cordon.gate.Coordinate;
 import cordon.gate.Decision;
-import cordon.gate.GateCapability;
-import cordon.gate.Verdict;
+import cordon.gate.TestDatabases;
 import cordon.ledger.Ledger;
 import cordon.ledger.LedgerConfig;
 import cordon.store.Database;
-import cordon.store.DatabaseConfig;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,10 +41,7 @@ public final class EvidenceCost {
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("evidence-cost");
     InstantSource clock = InstantSource.system();
-    try (Database database =
-            Database.open(
-                new DatabaseConfig("jdbc:sqlite:" + folder.resolve("cordon.db"), 2),
-                List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
+    try (Database database = TestDatabases.open(TestDatabases.sqlite(folder));
         Ledger ledger =
             Ledger.open(
                 database,
@@ -116,13 +107,6 @@ public final class EvidenceCost {
   }
 
   private static Decision decision() {
-    return new Decision(
-        Verdict.ALLOW,
-        List.of(),
-        Optional.empty(),
-        Instant.MAX,
-        Optional.empty(),
-        AgeBasis.UPSTREAM,
-        "p-0-0");
+    return Allowed.by("p-0-0");
   }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
-import cordon.gate.AgeBasis;
 import cordon.gate.Coordinate;
-import cordon.gate.Decision;
 import cordon.gate.GateEventQuery;
 import cordon.gate.MovableClock;
 import cordon.gate.Upstream;
-import cordon.gate.Verdict;
 import cordon.gate.evidence.KilledUpkeep.Work;
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
@@ -116,14 +113,7 @@ class EvidenceKillTest {
         asker,
         Coordinate.release(Ecosystem.NPM, "default", "left", "1.0." + number % 50).withFile("f"),
         new Pull(Digest.of(Digest.Algorithm.SHA256, new byte[32]), 10, 0, 10, 200, true),
-        new Decision(
-            Verdict.ALLOW,
-            List.of(),
-            Optional.empty(),
-            Instant.MAX,
-            Optional.empty(),
-            AgeBasis.UPSTREAM,
-            "p"));
+        Allowed.by("p"));
   }
 
   private void killAt(Work work, String aim) throws Exception {

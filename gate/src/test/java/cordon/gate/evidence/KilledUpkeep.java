@@ -1,19 +1,15 @@
 package cordon.gate.evidence;
 
-import cordon.gate.GateCapability;
 import cordon.gate.MovableClock;
+import cordon.gate.TestDatabases;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
-import cordon.ledger.LedgerConfig;
 import cordon.store.Database;
-import cordon.store.DatabaseConfig;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.sqlite.Function;
@@ -67,17 +63,11 @@ final class KilledUpkeep {
   }
 
   static Database database(Path folder) {
-    return Database.open(
-        new DatabaseConfig("jdbc:sqlite:" + folder.resolve("cordon.db"), 2),
-        List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
+    return TestDatabases.open(TestDatabases.sqlite(folder));
   }
 
   static Ledger ledger(Database database, Path folder, MovableClock clock) {
-    return Ledger.open(
-        database,
-        new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
-        clock,
-        new SecureRandom());
+    return TestDatabases.ledger(database, folder, clock);
   }
 
   public static void main(String[] arguments) {

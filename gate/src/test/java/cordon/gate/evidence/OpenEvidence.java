@@ -2,25 +2,18 @@ package cordon.gate.evidence;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
-import cordon.gate.AgeBasis;
 import cordon.gate.Coordinate;
-import cordon.gate.Decision;
-import cordon.gate.GateCapability;
 import cordon.gate.GateEventQuery;
 import cordon.gate.MovableClock;
+import cordon.gate.TestDatabases;
 import cordon.gate.Upstream;
-import cordon.gate.Verdict;
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
-import cordon.ledger.LedgerConfig;
 import cordon.store.Database;
-import cordon.store.DatabaseConfig;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,15 +55,8 @@ abstract class OpenEvidence {
   }
 
   void open() {
-    database =
-        Database.open(
-            new DatabaseConfig(url, 2), List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
-    ledger =
-        Ledger.open(
-            database,
-            new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
-            clock,
-            new SecureRandom());
+    database = TestDatabases.open(url);
+    ledger = TestDatabases.ledger(database, folder, clock);
     evidence =
         new Evidence(
             database, ledger, new PulledReleases(database, new EventIndex(database)), clock);
@@ -92,14 +78,7 @@ abstract class OpenEvidence {
         asker,
         Coordinate.release(Ecosystem.NPM, "default", "left", version).withFile("left.tgz"),
         new Pull(Digest.of(Digest.Algorithm.SHA256, hash), 10, 0, 10, 200, true),
-        new Decision(
-            Verdict.ALLOW,
-            List.of(),
-            Optional.empty(),
-            Instant.MAX,
-            Optional.empty(),
-            AgeBasis.UPSTREAM,
-            "p"));
+        Allowed.by("p"));
   }
 
   void withheld(Asker asker, String summary) {

@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
-import cordon.gate.AgeBasis;
 import cordon.gate.Coordinate;
-import cordon.gate.Decision;
-import cordon.gate.GateCapability;
-import cordon.gate.Verdict;
+import cordon.gate.TestDatabases;
 import cordon.ledger.Ledger;
-import cordon.ledger.LedgerConfig;
 import cordon.store.Database;
-import cordon.store.DatabaseConfig;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,16 +31,8 @@ abstract class PulledReleasesContract {
 
   @BeforeEach
   void open() {
-    database =
-        Database.open(
-            new DatabaseConfig(url(folder), 2),
-            List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
-    ledger =
-        Ledger.open(
-            database,
-            new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
-            () -> now,
-            new SecureRandom());
+    database = TestDatabases.open(url(folder));
+    ledger = TestDatabases.ledger(database, folder, () -> now);
   }
 
   @AfterEach
@@ -133,13 +117,6 @@ abstract class PulledReleasesContract {
             ASKER,
             Coordinate.release(ecosystem, upstream, name, version).withFile("file"),
             new Pull(Digest.of(Digest.Algorithm.SHA256, new byte[32]), 10, 0, 10, 200, true),
-            new Decision(
-                Verdict.ALLOW,
-                List.of(),
-                Optional.empty(),
-                Instant.MAX,
-                Optional.empty(),
-                AgeBasis.UPSTREAM,
-                "r1"));
+            Allowed.by("r1"));
   }
 }

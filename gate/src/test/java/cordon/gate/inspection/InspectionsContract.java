@@ -5,29 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
-import cordon.gate.GateCapability;
 import cordon.gate.Inspection;
 import cordon.gate.Inspection.Cause;
 import cordon.gate.Inspection.Finding;
 import cordon.gate.Inspection.Result;
 import cordon.gate.InspectionSettings;
 import cordon.gate.Inspector;
+import cordon.gate.TestDatabases;
 import cordon.gate.Upstream;
 import cordon.gate.inspection.InspectionReports.Before;
 import cordon.gate.policy.InspectionStatus;
 import cordon.inspect.rules.Rules;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
-import cordon.ledger.LedgerConfig;
 import cordon.store.Database;
-import cordon.store.DatabaseConfig;
 import cordon.terminal.Json;
 import cordon.testkit.registry.PypiFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,16 +53,8 @@ abstract class InspectionsContract {
 
   @BeforeEach
   void open() {
-    database =
-        Database.open(
-            new DatabaseConfig(url(folder), 2),
-            List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
-    ledger =
-        Ledger.open(
-            database,
-            new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
-            () -> now,
-            new SecureRandom());
+    database = TestDatabases.open(url(folder));
+    ledger = TestDatabases.ledger(database, folder, () -> now);
   }
 
   @AfterEach

@@ -90,14 +90,7 @@ class MavenAgeTest {
   /** Whoever took over a publisher's key dates its release back and lets another one follow. */
   @Test
   void aSignatureThatDatesALaterArrivalBackIsRefutedAlsoOnceItIsNotTheNewest() throws Exception {
-    house.close();
-    house = house.reopen(GateConfig.of(List.of(trustingSignatures())));
-    for (String version : List.of("0.8", "0.9", "1.1", "1.2")) {
-      repository.put(
-          FOLDER + version + "/mute-" + version + ".pom.asc",
-          Signatures.made(Instant.parse("2020-01-02T03:04:05Z")),
-          null);
-    }
+    trustSignaturesOfLongAgo("0.8", "0.9", "1.1", "1.2");
     publish("0.8");
     publish("0.9");
     updated("20260531120000");
@@ -119,14 +112,7 @@ class MavenAgeTest {
   /** Whoever may write the list may as well leave its time out. */
   @Test
   void aSilentListMakesNoSignatureTrue() throws Exception {
-    house.close();
-    house = house.reopen(GateConfig.of(List.of(trustingSignatures())));
-    for (String version : List.of("0.8", "1.1")) {
-      repository.put(
-          FOLDER + version + "/mute-" + version + ".pom.asc",
-          Signatures.made(Instant.parse("2020-01-02T03:04:05Z")),
-          null);
-    }
+    trustSignaturesOfLongAgo("0.8", "1.1");
     publish("0.8");
     publish("0.9");
     silent();
@@ -159,6 +145,17 @@ class MavenAgeTest {
 
   private Answer pom(String version) throws IOException {
     return house.get("/maven" + FOLDER + version + "/mute-" + version + ".pom");
+  }
+
+  private void trustSignaturesOfLongAgo(String... versions) {
+    house.close();
+    house = house.reopen(GateConfig.of(List.of(trustingSignatures())));
+    for (String version : versions) {
+      repository.put(
+          FOLDER + version + "/mute-" + version + ".pom.asc",
+          Signatures.made(Instant.parse("2020-01-02T03:04:05Z")),
+          null);
+    }
   }
 
   private Upstream trustingSignatures() {

@@ -7,16 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import cordon.gate.EvidenceConfig;
 import cordon.gate.EvidenceConfig.OcsfFile;
 import cordon.gate.EvidenceConfig.OcsfSyslog;
-import cordon.gate.GateCapability;
 import cordon.gate.MovableClock;
+import cordon.gate.TestDatabases;
 import cordon.gate.evidence.BodyReader;
 import cordon.gate.evidence.EventIndex;
 import cordon.gate.evidence.EventLog;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
-import cordon.ledger.LedgerConfig;
 import cordon.store.Database;
-import cordon.store.DatabaseConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -27,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,16 +43,8 @@ class OcsfOutputTest {
 
   @BeforeEach
   void open() {
-    database =
-        Database.open(
-            new DatabaseConfig("jdbc:sqlite:" + folder.resolve("cordon.db"), 2),
-            List.of(Ledger.MIGRATIONS, GateCapability.MIGRATIONS));
-    ledger =
-        Ledger.open(
-            database,
-            new LedgerConfig("test.example/log", folder.resolve("key"), Duration.ofHours(1)),
-            clock,
-            new SecureRandom());
+    database = TestDatabases.open(TestDatabases.sqlite(folder));
+    ledger = TestDatabases.ledger(database, folder, clock);
   }
 
   @AfterEach

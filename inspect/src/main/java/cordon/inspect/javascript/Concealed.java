@@ -1,5 +1,7 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.scan.Invisible;
+
 /** Text in characters that show nothing. */
 final class Concealed {
   /** A family in one picture has fewer. */
@@ -14,23 +16,9 @@ final class Concealed {
     int row = 0;
     for (int i = 0; i < text.length() && row < MANY; ) {
       int c = text.codePointAt(i);
-      row = showsNothing(c) ? row + 1 : 0;
+      row = Invisible.is(c) ? row + 1 : 0;
       i += Character.charCount(c);
     }
     return row >= MANY;
-  }
-
-  private static boolean showsNothing(int c) {
-    return c > 0x7F
-        && ((c >= 0x200B && c <= 0x200D)
-            || (c >= 0x2060 && c <= 0x2064)
-            || (c >= 0xFE00 && c <= 0xFE0F)
-            || (c >= 0xE0000 && c <= 0xE01EF)
-            || c == 0xFEFF
-            || c == 0x3164
-            || c == 0xFFA0
-            || c == 0x115F
-            || c == 0x1160
-            || c == 0x180E);
   }
 }

@@ -59,7 +59,7 @@ final class HiddenText {
         found("bidi", piece, at);
       }
       int next = at + length(c);
-      if (showsNothing(c)) {
+      if (Invisible.is(c)) {
         invisible = at == end ? invisible + 1 : 1;
         end = next;
         if (invisible == INVISIBLE) {
@@ -94,19 +94,6 @@ final class HiddenText {
 
   private static boolean turns(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  }
-
-  private static boolean showsNothing(int c) {
-    return (c >= 0x200B && c <= 0x200D)
-        || (c >= 0x2060 && c <= 0x2064)
-        || (c >= 0xFE00 && c <= 0xFE0F)
-        || (c >= 0xE0000 && c <= 0xE01EF)
-        || c == 0xFEFF
-        || c == 0x3164
-        || c == 0xFFA0
-        || c == 0x115F
-        || c == 0x1160
-        || c == 0x180E;
   }
 
   private void found(String detail, Piece piece, int at) {
