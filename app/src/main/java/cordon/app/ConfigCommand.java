@@ -9,7 +9,7 @@ import cordon.terminal.FormatOption;
 import cordon.terminal.Style;
 import cordon.terminal.Table;
 import cordon.terminal.Terminal;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class ConfigCommand {
           @Nullable String file,
       @Mixin FormatOption format) {
     Configuration configuration =
-        ConfigLoader.load(Optional.ofNullable(file), terminal.environment(), Map.of());
+        ConfigLoader.load(Optional.ofNullable(file), terminal.environment(), List.of());
     if (format.json()) {
       terminal.json(json -> write(configuration, json));
     } else {

@@ -11,7 +11,6 @@ import cordon.terminal.ServerOptions;
 import cordon.terminal.Style;
 import cordon.terminal.Terminal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private CordonSettings settings() {
     return CordonSettings.of(
-        ConfigLoader.load(Optional.ofNullable(config), terminal.environment(), Map.of()),
+        ConfigLoader.load(Optional.ofNullable(config), terminal.environment(), List.of()),
         terminal.environment());
   }
 

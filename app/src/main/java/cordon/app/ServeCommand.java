@@ -3,6 +3,7 @@ package cordon.app;
 import cordon.app.config.Catalogue;
 import cordon.app.config.ConfigLoader;
 import cordon.app.config.Configuration;
+import cordon.app.config.Flag;
 import cordon.app.logging.Logs;
 import cordon.app.wiring.Serving;
 import cordon.app.wiring.Wiring;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,18 +94,18 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> flags() {
-    Map<String, String> flags = new LinkedHashMap<>(settings);
-    put(flags, "data", data);
-    put(flags, "server.port", port);
-    put(flags, "server.bind", bind);
-    put(flags, "store.url", database);
+  private List<Flag> flags() {
+    List<Flag> flags = new ArrayList<>(Flag.set(settings));
+    add(flags, "--data", "data", data);
+    add(flags, "--port", "server.port", port);
+    add(flags, "--bind", "server.bind", bind);
+    add(flags, "--db", "store.url", database);
     return flags;
   }
 
-  private static void put(Map<String, String> flags, String key, @Nullable String value) {
+  private static void add(List<Flag> flags, String option, String key, @Nullable String value) {
     if (value != null) {
-      flags.put(key, value);
+      flags.add(new Flag(option, key, value));
     }
   }
 }

@@ -6,12 +6,17 @@ import cordon.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class CommandsTest {
   @TempDir Path home;
@@ -28,6 +33,58 @@ class CommandsTest {
       assertThat(help).as(name).containsPattern("Examples:\\R  .*cordon ");
       assertThat(help).as(name).contains("--help");
     }
+  }
+
+  @Test
+  void helpBreaksNoWordAndNoExample() {
+    TestEnvironment test = new TestEnvironment(home, Map.of());
+    List<CommandLine> commands = new ArrayList<>();
+    collect(Commands.line(test.terminal()), commands);
+    for (CommandLine command : commands) {
+      String name = command.getCommandSpec().qualifiedName();
+      UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+      String help = command.getUsageMessage();
+      Set<String> words = new HashSet<>(List.of(help.split("\\s+")));
+      assertThat(help.lines()).as(name).contains(examples(usage));
+      command.getCommandSpec().args().stream()
+          .filter(argument -> !argument.hidden())
+          .flatMap(argument -> Arrays.stream(argument.description()))
+          .flatMap(text -> Arrays.stream(String.format(text).split("\\s+")))
+          .filter(word -> !word.isEmpty())
+          .forEach(word -> assertThat(words).as(name).contains(word));
+      assertThat(help.lines().filter(line -> !line.startsWith("  cordon ")))
+          .as(name)
+          .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+  }
+
+  private static String[] examples(UsageMessageSpec usage) {
+    return Arrays.stream(usage.footer())
+        .filter(line -> line.startsWith("  "))
+        .map(String::format)
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void aWrongCommandOrValueIsNamed() {
+    TestEnvironment test = new TestEnvironment(home, Map.of());
+    assertThat(test.run("gate", "overides")).isEqualTo(2);
+    assertThat(test.err())
+        .startsWith("cordon: there is no command `overides`\n  did you mean overrides");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "serve --port 99999, `99999` is not a value for `server.port`, set at --port",
+    "serve --set server.port=x, `x` is not a value for `server.port`, set at --set server.port",
+    "serve --set foo, value for option `--set` (KEY=VALUE) should be, see `cordon serve --help`",
+    "serve here, one argument too many: `here`, see `cordon serve --help`",
+    "gate log --limit many, invalid value for option `--limit`: `many`, see `cordon gate log --help`"
+  })
+  void aWrongValueIsNamedAsItWasTyped(String line, String what, String where) {
+    TestEnvironment test = new TestEnvironment(home, Map.of());
+    assertThat(test.run(line.split(" "))).isEqualTo(2);
+    assertThat(test.err()).startsWith("cordon: " + what).contains(where);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package cordon.app;
 
 import cordon.app.config.ConfigLoader;
+import cordon.app.config.Flag;
 import cordon.app.wiring.Serving;
 import cordon.app.wiring.Wiring;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class RunningServer {
     TestEnvironment test = new TestEnvironment(home, Map.of("PATH", home.toString()));
     return new Serving(
             test.terminal(),
-            ConfigLoader.load(Optional.empty(), test.environment(), flags),
+            ConfigLoader.load(Optional.empty(), test.environment(), Flag.set(flags)),
             Version.text())
         .start();
   }

@@ -37,6 +37,7 @@ public final class CommandLines {
     line.setAbbreviatedOptionsAllowed(false);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(Math.clamp(terminal.environment().width(), 60, 110));
+    line.setHelpFactory(WholeWordHelp::new);
     line.setColorScheme(new ColorScheme.Builder(Ansi.OFF).build());
     line.setParameterExceptionHandler((e, args) -> wrongUsage(e, terminal));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, terminal));
@@ -70,16 +71,27 @@ public final class CommandLines {
     return ExitCode.ERROR;
   }
 
-  /** Of unknown options the names alone: what follows one is its value, which may be a secret. */
   private static String message(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
-      List<String> options =
-          unmatched.getUnmatched().stream().filter(a -> a.startsWith("-")).toList();
+    return e instanceof UnmatchedArgumentException unmatched
+        ? unmatched(unmatched)
+        : String.valueOf(e.getMessage())
+            .strip()
+            .replace("option option", "option")
+            .replaceAll("'([^']*)'", "`$1`");
+  }
+
+  /** Of unknown options the names alone: what follows one is its value, which may be a secret. */
+  private static String unmatched(UnmatchedArgumentException e) {
+    List<String> options = e.getUnmatched().stream().filter(a -> a.startsWith("-")).toList();
+    if (e.isUnknownOption()) {
       return (options.size() == 1 ? "unknown option `" : "unknown options `")
           + String.join("`, `", options)
           + "`";
     }
-    return String.valueOf(e.getMessage()).strip();
+    boolean command = !e.getCommandLine().getSubcommands().isEmpty();
+    return (command ? "there is no command `" : "one argument too many: `")
+        + e.getUnmatched().getFirst()
+        + "`";
   }
 
   private static String suggestion(ParameterException e) {

@@ -3,6 +3,9 @@ package cordon.terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table for people. On a terminal it fits the width by wrapping the widest columns, so nothing is
@@ -11,9 +14,11 @@ import java.util.List;
 public final class Table {
   private static final int GAP = 2;
   private static final int NARROWEST = 8;
+  private static final int INDENT = 4;
 
   private final List<String> headings;
   private final List<List<Cell>> rows = new ArrayList<>();
+  private List<Integer> below = List.of();
 
   private Table(List<String> headings) {
     this.headings = headings;
@@ -48,40 +53,67 @@ public final class Table {
     return rows.isEmpty();
   }
 
+  /**
+   * Names columns of which each stands on a line of its own below the row, where the terminal is
+   * too narrow for the words of all: what is copied, such as a package URL, then stays in one
+   * piece.
+   */
+  public Table below(String... columns) {
+    below = Arrays.stream(columns).map(headings::indexOf).toList();
+    if (below.contains(-1)) {
+      throw new IllegalArgumentException("no column of these has the name: " + headings);
+    }
+    return this;
+  }
+
   /** Prints headings and rows to standard output. */
   public void print(Terminal terminal) {
-    int[] widths = naturalWidths();
-    if (terminal.environment().outTerminal()) {
-      fit(widths, terminal.environment().width());
+    List<Integer> columns = IntStream.range(0, headings.size()).boxed().toList();
+    int available = terminal.environment().width();
+    boolean narrow = terminal.environment().outTerminal();
+    boolean stacked = narrow && !below.isEmpty() && excess(floors(columns), available) > 0;
+    if (stacked) {
+      columns = columns.stream().filter(c -> !below.contains(c)).toList();
+    }
+    int[] widths = widths(columns, Text::width);
+    if (narrow) {
+      fit(widths, columns, available);
     }
     List<Cell> top = headings.stream().map(h -> new Cell(Style.HEADING, h)).toList();
-    printRow(terminal, top, widths);
-    rows.forEach(row -> printRow(terminal, row, widths));
+    printRow(terminal, top, columns, widths);
+    for (List<Cell> row : rows) {
+      printRow(terminal, row, columns, widths);
+      if (stacked) {
+        below.forEach(column -> printBelow(terminal, row.get(column), available));
+      }
+    }
   }
 
   private static Cell asCell(Object value) {
     return value instanceof Cell cell ? cell : new Cell(Style.PLAIN, String.valueOf(value));
   }
 
-  private int[] naturalWidths() {
-    int[] widths = headings.stream().mapToInt(Text::width).toArray();
-    for (List<Cell> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], Text.width(row.get(i).text()));
-      }
-    }
-    return widths;
+  private int[] widths(List<Integer> columns, ToIntFunction<String> measure) {
+    return columns.stream()
+        .mapToInt(c ->
+            Stream.concat(Stream.of(headings.get(c)), rows.stream().map(row -> row.get(c).text()))
+                .mapToInt(measure)
+                .max()
+                .orElse(0))
+        .toArray();
+  }
+
+  /** How wide columns have to be for no word to be broken. */
+  private int[] floors(List<Integer> columns) {
+    return Arrays.stream(widths(columns, Table::longestWord))
+        .map(f -> Math.max(f, NARROWEST))
+        .toArray();
   }
 
   /** No word is broken while it can be helped: an address or a digest is copied whole. */
-  private void fit(int[] widths, int available) {
-    int[] floors = headings.stream().mapToInt(Table::longestWord).toArray();
-    for (List<Cell> row : rows) {
-      for (int i = 0; i < floors.length; i++) {
-        floors[i] = Math.max(floors[i], longestWord(row.get(i).text()));
-      }
-    }
-    narrow(widths, Arrays.stream(floors).map(f -> Math.max(f, NARROWEST)).toArray(), available);
+  private void fit(int[] widths, List<Integer> columns, int available) {
+    int[] floors = floors(columns);
+    narrow(widths, floors, available);
     Arrays.fill(floors, NARROWEST);
     narrow(widths, floors, available);
   }
@@ -90,9 +122,13 @@ public final class Table {
     return Arrays.stream(text.split(" ", -1)).mapToInt(Text::width).max().orElse(0);
   }
 
+  private static int excess(int[] widths, int available) {
+    return Arrays.stream(widths).sum() + GAP * (widths.length - 1) - available;
+  }
+
   /** Takes columns from the widest above its floor, one at a time, until the row fits. */
   private static void narrow(int[] widths, int[] floors, int available) {
-    int excess = Arrays.stream(widths).sum() + GAP * (widths.length - 1) - available;
+    int excess = excess(widths, available);
     while (excess > 0) {
       int widest = -1;
       for (int i = 0; i < widths.length; i++) {
@@ -107,16 +143,27 @@ public final class Table {
     }
   }
 
-  private static void printRow(Terminal terminal, List<Cell> row, int[] widths) {
+  private static void printBelow(Terminal terminal, Cell cell, int available) {
+    if (!cell.text().isEmpty()) {
+      int room = Math.max(available - INDENT, longestWord(cell.text()));
+      Text.wrap(cell.text(), room)
+          .forEach(line ->
+              terminal.out().println(" ".repeat(INDENT) + terminal.paint(cell.style(), line)));
+    }
+  }
+
+  private static void printRow(
+      Terminal terminal, List<Cell> row, List<Integer> columns, int[] widths) {
+    List<Cell> cells = columns.stream().map(row::get).toList();
     List<List<String>> wrapped = new ArrayList<>();
     int height = 1;
     for (int i = 0; i < widths.length; i++) {
-      List<String> lines = Text.wrap(row.get(i).text(), Math.max(1, widths[i]));
+      List<String> lines = Text.wrap(cells.get(i).text(), Math.max(1, widths[i]));
       wrapped.add(lines);
       height = Math.max(height, lines.size());
     }
     for (int line = 0; line < height; line++) {
-      printLine(terminal, row, wrapped, line, widths);
+      printLine(terminal, cells, wrapped, line, widths);
     }
   }
 

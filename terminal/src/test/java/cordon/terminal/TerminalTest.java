@@ -73,6 +73,28 @@ class TerminalTest {
   }
 
   @Test
+  void whatIsCopiedStaysInOnePieceBelowItsRow() {
+    String purl = "pkg:maven/org.example.a-long-group/an-artifact-with-a-name@1.0.0-rc.1";
+    Table table =
+        Table.of("TIME", "WHO", "PACKAGE", "VERDICT", "WHY")
+            .below("PACKAGE", "WHY")
+            .row("2026-11-20 12:00 UTC", "address:127.0.0.1", purl, "hold", "too young for it");
+    table.print(terminal(Map.of("NO_COLOR", "1"), true, 80));
+    assertThat(out.toString().lines().map(String::stripTrailing))
+        .containsExactly(
+            "TIME                  WHO                VERDICT",
+            "2026-11-20 12:00 UTC  address:127.0.0.1  hold",
+            "    " + purl,
+            "    too young for it");
+    out.getBuffer().setLength(0);
+    table.print(terminal(Map.of("NO_COLOR", "1"), true, 60));
+    assertThat(out.toString()).as("wider than the terminal").contains("    " + purl + "\n");
+    out.getBuffer().setLength(0);
+    table.print(terminal(Map.of("NO_COLOR", "1"), true, 160));
+    assertThat(out.toString().lines()).as("where there is room").hasSize(2);
+  }
+
+  @Test
   void aTableBreaksNoWordWhileAnotherColumnCanGiveWay() {
     String address = "https://registry.example/a/long/address/of/a/list";
     String sentence = "some words that may stand below each other";

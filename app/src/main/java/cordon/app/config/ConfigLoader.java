@@ -37,11 +37,11 @@ public final class ConfigLoader {
    *
    * @param file value of --config
    * @param environment for the variables and the usual places of the file
-   * @param flags key to value
+   * @param flags the last one of a key counts
    * @throws ProblemException naming every value that cannot be used
    */
   public static Configuration load(
-      Optional<String> file, Environment environment, Map<String, String> flags) {
+      Optional<String> file, Environment environment, List<Flag> flags) {
     ConfigLoader loader = new ConfigLoader();
     ConfigSources.file(file, environment)
         .ifPresent(path -> ConfigFile.read(path).forEach(loader::take));

@@ -92,11 +92,12 @@ final class ConfigSources {
         : List.of(rest.replace('_', '-'));
   }
 
-  /** {@code --set KEY=VALUE} and the flags that stand for a setting. */
-  static List<Entry> flags(Map<String, String> settings) {
-    return settings.entrySet().stream()
-        .map(e ->
-            new Entry(List.of(e.getKey().split("\\.")), e.getValue(), new Origin.Flag(e.getKey())))
+  /** What the command line sets. */
+  static List<Entry> flags(List<Flag> flags) {
+    return flags.stream()
+        .map(flag ->
+            new Entry(
+                List.of(flag.key().split("\\.")), flag.value(), new Origin.Option(flag.option())))
         .toList();
   }
 }

@@ -29,11 +29,11 @@ public sealed interface Origin {
     }
   }
 
-  /** An option of the command line. */
-  record Flag(String name) implements Origin {
+  /** An option of the command line: {@code --port}, {@code --set server.port}. */
+  record Option(String name) implements Origin {
     @Override
     public String toString() {
-      return "flag " + name;
+      return name;
     }
   }
 }

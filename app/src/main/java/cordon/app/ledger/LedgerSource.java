@@ -2,6 +2,7 @@ package cordon.app.ledger;
 
 import cordon.app.config.ConfigLoader;
 import cordon.app.config.CordonSettings;
+import cordon.app.config.Flag;
 import cordon.app.wiring.IdleData;
 import cordon.ledger.FactProof;
 import cordon.ledger.Verification;
@@ -11,7 +12,7 @@ import cordon.terminal.ApiClient;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -38,7 +39,8 @@ public sealed interface LedgerSource extends AutoCloseable permits ServerLedger,
   static CordonSettings settings(Terminal terminal, ServerOptions server) {
     String data = server.dataDirectory(terminal.environment()).root().toString();
     return CordonSettings.of(
-        ConfigLoader.load(Optional.empty(), terminal.environment(), Map.of("data", data)),
+        ConfigLoader.load(
+            Optional.empty(), terminal.environment(), List.of(new Flag("--data", "data", data))),
         terminal.environment());
   }
 

@@ -9,7 +9,6 @@ import cordon.terminal.Environment;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ public final class KnownUpstreams {
    */
   public static List<Upstream> of(Environment environment) {
     CordonSettings settings =
-        CordonSettings.of(ConfigLoader.load(Optional.empty(), environment, Map.of()), environment);
+        CordonSettings.of(ConfigLoader.load(Optional.empty(), environment, List.of()), environment);
     return GateConfigs.upstreams(settings, learner(settings, environment).known(), environment);
   }
 

@@ -129,7 +129,7 @@ class ConfigLoaderTest {
     variables.put("CORDON_SERVER_BIND", "127.0.0.2");
     flags.put("server.port", "1003");
     Configuration configuration = load(toml);
-    assertThat(origin(configuration, "server.port")).isEqualTo("flag server.port");
+    assertThat(origin(configuration, "server.port")).isEqualTo("--set server.port");
     assertThat(origin(configuration, "server.bind")).isEqualTo("environment CORDON_SERVER_BIND");
     assertThat(origin(configuration, "gate.cool-down")).endsWith("cordon.toml:5");
     assertThat(origin(configuration, "gate.metadata-max-age")).isEqualTo("default");
@@ -372,6 +372,8 @@ class ConfigLoaderTest {
       throw new java.io.UncheckedIOException(e);
     }
     return ConfigLoader.load(
-        Optional.of(file.toString()), new TestEnvironment(home, variables).environment(), flags);
+        Optional.of(file.toString()),
+        new TestEnvironment(home, variables).environment(),
+        Flag.set(flags));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ class PolicyContradictionsTest {
   private Configuration load(String toml) throws IOException {
     Path file = Files.writeString(home.resolve("cordon.toml"), toml);
     return ConfigLoader.load(
-        Optional.of(file.toString()), new TestEnvironment(home, Map.of()).environment(), Map.of());
+        Optional.of(file.toString()), new TestEnvironment(home, Map.of()).environment(), List.of());
   }
 
   private Problem refused(String toml) {

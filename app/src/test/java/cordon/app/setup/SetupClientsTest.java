@@ -7,6 +7,7 @@ import cordon.app.TestEnvironment;
 import cordon.app.Version;
 import cordon.app.clients.Client;
 import cordon.app.config.ConfigLoader;
+import cordon.app.config.Flag;
 import cordon.app.wiring.Serving;
 import cordon.app.wiring.Wiring;
 import cordon.formats.lockfile.LockedRelease;
@@ -73,7 +74,8 @@ class SetupClientsTest {
                     ConfigLoader.load(
                         Optional.of(config.toString()),
                         test.environment(),
-                        Map.of("data", shared.resolve("data").toString(), "server.port", "0")),
+                        Flag.set(
+                            Map.of("data", shared.resolve("data").toString(), "server.port", "0"))),
                     Version.text())
                 .start());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.app.TestEnvironment;
 import cordon.app.config.ConfigLoader;
 import cordon.app.config.CordonSettings;
+import cordon.app.config.Flag;
 import cordon.app.upstream.Learned;
 import cordon.base.Ecosystem;
 import cordon.gate.Upstream;
@@ -50,7 +51,8 @@ class GateConfigsTest {
   private List<Upstream> upstreams(Map<String, String> flags) {
     Environment environment = new TestEnvironment(home, Map.of()).environment();
     CordonSettings settings =
-        CordonSettings.of(ConfigLoader.load(Optional.empty(), environment, flags), environment);
+        CordonSettings.of(
+            ConfigLoader.load(Optional.empty(), environment, Flag.set(flags)), environment);
     return GateConfigs.of(settings, LEARNED, environment).upstreams();
   }
 }
