@@ -8,6 +8,7 @@ import cordon.gate.GateEvents;
 import cordon.gate.LogCoverage;
 import cordon.gate.Purls;
 import cordon.gate.check.Releases;
+import cordon.gate.evidence.EventLog;
 import cordon.ledger.Fact;
 import cordon.web.Cursor;
 import cordon.web.Exchange;
@@ -39,7 +40,7 @@ final class LogApi {
   private static GateEventQuery query(Exchange exchange) {
     Optional<Purl> purl = Parameters.purl(exchange, "package");
     return new GateEventQuery(
-        Parameters.text(exchange, "type"),
+        Parameters.text(exchange, "type").map(LogApi::type),
         purl.map(LogApi::packageOf),
         purl.flatMap(Purl::version).or(() -> Parameters.text(exchange, "version")),
         Parameters.text(exchange, "actor"),
@@ -52,6 +53,19 @@ final class LogApi {
         Parameters.instant(exchange, "to"),
         Cursor.of(exchange, 1).map(LogApi::sequence).orElse(Long.MAX_VALUE),
         Cursor.limit(exchange, USUAL, MOST));
+  }
+
+  /** Also without the name of this module, as the terminal shows it: {@code refused}. */
+  private static String type(String text) {
+    String whole = text.startsWith("gate.") ? text : "gate." + text;
+    if (!EventLog.TYPES.contains(whole)) {
+      throw Parameters.bad(
+              "type",
+              "`" + text + "` is no kind of fact in this log",
+              "take one of " + String.join(", ", EventLog.TYPES))
+          .asException();
+    }
+    return whole;
   }
 
   /** As it stands in facts, so that {@code pkg:pypi/Foo.Bar} finds {@code foo-bar}. */

@@ -15,13 +15,14 @@ final class Listing {
    * Prints the answer's {@code items}: whole for programs, a line each for people.
    *
    * @param nothing what people are told where there are none
+   * @param table with its headings alone
    */
   static void print(
       Terminal terminal,
       FormatOption format,
       Json answer,
       String nothing,
-      List<String> columns,
+      Table table,
       Function<Json, Object[]> row) {
     List<Json> items = answer.list("items");
     if (format.json()) {
@@ -29,7 +30,6 @@ final class Listing {
     } else if (items.isEmpty()) {
       terminal.note(nothing);
     } else {
-      Table table = Table.of(columns.toArray(String[]::new));
       items.forEach(item -> table.row(row.apply(item)));
       table.print(terminal);
     }

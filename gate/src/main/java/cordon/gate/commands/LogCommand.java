@@ -55,7 +55,7 @@ final class LogCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "TYPE",
-      description = "Only this kind of fact, such as gate.pull or gate.refused.")
+      description = "Only this kind of fact, such as pull, refused or withheld.")
   private @Nullable String type;
 
   @Option(

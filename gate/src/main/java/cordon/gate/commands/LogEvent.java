@@ -1,5 +1,6 @@
 package cordon.gate.commands;
 
+import cordon.terminal.Figures;
 import cordon.terminal.Json;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ record LogEvent(
     String basis,
     String policy,
     String sequence) {
+
+  private static final int MOST_NAMED = 5;
 
   static final List<String> HEADINGS =
       List.of(
@@ -115,13 +118,15 @@ record LogEvent(
     return times == 0 ? "" : ", answered " + times + (times == 1 ? " time" : " times") + " more";
   }
 
+  /** People count releases, of which each may have many files; older facts count files alone. */
   private static String withheld(Json withheld) {
-    String versions =
-        withheld.list("versions").stream()
-            .map(v -> v.string("version"))
-            .distinct()
-            .limit(5)
-            .collect(Collectors.joining(", "));
-    return withheld.number("count", 0) + " not shown: " + versions;
+    List<String> versions =
+        withheld.list("versions").stream().map(v -> v.string("version")).distinct().toList();
+    long all = Math.max(withheld.number("releases", 0), versions.size());
+    List<String> named = versions.subList(0, Math.min(MOST_NAMED, versions.size()));
+    return Figures.count(all, "release", "releases")
+        + " not shown: "
+        + String.join(", ", named)
+        + (all > named.size() ? " and " + (all - named.size()) + " more" : "");
   }
 }

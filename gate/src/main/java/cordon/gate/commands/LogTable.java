@@ -10,7 +10,8 @@ import java.time.Instant;
 /** The log for people. */
 final class LogTable {
   private final Table table =
-      Table.of("TIME", "WHO", "WHAT", "VERDICT", "PACKAGE", "BYTES", "CLIENT", "WHY");
+      Table.of("TIME", "WHO", "WHAT", "VERDICT", "PACKAGE", "BYTES", "CLIENT", "WHY")
+          .below("PACKAGE", "WHY");
 
   void add(Json json) {
     LogEvent event = LogEvent.of(json);

@@ -5,8 +5,8 @@ import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
 import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
+import cordon.terminal.Table;
 import cordon.terminal.Terminal;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class OverridesCommand implements Callable<Integer> {
         format,
         answer,
         "no waivers or blocks" + (all ? "" : " in force"),
-        List.of("ID", "KIND", "PACKAGE", "STATE", "OWNER", "REASON"),
+        Table.of("ID", "KIND", "PACKAGE", "STATE", "OWNER", "REASON").below("PACKAGE", "REASON"),
         OverridesCommand::row);
     return ExitCode.OK;
   }

@@ -5,8 +5,8 @@ import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
 import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
+import cordon.terminal.Table;
 import cordon.terminal.Terminal;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class RequestsCommand implements Callable<Integer> {
         format,
         answer,
         "no requests" + (all ? "" : " are open"),
-        List.of("ID", "RELEASE", "STATE", "WHO", "UNTIL", "REASON"),
+        Table.of("ID", "RELEASE", "STATE", "WHO", "UNTIL", "REASON").below("RELEASE", "REASON"),
         RequestsCommand::row);
     return ExitCode.OK;
   }

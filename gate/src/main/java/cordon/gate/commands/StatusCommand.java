@@ -56,7 +56,9 @@ final class StatusCommand implements Callable<Integer> {
     terminal.line(InspectionLine.of(status));
     exceptions(status);
     terminal.line("");
-    Table table = Table.of("ECOSYSTEM", "PULLS", "REFUSED", "WITHHELD", "MISMATCHES", "UPSTREAMS");
+    Table table =
+        Table.of("ECOSYSTEM", "PULLS", "REFUSED", "WITHHELD", "MISMATCHES", "UPSTREAMS")
+            .below("UPSTREAMS");
     for (Json ecosystem : status.list("ecosystems")) {
       table.row(
           ecosystem.string("ecosystem"),

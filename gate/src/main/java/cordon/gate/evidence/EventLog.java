@@ -8,13 +8,16 @@ import cordon.ledger.Fact;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +25,10 @@ import org.jdbi.v3.core.Handle;
 /** Finds gate events by what people ask for. */
 public final class EventLog {
   public static final int MOST = 1000;
+
+  /** The kinds of facts that it finds. */
+  public static final SortedSet<String> TYPES =
+      Collections.unmodifiableSortedSet(new TreeSet<>(EventRow.TYPES));
 
   /** First of all in the bodies of this package. */
   private static final Pattern ADDRESS = Pattern.compile("\\{\"address\":\"(~[A-Za-z0-9_-]{43})\"");

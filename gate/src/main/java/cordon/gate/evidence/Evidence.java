@@ -147,6 +147,7 @@ public final class Evidence {
   public static String withheldSummary(List<Withheld> hidden) {
     return FactBody.write(g ->
         g.number("count", hidden.size())
+            .number("releases", hidden.stream().map(Withheld::version).distinct().count())
             .list(
                 "versions",
                 hidden.subList(0, Math.min(hidden.size(), MOST_WITHHELD)),

@@ -4,9 +4,11 @@ import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import cordon.formats.osv.PackageNames;
+import cordon.gate.PolicyCheck;
 import cordon.gate.VersionSelector;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
  */
 public record OverrideTarget(Ecosystem ecosystem, String name, Optional<String> version) {
 
+  /** Such as a script makes of a variable that is not set: it must not mean every version. */
+  private static final Pattern UNFINISHED = Pattern.compile("@\\s*([?#].*)?$");
+
   /**
    * Reads {@code pkg:npm/left-pad@1.3.0}, {@code pkg:npm/@acme/*}.
    *
@@ -25,10 +30,15 @@ public record OverrideTarget(Ecosystem ecosystem, String name, Optional<String> 
    */
   public static OverrideTarget ofPurl(String text) {
     Purl purl = Purl.parseLenient(text);
+    if (UNFINISHED.matcher(text).find()) {
+      throw bad("purl", "there is no version behind the @", "name one, or leave out the @");
+    }
     Ecosystem ecosystem =
         purl.ecosystem()
+            // An exception for another one would change nothing.
+            .filter(PolicyCheck.ECOSYSTEMS::contains)
             .orElseThrow(
-                () -> bad("purl", "unknown type " + purl.type(), "take npm, pypi or maven"));
+                () -> bad("purl", "the gate speaks no " + purl.type(), "take npm, pypi or maven"));
     if (!purl.qualifiers().isEmpty() || purl.subpath().isPresent()) {
       throw bad("purl", "qualifiers and subpaths name no release", "leave out what follows ? or #");
     }

@@ -112,8 +112,9 @@ final class EventRows {
       parts.add(
           coordinate.map(c -> Text.link(page(c), Text.code(version))).orElse(Text.code(version)));
     }
-    if (versions.size() > NAMED) {
-      parts.add(Text.of(" and " + (versions.size() - NAMED) + " more"));
+    long unnamed = Math.max(versions.size(), event.hiddenReleases()) - named.size();
+    if (unnamed > 0) {
+      parts.add(Text.of(" and " + unnamed + " more"));
     }
     if (event.again() > 0) {
       parts.add(Text.of(", answered " + event.again() + " more times that day"));

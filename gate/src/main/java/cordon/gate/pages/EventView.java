@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param size of the whole artifact, bytes; -1 where nothing was sent
  * @param bytes that left
  * @param hidden versions that a metadata answer did not show; the first ones where there are many
- * @param hiddenCount how many it did not show
+ * @param hiddenReleases how many it did not show; 0 in facts that count files alone
  * @param again how often the same was answered again on that day
  * @param address of the client, where it is not its identity
  * @param job claims of a CI job: {@code repository=acme/app run_id=77}
@@ -33,7 +33,7 @@ record EventView(
     long size,
     long bytes,
     List<Hidden> hidden,
-    long hiddenCount,
+    long hiddenReleases,
     long again,
     String address,
     String job) {
@@ -66,7 +66,7 @@ record EventView(
         number(body, "size", -1),
         number(body, aborted ? "sent" : "bytes", 0),
         hidden,
-        number(withheld, "count", 0),
+        number(withheld, "releases", 0),
         number(body, "again", 0),
         text(body, "address"),
         job(body.getOrDefault("job", Map.of())));

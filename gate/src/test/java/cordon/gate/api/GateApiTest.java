@@ -100,6 +100,10 @@ class GateApiTest {
     assertThat(refused(api.get(BASE + "/log", Map.of("verdict", "maybe"))).status()).isEqualTo(400);
     assertThat(refused(api.get(BASE + "/log", Map.of("from", "tuesday"))).problem().detail())
         .contains("tuesday");
+    assertThat(get("/log", Map.of("type", "pull")).list("items")).hasSize(5);
+    assertThat(get("/log", Map.of("type", "gate.pull")).list("items")).hasSize(5);
+    assertThat(refused(api.get(BASE + "/log", Map.of("type", "pulls"))).problem().remedy())
+        .contains("gate.pull, gate.pull.aborted, gate.refused");
     assertThat(refused(api.get(BASE + "/log", Map.of("limit", "1001"))).status()).isEqualTo(400);
   }
 

@@ -50,7 +50,16 @@ class OverrideTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "pkg:npm", "pkg:swift/x@1", "pkg:npm/left@1?arch=x", "pkg:npm/left#sub"})
+      strings = {
+        "",
+        "pkg:npm",
+        "pkg:swift/x@1",
+        "pkg:cargo/x@1",
+        "pkg:npm/left@",
+        "pkg:npm/@acme/left@ ",
+        "pkg:npm/left@1?arch=x",
+        "pkg:npm/left#sub"
+      })
   void whatNamesNoPackageIsRefused(String written) {
     assertThatThrownBy(() -> OverrideTarget.named("npm", written))
         .isInstanceOf(ProblemException.class);

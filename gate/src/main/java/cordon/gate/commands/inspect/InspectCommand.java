@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     description = {
-      "Says what artifacts, folders and installed packages do by themselves,",
-      "and whether that does harm. Runs nothing of what it reads."
+      "Says what artifacts, folders and installed packages do by themselves, and whether it harms.",
+      "Runs nothing of what it reads."
     },
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,
