@@ -88,7 +88,9 @@ final class ReleaseReports {
         coordinate,
         strictest,
         reports,
-        strictest.verdict().allows() ? Optional.empty() : nearest.to(view, coordinate.version()),
+        strictest.verdict().allows()
+            ? Optional.empty()
+            : nearest.to(view, coordinate.version(), moment),
         claims(coordinate));
   }
 

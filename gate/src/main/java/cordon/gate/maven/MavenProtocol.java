@@ -148,12 +148,12 @@ public final class MavenProtocol implements Protocol {
       throws IOException {
     PackageView view = artifactView(upstream, path.name());
     Optional<ReleaseFile> file = files.find(upstream, view, path);
+    Decisions.Moment moment = core.decisions().moment();
     if (file.isEmpty()) {
-      missing(exchange, view, path);
+      missing(exchange, view, path, moment);
       return;
     }
     Optional<Artifact> snapshot = SnapshotBuilds.snapshot(view, file.get(), path);
-    Decisions.Moment moment = core.decisions().moment();
     if (snapshot.isPresent() && refuses(moment, snapshot.get())) {
       core.artifacts().refuse(exchange, snapshot.get(), moment);
       return;
@@ -163,9 +163,9 @@ public final class MavenProtocol implements Protocol {
             .within(snapshot.map(Artifact::file));
     if (path.sidecars().isEmpty()) {
       checksum(exchange, file.get());
-      core.artifacts().serve(exchange, artifact);
+      core.artifacts().serve(exchange, artifact, moment);
     } else {
-      sidecar(exchange, upstream, path, artifact);
+      sidecar(exchange, upstream, path, artifact, moment);
     }
   }
 
@@ -173,8 +173,9 @@ public final class MavenProtocol implements Protocol {
    * A client asks for a snapshot's file without a number where the list shows no build of it. As
    * missing, Maven would remember it for a day; what is only withheld is refused (decision 0073).
    */
-  private void missing(Exchange exchange, PackageView view, ArtifactFile path) throws IOException {
-    Decisions.Moment moment = core.decisions().moment();
+  private void missing(
+      Exchange exchange, PackageView view, ArtifactFile path, Decisions.Moment moment)
+      throws IOException {
     Optional<Artifact> refused = Optional.empty();
     if (path.isMoving()) {
       String folder = path.subject().substring(0, path.subject().lastIndexOf('/'));
@@ -203,9 +204,13 @@ public final class MavenProtocol implements Protocol {
   }
 
   /** Checksums and signatures follow the verdict on the file that they belong to. */
-  private void sidecar(Exchange exchange, Upstream upstream, ArtifactFile path, Artifact artifact)
+  private void sidecar(
+      Exchange exchange,
+      Upstream upstream,
+      ArtifactFile path,
+      Artifact artifact,
+      Decisions.Moment moment)
       throws IOException {
-    Decisions.Moment moment = core.decisions().moment();
     if (refuses(moment, artifact)) {
       core.artifacts().refuse(exchange, artifact, moment);
       return;

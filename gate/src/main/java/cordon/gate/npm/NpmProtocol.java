@@ -176,7 +176,8 @@ public final class NpmProtocol implements Protocol {
       NpmAnswers.notFound(exchange, name.full() + " " + file);
       return;
     }
-    core.artifacts().serve(exchange, Artifact.of(found.get().view(), release.get()));
+    Artifact tarball = Artifact.of(found.get().view(), release.get());
+    core.artifacts().serve(exchange, tarball, core.decisions().moment());
   }
 
   private void tags(Exchange exchange, Upstream upstream, NpmName name) throws IOException {

@@ -45,7 +45,9 @@ public final class GateCards {
           101,
           () ->
               today(
-                  "Withheld today", "gate.withheld", "documents that hid releases from a client")),
+                  "Withheld today",
+                  "gate.withheld",
+                  "documents that hid releases; npm refuses those itself")),
       OverviewCard.number(102, () -> today("Refused today", "gate.refused", "artifacts not given")),
       OverviewCard.number(103, this::exceptions),
       OverviewCard.number(104, this::inspections),

@@ -10,6 +10,7 @@ import cordon.gate.Reason;
 import cordon.gate.Reason.Code;
 import cordon.gate.Upstream;
 import cordon.gate.Verdict;
+import cordon.gate.index.Removal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +60,37 @@ public final class Decider {
    */
   public static Decision foreign(
       Coordinate coordinate, NameOwner owner, Policy policy, Instant now) {
+    Findings findings = named(coordinate, policy, now);
+    foreign(findings, owner);
+    return unseen(findings, policy);
+  }
+
+  /**
+   * The decision about a file of a package that its upstream has quarantined, where nothing else is
+   * known of the file.
+   *
+   * @param why as the upstream says it; may be empty
+   */
+  public static Decision quarantined(
+      Coordinate coordinate, String why, Policy policy, Instant now) {
+    Findings findings = named(coordinate, policy, now);
+    String text =
+        "its upstream index has quarantined the package"
+            + (why.isEmpty() ? "" : " (" + Wording.foreign(why) + ")")
+            + " and lists no such file";
+    findings.add(Reason.of(Code.REMOVED, Verdict.BLOCK, text, Removal.Kind.QUARANTINED.word()));
+    return unseen(findings, policy);
+  }
+
+  /** Of what only the name is known. */
+  private static Findings named(Coordinate coordinate, Policy policy, Instant now) {
     Findings findings =
         new Findings(policy.overrides().covering(coordinate, List.<Digest>of()), now);
     localBlock(findings);
-    foreign(findings, owner);
+    return findings;
+  }
+
+  private static Decision unseen(Findings findings, Policy policy) {
     return new Decision(
         findings.verdict(),
         findings.reasons(),

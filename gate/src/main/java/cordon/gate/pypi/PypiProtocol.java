@@ -1,12 +1,12 @@
 package cordon.gate.pypi;
 
 import cordon.base.Ecosystem;
-import cordon.base.Problem;
 import cordon.formats.pypi.ProjectName;
 import cordon.formats.pypi.ProjectStatus;
 import cordon.formats.pypi.SimpleApi;
 import cordon.formats.pypi.SimpleFile;
 import cordon.formats.pypi.SimpleProject;
+import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
 import cordon.gate.index.PackageIndex.Indexed;
 import cordon.gate.index.PackageView;
@@ -116,12 +116,13 @@ public final class PypiProtocol implements Protocol {
     Optional<Indexed<SimpleProject>> found = projects.find(upstream, project);
     Optional<ReleaseFile> artifact = found.flatMap(p -> p.view().file(name));
     if (artifact.isEmpty()) {
-      missing(exchange, found, project, name);
+      missing(exchange, upstream, found, project, name);
       return;
     }
     PackageView view = found.get().view();
+    Decisions.Moment moment = core.decisions().moment();
     if (!metadata) {
-      core.artifacts().serve(exchange, Artifact.of(view, artifact.get()));
+      core.artifacts().serve(exchange, Artifact.of(view, artifact.get()), moment);
       return;
     }
     Optional<SimpleFile> listed = found.get().document().file(name);
@@ -131,31 +132,28 @@ public final class PypiProtocol implements Protocol {
       notFound(exchange, "the upstream index lists no verifiable metadata file for " + name);
       return;
     }
-    core.artifacts()
-        .serve(exchange, Artifact.companion(view, artifact.get(), beside.get(), "text/plain"));
+    Artifact companion = Artifact.companion(view, artifact.get(), beside.get(), "text/plain");
+    core.artifacts().serve(exchange, companion, moment);
   }
 
   /**
    * An index that quarantines a project lists none of its files (PEP 792). Whoever has one of them
    * in a lock file is told so: as merely missing, a client would look for it elsewhere.
    */
-  private static void missing(
-      Exchange exchange, Optional<Indexed<SimpleProject>> found, String project, String name)
+  private void missing(
+      Exchange exchange,
+      Upstream upstream,
+      Optional<Indexed<SimpleProject>> found,
+      String project,
+      String name)
       throws IOException {
     Optional<String> reason = takenBack(found);
     if (reason.isEmpty()) {
       notFound(exchange, name + " is not in the upstream index");
       return;
     }
-    Problem problem =
-        Problem.of(
-            "gate/quarantined",
-            project + " is quarantined by its upstream index",
-            reason.get().isEmpty() ? "it says no more" : reason.get(),
-            "wait until the index has decided; look for advisories about " + project);
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.setReason(problem.title());
-    exchange.sendProblem(403, problem);
+    Coordinate file = Coordinate.ofPackage(Ecosystem.PYPI, upstream.name(), project).withFile(name);
+    core.artifacts().refuse(exchange, file, core.decisions().quarantined(file, reason.get()));
   }
 
   private static Optional<String> takenBack(Optional<Indexed<SimpleProject>> found) {

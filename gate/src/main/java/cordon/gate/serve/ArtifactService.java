@@ -56,29 +56,35 @@ public final class ArtifactService {
     this.nearest = new NearestAllowed(decisions);
   }
 
-  public void serve(Exchange exchange, Artifact artifact) throws IOException {
+  /**
+   * @param asked at which everything about the request is decided that needs no bytes
+   */
+  public void serve(Exchange exchange, Artifact artifact, Decisions.Moment asked)
+      throws IOException {
     Coordinate coordinate = Decisions.coordinate(artifact.view(), artifact.sent());
-    Decision decision = decide(artifact, artifact.file());
+    Decision decision = decide(asked, artifact, artifact.file());
     if (!decision.verdict().allows()) {
-      refuse(exchange, artifact, coordinate, decision);
+      refuse(exchange, artifact, asked, decision);
       return;
     }
     CachedArtifact body = fetch(exchange, artifact, coordinate);
     inspect(artifact, body, coordinate);
-    decision = decide(artifact, received(artifact, body));
+    // Fetching and inspecting can take minutes, in which much can become known.
+    Decisions.Moment ready = decisions.moment();
+    decision = decide(ready, artifact, received(artifact, body));
     if (!decision.verdict().allows()) {
-      refuse(exchange, artifact, coordinate, decision);
+      refuse(exchange, artifact, ready, decision);
       return;
     }
     answer(exchange, artifact, body, coordinate, decision);
   }
 
-  private Decision decide(Artifact artifact, ReleaseFile file) {
-    Decision own = decisions.decide(artifact.view(), file);
+  private Decision decide(Decisions.Moment moment, Artifact artifact, ReleaseFile file) {
+    Decision own = decisions.decide(moment, artifact.view(), file);
     return artifact
         .within()
         .filter(release -> own.verdict().allows())
-        .map(release -> decisions.decide(artifact.view(), release))
+        .map(release -> decisions.decide(moment, artifact.view(), release))
         .filter(decision -> !decision.verdict().allows())
         .orElse(own);
   }
@@ -94,37 +100,38 @@ public final class ArtifactService {
     if (decision.verdict().allows()) {
       throw new IllegalStateException("an allowed artifact is not refused");
     }
-    refuse(exchange, artifact, Decisions.coordinate(artifact.view(), artifact.sent()), decision);
+    refuse(exchange, artifact, moment, decision);
   }
 
   /** Refuses a name that belongs to another upstream, whatever of it was asked for. */
   public void refuse(Exchange exchange, ForeignNameException foreign) throws IOException {
-    Coordinate coordinate = Decisions.coordinate(foreign);
-    Decision decision = decisions.decide(foreign);
+    refuse(exchange, Decisions.coordinate(foreign), decisions.decide(foreign));
+  }
+
+  /** Refuses what no waiver can help to: only its name is known here. */
+  public void refuse(Exchange exchange, Coordinate coordinate, Decision decision)
+      throws IOException {
     evidence.refused(Asker.of(exchange), coordinate, decision);
     new Refusal(coordinate, decision, Optional.empty(), "").send(exchange);
   }
 
   private void refuse(
-      Exchange exchange, Artifact artifact, Coordinate coordinate, Decision decision)
+      Exchange exchange, Artifact artifact, Decisions.Moment moment, Decision decision)
       throws IOException {
+    Coordinate coordinate = Decisions.coordinate(artifact.view(), artifact.sent());
     evidence.refused(Asker.of(exchange), coordinate, decision);
-    refusal(exchange.baseUrl(), artifact, coordinate, decision).send(exchange);
+    new Refusal(
+            coordinate,
+            decision,
+            nearest.to(artifact.view(), artifact.file().version(), moment),
+            Refusal.page(exchange.baseUrl(), coordinate))
+        .send(exchange);
   }
 
   /** With the digest of the bytes at hand: a block may name it although the metadata does not. */
   private static ReleaseFile received(Artifact artifact, CachedArtifact body) {
     boolean itself = artifact.sent().equals(artifact.file());
     return itself ? artifact.file().knownAs(body.sha256()) : artifact.file();
-  }
-
-  private Refusal refusal(
-      String baseUrl, Artifact artifact, Coordinate coordinate, Decision decision) {
-    return new Refusal(
-        coordinate,
-        decision,
-        nearest.to(artifact.view(), artifact.file().version()),
-        Refusal.page(baseUrl, coordinate));
   }
 
   private CachedArtifact fetch(Exchange exchange, Artifact artifact, Coordinate coordinate)

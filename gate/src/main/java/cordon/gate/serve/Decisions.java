@@ -165,6 +165,16 @@ public final class Decisions {
     return Decider.foreign(coordinate(foreign), foreign.owner(), moment.policy(), moment.now());
   }
 
+  /**
+   * The decision about a file that nothing is known of but that its package is quarantined.
+   *
+   * @param why as the upstream says it; may be empty
+   */
+  public Decision quarantined(Coordinate coordinate, String why) {
+    Moment moment = moment();
+    return Decider.quarantined(coordinate, why, moment.policy(), moment.now());
+  }
+
   /** What was asked for, as a whole: which of its releases is not known here. */
   public static Coordinate coordinate(ForeignNameException foreign) {
     return Coordinate.ofPackage(

@@ -25,7 +25,7 @@ public final class NearestAllowed {
    * The highest allowed version below the one that was asked for, or else the lowest above it; a
    * pre-release only instead of a pre-release.
    */
-  public Optional<String> to(PackageView view, String asked) {
+  public Optional<String> to(PackageView view, String asked, Decisions.Moment moment) {
     VersionScheme scheme = VersionScheme.of(view.upstream().ecosystem());
     Version wanted = scheme.parse(asked);
     List<Candidate> candidates =
@@ -37,7 +37,6 @@ public final class NearestAllowed {
             .filter(c -> wanted.isPrerelease() || !c.version().isPrerelease())
             .sorted(Comparator.comparing(Candidate::version))
             .toList();
-    Decisions.Moment moment = decisions.moment();
     List<Candidate> below =
         candidates.stream().filter(c -> c.version().compareTo(wanted) < 0).toList().reversed();
     List<Candidate> above =

@@ -118,7 +118,7 @@ class PypiIndexRoutesTest extends PypiHouse {
     assertThat(house.get(FILE + ".metadata").status()).isEqualTo(403);
     Answer unknown = house.get(FILES + "demo_pkg-0.9-py3-none-any.whl");
     assertThat(unknown.status()).isEqualTo(403);
-    assertThat(unknown.reason()).isEqualTo("demo-pkg is quarantined by its upstream index");
+    assertThat(unknown.reason()).isEqualTo("demo-pkg is blocked (quarantined upstream)");
   }
 
   @Test
