@@ -1,5 +1,7 @@
 package cordon.gate;
 
+import cordon.web.Exchange;
+import cordon.base.Problem;
 import cordon.advisories.AdvisoryChange;
 import cordon.advisories.AdvisoryMatch;
 import cordon.advisories.ReleasesInUse;
@@ -81,6 +83,15 @@ public final class Gate implements AutoCloseable {
    */
   public Optional<ReleaseReport> explain(Coordinate coordinate) throws IOException {
     return reports.of(coordinate);
+  }
+
+  /**
+   * Whether who asks may not ask this upstream, which is then written as a refusal.
+   *
+   * @return what to answer; empty where they may
+   */
+  public Optional<Problem> outOfReach(Exchange exchange, Coordinate asked) {
+    return core.outOfReach(exchange, asked);
   }
 
   public GateStatus status() {

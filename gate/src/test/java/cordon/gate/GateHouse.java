@@ -216,7 +216,9 @@ public final class GateHouse implements AutoCloseable {
                 Map.of(),
                 reach);
         var admitted = new Guard.Admitted(who, "");
-        return access instanceof Access.Client client && !reach.covers(client.upstream())
+        return access instanceof Access.Client client
+                && !client.upstream().isEmpty()
+                && !reach.covers(client.upstream())
             ? new Guard.OutOfReach(
                 admitted, Problem.of("access/out-of-reach", "not for it", "limited", "ask"))
             : admitted;

@@ -44,11 +44,12 @@ final class ReleaseApi {
                 () -> Parameters.bad("purl", "it is missing", "name a release").asException());
     String upstream = Parameters.text(exchange, "upstream").orElse(Upstream.DEFAULT);
     Coordinate release = Releases.coordinate(purl, upstream);
-    if (!exchange.identity().reach().covers(release.upstreamKey())) {
-      exchange.sendProblem(403, outOfReach(release));
+    Coordinate asked = Parameters.text(exchange, "file").map(release::withFile).orElse(release);
+    Optional<Problem> outOfReach = gate.outOfReach(exchange, asked);
+    if (outOfReach.isPresent()) {
+      exchange.sendProblem(403, outOfReach.get());
       return;
     }
-    Coordinate asked = Parameters.text(exchange, "file").map(release::withFile).orElse(release);
     exchange.setHeader("Cache-Control", "no-store");
     Optional<ReleaseReport> report;
     try {
@@ -77,8 +78,7 @@ final class ReleaseApi {
           .asException();
     }
     List<Purl> purls = asked.stream().map(Purl::parseLenient).toList();
-    List<CheckAnswer> answers =
-        check.answers(purls, exchange.identity().reach(), exchange.baseUrl());
+    List<CheckAnswer> answers = check.answers(purls, exchange);
     exchange.setHeader("Cache-Control", "no-store");
     exchange.sendJson(200, json -> answers(json, asked, answers));
   }
@@ -101,14 +101,6 @@ final class ReleaseApi {
         .forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private static Problem outOfReach(Coordinate asked) {
-    return Problem.of(
-        "access/out-of-reach",
-        "this token is not for the upstream " + asked.upstreamKey(),
-        "asked for " + asked.purl(),
-        "use a token that names this upstream");
   }
 
   private static Problem absent(Coordinate asked) {

@@ -1,5 +1,7 @@
 package cordon.gate.check;
 
+import cordon.web.Exchange;
+import cordon.base.Problem;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
@@ -13,7 +15,6 @@ import cordon.gate.ReleaseReport;
 import cordon.gate.Upstream;
 import cordon.gate.serve.Refusal;
 import cordon.gate.upstream.UpstreamException;
-import cordon.web.Reach;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -34,16 +35,16 @@ public final class GateCheck {
   /**
    * Answers in the order of the questions.
    *
-   * @param reach of who asks: what is beyond it is not told
-   * @param baseUrl under which the caller reached us, for links
+   * @param exchange of who asks: what is beyond its reach is not told, and links lead to where it
+   *     reached us
    */
-  public List<CheckAnswer> answers(List<Purl> purls, Reach reach, String baseUrl) {
+  public List<CheckAnswer> answers(List<Purl> purls, Exchange exchange) {
     return purls.stream()
-        .gather(Gatherers.mapConcurrent(AT_ONCE, purl -> answer(purl, reach, baseUrl)))
+        .gather(Gatherers.mapConcurrent(AT_ONCE, purl -> answer(purl, exchange)))
         .toList();
   }
 
-  private CheckAnswer answer(Purl purl, Reach reach, String baseUrl) {
+  private CheckAnswer answer(Purl purl, Exchange exchange) {
     if (purl.ecosystem().isEmpty() || purl.version().isEmpty()) {
       return Releases.unusable(purl);
     }
@@ -52,13 +53,13 @@ public final class GateCheck {
         || !gate.ecosystems().contains(coordinate.ecosystem())) {
       return byClaims(purl, coordinate, Outcome.UNCHECKED, off(coordinate.ecosystem()));
     }
-    if (!reach.covers(coordinate.upstreamKey())) {
-      String why = "the token is not for the upstream " + coordinate.upstreamKey();
-      return byClaims(purl, coordinate, Outcome.FAILED, why);
+    Optional<Problem> outOfReach = gate.outOfReach(exchange, coordinate);
+    if (outOfReach.isPresent()) {
+      return byClaims(purl, coordinate, Outcome.FAILED, outOfReach.get().title());
     }
     try {
       return gate.explain(coordinate)
-          .map(report -> answer(purl, report, Refusal.page(baseUrl, coordinate)))
+          .map(report -> answer(purl, report, Refusal.page(exchange.baseUrl(), coordinate)))
           .orElseGet(
               () -> byClaims(purl, coordinate, Outcome.ABSENT, "the upstream has no such release"));
     } catch (UpstreamException e) {

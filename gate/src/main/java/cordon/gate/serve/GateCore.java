@@ -1,5 +1,7 @@
 package cordon.gate.serve;
 
+import cordon.web.Exchange;
+import cordon.base.Problem;
 import cordon.gate.Coordinate;
 import cordon.gate.GateConfig;
 import cordon.gate.Upstream;
@@ -66,5 +68,26 @@ public record GateCore(
         (exchange, problem) ->
             evidence.outOfReach(
                 Asker.of(exchange), upstream, named.apply(exchange.parameter("rest")), problem));
+  }
+
+  /**
+   * Writes and says that a token is not for the upstream of a release that is asked about; empty
+   * where it is. What is no upstream here leaves nothing to write.
+   */
+  public Optional<Problem> outOfReach(Exchange exchange, Coordinate asked) {
+    if (exchange.identity().reach().covers(asked.upstreamKey())) {
+      return Optional.empty();
+    }
+    Problem problem =
+        Problem.of(
+            "access/out-of-reach",
+            "this token is not for the upstream " + asked.upstreamKey(),
+            "asked for " + asked.purl(),
+            "use a token that names this upstream");
+    config
+        .upstream(asked.ecosystem(), asked.upstream())
+        .ifPresent(upstream ->
+            evidence.outOfReach(Asker.of(exchange), upstream, Optional.of(asked), problem));
+    return Optional.of(problem);
   }
 }

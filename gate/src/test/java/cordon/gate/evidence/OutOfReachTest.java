@@ -8,9 +8,11 @@ import cordon.gate.GateEventQuery;
 import cordon.gate.GateHouse;
 import cordon.gate.Upstream;
 import cordon.ledger.Fact;
+import cordon.testkit.http.RawClient;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.NpmRegistry;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -86,5 +88,31 @@ class OutOfReachTest {
     assertThat(found.getFirst().body()).contains("\"address\":\"127.0.0.1\"");
     house.get("/npm/left", JOB, GateHouse.REACH + ": npm");
     assertThat(house.facts("gate.refused")).hasSize(1);
+  }
+
+  /** Whoever may not fetch may not ask about it either, and has asked. */
+  @Test
+  void questionsAboutReleasesAreWrittenLikeRequestsForThem() throws Exception {
+    String left = "pkg:npm/left@1.0.0";
+    assertThat(house.get("/api/v1/gate/decision?purl=" + left, JOB, ELSEWHERE).status())
+        .isEqualTo(403);
+    Fact asked = house.fact("gate.refused");
+    assertThat(asked.actor()).isEqualTo("token:deploy");
+    assertThat(asked.subject()).isEqualTo(left);
+    assertThat(asked.body()).contains("\"code\":\"out-of-reach\"", "asked for " + left);
+    String purls = "{\"purls\":[\"pkg:npm/left@1.0.0\",\"pkg:pypi/left@2.0\",\"pkg:cargo/x@1.0.0\"]}";
+    String request =
+        "POST /api/v1/gate/check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\nContent-Length: "
+            + purls.length()
+            + "\r\n"
+            + String.join("\r\n", JOB, GateHouse.REACH + ": npm/default", "", purls);
+    Answer checked = RawClient.send(house.port(), request.getBytes(StandardCharsets.UTF_8));
+    assertThat(checked.status()).isEqualTo(200);
+    assertThat(house.facts("gate.refused"))
+        .extracting(Fact::subject)
+        .containsExactly(left, "pkg:pypi/left@2.0");
+    house.get("/api/v1/gate/decision?upstream=none&purl=" + left, JOB, ELSEWHERE);
+    assertThat(house.facts("gate.refused")).as("no upstream here").hasSize(2);
   }
 }
