@@ -1,11 +1,10 @@
 package cordon.gate;
 
-import cordon.web.Exchange;
-import cordon.base.Problem;
 import cordon.advisories.AdvisoryChange;
 import cordon.advisories.AdvisoryMatch;
 import cordon.advisories.ReleasesInUse;
 import cordon.base.Ecosystem;
+import cordon.base.Problem;
 import cordon.gate.LocalOverride.Kind;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Exposures;
@@ -18,6 +17,7 @@ import cordon.gate.serve.Decisions;
 import cordon.gate.serve.GateCore;
 import cordon.gate.serve.Guarded;
 import cordon.gate.serve.Protocol;
+import cordon.web.Exchange;
 import cordon.web.Route;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,9 +1,8 @@
 package cordon.gate.check;
 
-import cordon.web.Exchange;
-import cordon.base.Problem;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
+import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import cordon.gate.Coordinate;
@@ -15,6 +14,7 @@ import cordon.gate.ReleaseReport;
 import cordon.gate.Upstream;
 import cordon.gate.serve.Refusal;
 import cordon.gate.upstream.UpstreamException;
+import cordon.web.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

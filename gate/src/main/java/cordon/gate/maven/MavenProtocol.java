@@ -121,6 +121,11 @@ public final class MavenProtocol implements Protocol {
     PackageView own = found.get().view();
     if (path.ofSnapshot()) {
       PackageView view = artifactView(upstream, path.name().orElseThrow());
+      Optional<Artifact> whole = builds.whole(moment, view, folder, found.get().document());
+      if (whole.isPresent()) {
+        core.artifacts().refuse(exchange, whole.get(), moment);
+        return;
+      }
       // The list of the artifact is evidence too, so that another one makes another answer.
       core.answers()
           .serve(

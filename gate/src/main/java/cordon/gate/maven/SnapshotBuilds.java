@@ -80,6 +80,33 @@ final class SnapshotBuilds {
   }
 
   /**
+   * What refuses the list as a whole: its first build, where the policy shows none of them. Maven
+   * keeps an empty list for a day and would not see that a hold has ended; a refusal it keeps for
+   * no time (docs/decisions/0073).
+   */
+  Optional<Artifact> whole(
+      Decisions.Moment moment, PackageView view, String folder, MavenMetadata list)
+      throws IOException {
+    Optional<SnapshotVersion> first =
+        list.snapshotVersions().stream()
+            .findFirst()
+            .or(() -> list.pointedBuild().map(SnapshotVersion::pom));
+    Optional<Artifact> refused =
+        first.isEmpty() ? Optional.empty() : refused(moment, view, path(folder, first.get()));
+    if (refused.isEmpty()) {
+      return refused;
+    }
+    MavenMetadata left = shown(moment, view, folder, list).list();
+    boolean any = !left.snapshotVersions().isEmpty() || left.pointedBuild().isPresent();
+    return any ? Optional.empty() : refused;
+  }
+
+  private static String path(String folder, SnapshotVersion entry) {
+    String[] segments = folder.split("/");
+    return folder + "/" + segments[segments.length - 2] + "-" + fileName(entry);
+  }
+
+  /**
    * What refuses the build that stands for a file without a number, such as {@code
    * demo-2-SNAPSHOT.jar}, which clients ask for where the list shows them none. Empty where no
    * build of it is withheld.
@@ -131,9 +158,7 @@ final class SnapshotBuilds {
   private Optional<Decision> decide(
       Decisions.Moment moment, PackageView view, String folder, SnapshotVersion entry)
       throws IOException {
-    String[] segments = folder.split("/");
-    String name = folder + "/" + segments[segments.length - 2] + "-" + fileName(entry);
-    if (!(RepositoryPath.parse(name).orElse(null) instanceof ArtifactFile path)) {
+    if (!(RepositoryPath.parse(path(folder, entry)).orElse(null) instanceof ArtifactFile path)) {
       return Optional.empty();
     }
     Optional<ReleaseFile> file = files.find(view.upstream(), view, path);

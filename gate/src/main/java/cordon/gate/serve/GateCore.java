@@ -1,6 +1,5 @@
 package cordon.gate.serve;
 
-import cordon.web.Exchange;
 import cordon.base.Problem;
 import cordon.gate.Coordinate;
 import cordon.gate.GateConfig;
@@ -16,6 +15,7 @@ import cordon.gate.index.ReleaseMemory;
 import cordon.gate.index.RemovedPackages;
 import cordon.gate.upstream.UpstreamClient;
 import cordon.web.Access;
+import cordon.web.Exchange;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;

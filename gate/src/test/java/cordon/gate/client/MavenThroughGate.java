@@ -151,7 +151,9 @@ abstract class MavenThroughGate {
     assertThat(mvn.hasJar("com.example:held:1.1")).isTrue();
   }
 
-  /** The list shows no build, so Maven asks for the file without a number and is told why. */
+  /**
+   * The list of builds is refused, so Maven asks for the file without a number, and for both anew.
+   */
   @Test
   void aHeldBuildOfASnapshotIsExplainedAndArrivesOnceItPasses() {
     repository.publish(
@@ -162,7 +164,7 @@ abstract class MavenThroughGate {
     String what = "com.example:young 2-20260530.120000-2 is held until ";
     failing(mvn.run(BUILD), what, what);
     waive("com.example:young", "2-20260530.120000-2");
-    succeed(mvn.run(BUILD, STRICT, "-U")); // Maven keeps a list that it has for a day
+    succeed(mvn.run(BUILD, STRICT));
     assertThat(house.facts("gate.pull"))
         .extracting(Fact::subject)
         .contains("pkg:maven/com.example/young@2-20260530.120000-2");

@@ -100,7 +100,8 @@ class OutOfReachTest {
     assertThat(asked.actor()).isEqualTo("token:deploy");
     assertThat(asked.subject()).isEqualTo(left);
     assertThat(asked.body()).contains("\"code\":\"out-of-reach\"", "asked for " + left);
-    String purls = "{\"purls\":[\"pkg:npm/left@1.0.0\",\"pkg:pypi/left@2.0\",\"pkg:cargo/x@1.0.0\"]}";
+    String purls =
+        "{\"purls\":[\"pkg:npm/left@1.0.0\",\"pkg:pypi/left@2.0\",\"pkg:cargo/x@1.0.0\"]}";
     String request =
         "POST /api/v1/gate/check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             + "Content-Type: application/json\r\nContent-Length: "

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Snapshots: their builds are releases of their own, what moves is asked for again. */
 class MavenSnapshotTest {
   private static final MavenRelease MOVING = MavenRelease.of("com.example", "demo", "2-SNAPSHOT");
+  private static final Instant FIRST_TIME = Instant.parse("2024-01-01T00:00:00Z");
   private static final MavenRelease FIRST = MOVING.build("20240101.000000", 1);
   private static final MavenRelease SECOND =
       MOVING.build("20260530.120000", 2).at(MovableClock.START.minus(Duration.ofDays(2)));
@@ -112,8 +114,10 @@ class MavenSnapshotTest {
     assertThat(house.get(BUILDS).body()).isEqualTo(repository.bytes(path));
     repository.publish(SECOND);
     house.clock.advance(GateConfig.DEFAULT_METADATA_MAX_AGE);
-    assertThat(house.get(BUILDS).text()).doesNotContain("20260530.120000");
-    assertThat(house.fact("gate.withheld").subject()).isEqualTo("pkg:maven/com.example/demo");
+    assertThat(house.get(BUILDS).reason())
+        .startsWith("com.example:demo 2-20260530.120000-2 is held until 2026-06-06 12:00 UTC");
+    assertThat(house.fact("gate.refused").subject())
+        .isEqualTo("pkg:maven/com.example/demo@2-20260530.120000-2");
     house.clock.advance(Duration.ofDays(5));
     assertThat(house.get(BUILDS).body()).isEqualTo(repository.bytes(path));
     assertThat(house.get(BUILDS + ".sha1").body()).isEqualTo(repository.bytes(path + ".sha1"));
@@ -124,7 +128,6 @@ class MavenSnapshotTest {
   void aBuildIsListedExactlyIfItIsServed() throws Exception {
     repository.publish(SECOND.jarAt(MovableClock.START.minus(Duration.ofDays(1))));
     assertThat(listed()).isEmpty();
-    assertThat(house.get(BUILDS).text()).doesNotContain("<snapshot>");
     listedAsServed();
     house.clock.advance(Duration.ofDays(5));
     // The jar was deployed a day after the pom, and waits a day longer.
@@ -152,16 +155,63 @@ class MavenSnapshotTest {
           byte[] body = list.replaceAll(entries, "").getBytes(UTF_8);
           return new Reply(reply.status(), reply.reason(), reply.headers(), body, reply.delivery());
         });
-    assertThat(house.get(BUILDS).text()).doesNotContain("20260530.120000");
+    assertThat(house.get(BUILDS).status()).isEqualTo(403);
     house.clock.advance(Duration.ofDays(5));
     assertThat(house.get(BUILDS).text()).contains("<timestamp>20260530.120000</timestamp>");
   }
 
+  /** Each entry can cost requests to the upstream: what is beyond 500 waits, and costs none. */
+  @Test
+  void ofAnEndlessListTheFirstFiveHundredAreShown() throws Exception {
+    repository.publish(FIRST);
+    List<String> builds =
+        IntStream.range(0, 620).mapToObj("2-20240101.000000-%d"::formatted).toList();
+    for (String build : builds) {
+      for (String extension : List.of(".pom", ".jar")) {
+        byte[] file = (build + extension).getBytes(UTF_8);
+        String path = "/com/example/demo/2-SNAPSHOT/demo-" + build + extension;
+        repository.put(path, file, FIRST_TIME);
+        repository.put(path + ".sha1", sha1(file).getBytes(UTF_8), FIRST_TIME);
+      }
+    }
+    StringBuilder entries = new StringBuilder("<snapshotVersions>");
+    builds.forEach(build ->
+        entries.append(
+            ("<snapshotVersion><extension>jar</extension><value>%s</value>"
+                    + "<updated>20240101000000</updated></snapshotVersion>")
+                .formatted(build)));
+    entries.append("</snapshotVersions>");
+    repository
+        .faults()
+        .on("/com/example/demo/2-SNAPSHOT/maven-metadata.xml")
+        .change(reply -> {
+          String list = new String(reply.body(), UTF_8);
+          String all = "(?s)<snapshotVersions>.*</snapshotVersions>";
+          byte[] body = list.replaceAll(all, entries.toString()).getBytes(UTF_8);
+          return new Reply(reply.status(), reply.reason(), reply.headers(), body, reply.delivery());
+        });
+    MavenMetadata shown = new MavenMetadataReader().read(house.get(BUILDS).body());
+    assertThat(shown.snapshotVersions())
+        .extracting(MavenMetadata.SnapshotVersion::value)
+        .containsExactlyElementsOf(builds.subList(0, 500));
+    assertThat(shown.snapshot()).as("the pointer may mean one that is not shown").isEmpty();
+    assertThat(repository.requests().all()).noneMatch(r -> r.path().contains(builds.get(500)));
+    assertThat(house.get(FOLDER + "demo-" + builds.get(619) + ".jar").status()).isEqualTo(200);
+    house.advisories.malicious(Ecosystem.MAVEN, "com.example:demo", builds.get(619));
+    assertThat(house.get(FOLDER + "demo-" + builds.get(619) + ".jar").status()).isEqualTo(403);
+  }
+
+  private static String sha1(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+  }
+
   private void listedAsServed() throws Exception {
     Answer list = house.get(BUILDS);
-    assertThat(house.get(BUILDS + ".sha1").text())
-        .isEqualTo(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(list.body())));
+    Answer checksum = house.get(BUILDS + ".sha1");
+    assertThat(checksum.status()).isEqualTo(list.status());
+    if (list.status() == 200) {
+      assertThat(checksum.text()).isEqualTo(sha1(list.body()));
+    }
     for (String extension : List.of("pom", "jar")) {
       String file = FOLDER + "demo-2-20260530.120000-2." + extension;
       int status = listed().contains(extension) ? 200 : 403;
@@ -170,9 +220,14 @@ class MavenSnapshotTest {
     }
   }
 
+  /** A list that would show nothing is refused: an empty one Maven would keep for a day. */
   private List<String> listed() throws Exception {
+    Answer list = house.get(BUILDS);
+    if (list.status() == 403) {
+      return List.of();
+    }
     return new MavenMetadataReader()
-        .read(house.get(BUILDS).body()).snapshotVersions().stream()
+        .read(list.body()).snapshotVersions().stream()
             .map(MavenMetadata.SnapshotVersion::extension)
             .toList();
   }
