@@ -1,0 +1,28 @@
+package cordon.exposure.observation;
+
+import java.time.Instant;
+
+/** Everything that was ever observed. */
+public interface Chronicle {
+
+  /**
+   * Tells all that was learned by a moment. The sightings of one stream of one unit come one after
+   * another, in the order of the time that they were observed; equal inventories are the same
+   * object. Where documents of one stream state something, the last one that was learned by then
+   * counts, and what earlier ones said and it does not is not told.
+   *
+   * @param asOf inclusive
+   */
+  void replay(Instant asOf, Listener listener);
+
+  /** Hears what was observed. */
+  interface Listener {
+    void sighting(Sighting sighting);
+
+    void event(Event event);
+
+    void statement(Statement statement);
+
+    void description(Description description);
+  }
+}
