@@ -28,6 +28,7 @@ final class Rooms {
           "gate",
               Set.of(
                   "base", "formats", "inspect", "store", "ledger", "terminal", "web", "advisories"),
+          "exposure", Set.of("base", "formats", "store", "ledger", "terminal", "web", "advisories"),
           "app",
               Set.of(
                   "base",
@@ -38,7 +39,8 @@ final class Rooms {
                   "terminal",
                   "web",
                   "advisories",
-                  "gate"));
+                  "gate",
+                  "exposure"));
 
   private static final String ROOT = "cordon.";
 

@@ -22,7 +22,9 @@ public enum Relation {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether following it leads from one organisation to the next, of which few hops are allowed. */
+  /**
+   * Whether following it leads from one organisation to the next, of which few hops are allowed.
+   */
   public boolean crossesOrganisations() {
     return this == SUPPLIES;
   }
