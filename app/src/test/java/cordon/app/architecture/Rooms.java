@@ -16,20 +16,31 @@ final class Rooms {
 
   /** Which rooms a room may use. */
   static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "base", Set.of(),
-          "formats", Set.of("base"),
-          "inspect", Set.of("base", "formats"),
-          "store", Set.of("base"),
-          "ledger", Set.of("base", "store"),
-          "terminal", Set.of("base"),
-          "web", Set.of("base", "store"),
-          "advisories", Set.of("base", "formats", "store", "ledger", "terminal", "web"),
-          "gate",
+      Map.ofEntries(
+          Map.entry("base", Set.of()),
+          Map.entry("formats", Set.of("base")),
+          Map.entry("inspect", Set.of("base", "formats")),
+          Map.entry("store", Set.of("base")),
+          Map.entry("ledger", Set.of("base", "store")),
+          Map.entry("terminal", Set.of("base")),
+          Map.entry("web", Set.of("base", "store")),
+          Map.entry("advisories", Set.of("base", "formats", "store", "ledger", "terminal", "web")),
+          Map.entry(
+              "gate",
               Set.of(
-                  "base", "formats", "inspect", "store", "ledger", "terminal", "web", "advisories"),
-          "exposure", Set.of("base", "formats", "store", "ledger", "terminal", "web", "advisories"),
-          "app",
+                  "base",
+                  "formats",
+                  "inspect",
+                  "store",
+                  "ledger",
+                  "terminal",
+                  "web",
+                  "advisories")),
+          Map.entry(
+              "exposure",
+              Set.of("base", "formats", "store", "ledger", "terminal", "web", "advisories")),
+          Map.entry(
+              "app",
               Set.of(
                   "base",
                   "formats",
@@ -40,7 +51,7 @@ final class Rooms {
                   "web",
                   "advisories",
                   "gate",
-                  "exposure"));
+                  "exposure")));
 
   private static final String ROOT = "cordon.";
 
