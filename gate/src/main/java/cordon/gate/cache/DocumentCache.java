@@ -30,7 +30,9 @@ import java.util.concurrent.CompletableFuture;
  *       stale, and the upstream is left alone for a while. Age only ever lets go what it held by
  *       time, so a stale document never opens anything that was not published.
  *   <li>An upstream that refuses our credentials is no upstream that is down: nothing is given.
- *   <li>404 and 410 are the upstream's definite word: the document goes.
+ *   <li>404 and 410 are the upstream's definite word: the document goes. Where one is kept, the
+ *       upstream is asked twice, past all caches in between: one of its many machines can be wrong
+ *       for a moment, and every build that pins the package would stop.
  * </ul>
  */
 public final class DocumentCache {
@@ -139,22 +141,37 @@ public final class DocumentCache {
   private Optional<Document> ask(
       DocumentRequest request, Admission admission, Optional<Row> known, Optional<Document> before)
       throws IOException {
-    UpstreamRequest wire =
-        UpstreamRequest.document(
-            request.uri(),
-            conditions(request, before.isPresent() ? known : Optional.empty()),
-            limit);
+    Map<String, String> headers =
+        conditions(request, before.isPresent() ? known : Optional.empty());
+    Optional<Document> found = look(request, admission, headers, known, before);
+    if (found.isEmpty() && before.isPresent()) {
+      Map<String, String> second = new HashMap<>(request.headers());
+      second.put("Cache-Control", "no-cache");
+      found = look(request, admission, second, Optional.empty(), before);
+    }
+    if (found.isEmpty()) {
+      admission.admit(before, Optional.empty());
+      if (known.isPresent()) {
+        forget(request.key());
+      }
+    }
+    return found;
+  }
+
+  /** Empty where the upstream says that there is none. */
+  private Optional<Document> look(
+      DocumentRequest request,
+      Admission admission,
+      Map<String, String> headers,
+      Optional<Row> known,
+      Optional<Document> before)
+      throws IOException {
+    UpstreamRequest wire = UpstreamRequest.document(request.uri(), headers, limit);
     try (UpstreamResponse response = client.send(request.upstream(), wire)) {
       return switch (response.status()) {
         case 200 -> Optional.of(receive(request, response, admission, before));
         case 304 -> confirmed(request, known);
-        case 404, 410 -> {
-          admission.admit(before, Optional.empty());
-          if (known.isPresent()) {
-            forget(request.key());
-          }
-          yield Optional.empty();
-        }
+        case 404, 410 -> Optional.empty();
         default ->
             throw UpstreamException.unexpected(
                 request.upstream(), request.uri(), response.status());
