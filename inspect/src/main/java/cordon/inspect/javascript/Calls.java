@@ -172,6 +172,7 @@ final class Calls {
         resolver.resolve(invocation.argument(0));
         yield Value.UNKNOWN;
       }
+      case TextDecoder decoder -> decoder.call(invocation.arguments());
       default -> {
         callbacks(invocation, invocation.flow().and(callee.flow()));
         yield Value.unknown(invocation.flow().and(callee.flow()));

@@ -6,8 +6,10 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives expressions their values, as far as they can be known, and says what they do. */
@@ -55,8 +57,14 @@ final class Evaluator {
       session.sink.doubt("it has more than " + Tokens.MOST + " words and signs");
     }
     session.budget.add(tokens.count);
-    Obfuscation.in(tokens)
+    Obfuscation obfuscation = Obfuscation.in(tokens);
+    obfuscation
+        .place()
         .ifPresent(at -> add(Behaviour.OBFUSCATED, "structure", Flow.NONE, tokens.starts[at]));
+    if (obfuscation.hidesTexts()) {
+      tokens.decoders = TextTableFinder.in(session, source, obfuscation);
+      session.skips &= tokens.decoders.isEmpty();
+    }
     return run(new Body(tokens, 0, Body.NOWHERE, tokens.count - 1));
   }
 
@@ -144,6 +152,7 @@ final class Evaluator {
         yield value;
       }
       case Node.Loop loop -> loop(loop);
+      case Node.Picked picked -> picked(picked);
       case Node.Import imported -> imported(imported);
       case Node.Export export -> {
         yield exported(export);
@@ -493,6 +502,10 @@ final class Evaluator {
     boolean again = known != null;
     body.rounds++;
     boolean constant = arguments.stream().anyMatch(a -> !a.isUnknown());
+    TextDecoder decoder = body.tokens.decoder(function);
+    if (decoder != null) {
+      return decoder.call(arguments);
+    }
     if (closure.scope().depth() > DEEPEST) {
       session.sink.doubt("functions are nested deeper than " + DEEPEST + " levels");
       return Value.unknown(flow);
@@ -557,6 +570,16 @@ final class Evaluator {
       run(loop.heads());
       run(loop.body());
     }
+    return Value.UNKNOWN;
+  }
+
+  /** Blocks in the order that they are picked in; then those that are never. */
+  private Value picked(Node.Picked picked) {
+    Map<String, List<Node>> rest = new LinkedHashMap<>(picked.blocks());
+    for (Value label : value(picked.order()).items().orElse(List.of())) {
+      run(Optional.ofNullable(rest.remove(key(label))).orElse(List.of()));
+    }
+    rest.values().forEach(this::run);
     return Value.UNKNOWN;
   }
 

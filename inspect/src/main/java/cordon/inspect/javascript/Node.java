@@ -2,6 +2,7 @@ package cordon.inspect.javascript;
 
 import cordon.inspect.value.Value;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Code as far as its evaluation needs it. {@code at} is an offset in the source. */
@@ -74,6 +75,14 @@ sealed interface Node {
    */
   record Loop(int at, @Nullable Node each, @Nullable Node over, List<Node> heads, List<Node> body)
       implements Node {}
+
+  /**
+   * Blocks that a loop picks in the order that a list names: {@code switch (order[i++])}.
+   *
+   * @param order gives the list
+   * @param blocks by their labels
+   */
+  record Picked(int at, Node order, Map<String, List<Node>> blocks) implements Node {}
 
   record Import(int at, String module, List<String> names, List<String> locals) implements Node {}
 

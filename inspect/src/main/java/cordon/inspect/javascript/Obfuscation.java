@@ -1,5 +1,7 @@
 package cordon.inspect.javascript;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -12,14 +14,22 @@ final class Obfuscation {
   private static final int FEW_TEXTS = 4;
   private static final int FEW_CALLS = 3;
 
+  /** One for each way in which texts are encoded is made. */
+  private static final int FEW_DECODERS = 8;
+
   /** Tokens from where a number is shifted to where the table is asked. */
   private static final int NEAR = 60;
 
   private final Tokens t;
-  private int decoder = -1;
+
+  /** Where numbers are shifted before a table is asked. */
+  final List<Integer> decoders = new ArrayList<>();
+
+  /** Where a table is turned round; negative if none is. */
+  int turn = -1;
+
   private int order = -1;
   private boolean table;
-  private boolean rotated;
   private boolean picked;
   private int calls;
 
@@ -27,27 +37,36 @@ final class Obfuscation {
     this.t = tokens;
   }
 
-  /** The token where it shows. */
-  static OptionalInt in(Tokens tokens) {
+  static Obfuscation in(Tokens tokens) {
     Obfuscation of = new Obfuscation(tokens);
     for (int i = 1; i < tokens.count; i++) {
       of.look(i);
     }
-    if (of.decoder >= 0 && of.table && (of.rotated || of.calls >= FEW_CALLS)) {
-      return OptionalInt.of(of.decoder);
+    return of;
+  }
+
+  /** The token where it shows. */
+  OptionalInt place() {
+    if (hidesTexts()) {
+      return OptionalInt.of(decoders.getFirst());
     }
-    return of.order >= 0 && of.picked ? OptionalInt.of(of.order) : OptionalInt.empty();
+    return order >= 0 && picked ? OptionalInt.of(order) : OptionalInt.empty();
+  }
+
+  /** Whether texts are kept in a table and taken out by shifted numbers. */
+  boolean hidesTexts() {
+    return !decoders.isEmpty() && table && (turn >= 0 || calls >= FEW_CALLS);
   }
 
   private void look(int i) {
     switch (t.words[i]) {
       case '[' -> bracket(i);
       case '-' -> {
-        if (decoder < 0 && isDecoder(i)) {
-          decoder = i - 3;
+        if (decoders.size() < FEW_DECODERS && isDecoder(i)) {
+          decoders.add(i - 3);
         }
       }
-      case Word.SWITCH -> picked |= picks(i);
+      case Word.SWITCH -> picked |= picks(t, i);
       default -> {
         if (t.kinds[i] == Tokens.STRING || t.kinds[i] == Tokens.NAME) {
           text(i);
@@ -90,14 +109,15 @@ final class Obfuscation {
   private boolean isDecoder(int minus) {
     if (minus < 4
         || minus + 1 >= t.count
-        || t.kinds[minus + 1] != Tokens.NUMBER
+        || !isNumber(minus + 1)
         || t.kinds[minus - 1] != Tokens.NAME
         || !t.is(minus - 2, '=')
         || !same(minus - 3, minus - 1)
         || !(t.is(minus - 4, '{') || t.is(minus - 4, ';') || t.is(minus - 4, ','))) {
       return false;
     }
-    for (int i = minus + 2; i < Math.min(minus + NEAR, t.count - 2); i++) {
+    int after = Math.max(minus + 1, t.matches[minus + 1]) + 1;
+    for (int i = after; i < Math.min(after + NEAR, t.count - 2); i++) {
       if (t.is(i, '[')
           && t.kinds[i - 1] == Tokens.NAME
           && same(i + 1, minus - 1)
@@ -108,12 +128,25 @@ final class Obfuscation {
     return false;
   }
 
+  /** One, or a sum of numbers in parentheses. */
+  private boolean isNumber(int at) {
+    if (!t.is(at, '(')) {
+      return t.kinds[at] == Tokens.NUMBER;
+    }
+    for (int i = at + 1; i < t.matches[at]; i++) {
+      if (t.kinds[i] != Tokens.NUMBER && "+-*/()".indexOf(t.words[i]) < 0) {
+        return false;
+      }
+    }
+    return t.matches[at] > at + 1;
+  }
+
   private boolean same(int a, int b) {
     return t.kinds[a] == Tokens.NAME && t.kinds[b] == Tokens.NAME && t.text(a).equals(t.text(b));
   }
 
   /** {@code switch (order[i++])} */
-  private boolean picks(int i) {
+  static boolean picks(Tokens t, int i) {
     return i + 5 < t.count
         && t.is(i + 1, '(')
         && t.kinds[i + 2] == Tokens.NAME
@@ -124,18 +157,22 @@ final class Obfuscation {
 
   private void text(int i) {
     int length = t.ends[i] - t.starts[i];
-    if (length == 5 && !rotated && t.text(i).equals("shift")) {
-      boolean computed = t.is(i - 1, '[');
-      int first = computed ? i - 7 : i - 6;
-      rotated =
-          first >= 0
-              && t.is(i - 3, '(')
-              && t.text(computed ? i - 5 : i - 4).equals("push")
-              && same(i - 2, first);
+    if (length == 5 && turn < 0 && t.text(i).equals("shift") && isTurn(i)) {
+      turn = i;
     }
     if (order < 0 && length > 2 && t.kinds[i] == Tokens.STRING && isOrder(i)) {
       order = i;
     }
+  }
+
+  /** {@code table.push(table.shift())} */
+  private boolean isTurn(int i) {
+    boolean computed = t.is(i - 1, '[');
+    int first = computed ? i - 7 : i - 6;
+    return first >= 0
+        && t.is(i - 3, '(')
+        && t.text(computed ? i - 5 : i - 4).equals("push")
+        && same(i - 2, first);
   }
 
   /** {@code '3|0|1|2'.split('|')} */

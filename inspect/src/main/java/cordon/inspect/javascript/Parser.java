@@ -2,7 +2,9 @@ package cordon.inspect.javascript;
 
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes statements of tokens. What it does not understand it steps over, so that it reads every
@@ -296,13 +298,41 @@ final class Parser extends Expressions {
   }
 
   private void switches(List<Node> out) {
+    int at = at();
+    boolean picks = Obfuscation.picks(t, p);
     p++;
-    out.add(parenthesised());
+    Node of = parenthesised();
     if (!is('{')) {
+      out.add(of);
       return;
     }
     int end = t.matches[p];
     p++;
+    if (picks && of instanceof Node.Chain(int from, Node order, List<Node.Link> links)) {
+      Map<String, List<Node>> blocks = new LinkedHashMap<>();
+      blocks(end, blocks);
+      out.add(new Node.Picked(at, order, blocks));
+    } else {
+      out.add(of);
+      cases(end, out);
+    }
+    p = Math.max(p, Math.min(end + 1, t.count - 1));
+  }
+
+  private void blocks(int end, Map<String, List<Node>> blocks) {
+    List<Node> block = new ArrayList<>();
+    while (p < end && t.kinds[p] != Tokens.END) {
+      if (accept(Word.CASE)) {
+        String label = t.kinds[p] == Tokens.STRING ? string() : "";
+        block = blocks.computeIfAbsent(label, l -> new ArrayList<>());
+        accept(':');
+      } else {
+        statement(block);
+      }
+    }
+  }
+
+  private void cases(int end, List<Node> out) {
     while (p < end && t.kinds[p] != Tokens.END) {
       if (accept(Word.CASE)) {
         out.add(expression());
@@ -313,7 +343,6 @@ final class Parser extends Expressions {
         statement(out);
       }
     }
-    p = Math.max(p, Math.min(end + 1, t.count - 1));
   }
 
   private void imports(List<Node> out) {

@@ -2,7 +2,9 @@ package cordon.inspect.javascript;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of one source, in arrays because there are millions in a bundle. */
 final class Tokens {
@@ -35,6 +37,9 @@ final class Tokens {
 
   /** Those that tell something: {@link Signals}. */
   int[] signals = {};
+
+  /** Functions that take texts out of a table in which they are hidden. */
+  List<TextDecoder> decoders = List.of();
 
   byte[] kinds = new byte[256];
   int[] starts = new int[256];
@@ -95,6 +100,16 @@ final class Tokens {
 
   Body body(int start, int from, int to) {
     return bodies.computeIfAbsent(from, f -> new Body(this, start, from, to));
+  }
+
+  /** What a function does that takes texts out of a table; null for all others. */
+  @Nullable TextDecoder decoder(Node.Function function) {
+    for (TextDecoder decoder : decoders) {
+      if (decoder.is(function)) {
+        return decoder;
+      }
+    }
+    return null;
   }
 
   String text(int token) {
