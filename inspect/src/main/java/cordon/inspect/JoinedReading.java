@@ -24,7 +24,7 @@ import java.util.Set;
  * leads to the other. All other packages are not read again.
  */
 final class JoinedReading {
-  private static final Set<Behaviour> TAKES =
+  static final Set<Behaviour> TAKES =
       EnumSet.of(
           Behaviour.SECRET,
           Behaviour.HOST_INFO,

@@ -105,7 +105,10 @@ final class Readers implements MemberReader {
 
   /** What files of a package do together. */
   List<FileFacts> joined(Tree tree, List<FileFacts> read, List<Trigger> triggers) {
-    return new JoinedReading(tree, read, javaScript).of(triggers);
+    List<FileFacts> joined =
+        new ArrayList<>(new JoinedReading(tree, read, javaScript).of(triggers));
+    joined.addAll(new JoinedModules(tree, read, python).of(triggers));
+    return joined;
   }
 
   /** In a package a pickle is data that its tests or its users load; in a model it is the model. */

@@ -40,7 +40,8 @@ final class Builtins {
                       isReturned(first) ? "returned" : name, first, first.flow(), invocation.at());
       case "compile" -> invocation.argument(0, "source");
       case "getattr" -> attribute(invocation);
-      case "__import__", "importlib.import_module", "importlib.__import__" -> module(invocation);
+      case "__import__", "importlib.__import__" -> top(module(invocation), invocation);
+      case "importlib.import_module" -> module(invocation);
       case "globals", "locals", "vars" ->
           invocation.arguments().isEmpty() ? Value.named(name + "()") : first;
       case "globals().get", "locals().get" ->
@@ -66,15 +67,22 @@ final class Builtins {
                   invocation.argument(0, "file"),
                   invocation.written(0),
                   invocation.argument(1, "mode")));
+      case "tempfile.NamedTemporaryFile",
+          "tempfile.TemporaryFile",
+          "tempfile.SpooledTemporaryFile",
+          "tempfile.mkstemp",
+          "tempfile.mktemp" ->
+          TemporaryFiles.made(name, invocation);
       case "zipfile.ZipFile", "tarfile.open", "tarfile.TarFile", "tarfile.TarFile.open" ->
           archive(invocation);
       case "os.walk", "os.scandir", "os.listdir", "glob.glob", "glob.iglob" ->
           folder(name, invocation);
       case "setattr" -> {
-        evaluator.keep(
-            first,
-            invocation.argument(1, "name").text().orElse(""),
-            invocation.argument(2, "value"));
+        String member = invocation.argument(1, "name").text().orElse("");
+        Value value = invocation.argument(2, "value");
+        if (!evaluator.keep(first, member, value)) {
+          evaluator.replaced(first, member, value, invocation.at());
+        }
         yield Value.UNKNOWN;
       }
       case "ctypes.WinDLL", "ctypes.CDLL" -> system(first);
@@ -340,6 +348,17 @@ final class Builtins {
     }
   }
 
+  /**
+   * {@code __import__('a.b')} gives {@code a}, unless it is told what is taken from {@code a.b}.
+   */
+  private static Value top(Value module, Invocation invocation) {
+    Value from = invocation.argument(3, "fromlist");
+    boolean whole = from.isUnknown() || from.items().filter(List::isEmpty).isPresent();
+    return whole && module.known() instanceof Known.Named(String name) && name.indexOf('.') > 0
+        ? Value.named(name.substring(0, name.indexOf('.'))).with(module.flow())
+        : module;
+  }
+
   private Value module(Invocation invocation) {
     Value name = invocation.argument(0, "name");
     Optional<String> text = name.asText();
@@ -360,11 +379,14 @@ final class Builtins {
     }
     int line = evaluator.code.layer.line(invocation.at());
     evaluator
-        .session
+        .code
         .modules
         .loads(module)
         .forEach(t -> evaluator.session.sink.refer(evaluator.unit(), line, t));
-    return Value.named(Names.normal(module)).with(name.flow());
+    ModuleObject loaded = evaluator.session.imports.load(evaluator, module, invocation.at());
+    return loaded == null
+        ? Value.named(Names.normal(module)).with(name.flow())
+        : new Value(loaded, name.flow());
   }
 
   private @Nullable Value mapped(Invocation invocation) {

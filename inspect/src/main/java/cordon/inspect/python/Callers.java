@@ -151,6 +151,11 @@ final class Callers {
     return FUNCTIONS.contains(name) || (dot > 0 && METHODS.contains(name.substring(dot + 1)));
   }
 
+  /** Whether it is {@code setup()} of setuptools and of what came before and after it. */
+  static boolean isSetup(String name) {
+    return name.endsWith("setup") && FUNCTIONS.contains(name);
+  }
+
   /** Whether what it is given is called with what somebody writes from afar. */
   static boolean hears(String name) {
     return HEARS.contains(name);

@@ -23,6 +23,7 @@ final class Calls {
   private final Effects effects;
   private final Methods methods;
   private final Builtins builtins;
+  private final SpecialMethods special;
 
   Calls(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -30,6 +31,11 @@ final class Calls {
     this.effects = new Effects(evaluator);
     this.methods = new Methods(evaluator, effects);
     this.builtins = new Builtins(evaluator, this, effects);
+    this.special = new SpecialMethods(this);
+  }
+
+  SpecialMethods special() {
+    return special;
   }
 
   /**
@@ -79,6 +85,9 @@ final class Calls {
     if (Callers.hears(name)) {
       hears(invocation);
     }
+    if (Callers.isSetup(name)) {
+      new EntryPoints(evaluator).of(invocation);
+    }
     if (name.startsWith("sys.meta_path.") || name.startsWith("sys.path_hooks.")) {
       importing(invocation.at());
     }
@@ -122,27 +131,6 @@ final class Calls {
       follow(property + Callers.READ, at);
     }
     return member;
-  }
-
-  /** Code that is put where the interpreter will call it. */
-  void replaced(Value owner, String name, Value value, int at) {
-    boolean code = name.equals("__code__");
-    if (code && (value.flow().has(Behaviour.DECODE) || value.flow().has(Behaviour.FETCH))) {
-      evaluator.add(Behaviour.RUN_CODE, name, value.flow(), at);
-    }
-    if (owner.known() instanceof Known.Named(String module)
-        && Callers.CALLED_BY_THE_INTERPRETER.contains(module + "." + name)
-        && value.known() instanceof Closure closure) {
-      refer(closure.unit(), at);
-    }
-    if (owner.known() instanceof Known.Named(String of)
-        && !Modules.isStandard(of)
-        && value.known() instanceof Closure closure
-        && Personal.isKey(name)) {
-      Value key = Value.unknown(Flow.of(Behaviour.SECRET));
-      evaluator.add(Behaviour.SECRET, "handed-over", Flow.NONE, at);
-      invoke(closure, new Invocation(List.of(key, key), Map.of(), List.of(), null, at));
-    }
   }
 
   /** A hook of the import system: which class it leads to may be known to it alone. */
@@ -212,8 +200,7 @@ final class Calls {
   /** A call of something that may be defined in another file. */
   private void follow(String name, int at) {
     if (name.indexOf('.') > 0 && !Modules.isStandard(name)) {
-      for (Reference.Target target :
-          session.targets.computeIfAbsent(name, session.modules::calls)) {
+      for (Reference.Target target : evaluator.code.modules.calls(name)) {
         session.sink.refer(evaluator.unit(), evaluator.code.layer.line(at), target);
       }
     }
@@ -222,6 +209,7 @@ final class Calls {
   private Value instance(ClassObject type, Invocation invocation) {
     refer(type.name, invocation.at());
     Value object = new Value(new ClassObject.Instance(type), invocation.flow());
+    special.call(object, "__del__", List.of(), invocation.at());
     Value init = type.member("__init__");
     if (init != null && init.known() instanceof Closure closure) {
       invoke(closure.boundTo(object), invocation);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One text of code with what is kept while it is read. */
 final class Code {
   final Layer layer;
+  final Modules modules;
   final Tokens tokens;
 
   /** The unit that all of it belongs to, for what was decoded within one. */
@@ -20,8 +21,9 @@ final class Code {
   final Map<Expr.Constant, Flow> words = new java.util.IdentityHashMap<>();
   private final FactSink sink;
 
-  private Code(Layer layer, byte[] source, @Nullable String unit, FactSink sink) {
+  private Code(Layer layer, Modules modules, byte[] source, @Nullable String unit, FactSink sink) {
     this.layer = layer;
+    this.modules = modules;
     this.tokens = new Lexer(source).read();
     this.unit = unit;
     this.sink = sink;
@@ -37,13 +39,13 @@ final class Code {
   }
 
   static Code of(Layer layer, byte[] source, FactSink sink) {
-    return new Code(layer, source, null, sink);
+    return new Code(layer, new Modules(layer.path()), source, null, sink);
   }
 
   /** Code within this one. */
   Code within(String text, int at, boolean decoded, String ofUnit) {
     byte[] inner = text.getBytes(StandardCharsets.UTF_8);
-    return new Code(layer.within(inner, at, decoded), inner, ofUnit, sink);
+    return new Code(layer.within(inner, at, decoded), modules, inner, ofUnit, sink);
   }
 
   /** Says where its writing hides what it is from whoever looks at it. */

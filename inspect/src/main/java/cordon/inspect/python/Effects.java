@@ -21,6 +21,12 @@ final class Effects {
   private static final Flow NOT_IN_ANSWERS =
       Flow.of(Behaviour.HOST, Behaviour.RUN_PROCESS).and(Behaviour.FETCH);
 
+  /** What belongs to the machine or to its user. */
+  private static final Flow TAKEN =
+      Flow.of(Behaviour.SECRET, Behaviour.ENVIRONMENT)
+          .and(Behaviour.HOST_INFO)
+          .and(Behaviour.CAPTURE);
+
   private static final Flow IN_OUTPUT =
       Flow.of(Behaviour.SECRET, Behaviour.ENVIRONMENT)
           .and(Behaviour.HOST_INFO)
@@ -87,9 +93,10 @@ final class Effects {
       if (decoded != null) {
         return evaluator.seen(decoded, invocation.at());
       }
-      Flow flow = Plain.drops(name) ? Flow.NONE : given;
-      return new Value(
-          new Known.Result(name), hasBody(name, invocation) ? flow.and(Behaviour.SEND) : flow);
+      return ofLibrary(name, given, invocation);
+    }
+    if (passesOn(name, given, invocation)) {
+      return new Value(new Known.Result(name), keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH));
     }
     Flow result = Flow.NONE;
     for (Meaning meaning : meanings) {
@@ -98,6 +105,29 @@ final class Effects {
     Value value =
         decoded != null ? decoded.with(result) : new Value(new Known.Result(name), result);
     return running.layer(value, invocation.at());
+  }
+
+  /** A function of which no rule tells. */
+  private Value ofLibrary(String name, Flow given, Invocation invocation) {
+    Flow flow = Plain.drops(name) ? Flow.NONE : given;
+    if (hasBody(name, invocation)) {
+      flow = flow.and(Behaviour.SEND);
+    }
+    if (Network.sends(name)
+        && !keep(given, TAKEN).isEmpty()
+        && !passesOn(name, given, invocation)) {
+      evaluator.add(Behaviour.SEND, name, given, invocation.at());
+      flow = keep(flow, NOT_IN_ANSWERS);
+    }
+    return new Value(new Known.Result(name), Network.asks(name) ? flow.and(Behaviour.FETCH) : flow);
+  }
+
+  /** Whether a function that was replaced is given what its replacement was given, no more. */
+  private boolean passesOn(String name, Flow given, Invocation invocation) {
+    return session.patched.contains(name)
+        && !given.has(Behaviour.SEND)
+        && invocation.arguments().stream()
+            .noneMatch(argument -> argument.textWithHoles().contains("://"));
   }
 
   /** Says what a call does, and gives what its result carries. */
@@ -199,15 +229,25 @@ final class Effects {
       write(f.path(), f.named(), invocation.first().flow(), at);
     } else if (name.equals("os.write")) {
       evaluator.taint(invocation.written(0), invocation.flow());
-    } else if (name.endsWith(".setopt") && isAnswerTo(invocation.argument(1, "option"))) {
-      evaluator.taint(invocation.written(2), Flow.of(Behaviour.FETCH));
+    } else if (name.endsWith(".setopt")) {
+      option(invocation);
     }
   }
 
-  /** {@code curl.setopt(curl.WRITEDATA, buffer)}. */
-  private static boolean isAnswerTo(Value option) {
-    return option.known() instanceof Known.Named(String n)
-        && (n.endsWith(".WRITEDATA") || n.endsWith(".WRITEFUNCTION"));
+  /** {@code curl.setopt(curl.WRITEDATA, buffer)}, {@code curl.setopt(curl.POSTFIELDS, text)}. */
+  private void option(Invocation invocation) {
+    String option =
+        invocation.argument(0, "option").known() instanceof Known.Named(String n)
+            ? n.substring(n.lastIndexOf('.') + 1)
+            : "";
+    Flow value = invocation.argument(1, "value").flow();
+    switch (option) {
+      case "WRITEDATA", "WRITEFUNCTION" ->
+          evaluator.taint(invocation.written(1), Flow.of(Behaviour.FETCH));
+      case "POSTFIELDS", "HTTPPOST", "READDATA", "READFUNCTION", "COPYPOSTFIELDS" ->
+          evaluator.taint(invocation.receiver(), value.and(Behaviour.SEND));
+      default -> evaluator.taint(invocation.receiver(), value);
+    }
   }
 
   /** {@code os.dup2(s.fileno(), 0)}: standard input and output are those of a connection. */

@@ -80,16 +80,33 @@ final class Evaluator {
   private Value joined(Expr.Joined joined) {
     Value text = Value.text("");
     for (Expr part : joined.parts()) {
-      text = text.then(value(part));
+      text = text.then(written(value(part), joined.at()));
     }
     return seen(text, joined.at());
+  }
+
+  /** How an object writes itself. */
+  private Value written(Value value, int at) {
+    if (!(value.known() instanceof ClassObject.Instance)) {
+      return value;
+    }
+    Value text = special().call(value, "__str__", List.of(), at);
+    return (text.isUnknown() ? special().call(value, "__repr__", List.of(), at) : text)
+        .with(value.flow());
   }
 
   private Value chain(Expr.Chain chain) {
     Value left = value(chain.first());
     boolean text = false;
     for (int i = 0; i < chain.ops().size(); i++) {
-      left = Arithmetic.binary(chain.ops().get(i), left, value(chain.others().get(i)));
+      Value right = value(chain.others().get(i));
+      boolean own =
+          left.known() instanceof ClassObject.Instance
+              || right.known() instanceof ClassObject.Instance;
+      left =
+          own
+              ? special().operator(chain.ops().get(i), left, right, chain.at())
+              : Arithmetic.binary(chain.ops().get(i), left, right);
       text |= left.known() instanceof Known.Text;
     }
     return text ? seen(left, chain.at()) : left;
@@ -129,7 +146,8 @@ final class Evaluator {
   }
 
   private Value lambda(Expr.Lambda lambda) {
-    String unit = "<lambda:" + code.layer.line(lambda.at()) + ":" + lambda.at() + ">";
+    String unit =
+        scope.root().unit + "<lambda:" + code.layer.line(lambda.at()) + ":" + lambda.at() + ">";
     scope.share();
     Closure closure =
         new Closure(
@@ -178,9 +196,11 @@ final class Evaluator {
     return switch (of.known()) {
       case Known.Named(String module) -> Names.attribute(module, name, of.flow());
       case Known.Result(String from) -> Names.attribute(from, name, of.flow());
+      case ModuleObject module -> session.imports.attribute(this, module, name, 0);
       case ClassObject type -> member(type, name, of);
       case ClassObject.Instance object -> member(object.of(), name, of);
       case Closure closure when name.equals("__call__") -> of;
+      case FileHandle file when name.equals("name") -> file.path().with(of.flow());
       default -> new Value(new Partial.Method(of, name), of.flow());
     };
   }
@@ -204,6 +224,12 @@ final class Evaluator {
     if (of.known() instanceof Known.Named(String name)) {
       boolean computed = !(subscript.index() instanceof Expr.Constant);
       return calls.item(name, of, index, computed, subscript.at());
+    }
+    if (of.known() instanceof ClassObject.Instance) {
+      return special().call(of, "__getitem__", List.of(index), subscript.at()).with(of.flow());
+    }
+    if (of.known() instanceof Known.Result && of.flow().has(Behaviour.FETCH)) {
+      return of;
     }
     boolean looksUp = of.text().isPresent() && !(subscript.index() instanceof Expr.Constant);
     Value item = Arithmetic.item(of, index);
@@ -262,6 +288,9 @@ final class Evaluator {
   /** What a loop goes through, if it is known and not too much. */
   List<Value> rounds(Value source, int at) {
     calls.environment(source, at);
+    if (source.known() instanceof ClassObject.Instance) {
+      return List.of(special().each(source, at).with(source.flow()));
+    }
     List<Value> items = Arithmetic.items(source);
     return items.size() <= MOST_ROUNDS && session.mayRepeat() ? items : List.of();
   }
@@ -344,7 +373,7 @@ final class Evaluator {
     if (last instanceof Attribute attribute) {
       if (!keep(owner, attribute.name(), value)) {
         taint(primary.atom(), value.flow());
-        calls.replaced(owner, attribute.name(), value, primary.at());
+        replaced(owner, attribute.name(), value, primary.at());
       }
     } else {
       taint(primary.atom(), value.flow());
@@ -354,11 +383,20 @@ final class Evaluator {
     }
   }
 
+  void replaced(Value owner, String name, Value value, int at) {
+    new Replacing(this, calls).attribute(owner, name, value, at);
+  }
+
+  SpecialMethods special() {
+    return calls.special();
+  }
+
   /** Keeps a value in an object or a class; gives whether it is one that is known. */
   boolean keep(Value owner, String name, Value value) {
     switch (owner.known()) {
       case ClassObject.Instance object -> object.of().keep(name, value, session.changes);
       case ClassObject type -> type.keep(name, value, session.changes);
+      case ModuleObject module -> module.names().assign(name, value, true);
       default -> {
         return false;
       }

@@ -84,25 +84,40 @@ final class Execution {
 
   private void load(Stmt.Import imported) {
     String module = imported.module();
-    refer(session.modules.loads(module), imported.at());
+    refer(code.modules.loads(module), imported.at());
+    int dot = module.indexOf('.');
+    String top = dot < 0 ? module : module.substring(0, dot);
+    Value first = module(top, imported.at());
+    Value last = dot < 0 ? first : module(module, imported.at());
     if (imported.as() != null) {
-      scope.assign(imported.as(), Value.named(Names.normal(module)), false);
+      scope.assign(imported.as(), last, false);
     } else {
-      int dot = module.indexOf('.');
-      String top = dot < 0 ? module : module.substring(0, dot);
-      scope.assign(top, Value.named(top), false);
+      scope.assign(top, first, false);
     }
+  }
+
+  private Value module(String name, int at) {
+    ModuleObject module = session.imports.load(evaluator, name, at);
+    return module == null ? Value.named(Names.normal(name)) : new Value(module, Flow.NONE);
   }
 
   private void load(Stmt.From from) {
     String module = Modules.absolute(code.layer.path(), from.level(), from.module());
     String name = from.name().equals("*") ? "" : from.name();
+    ModuleObject loaded = session.imports.load(evaluator, module, from.at());
     if (name.isEmpty()) {
-      refer(session.modules.loads(module), from.at());
+      refer(code.modules.loads(module), from.at());
+      if (loaded != null) {
+        session.imports.all(loaded).forEach(e -> scope.assign(e.getKey(), e.getValue(), false));
+      }
     } else {
       String full = module.isEmpty() ? name : module + "." + name;
-      refer(session.modules.loads(full), from.at());
-      scope.assign(from.as(), Value.named(Names.normal(full)), false);
+      refer(code.modules.loads(full), from.at());
+      Value value =
+          loaded == null
+              ? module(full, from.at())
+              : session.imports.attribute(evaluator, loaded, name, from.at());
+      scope.assign(from.as(), value, false);
     }
   }
 
@@ -172,7 +187,8 @@ final class Execution {
 
   private String inner(String name) {
     String outer = scope.ofClass != null ? scope.ofClass.name : scope.unit;
-    return outer.isEmpty() || outer.equals(MAIN) ? name : outer + "." + name;
+    boolean joins = outer.isEmpty() || ModuleObject.isUnit(outer);
+    return joins ? outer + name : outer.equals(MAIN) ? name : outer + "." + name;
   }
 
   private void define(Stmt.Class definition) {
@@ -238,9 +254,11 @@ final class Execution {
     }
     evaluator.value(block.condition());
     new Gates(evaluator).look(block.condition());
-    boolean main =
-        Conditions.isMain(block.condition()) && scope.unit.isEmpty() && scope.ofClass == null;
-    if (main) {
+    boolean main = Conditions.isMain(block.condition()) && scope.ofClass == null;
+    if (main && scope.outer == null && ModuleObject.isUnit(scope.unit)) {
+      return; // it is imported, not run
+    }
+    if (main && scope.unit.isEmpty()) {
       new Execution(new Evaluator(session, code, scope.as(MAIN))).run(block.body(), true);
     } else {
       run(block.body(), true);
@@ -268,7 +286,7 @@ final class Execution {
 
   private void with(Stmt.With with, boolean maybe) {
     for (int i = 0; i < with.items().size(); i++) {
-      Value value = evaluator.value(with.items().get(i));
+      Value value = evaluator.special().entered(evaluator.value(with.items().get(i)), with.at());
       evaluator.assign(with.targets().get(i), value, maybe);
     }
     run(with.body(), maybe);

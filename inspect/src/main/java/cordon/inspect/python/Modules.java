@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Where modules are: the files that an import may mean. */
@@ -15,6 +17,9 @@ final class Modules {
   private static final Set<String> STANDARD = standard();
 
   private final String folder;
+
+  /** Where calls of qualified names lead, as the same are called again and again. */
+  private final Map<String, List<Reference.Target>> calls = new HashMap<>();
 
   /**
    * @param path of the file that the imports stand in
@@ -72,8 +77,24 @@ final class Modules {
     return targets;
   }
 
+  /** The name by which a file is imported from the root of the artifact. */
+  static String name(String path) {
+    String dotted = path.replace('/', '.');
+    String plain = dotted.endsWith(".py") ? dotted.substring(0, dotted.length() - 3) : dotted;
+    return plain.endsWith(".__init__") ? plain.substring(0, plain.length() - 9) : plain;
+  }
+
+  /** The module itself. */
+  Reference.Module module(String name) {
+    return new Reference.Module(name, folder, "");
+  }
+
   /** Calling {@code a.b.f}, or {@code a.b.C.m}. */
   List<Reference.Target> calls(String name) {
+    return calls.computeIfAbsent(name, this::called);
+  }
+
+  private List<Reference.Target> called(String name) {
     int last = name.lastIndexOf('.');
     List<Reference.Target> targets = new ArrayList<>();
     targets.add(new Reference.Module(name.substring(0, last), folder, name.substring(last + 1)));

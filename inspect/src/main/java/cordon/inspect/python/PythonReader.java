@@ -6,7 +6,9 @@ import cordon.inspect.fact.Language;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Flow;
 import cordon.inspect.vocabulary.Vocabulary;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads one file of Python. Immutable; safe for any number of threads. */
 public final class PythonReader {
@@ -27,11 +29,42 @@ public final class PythonReader {
    * @param path in the artifact, which decides what relative imports mean
    */
   public FileFacts read(String path, byte[] content) {
-    return read(session(path, content), path, content);
+    return read(session(content), path, content);
   }
 
-  Session session(String path, byte[] content) {
-    return new Session(path, content.length, vocabulary, names, shell, new FactSink());
+  /**
+   * What a file does together with those that it imports. This adds to what {@link #read} says of
+   * each, so that what is left out for its length leaves no doubt.
+   *
+   * @return the facts of all of them as those of the first, by their places; and which were read
+   */
+  public Together joined(String path, byte[] content, Neighbours neighbours) {
+    Session session = session(content, neighbours);
+    FileFacts facts = read(session, path, content);
+    Set<String> paths = new LinkedHashSet<>();
+    session.imports.run().forEach(module -> paths.add(module.code().layer.path()));
+    return new Together(
+        new FileFacts(path, Language.PYTHON, facts.facts(), facts.references(), true, List.of()),
+        paths);
+  }
+
+  /**
+   * What was read together.
+   *
+   * @param paths of the files
+   */
+  public record Together(FileFacts facts, Set<String> paths) {
+    public Together {
+      paths = Set.copyOf(paths);
+    }
+  }
+
+  Session session(byte[] content) {
+    return session(content, Neighbours.NONE);
+  }
+
+  private Session session(byte[] content, Neighbours neighbours) {
+    return new Session(content.length, vocabulary, names, shell, new FactSink(), neighbours);
   }
 
   /** With the session of this one file. */
@@ -48,8 +81,11 @@ public final class PythonReader {
     code.sayWhatIsOdd("");
     try {
       Scope module = new Scope(session.changes);
+      session.imports.begins(new ModuleObject(Modules.name(path), code, module));
       new Execution(new Evaluator(session, code, module)).runModule(code.module());
-      new Rest(session, code, module, names).read();
+      for (ModuleObject each : session.imports.run().reversed()) {
+        new Rest(session, each.code(), each.names(), names).read();
+      }
       session.sayWhatWasPassedOver();
     } catch (StackOverflowError e) {
       // Nesting and calls within calls are bounded each; together they may exceed a small stack.

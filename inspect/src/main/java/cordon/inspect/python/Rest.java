@@ -26,11 +26,15 @@ final class Rest {
 
   private List<Idle> idle = new ArrayList<>();
 
-  /** Units and classes that can do something. */
-  private final Set<String> acting = new HashSet<>();
+  /** Functions of modules that are read together with this one, whose turn comes. */
+  private final List<Closure> others = new ArrayList<>();
+
+  /** Units and classes that can do something, of all that is read together. */
+  private final Set<String> acting;
 
   Rest(Session session, Code code, Scope module, ActingNames names) {
     this.session = session;
+    this.acting = session.acting;
     this.code = code;
     this.module = module;
     this.mentions =
@@ -48,6 +52,7 @@ final class Rest {
     Map<String, String> kept = new HashMap<>();
     idle.forEach(each -> new Skim(session, each.function, kept).objects(each.body));
     idle.forEach(each -> new Skim(session, each.function, kept).references(each.body));
+    session.pending.addAll(others);
   }
 
   /** Keeps the functions of the module that act and puts the others aside. */
@@ -57,6 +62,8 @@ final class Rest {
     for (Closure function : all) {
       if (session.hasEvaluated(function)) {
         acts(function);
+      } else if (function.code() != code && session.imports.isModule(function.code())) {
+        others.add(function);
       } else if (function.code() == code
           && function.body() instanceof Closure.Statements(Stmt.Body body)) {
         Mentions.Of found = mentions.in(body);
@@ -149,7 +156,7 @@ final class Rest {
   private boolean isActing(Value value) {
     return !value.flow().equals(Flow.NONE)
         || switch (value.known()) {
-          case Closure function -> acting.contains(function.unit());
+          case Closure function -> function.code() != code || acting.contains(function.unit());
           case ClassObject type -> isActing(type);
           case ClassObject.Instance(ClassObject type) -> false;
           case Known.Named name -> false;

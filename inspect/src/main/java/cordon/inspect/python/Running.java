@@ -17,6 +17,18 @@ import java.util.Set;
 final class Running {
   private static final int DETAIL = 80;
 
+  private static final int LONGEST_COMMANDS = 4096;
+
+  /** Functions that hand a text to a shell. */
+  private static final Set<String> SHELLS =
+      Set.of(
+          "os.system",
+          "os.popen",
+          "subprocess.getoutput",
+          "subprocess.getstatusoutput",
+          "commands.getoutput",
+          "asyncio.create_subprocess_shell");
+
   private static final List<String> SCRIPTS =
       List.of(".bat", ".cmd", ".ps1", ".vbs", ".sh", ".command");
 
@@ -67,6 +79,7 @@ final class Running {
     String line = line(command);
     Flow given = command.flow().and(written(line));
     given = given.and(named(command));
+    fetchedCommand(name, invocation);
     String detail = line.length() > DETAIL ? line.substring(0, DETAIL) : line;
     int at = invocation.at();
     given = given.and(installed(name, line, at));
@@ -86,6 +99,33 @@ final class Running {
     writtenScript(line, given, at);
     interpreter(command, line, given, at);
     return output;
+  }
+
+  /** Text that came over the network is handed to a shell as it is. */
+  private void fetchedCommand(String name, Invocation invocation) {
+    Value command = invocation.argument(0, "args");
+    boolean shell = SHELLS.contains(name) || invocation.keywords().containsKey("shell");
+    if (shell && command.flow().has(Behaviour.FETCH) && isAnswer(command)) {
+      evaluator.add(Behaviour.RUN_CODE, "command", command.flow(), invocation.at());
+    }
+  }
+
+  /** Whether it is what a function of the network gave, and not the name of a file. */
+  private boolean isAnswer(Value value) {
+    String name =
+        switch (value.known()) {
+          case Known.Named(String n) -> n;
+          case Known.Result(String n) -> n;
+          default -> "";
+        };
+    for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      String of = name.substring(0, dot);
+      if (Network.asks(of)
+          || session.meanings(of).stream().anyMatch(m -> m.behaviour() == Behaviour.FETCH)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What variables carry that stand for files: they were tainted when the files were written. */
@@ -116,9 +156,13 @@ final class Running {
 
   /** What the command itself does; gives what its output carries. */
   private Flow shell(String line, Flow given, int at) {
-    Script script = session.shell.script(evaluator.code.layer.place(at), line);
+    String before = session.commands.getOrDefault(evaluator.unit(), "");
+    Script script = session.shell.script(evaluator.code.layer.place(at), before + line);
     Flow output = Flow.NONE;
     for (Fact fact : script.facts()) {
+      if (fact.behaviour() == Behaviour.WRITE) {
+        wrote(line, fact, before);
+      }
       if (fact.behaviour() != Behaviour.RUN_PROCESS) {
         output = output.and(fact.behaviour());
         Set<Behaviour> inputs = new LinkedHashSet<>(given.behaviours());
@@ -145,6 +189,19 @@ final class Running {
     int row = evaluator.code.layer.line(at);
     script.targets().forEach(target -> session.sink.refer(evaluator.unit(), row, target));
     return output;
+  }
+
+  /** A command wrote a file, which a later one may run, and so may Python. */
+  private void wrote(String line, Fact fact, String before) {
+    Flow content = Flow.NONE;
+    for (Behaviour input : fact.inputs()) {
+      content = content.and(input);
+    }
+    wrote(fact.detail(), content);
+    String unit = evaluator.unit();
+    if (before.length() + line.length() < LONGEST_COMMANDS && !before.contains(line)) {
+      session.commands.put(unit, before + line + "\n");
+    }
   }
 
   /** Where settings are kept, or a hidden file among the temporary ones. */

@@ -4,6 +4,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,15 @@ class Scope {
   /** What a function gives back. */
   Value returned = Value.UNKNOWN;
 
-  /** The scope of a module. */
+  /** The scope of the module that is read. */
   Scope(Changes changes) {
+    this(changes, "");
+  }
+
+  /** The scope of a module. */
+  Scope(Changes changes, String unit) {
     this.outer = null;
-    this.unit = "";
+    this.unit = unit;
     this.ofClass = null;
     this.changes = changes;
     this.shared = true;
@@ -105,6 +111,11 @@ class Scope {
     } else {
       put(name, value);
     }
+  }
+
+  /** The names that were made known in it. */
+  List<String> own() {
+    return List.copyOf(values.keySet());
   }
 
   /** Lets something flow into a name wherever it was assigned. */

@@ -2,7 +2,6 @@ package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
-import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
@@ -13,7 +12,6 @@ import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +45,6 @@ final class Session {
   final Vocabulary vocabulary;
   final ShellReader shell;
   final FactSink sink;
-  final Modules modules;
   final Set<String> active = new HashSet<>();
   final Set<ClassObject> classes = new HashSet<>();
   final ActingNames names;
@@ -68,9 +65,6 @@ final class Session {
   /** Names of all methods of the file, to tell calls of unknown objects that may lead there. */
   final Set<String> methods = new HashSet<>();
 
-  /** Where calls of qualified names lead, as the same are called again and again. */
-  final Map<String, List<Reference.Target>> targets = new HashMap<>();
-
   /** Code that was written to files and has not been seen to run. */
   final List<WrittenCode> writtenCode = new ArrayList<>();
 
@@ -82,32 +76,51 @@ final class Session {
   /** Texts and not their hashes, of which others can be made on purpose. */
   private final Set<String> childTexts = new HashSet<>();
 
+  /** Units and classes that can do something. */
+  final Set<String> acting = new HashSet<>();
+
+  /** Functions of libraries that are replaced by the one that is being evaluated. */
+  final Set<String> patched = new HashSet<>();
+
+  /** Commands that were run before, by the unit that runs them, where these wrote something. */
+  final Map<String, String> commands = new LinkedHashMap<>();
+
   /** Functions of which a call was not followed. */
   final Set<String> passedOver = new HashSet<>();
+
+  /** Modules that are read together with the file. */
+  final Imports imports;
 
   final Changes changes = new Changes();
   final Summaries summaries = new Summaries();
   private long decodedBytes;
   private long steps;
   private long held;
-  private final long mostSteps;
+  private long length;
+  private long mostSteps;
 
   /**
    * @param length of the source in bytes, to which the work on it is in proportion
    */
   Session(
-      String path,
       int length,
       Vocabulary vocabulary,
       ActingNames names,
       ShellReader shell,
-      FactSink sink) {
+      FactSink sink,
+      Neighbours neighbours) {
+    this.imports = new Imports(neighbours);
     this.names = names;
-    this.mostSteps = Math.max(length, Math.min(MOST_STEPS, FEWEST_STEPS + STEPS_PER_BYTE * length));
-    this.modules = new Modules(path);
+    reads(length);
     this.vocabulary = vocabulary;
     this.shell = shell;
     this.sink = sink;
+  }
+
+  /** More of the source is read, to all of which the work is in proportion. */
+  void reads(int more) {
+    length += more;
+    mostSteps = Math.max(length, Math.min(MOST_STEPS, FEWEST_STEPS + STEPS_PER_BYTE * length));
   }
 
   /** Whether there is time for evaluating something again; when not, something stays unseen. */

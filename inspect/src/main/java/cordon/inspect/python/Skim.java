@@ -98,7 +98,7 @@ final class Skim {
   }
 
   private void load(String module, int at) {
-    session.modules.loads(module).forEach(target -> refer(target, at));
+    function.code().modules.loads(module).forEach(target -> refer(target, at));
   }
 
   private void name(int token, String name) {
@@ -159,10 +159,7 @@ final class Skim {
 
   private void follow(String name, int token) {
     if (name.indexOf('.') > 0 && !Modules.isStandard(name)) {
-      session
-          .targets
-          .computeIfAbsent(name, session.modules::calls)
-          .forEach(target -> refer(target, token));
+      function.code().modules.calls(name).forEach(target -> refer(target, token));
     }
   }
 

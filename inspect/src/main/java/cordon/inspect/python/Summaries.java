@@ -116,6 +116,7 @@ final class Summaries {
       case Known.Result r -> true;
       case Closure c -> true;
       case ClassObject c -> true;
+      case ModuleObject m -> true;
       case ClassObject.Instance c -> true;
       default -> false;
     };

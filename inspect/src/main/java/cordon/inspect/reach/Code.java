@@ -127,6 +127,15 @@ public final class Code {
     };
   }
 
+  /**
+   * The file that a target stands for or is in.
+   *
+   * @param from the file that refers to it; null for a trigger
+   */
+  public Optional<String> file(Target target, @Nullable String from) {
+    return resolve(target, from).stream().map(Node::path).findFirst();
+  }
+
   private List<Node> units(Optional<String> path, String unit) {
     List<Node> nodes = new ArrayList<>();
     path.ifPresent(found -> {

@@ -20,9 +20,9 @@ final class Collected {
   private static final long MOST_KEPT = 64L << 20;
 
   /** Of short scripts, in bytes: one that gathers or sends things needs no more. */
-  private static final long LONGEST_CODE = 64L << 10;
+  private static final long LONGEST_CODE = 128L << 10;
 
-  private static final long MOST_CODE = 512L << 10;
+  private static final long MOST_CODE = 2L << 20;
 
   private final Map<String, TreeFile> files = new TreeMap<>();
   private final List<FileFacts> facts = new ArrayList<>();

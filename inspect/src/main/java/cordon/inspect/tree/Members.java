@@ -80,7 +80,9 @@ final class Members {
   private Optional<byte[]> kept(Member member) {
     boolean text = member.type() == FileType.TEXT || member.type() == FileType.SCRIPT;
     if (!text || !Manifests.keeps(member.path())) {
-      return text && member.language() == Language.JAVASCRIPT && member.whole()
+      boolean read =
+          member.language() == Language.JAVASCRIPT || member.language() == Language.PYTHON;
+      return text && read && member.whole()
           ? Optional.of(member.content()).filter(c -> collected.keepsCode(c.length))
           : Optional.empty();
     }

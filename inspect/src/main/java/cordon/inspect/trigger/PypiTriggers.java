@@ -37,6 +37,12 @@ public final class PypiTriggers {
     for (TreeFile file : tree.files().values()) {
       pypi.file(file);
     }
+    if (tree.kind() != ArtifactKind.WHEEL && tree.kind() != ArtifactKind.EGG) {
+      read.stream()
+          .filter(file -> file.path().equals("setup.py"))
+          .flatMap(file -> file.references().stream())
+          .forEach(each -> PypiEntryPoints.ofSetup("setup.py", each).ifPresent(pypi.triggers::add));
+    }
     pypi.triggers.addAll(PypiModules.imports(tree, read));
     return pypi.triggers;
   }
@@ -109,6 +115,9 @@ public final class PypiTriggers {
     }
     for (Ini.Entry entry : Ini.read(file)) {
       attribute(file, entry);
+      if (entry.section().equals("options.entry_points")) {
+        PypiEntryPoints.ofConfiguration(file, entry).ifPresent(triggers::add);
+      }
       if (entry.key().equals("cmdclass") || entry.section().equals("options.cmdclass")) {
         String target = entry.value().substring(entry.value().indexOf('=') + 1).strip();
         int dot = target.lastIndexOf('.');

@@ -30,7 +30,8 @@ class CorpusTest {
             PythonStarting.all(),
             PythonStaying.all(),
             PythonUnfolding.all(),
-            PythonRoundabouts.all())
+            PythonRoundabouts.all(),
+            PythonModules.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -68,7 +69,9 @@ class CorpusTest {
   }
 
   static List<Sample> negatives() {
-    return Stream.of(Negatives.all(), PythonLookalikes.all()).flatMap(List::stream).toList();
+    return Stream.of(Negatives.all(), PythonLookalikes.all(), PythonModules.lookAlikes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -169,7 +169,7 @@ class PythonBoundsTest {
               calling(size),
               BUSY.repeat(size / 100))) {
         byte[] content = (code + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Session session = reader.session("pkg/mod.py", content);
+        Session session = reader.session(content);
         reader.read(session, "pkg/mod.py", content);
         assertThat(session.steps())
             .as(code.substring(0, 20) + " " + size)

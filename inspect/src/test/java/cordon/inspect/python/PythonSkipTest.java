@@ -28,7 +28,7 @@ class PythonSkipTest {
 
   private static Set<String> facts(String code, boolean skips) {
     byte[] content = code.getBytes(StandardCharsets.UTF_8);
-    Session session = READER.session("pkg/mod.py", content);
+    Session session = READER.session(content);
     session.skips = skips;
     FileFacts facts = READER.read(session, "pkg/mod.py", content);
     return facts.facts().stream().map(PythonSkipTest::said).collect(Collectors.toSet());
@@ -150,7 +150,12 @@ class PythonSkipTest {
           "socket.create_server.accept",
           "socket.socket.accept",
           "tempfile.gettempdir",
+          "tempfile.NamedTemporaryFile",
+          "tempfile.SpooledTemporaryFile",
+          "tempfile.TemporaryFile",
           "tempfile.mkdtemp",
+          "tempfile.mkstemp",
+          "tempfile.mktemp",
           "textwrap.dedent",
           "urllib.parse.unquote",
           "urllib.unquote",

@@ -25,16 +25,22 @@ class UnpackingTest {
 
   @Test
   void eachKindLosesItsWrappingAndKeepsItsManifests() {
-    Unpacked wheel = Artifact.wheel("demo", "1.0").file("demo/__init__.py", CODE).unpack();
+    Unpacked wheel =
+        Artifact.wheel("demo", "1.0")
+            .file("demo/__init__.py", CODE)
+            .file("demo/tables.py", "# " + "x".repeat(200_000))
+            .unpack();
     assertThat(wheel.tree().kind()).isEqualTo(ArtifactKind.WHEEL);
     assertThat(wheel.tree().files().keySet())
         .containsExactly(
             "demo-1.0.dist-info/METADATA",
             "demo-1.0.dist-info/RECORD",
             "demo-1.0.dist-info/WHEEL",
-            "demo/__init__.py");
+            "demo/__init__.py",
+            "demo/tables.py");
     assertThat(wheel.tree().content("demo-1.0.dist-info/RECORD")).isPresent();
-    assertThat(wheel.tree().content("demo/__init__.py")).isEmpty();
+    assertThat(wheel.tree().content("demo/__init__.py")).isPresent();
+    assertThat(wheel.tree().content("demo/tables.py")).isEmpty();
 
     Unpacked sdist = Artifact.sdist("demo", "1.0").file("setup.py", CODE).unpack();
     assertThat(sdist.tree().kind()).isEqualTo(ArtifactKind.SDIST);

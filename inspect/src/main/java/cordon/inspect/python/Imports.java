@@ -1,0 +1,135 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs modules of the artifact where they are imported, once each and in the order of the
+ * interpreter, so that names mean what they mean there (decision 0095).
+ */
+final class Imports {
+  /** Bytes of all modules that are run together with one file. */
+  private static final int MOST_BYTES = 2 << 20;
+
+  /** Modules that import each other. */
+  private static final int DEEPEST = 24;
+
+  private final Neighbours neighbours;
+  private final Map<Reference.Module, Optional<ModuleObject>> asked = new HashMap<>();
+  private final Map<String, ModuleObject> byPath = new LinkedHashMap<>();
+  private int bytes;
+  private int depth;
+
+  Imports(Neighbours neighbours) {
+    this.neighbours = neighbours;
+  }
+
+  /** The file that everything begins with may be imported in turn. */
+  void begins(ModuleObject module) {
+    byPath.put(module.code().layer.path(), module);
+  }
+
+  /** All that were run, in the order in which they began. */
+  List<ModuleObject> run() {
+    return List.copyOf(byPath.values());
+  }
+
+  /** Whether a text of code is a module and not a layer within one. */
+  boolean isModule(Code code) {
+    ModuleObject module = byPath.get(code.layer.path());
+    return module != null && module.code() == code;
+  }
+
+  /** A module by its name, which runs here unless it was run before; null when it is not known. */
+  @Nullable ModuleObject load(Evaluator importing, String name, int at) {
+    if (name.isEmpty() || Modules.isStandard(name)) {
+      return null;
+    }
+    Reference.Module module = importing.code.modules.module(name);
+    Optional<ModuleObject> known = asked.get(module);
+    if (known == null) {
+      known =
+          neighbours
+              .of(module, importing.code.layer.path())
+              .flatMap(found -> module(importing, name, found));
+      asked.put(module, known);
+    }
+    known.ifPresent(found -> refer(importing, found, at));
+    return known.orElse(null);
+  }
+
+  private static void refer(Evaluator importing, ModuleObject module, int at) {
+    String unit = module.names().unit;
+    if (!unit.isEmpty()) {
+      importing.session.sink.refer(
+          importing.unit(), importing.code.layer.line(at), new Reference.Local(unit));
+    }
+  }
+
+  private Optional<ModuleObject> module(
+      Evaluator importing, String name, Neighbours.Neighbour file) {
+    ModuleObject before = byPath.get(file.path());
+    boolean tooMuch = bytes + file.content().length > MOST_BYTES || depth == DEEPEST;
+    if (before != null || tooMuch) {
+      return Optional.ofNullable(before);
+    }
+    bytes += file.content().length;
+    Session session = importing.session;
+    session.reads(file.content().length);
+    byte[] source = SourceEncoding.decode(file.content()).utf8();
+    Code code = Code.of(Layer.of(file.path(), source), source, session.sink);
+    Scope names = new Scope(session.changes, ModuleObject.unit(file.path()));
+    ModuleObject module = new ModuleObject(name, code, names);
+    byPath.put(file.path(), module);
+    depth++;
+    try {
+      new Execution(new Evaluator(session, code, names)).runModule(code.module());
+    } finally {
+      depth--;
+    }
+    return Optional.of(module);
+  }
+
+  /** {@code module.name}: what it made known, a module below it, or a name of elsewhere. */
+  Value attribute(Evaluator evaluator, ModuleObject module, String name, int at) {
+    Value value = module.names().get(name);
+    if (value != null) {
+      return value;
+    }
+    String full = module.name() + "." + name;
+    ModuleObject below = load(evaluator, full, at);
+    return below == null
+        ? Names.attribute(module.name(), name, Flow.NONE)
+        : new Value(below, Flow.NONE);
+  }
+
+  /** {@code from module import *}. */
+  List<Map.Entry<String, Value>> all(ModuleObject module) {
+    List<Map.Entry<String, Value>> all = new ArrayList<>();
+    Value listed = module.names().get("__all__");
+    List<Value> names =
+        listed != null && listed.known() instanceof Known.Items(List<Value> items)
+            ? items
+            : List.of();
+    for (String name : module.names().own()) {
+      boolean isListed =
+          names.isEmpty()
+              ? !name.startsWith("_")
+              : names.stream().anyMatch(each -> each.text().orElse("").equals(name));
+      Value value = module.names().get(name);
+      if (isListed && value != null) {
+        all.add(Map.entry(name, value));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,98 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is put in the place of something that others call. */
+final class Replacing {
+  /** Classes and modules through which programs speak to the network. */
+  private static final List<String> CLIENTS =
+      List.of(
+          "requests.",
+          "urllib.request.",
+          "urllib3.",
+          "http.client.",
+          "httpx.",
+          "aiohttp.",
+          "botocore.",
+          "boto3.",
+          "socket.socket.",
+          "ssl.SSLSocket.",
+          "ssl.SSLContext.",
+          "getpass.getpass",
+          "smtplib.",
+          "paramiko.");
+
+  private final Evaluator evaluator;
+  private final Calls calls;
+
+  Replacing(Evaluator evaluator, Calls calls) {
+    this.evaluator = evaluator;
+    this.calls = calls;
+  }
+
+  /** {@code owner.name = value}, where the owner is not of this file. */
+  void attribute(Value owner, String name, Value value, int at) {
+    if (name.equals("__code__")
+        && (value.flow().has(Behaviour.DECODE) || value.flow().has(Behaviour.FETCH))) {
+      evaluator.add(Behaviour.RUN_CODE, name, value.flow(), at);
+    }
+    if (owner.known() instanceof Known.Named(String of)) {
+      String replaced = of + "." + name;
+      switch (value.known()) {
+        case Closure closure -> function(of, replaced, closure, at);
+        case ClassObject type ->
+            type.members.forEach((method, member) -> {
+              if (member.known() instanceof Closure closure) {
+                function(replaced, replaced + "." + method, closure, at);
+              }
+            });
+        default -> {}
+      }
+    }
+  }
+
+  private void function(String owner, String replaced, Closure closure, int at) {
+    String name = replaced.substring(replaced.lastIndexOf('.') + 1);
+    boolean command = Commands.isCommand(owner) && Callers.METHODS_OF_COMMANDS.contains(name);
+    if (command || Callers.CALLED_BY_THE_INTERPRETER.contains(Names.normal(replaced))) {
+      int line = evaluator.code.layer.line(at);
+      evaluator.session.sink.refer(evaluator.unit(), line, new Reference.Local(closure.unit()));
+    }
+    if (!Modules.isStandard(owner) && Personal.isKey(name)) {
+      handOver(closure, at);
+    }
+    if (CLIENTS.stream().anyMatch(replaced::startsWith)) {
+      Set<String> patched = evaluator.session.patched;
+      boolean first = patched.add(replaced);
+      handOver(closure, at);
+      if (first) {
+        patched.remove(replaced);
+      }
+    }
+  }
+
+  /** It is given what belongs to whoever calls what it replaces. */
+  private void handOver(Closure closure, int at) {
+    Value secret = Value.unknown(Flow.of(Behaviour.SECRET));
+    evaluator.add(Behaviour.SECRET, "handed-over", Flow.NONE, at);
+    List<Value> all = new ArrayList<>();
+    Map<String, Value> named = new HashMap<>();
+    for (Expr.Parameter parameter : closure.parameters()) {
+      if (parameter.stars() == 0) {
+        all.add(secret);
+      } else if (parameter.stars() == 2) {
+        named.put("headers", secret);
+      }
+    }
+    calls.invoke(closure, new Invocation(all, named, List.of(), null, at));
+  }
+}
