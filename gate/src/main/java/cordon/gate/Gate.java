@@ -6,6 +6,7 @@ import cordon.advisories.ReleasesInUse;
 import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.gate.LocalOverride.Kind;
+import cordon.gate.cache.LostBodies;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Exposures;
 import cordon.gate.evidence.Upkeep;
@@ -38,6 +39,7 @@ public final class Gate implements AutoCloseable {
   private final EventLog log;
   private final Upkeep upkeep;
   private final OcsfOutput ocsf;
+  private final LostBodies lostBodies;
   private final ReleaseReports reports;
   private final Map<Ecosystem, Protocol> protocols = new EnumMap<>(Ecosystem.class);
 
@@ -48,6 +50,7 @@ public final class Gate implements AutoCloseable {
       EventLog log,
       Upkeep upkeep,
       OcsfOutput ocsf,
+      LostBodies lostBodies,
       List<Protocol> protocols) {
     this.core = core;
     this.sources = sources;
@@ -60,6 +63,7 @@ public final class Gate implements AutoCloseable {
     this.log = log;
     this.upkeep = upkeep;
     this.ocsf = ocsf;
+    this.lostBodies = lostBodies;
   }
 
   /** Puts the gate together, its evidence kept as it is by default. */
@@ -222,6 +226,7 @@ public final class Gate implements AutoCloseable {
   @Override
   public void close() {
     ocsf.close();
+    lostBodies.close();
     upkeep.close();
     core.ahead().close();
     core.again().close();

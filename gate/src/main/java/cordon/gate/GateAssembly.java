@@ -4,6 +4,7 @@ import cordon.gate.cache.ArtifactCache;
 import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.cache.LastListings;
+import cordon.gate.cache.LostBodies;
 import cordon.gate.cache.Settling;
 import cordon.gate.cache.VariantCache;
 import cordon.gate.evidence.EventIndex;
@@ -86,6 +87,7 @@ final class GateAssembly {
         log,
         upkeep(kept, parts, index, core.evidence()),
         new OcsfOutput(kept, parts.ledger(), log, parts.version()),
+        LostBodies.search(parts.database(), parts.blobs(), parts.clock()),
         protocols(parts, core));
   }
 

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  * final name is atomic. Safe for any number of threads.
  */
 public final class BlobStore {
+  /** Into so many parts the bodies are divided. */
+  public static final int SHARDS = 256;
+
   private static final String INCOMING = "incoming";
 
   private final Path directory;
@@ -109,6 +112,22 @@ public final class BlobStore {
     }
     found.sort(Comparator.comparing(Used::lastUsed).thenComparing(u -> u.blob().sha256().hex()));
     return found;
+  }
+
+  /**
+   * The bodies of one of {@link #SHARDS} parts, so that a long walk needs no memory for all.
+   *
+   * @param number from 0
+   */
+  public List<Digest> shard(int number) throws IOException {
+    String prefix = String.format("%02x", number);
+    Path shard = directory.resolve(prefix);
+    return Files.isDirectory(shard)
+        ? list(shard).stream()
+            .flatMap(body -> used(prefix, body).stream())
+            .map(used -> used.blob().sha256())
+            .toList()
+        : List.of();
   }
 
   /** Bytes in all bodies. Walks the directory. */

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -188,5 +191,18 @@ class BlobStoreTest {
         .isInstanceOf(IllegalArgumentException.class);
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertThatThrownBy(() -> new BlobStore(file)).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void thePartsTogetherAreAllBodies() throws Exception {
+    Set<Digest> all = new HashSet<>();
+    for (int i = 0; i < 50; i++) {
+      all.add(put("body " + i).sha256());
+    }
+    List<Digest> found = new ArrayList<>();
+    for (int part = 0; part < BlobStore.SHARDS; part++) {
+      found.addAll(store.shard(part));
+    }
+    assertThat(found).containsExactlyInAnyOrderElementsOf(all);
   }
 }

@@ -46,6 +46,7 @@ public final class ArtifactCache {
   private final ArtifactStore store;
   private final BlobStore blobs;
   private final Garbage garbage;
+  private final Settling.Action makeRoom;
   private final UpstreamClient client;
   private final long artifactLimit;
   private final InstantSource clock;
@@ -65,6 +66,7 @@ public final class ArtifactCache {
     this.store = new ArtifactStore(database);
     this.blobs = blobs;
     this.garbage = new Garbage(database, blobs, clock);
+    this.makeRoom = this::makeRoom;
     this.client = client;
     this.artifactLimit = artifactLimit;
     this.volume = volume;
@@ -149,8 +151,7 @@ public final class ArtifactCache {
       rows.put(key, row);
       long more = blob.size() - lost.map(Row::size).orElse(0L);
       volume.addArtifact(more);
-      settling.add(blob, () -> store.put(key, row), () -> unsettled(key, more));
-      settling.add(this::makeRoom);
+      settling.add(blob, () -> store.put(key, row), () -> unsettled(key, more), makeRoom);
       return new CachedArtifact(blob.sha256(), blob.size(), blob.path(), false);
     }
   }
@@ -217,8 +218,7 @@ public final class ArtifactCache {
         volume.addArtifact(-victim.size());
       }
     }
-    garbage.sweep();
-    return CompletableFuture.completedFuture(wanted);
+    return garbage.swept();
   }
 
   private static UpstreamException unexpected(ArtifactRequest request, int status) {

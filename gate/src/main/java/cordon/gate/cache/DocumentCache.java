@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Raw upstream documents, as they came, one per package.
@@ -47,6 +46,7 @@ public final class DocumentCache {
   private final DocumentStore store;
   private final BlobStore blobs;
   private final Garbage garbage;
+  private final Settling.Action tidy;
   private final UpstreamClient client;
   private final Duration maxAge;
   private final long limit;
@@ -67,6 +67,7 @@ public final class DocumentCache {
     this.store = new DocumentStore(database, volume);
     this.blobs = blobs;
     this.garbage = new Garbage(database, blobs, clock);
+    this.tidy = garbage::swept;
     this.client = client;
     this.maxAge = maxAge;
     this.limit = limit;
@@ -215,8 +216,8 @@ public final class DocumentCache {
               response.header("Last-Modified").orElse(null),
               now);
       keep(request.key(), row);
-      settling.add(blob, () -> store.put(request.key(), row), () -> entries.remove(request.key()));
-      settling.add(this::tidy);
+      settling.add(
+          blob, () -> store.put(request.key(), row), () -> entries.remove(request.key()), tidy);
       return after;
     }
   }
@@ -247,11 +248,6 @@ public final class DocumentCache {
     Instant now = clock.instant();
     settling.await(() -> store.remove(key, now));
     entries.remove(key);
-  }
-
-  private CompletableFuture<?> tidy() throws IOException {
-    garbage.sweep();
-    return CompletableFuture.completedFuture(0);
   }
 
   private void keep(Key key, Row row) {

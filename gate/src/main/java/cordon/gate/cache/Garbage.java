@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -41,15 +43,15 @@ final class Garbage {
         .execute();
   }
 
-  /** Deletes a bounded number of what has waited long enough; called after each fetch. */
-  void sweep() throws IOException {
+  /** Deletes a bounded number of what has waited long enough; called after what was fetched. */
+  CompletableFuture<?> swept() throws IOException {
     long before = clock.instant().minus(DELAY).toEpochMilli();
-    if (database.read(h -> due(h, before)).isEmpty()) {
-      return;
+    if (!database.read(h -> due(h, before)).isEmpty()) {
+      for (String hex : database.write(h -> release(h, before))) {
+        blobs.delete(Digest.sha256(hex));
+      }
     }
-    for (String hex : database.write(h -> release(h, before))) {
-      blobs.delete(Digest.sha256(hex));
-    }
+    return CompletableFuture.completedFuture(0);
   }
 
   private static List<String> due(Handle h, long before) {
@@ -71,14 +73,34 @@ final class Garbage {
     return due.stream().filter(hex -> !referenced(h, hex)).toList();
   }
 
+  /** Puts those bodies on the list that nothing refers to and that are not on it already. */
+  void addUnreferenced(List<Digest> bodies) {
+    Instant now = clock.instant();
+    List<String> lost =
+        database.read(h ->
+            bodies.stream()
+                .map(Digest::hex)
+                .filter(hex -> !referenced(h, hex) && !listed(h, hex))
+                .toList());
+    if (!lost.isEmpty()) {
+      database.write(h -> lost.stream().mapToInt(hex -> note(h, Digest.sha256(hex), now)).sum());
+    }
+  }
+
   private static boolean referenced(Handle h, String hex) {
-    return h.createQuery(
-                "select (select count(*) from gate_document where sha256 = :sha256)"
-                    + " + (select count(*) from gate_artifact where sha256 = :sha256)"
-                    + " + (select count(*) from gate_last_listing where sha256 = :sha256)")
-            .bind("sha256", hex)
-            .mapTo(Long.class)
-            .one()
-        > 0;
+    return Stream.of("gate_document", "gate_artifact", "gate_last_listing")
+        .anyMatch(table -> stands(h, table, hex));
+  }
+
+  private static boolean listed(Handle h, String hex) {
+    return stands(h, "gate_garbage", hex);
+  }
+
+  private static boolean stands(Handle h, String table, String hex) {
+    return h.createQuery("select 1 from " + table + " where sha256 = :sha256 limit 1")
+        .bind("sha256", hex)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 }

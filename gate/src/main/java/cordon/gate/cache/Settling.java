@@ -5,10 +5,12 @@ import cordon.store.BlobStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -32,15 +34,21 @@ public final class Settling implements AutoCloseable {
   /** Beyond this many that wait, whoever fetches waits for the disk after all. */
   private static final int MOST_WAITING = 512;
 
-  private static final Step END =
-      new Step(Optional.empty(), () -> CompletableFuture.completedFuture(0), failure -> {});
+  private static final Step END = Step.of(() -> CompletableFuture.completedFuture(0));
 
   /**
    * @param body to be forced first
    * @param then hands what refers to it to the database
    * @param failed takes back what memory says of it
+   * @param afterwards tidies up; done once for all steps in a row that ask for the same
    */
-  private record Step(Optional<Blob> body, Action then, Consumer<Throwable> failed) {}
+  private record Step(
+      Optional<Blob> body, Action then, Consumer<Throwable> failed, Optional<Action> afterwards) {
+
+    static Step of(Action then) {
+      return new Step(Optional.empty(), then, failure -> {}, Optional.empty());
+    }
+  }
 
   /** What follows a body; completes when it is durable. */
   @FunctionalInterface
@@ -58,14 +66,18 @@ public final class Settling implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("cordon-cache").daemon().start(this::run);
   }
 
-  /** Returns at once as a rule. */
-  void add(Blob body, Action then, Runnable failed) {
-    put(new Step(Optional.of(body), then, failure -> failed.run()));
+  /**
+   * Returns at once as a rule.
+   *
+   * @param afterwards tidies up behind this body and those after it; the same object each time
+   */
+  void add(Blob body, Action then, Runnable failed, Action afterwards) {
+    put(new Step(Optional.of(body), then, failure -> failed.run(), Optional.of(afterwards)));
   }
 
   /** Behind everything that was added before. */
   void add(Action then) {
-    put(new Step(Optional.empty(), then, failure -> {}));
+    put(Step.of(then));
   }
 
   /** The same, and returns when it is durable. */
@@ -75,7 +87,8 @@ public final class Settling implements AutoCloseable {
         new Step(
             Optional.empty(),
             () -> then.run().thenRun(() -> done.complete(true)),
-            done::completeExceptionally));
+            done::completeExceptionally,
+            Optional.empty()));
     try {
       done.join();
     } catch (CompletionException e) {
@@ -133,14 +146,29 @@ public final class Settling implements AutoCloseable {
   private void settle(List<Step> steps) {
     boolean all = force(steps.stream().flatMap(step -> step.body.stream()).toList());
     Map<Step, CompletableFuture<?>> begun = new LinkedHashMap<>();
+    Set<Action> untidy = new LinkedHashSet<>();
     for (Step step : steps) {
+      if (step.body.isEmpty()) {
+        tidy(untidy); // somebody may wait for it, and for all that was added before
+      }
+      step.afterwards.ifPresent(untidy::add);
       if (all || step.body.isEmpty() || force(List.of(step.body.get()))) {
         begin(step).ifPresent(future -> begun.put(step, future));
       } else {
         step.failed.accept(new IOException("the disk failed"));
       }
     }
+    tidy(untidy);
     begun.forEach(Settling::finish);
+  }
+
+  /** Once for many bodies: each asks the database what may go. */
+  private static void tidy(Set<Action> untidy) {
+    for (Action action : untidy) {
+      Step step = Step.of(action);
+      begin(step).ifPresent(future -> finish(step, future));
+    }
+    untidy.clear();
   }
 
   private boolean force(List<Blob> bodies) {
