@@ -1,0 +1,98 @@
+package cordon.exposure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answer, each list with the gravest first.
+ *
+ * @param units that had it, or may have
+ * @param credentials within reach of those, to be rotated in this order
+ * @param data datasets and models within reach
+ * @param people whose records lie in that data
+ * @param vendors that were reached
+ * @param outside units that had it, but came by it outside of the window: what a disputed window
+ *     would change
+ * @param coverage what is not known
+ * @param plan what to shut off
+ */
+public record ExposureAnswer(
+    ExposureQuestion question,
+    List<ExposedUnit> units,
+    List<Reached> credentials,
+    List<Reached> data,
+    List<Reached> people,
+    List<Reached> vendors,
+    List<ExposedUnit> outside,
+    Coverage coverage,
+    ShutOffPlan plan) {
+
+  /** Whether there is bad news: somebody had it, or may have. */
+  public boolean exposed() {
+    return !units.isEmpty();
+  }
+
+  /**
+   * A unit that had it, or may have.
+   *
+   * @param grade of the surest evidence
+   * @param certain whether the time of that evidence lies within the window for sure
+   * @param since when it can have come at the earliest; empty: not known
+   * @param until when it was gone by; empty: it is still there, as far as is known
+   * @param releases which
+   * @param sources of the evidence: sequences of facts or documents
+   * @param attributes what is said of the unit
+   */
+  public record ExposedUnit(
+      String name,
+      Grade grade,
+      boolean certain,
+      Optional<Instant> since,
+      Optional<Instant> until,
+      List<String> releases,
+      List<Integer> sources,
+      Map<String, String> attributes) {}
+
+  /**
+   * Something within reach.
+   *
+   * @param since when at the earliest; empty: not known
+   * @param closed when it ceased to be of use to anybody; empty: it is open
+   * @param jewels how many crown jewels lie behind it, itself among them
+   * @param way an earliest one, from a unit
+   * @param attributes what is said of it
+   */
+  public record Reached(
+      Entity entity,
+      Optional<Instant> since,
+      Optional<Instant> closed,
+      int jewels,
+      List<Step> way,
+      Map<String, String> attributes) {}
+
+  /**
+   * A step of a way.
+   *
+   * @param by the relation that led here; empty at the beginning
+   */
+  public record Step(Entity entity, String by, Optional<Instant> at) {}
+
+  /**
+   * What the answer rests on.
+   *
+   * @param units all that are known
+   * @param excluded those of which complete documents on both sides of the window lack it
+   * @param unknown those that may have had it without our knowing
+   */
+  public record Coverage(int units, int excluded, List<UnknownUnit> unknown) {}
+
+  /**
+   * A unit of which it is not known.
+   *
+   * @param why in words
+   * @param lastHeard when anything was last heard of it
+   */
+  public record UnknownUnit(String name, String why, Optional<Instant> lastHeard) {}
+}

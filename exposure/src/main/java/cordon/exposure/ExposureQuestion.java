@@ -1,0 +1,79 @@
+package cordon.exposure;
+
+import cordon.base.TimeWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who was exposed?
+ *
+ * @param targets what turned bad
+ * @param window when it could be had; empty: whenever anybody had it
+ * @param asOf answer from what was known then
+ * @param vendorHops how often the breach may pass from one organisation to the next
+ * @param horizon how long after the window's end its spreading is followed
+ */
+public record ExposureQuestion(
+    List<Target> targets,
+    Optional<TimeWindow> window,
+    Instant asOf,
+    int vendorHops,
+    Duration horizon) {
+  /** Beyond three hops everything supplies everything, and the answer says nothing. */
+  public static final int USUAL_HOPS = 3;
+
+  public static final Duration USUAL_HORIZON = Duration.ofDays(7);
+
+  public ExposureQuestion {
+    targets = List.copyOf(targets);
+  }
+
+  /**
+   * Releases of one package.
+   *
+   * @param type of the package URL, such as {@code pypi}
+   * @param name normalised
+   * @param versions which of them
+   */
+  public record Target(String type, String name, Versions versions) {}
+
+  /** Which versions of a package. */
+  public sealed interface Versions {
+    boolean has(String version);
+
+    /** For people. */
+    String text();
+
+    /** Every one: "what if this package turned malicious". */
+    record Any() implements Versions {
+      @Override
+      public boolean has(String version) {
+        return true;
+      }
+
+      @Override
+      public String text() {
+        return "any version";
+      }
+    }
+
+    /** Those named. */
+    record Listed(List<String> versions) implements Versions {
+      public Listed {
+        versions = List.copyOf(versions);
+      }
+
+      @Override
+      public boolean has(String version) {
+        return versions.contains(version);
+      }
+
+      @Override
+      public String text() {
+        return String.join(", ", versions);
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package cordon.exposure.graph;
+
+import cordon.exposure.Entity;
+import cordon.exposure.EntityKind;
+import cordon.exposure.Grade;
+import cordon.exposure.graph.Release.PackageName;
+import cordon.exposure.observation.Chronicle;
+import cordon.exposure.observation.Description;
+import cordon.exposure.observation.Event;
+import cordon.exposure.observation.Inventory;
+import cordon.exposure.observation.Inventory.Item;
+import cordon.exposure.observation.Sighting;
+import cordon.exposure.observation.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Hears a chronicle and builds the graph of it. */
+public final class GraphBuilder implements Chronicle.Listener {
+  private final Names<Entity> entities = new Names<>();
+  private final Names<Release> releases = new Names<>();
+  private final Names<PackageName> packages = new Names<>();
+  private final Names<Requirement> requirements = new Names<>();
+  private final IntRows presences = new IntRows(PresenceRows.WIDTH);
+  private final IntRows wishes = new IntRows(PresenceRows.WIDTH);
+  private final IntRows relations = new IntRows(RelationRows.WIDTH);
+  private final Coverage coverage = new Coverage();
+  private final Map<Entity, Map<String, String>> descriptions = new HashMap<>();
+  private final Map<Inventory, Numbered> numbered = new IdentityHashMap<>();
+
+  private String stream = "";
+  private int unit = -1;
+  private Timeline having = new Timeline((r, e, l, u, s, g) -> {});
+  private Timeline wanting = having;
+
+  /** The graph of all that was learned by a moment. */
+  public static TemporalGraph build(Chronicle chronicle, Instant asOf) {
+    GraphBuilder builder = new GraphBuilder();
+    chronicle.replay(asOf, builder);
+    return builder.finish();
+  }
+
+  /** What a document lists, by numbers; sorted. */
+  @SuppressWarnings("ArrayRecordComponent") // private, and never compared
+  private record Numbered(int[] releases, int[] requirements, List<String> types) {}
+
+  @Override
+  public void sighting(Sighting sighting) {
+    int at = entities.number(new Entity(EntityKind.UNIT, sighting.unit()));
+    if (at != unit || !sighting.stream().equals(stream)) {
+      begin(at, sighting.stream());
+    }
+    Numbered list = numbered.computeIfAbsent(sighting.inventory(), this::number);
+    int observed = Seconds.floor(sighting.observed());
+    int source = Math.toIntExact(sighting.source());
+    int grade = PresenceRows.code(sighting.grade());
+    having.document(list.releases, observed, sighting.complete(), source, grade);
+    wanting.document(
+        list.requirements,
+        observed,
+        sighting.complete(),
+        source,
+        PresenceRows.code(Grade.COULD_RESOLVE));
+    if (sighting.complete()) {
+      list.types.forEach(type -> coverage.seen(at, type, observed));
+    } else {
+      coverage.heard(at, observed);
+    }
+  }
+
+  private void begin(int at, String of) {
+    endStream();
+    unit = at;
+    stream = of;
+    having = timeline(presences);
+    wanting = timeline(wishes);
+  }
+
+  private Timeline timeline(IntRows rows) {
+    int at = unit;
+    return new Timeline((key, earliest, latest, until, source, grade) ->
+        rows.add(key, PresenceRows.pack(at, grade), earliest, latest, until, source));
+  }
+
+  private void endStream() {
+    having.finish();
+    wanting.finish();
+  }
+
+  private Numbered number(Inventory inventory) {
+    List<Item> items = inventory.items();
+    int[] fixed =
+        items.stream()
+            .filter(item -> item.version().isPresent())
+            .mapToInt(item -> release(item.type(), item.name(), item.version().orElseThrow()))
+            .sorted()
+            .distinct()
+            .toArray();
+    int[] open =
+        items.stream()
+            .filter(item -> item.version().isEmpty())
+            .mapToInt(item ->
+                requirements.number(
+                    new Requirement(name(item.type(), item.name()), item.requirement())))
+            .sorted()
+            .distinct()
+            .toArray();
+    return new Numbered(fixed, open, items.stream().map(Item::type).distinct().toList());
+  }
+
+  private int release(String type, String name, String version) {
+    return releases.number(new Release(name(type, name), version));
+  }
+
+  /** The one object for this name, so that half a million releases do not each hold their own. */
+  private PackageName name(String type, String name) {
+    return packages.at(packages.number(new PackageName(type, name)));
+  }
+
+  @Override
+  public void event(Event event) {
+    int who = entities.number(new Entity(EntityKind.UNIT, event.unit()));
+    int at = Seconds.floor(event.at());
+    presences.add(
+        release(event.type(), event.name(), event.version()),
+        PresenceRows.pack(who, PresenceRows.code(event.grade())),
+        at,
+        at,
+        Seconds.NEVER,
+        Math.toIntExact(event.source()));
+    coverage.heard(who, at);
+  }
+
+  @Override
+  public void statement(Statement statement) {
+    relations.add(
+        entities.number(statement.from()),
+        entities.number(statement.to()),
+        RelationRows.code(statement.relation()),
+        statement.since().map(Seconds::floor).orElse(Seconds.ALWAYS),
+        statement.until().map(Seconds::ceiling).orElse(Seconds.NEVER),
+        Math.toIntExact(statement.source()));
+  }
+
+  @Override
+  public void description(Description description) {
+    entities.number(description.entity());
+    descriptions
+        .computeIfAbsent(description.entity(), e -> new HashMap<>())
+        .putAll(description.attributes());
+  }
+
+  private TemporalGraph finish() {
+    endStream();
+    numbered.clear();
+    List<List<Integer>> byPackage = new ArrayList<>();
+    packages.all().forEach(p -> byPackage.add(new ArrayList<>()));
+    for (int r = 0; r < releases.size(); r++) {
+      byPackage.get(packages.find(releases.at(r).of()).orElseThrow()).add(r);
+    }
+    return new TemporalGraph(
+        entities,
+        releases,
+        packages,
+        byPackage.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toList(),
+        requirements,
+        new PresenceRows(presences.group(releases.size())),
+        new PresenceRows(wishes.group(requirements.size())),
+        new RelationRows(relations.group(entities.size())),
+        coverage,
+        descriptions);
+  }
+}

@@ -1,0 +1,109 @@
+package cordon.exposure.graph;
+
+import java.util.Arrays;
+
+/**
+ * The documents of one stream of one unit, in the order of their time, folded into stretches: what
+ * a document shows and the one before did not came between the two; what a complete document lacks
+ * was gone by then. A document that does not claim to be complete ends nothing.
+ */
+final class Timeline {
+
+  /** Hears of each stretch when it ends. */
+  interface Sink {
+    void stretch(int release, int earliest, int latest, int until, int source, int grade);
+  }
+
+  /** Columns of what is open, sorted by release. */
+  private static final int RELEASE = 0;
+
+  private static final int EARLIEST = 1;
+  private static final int LATEST = 2;
+  private static final int SOURCE = 3;
+  private static final int GRADE = 4;
+  private static final int WIDTH = 5;
+
+  private final Sink sink;
+  private int[][] open = new int[WIDTH][0];
+  private int last = Seconds.ALWAYS;
+
+  Timeline(Sink sink) {
+    this.sink = sink;
+  }
+
+  /**
+   * @param releases sorted, each once
+   * @param observed not before that of the document before
+   */
+  void document(int[] releases, int observed, boolean complete, int source, int grade) {
+    int[][] next = new int[WIDTH][releases.length + (complete ? 0 : open[RELEASE].length)];
+    int size = 0;
+    int o = 0;
+    for (int release : releases) {
+      while (o < open[RELEASE].length && open[RELEASE][o] < release) {
+        size = lacking(o++, observed, complete, next, size);
+      }
+      if (o < open[RELEASE].length && open[RELEASE][o] == release) {
+        size = keep(o++, next, size);
+      } else {
+        begin(next, size++, release, observed, source, grade);
+      }
+    }
+    while (o < open[RELEASE].length) {
+      size = lacking(o++, observed, complete, next, size);
+    }
+    open = trimmed(next, size);
+    last = observed;
+  }
+
+  private int lacking(int row, int observed, boolean complete, int[][] next, int size) {
+    if (!complete) {
+      return keep(row, next, size);
+    }
+    end(row, observed);
+    return size;
+  }
+
+  private int keep(int row, int[][] next, int size) {
+    for (int c = 0; c < WIDTH; c++) {
+      next[c][size] = open[c][row];
+    }
+    return size + 1;
+  }
+
+  private void begin(int[][] next, int at, int release, int observed, int source, int grade) {
+    next[RELEASE][at] = release;
+    next[EARLIEST][at] = last;
+    next[LATEST][at] = observed;
+    next[SOURCE][at] = source;
+    next[GRADE][at] = grade;
+  }
+
+  private void end(int row, int until) {
+    sink.stretch(
+        open[RELEASE][row],
+        open[EARLIEST][row],
+        open[LATEST][row],
+        until,
+        open[SOURCE][row],
+        open[GRADE][row]);
+  }
+
+  private static int[][] trimmed(int[][] columns, int size) {
+    if (columns[0].length != size) {
+      for (int c = 0; c < WIDTH; c++) {
+        columns[c] = Arrays.copyOf(columns[c], size);
+      }
+    }
+    return columns;
+  }
+
+  /** What is still open has not ended. */
+  void finish() {
+    for (int row = 0; row < open[RELEASE].length; row++) {
+      end(row, Seconds.NEVER);
+    }
+    open = new int[WIDTH][0];
+    last = Seconds.ALWAYS;
+  }
+}

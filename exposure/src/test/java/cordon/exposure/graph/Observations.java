@@ -1,0 +1,103 @@
+package cordon.exposure.graph;
+
+import cordon.exposure.Entity;
+import cordon.exposure.Grade;
+import cordon.exposure.observation.Chronicle;
+import cordon.exposure.observation.Description;
+import cordon.exposure.observation.Event;
+import cordon.exposure.observation.Inventory;
+import cordon.exposure.observation.Inventory.Item;
+import cordon.exposure.observation.Relation;
+import cordon.exposure.observation.Sighting;
+import cordon.exposure.observation.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A chronicle in memory, for tests. Learned when observed, unless said otherwise. */
+public final class Observations implements Chronicle {
+  private final List<Sighting> sightings = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private final List<Description> descriptions = new ArrayList<>();
+  private int sources;
+
+  /** A complete lockfile; releases as {@code type/name@version}, without {@code @}: unpinned. */
+  public Observations locked(String unit, Instant observed, String... releases) {
+    return sighting(unit, observed, observed, Grade.LOCKED, releases);
+  }
+
+  public Observations sighting(
+      String unit, Instant observed, Instant learned, Grade grade, String... releases) {
+    List<Item> items = new ArrayList<>();
+    for (String release : releases) {
+      items.add(item(release));
+    }
+    sightings.add(
+        new Sighting(
+            sources++,
+            unit,
+            "lock",
+            observed,
+            learned,
+            new Inventory(items, List.of()),
+            grade,
+            true));
+    return this;
+  }
+
+  static Item item(String release) {
+    int slash = release.indexOf('/');
+    int at = release.indexOf('@', slash + 2);
+    String name = at < 0 ? release.substring(slash + 1) : release.substring(slash + 1, at);
+    Optional<String> version = at < 0 ? Optional.empty() : Optional.of(release.substring(at + 1));
+    return new Item(release.substring(0, slash), name, version, "", true);
+  }
+
+  /** A pull of {@code type/name@version}. */
+  public Observations pulled(String unit, Instant at, String release) {
+    Item item = item(release);
+    events.add(
+        new Event(
+            sources++,
+            unit,
+            item.type(),
+            item.name(),
+            item.version().orElseThrow(),
+            at,
+            at,
+            Grade.FETCHED));
+    return this;
+  }
+
+  public Observations states(Entity from, Relation relation, Entity to) {
+    return states(from, relation, to, Optional.empty(), Optional.empty());
+  }
+
+  public Observations states(
+      Entity from, Relation relation, Entity to, Optional<Instant> since, Optional<Instant> until) {
+    statements.add(
+        new Statement(sources++, "estate", from, relation, to, since, until, Instant.EPOCH));
+    return this;
+  }
+
+  public Observations describes(Entity entity, String key, String value) {
+    descriptions.add(
+        new Description(sources++, "estate", entity, Map.of(key, value), Instant.EPOCH));
+    return this;
+  }
+
+  @Override
+  public void replay(Instant asOf, Listener listener) {
+    sightings.stream()
+        .filter(sighting -> !sighting.learned().isAfter(asOf))
+        .sorted(Comparator.comparing(Sighting::unit).thenComparing(Sighting::observed))
+        .forEach(listener::sighting);
+    events.stream().filter(event -> !event.learned().isAfter(asOf)).forEach(listener::event);
+    statements.forEach(listener::statement);
+    descriptions.forEach(listener::description);
+  }
+}
