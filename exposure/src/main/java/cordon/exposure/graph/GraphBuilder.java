@@ -153,7 +153,8 @@ public final class GraphBuilder implements Chronicle.Listener {
         .putAll(description.attributes());
   }
 
-  private TemporalGraph finish() {
+  /** The graph of what was heard; nothing is to be told any more. */
+  TemporalGraph finish() {
     endStream();
     numbered.clear();
     List<List<Integer>> byPackage = new ArrayList<>();

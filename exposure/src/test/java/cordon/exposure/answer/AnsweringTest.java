@@ -1,0 +1,193 @@
+package cordon.exposure.answer;
+
+import static cordon.exposure.EntityKind.CREDENTIAL;
+import static cordon.exposure.EntityKind.DATASET;
+import static cordon.exposure.EntityKind.PEOPLE;
+import static cordon.exposure.EntityKind.UNIT;
+import static cordon.exposure.EntityKind.VENDOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.TimeWindow;
+import cordon.exposure.Entity;
+import cordon.exposure.ExposureAnswer;
+import cordon.exposure.ExposureAnswer.ExposedUnit;
+import cordon.exposure.ExposureAnswer.Reached;
+import cordon.exposure.ExposureAnswer.Step;
+import cordon.exposure.ExposureAnswer.UnknownUnit;
+import cordon.exposure.ExposureQuestion;
+import cordon.exposure.ExposureQuestion.Target;
+import cordon.exposure.ExposureQuestion.Versions;
+import cordon.exposure.Grade;
+import cordon.exposure.graph.GraphBuilder;
+import cordon.exposure.graph.Observations;
+import cordon.exposure.observation.Description;
+import cordon.exposure.observation.Relation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AnsweringTest {
+  private static final Instant FROM = Instant.parse("2026-03-24T10:39:00Z");
+  private static final Instant TO = Instant.parse("2026-03-24T11:19:00Z");
+  private static final Instant LATER = Instant.parse("2026-04-03T00:00:00Z");
+  private static final String BAD = "pypi/litellm@1.82.8";
+  private static final String GOOD = "pypi/litellm@1.82.6";
+
+  private final Observations observed = new Observations();
+
+  private ExposureAnswer answer() {
+    return answer(LATER);
+  }
+
+  private ExposureAnswer answer(Instant asOf) {
+    return Answering.answer(
+        GraphBuilder.build(observed, asOf),
+        new ExposureQuestion(
+            List.of(
+                new Target("pypi", "litellm", new Versions.Listed(List.of("1.82.7", "1.82.8")))),
+            Optional.of(new TimeWindow(FROM, TO)),
+            asOf,
+            ExposureQuestion.USUAL_HOPS,
+            ExposureQuestion.USUAL_HORIZON));
+  }
+
+  private static List<String> names(List<ExposedUnit> units) {
+    return units.stream().map(ExposedUnit::name).toList();
+  }
+
+  private static Entity unit(String name) {
+    return new Entity(UNIT, name);
+  }
+
+  @Test
+  void theWindowBeginsWithItsFirstMomentAndEndsBeforeItsLast() {
+    observed
+        .pulled("a", FROM.minusSeconds(1), BAD)
+        .pulled("b", FROM, BAD)
+        .pulled("c", TO.minusSeconds(1), BAD)
+        .pulled("d", TO, BAD);
+
+    assertThat(names(answer().units())).containsExactly("b", "c");
+    assertThat(names(answer().outside())).containsExactly("a", "d");
+  }
+
+  @Test
+  void aPullWithinTheWindowIsCertainAndALockfileBetweenTwoOthersIsNot() {
+    observed
+        .pulled("puller", FROM.plusSeconds(60), BAD)
+        .locked("nightly", FROM.minusSeconds(3600), GOOD)
+        .locked("nightly", TO.plusSeconds(3600), BAD);
+
+    List<ExposedUnit> units = answer().units();
+    assertThat(names(units)).containsExactly("puller", "nightly");
+    assertThat(units.get(0).grade()).isEqualTo(Grade.FETCHED);
+    assertThat(units.get(0).certain()).isTrue();
+    assertThat(units.get(1).grade()).isEqualTo(Grade.LOCKED);
+    assertThat(units.get(1).certain()).isFalse();
+    assertThat(units.get(1).since()).contains(FROM);
+  }
+
+  @Test
+  void whoLockedAnotherVersionOnBothSidesIsExcludedAndWhoIsSilentIsUnknown() {
+    observed
+        .locked("pinned", FROM.minusSeconds(60), GOOD)
+        .locked("pinned", TO.plusSeconds(60), GOOD)
+        .locked("silent", FROM.minusSeconds(60), GOOD)
+        .locked("late", TO.plusSeconds(60), GOOD)
+        .locked("other", FROM.minusSeconds(60), "npm/left-pad@1.0.0")
+        .locked("other", TO.plusSeconds(60), "npm/left-pad@1.0.0");
+
+    assertThat(answer().units()).isEmpty();
+    assertThat(answer().coverage().units()).isEqualTo(4);
+    assertThat(answer().coverage().excluded()).isEqualTo(1);
+    assertThat(answer().coverage().unknown())
+        .extracting(UnknownUnit::name)
+        .containsExactly("late", "other", "silent");
+  }
+
+  @Test
+  void whoAskedForAnyVersionCouldHaveResolvedABadOneUnlessItWasPinnedElsewhere() {
+    observed
+        .locked("open", FROM.minusSeconds(60), "pypi/litellm")
+        .locked("both", FROM.minusSeconds(60), "pypi/litellm", GOOD)
+        .locked("both", TO.plusSeconds(60), "pypi/litellm", GOOD);
+
+    assertThat(names(answer().units())).containsExactly("open");
+    assertThat(answer().units().getFirst().grade()).isEqualTo(Grade.COULD_RESOLVE);
+  }
+
+  @Test
+  void aDocumentThatComesLateChangesWhatWeKnowNowAndNotWhatWeKnewThen() {
+    Instant learned = TO.plusSeconds(86_400 * 7);
+    observed.sighting("vendor-host", FROM.plusSeconds(60), learned, Grade.INSTALLED, BAD);
+
+    assertThat(answer(learned.minusSeconds(1)).units()).isEmpty();
+    assertThat(names(answer(learned).units())).containsExactly("vendor-host");
+  }
+
+  @Test
+  void aCredentialOpensOnlyWhatItOpenedThenAndUntilItWasProvenDead() {
+    Entity key = new Entity(CREDENTIAL, "key");
+    Entity dead = new Entity(CREDENTIAL, "dead");
+    Entity before = new Entity(DATASET, "before");
+    Entity after = new Entity(DATASET, "after");
+    observed
+        .pulled("ci", FROM.plusSeconds(60), BAD)
+        .states(unit("ci"), Relation.REACHES, key)
+        .states(unit("ci"), Relation.REACHES, dead)
+        .describes(dead, Description.PROVEN_DEAD, FROM.minusSeconds(5).toString())
+        .states(key, Relation.OPENS, before, Optional.empty(), Optional.of(FROM))
+        .states(key, Relation.OPENS, after, Optional.of(TO.plusSeconds(60)), Optional.empty());
+
+    assertThat(answer().credentials()).extracting(Reached::entity).containsExactly(key);
+    assertThat(answer().data()).extracting(Reached::entity).containsExactly(after);
+    assertThat(answer().data().getFirst().since()).contains(TO.plusSeconds(60));
+    assertThat(answer().data().getFirst().way())
+        .extracting(Step::entity)
+        .containsExactly(unit("ci"), key, after);
+    assertThat(answer().data().getFirst().way())
+        .extracting(Step::by)
+        .containsExactly("", "reaches", "opens");
+  }
+
+  @Test
+  void aVendorsBreachComesToItsCustomersDataButOnlySoManyHopsFar() {
+    Entity first = new Entity(VENDOR, "labels");
+    observed
+        .pulled("labels-build", FROM, BAD)
+        .states(unit("labels-build"), Relation.RUN_BY, first)
+        .states(first, Relation.HOLDS, new Entity(DATASET, "rlhf"))
+        .states(new Entity(DATASET, "rlhf"), Relation.CONTAINS, new Entity(PEOPLE, "contractors"));
+    for (int hop = 1; hop <= 5; hop++) {
+      Entity from = hop == 1 ? first : new Entity(VENDOR, "v" + (hop - 1));
+      observed.states(from, Relation.SUPPLIES, new Entity(VENDOR, "v" + hop));
+    }
+
+    assertThat(answer().vendors())
+        .extracting(reached -> reached.entity().name())
+        .containsExactlyInAnyOrder("labels", "v1", "v2", "v3");
+    assertThat(answer().people())
+        .extracting(reached -> reached.entity().name())
+        .containsExactly("contractors");
+  }
+
+  @Test
+  void thePlanIsTheCheapestCutBetweenTheExposedAndTheCrownJewels() {
+    Entity shared = new Entity(CREDENTIAL, "shared");
+    Entity jewel = new Entity(DATASET, "weights");
+    observed.describes(jewel, Description.CROWN_JEWEL, "yes");
+    for (int i = 0; i < 10; i++) {
+      observed
+          .pulled("ci-" + i, FROM.plusSeconds(i), BAD)
+          .states(unit("ci-" + i), Relation.REACHES, shared);
+    }
+    observed.states(shared, Relation.OPENS, jewel);
+    observed.states(unit("ci-0"), Relation.HOLDS, jewel);
+
+    assertThat(answer().plan().doors()).containsExactlyInAnyOrder(shared, unit("ci-0"));
+    assertThat(answer().plan().cost()).isEqualTo(15);
+    assertThat(answer().plan().jewels()).containsExactly(jewel);
+    assertThat(answer().credentials().getFirst().jewels()).isEqualTo(1);
+  }
+}
