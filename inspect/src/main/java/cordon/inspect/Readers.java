@@ -105,6 +105,9 @@ final class Readers implements MemberReader {
 
   /** What files of a package do together. */
   List<FileFacts> joined(Tree tree, List<FileFacts> read, List<Trigger> triggers) {
+    if (tree.kind() == ArtifactKind.JAR) {
+      return new JoinedClasses(tree, read, classes).of(triggers);
+    }
     List<FileFacts> joined =
         new ArrayList<>(new JoinedReading(tree, read, javaScript).of(triggers));
     joined.addAll(new JoinedModules(tree, read, python).of(triggers));

@@ -2,17 +2,15 @@ package cordon.inspect.jvm;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
-import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.lang.classfile.ClassModel;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,28 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What the calls of one class mean, and where they lead. */
 final class ClassCalls {
-  /** Classes of the platform: what they do inside is not looked at, what they mean is data. */
-  private static final Set<String> PLATFORM =
-      Set.of("java", "javax", "jdk", "sun", "com.sun", "org.w3c", "org.xml", "kotlin", "scala");
-
-  /** Methods of an object that somebody else calls once they have it. */
-  private static final List<String> CALLED_BACK =
-      List.of("run", "call", "accept", "apply", "get", "test", "execute", "start");
-
   /** Methods that fill what they are given. */
   private static final Set<String> FILLING =
       Set.of("read", "readFully", "transferTo", "copy", "writeTo", "write", "copyURLToFile");
-
-  private static final Set<String> SENDING =
-      Set.of(
-          "write", "print", "println", "append", "writeBytes", "writeUTF", "writeObject", "send");
 
   /** {@link javax.crypto.Cipher#DECRYPT_MODE}. */
   private static final int DECRYPT_MODE = 2;
 
   private static final int LONGEST_COMMAND = 80;
-  private static final int SHORTEST_PATH = 4;
-  private static final int MOST_FILES = 32;
+
+  /** Properties and variables that name the home of a user. */
+  private static final Set<String> HOMES = Set.of("user.home", "HOME", "USERPROFILE");
+
+  /** Lambdas that are given to lambdas. */
+  private static final int DEEPEST = 8;
 
   private final Vocabulary vocabulary;
   private final ClassFindings findings;
@@ -51,29 +41,23 @@ final class ClassCalls {
   /** Methods that the class declares; what else it calls of itself it has from its parent. */
   private final Set<String> declared;
 
-  /** What the methods of this class return and hand on, by {@link Call#key}. */
-  private final Map<String, Summary> summaries = new HashMap<>();
-
-  /** Files that are written under a known path, to know them again where they are run. */
-  private final Map<String, JvmObject> written = new HashMap<>();
-
-  /** Where a parameter of a method ends. */
-  private record Sink(Behaviour behaviour, String detail, Flow flow, String quote) {}
-
-  private static final class Summary {
-    private Flow returned = Flow.NONE;
-    private final List<Sink> sinks = new ArrayList<>();
-  }
+  private final Summaries summaries;
+  private final Leads leads;
+  private final Files files = new Files(this);
+  private final Connections connections = new Connections(this);
+  private int depth;
 
   /** The method that is being read. */
   record Where(String unit, String key, int line) {}
 
-  ClassCalls(Vocabulary vocabulary, ClassFindings findings, ClassModel model) {
+  ClassCalls(Vocabulary vocabulary, ClassFindings findings, ClassModel model, Summaries summaries) {
     this.vocabulary = vocabulary;
     this.findings = findings;
     this.self = Call.binaryName(model.thisClass().asSymbol());
     this.parent =
         model.superclass().map(type -> Call.binaryName(type.asSymbol())).orElse("java.lang.Object");
+    this.summaries = summaries;
+    this.leads = new Leads(findings, self);
     this.declared =
         model.methods().stream()
             .map(method -> method.methodName().stringValue())
@@ -84,13 +68,8 @@ final class ClassCalls {
     return self;
   }
 
-  /** {@code Owner.method}; empty for what runs when the class is loaded. */
-  static String unit(String owner, String method) {
-    return method.equals("<clinit>") ? "" : simpleName(owner) + "." + method;
-  }
-
-  static String simpleName(String owner) {
-    return owner.substring(owner.lastIndexOf('.') + 1);
+  Leads leads() {
+    return leads;
   }
 
   Value call(Call written, Where where) {
@@ -102,14 +81,29 @@ final class ClassCalls {
     }
     @Nullable Call target = Reflection.invoked(call);
     if (target != null) {
-      return meant(target, where, Flow.of(Behaviour.INDIRECT));
+      return later(target, where);
     }
-    leadsToMethod(call.owner(), call.method(), where);
+    leads.toMethod(call.owner(), call.method(), where);
     Optional<Value> folded = Folding.of(call);
     if (folded.isPresent()) {
+      connections.address(call, where);
       return worded(folded.get(), call, where);
     }
     return meant(call, where, Flow.NONE);
+  }
+
+  /** A call by way of an object that stands for it. */
+  private Value later(Call call, Where where) {
+    if (depth >= DEEPEST) {
+      return Value.unknown(call.flow());
+    }
+    depth++;
+    try {
+      Value result = call(call, where);
+      return call.method().equals("<init>") && call.receiver() != null ? call.receiver() : result;
+    } finally {
+      depth--;
+    }
   }
 
   /** A text that was put together is looked over once it is whole. */
@@ -139,11 +133,12 @@ final class ClassCalls {
   private Value meant(Call call, Where where, Flow by) {
     Flow inputs = call.flow().and(by);
     Flow flow = inputs;
-    for (Meaning meaning : meanings(call)) {
+    for (Meaning meaning : PathFolding.staysHere(call) ? List.<Meaning>of() : meanings(call)) {
       said(meaning, call, where, inputs);
       flow = flow.and(meaning.behaviour());
     }
-    flow = flow.and(special(call, where)).and(own(call, where));
+    files.delete(call, where);
+    flow = flow.and(special(call, where)).and(own(call, where)).and(calledBack(call, where));
     pass(call, flow);
     return result(call, flow);
   }
@@ -152,12 +147,24 @@ final class ClassCalls {
     if (!call.returnsReference()) {
       return Value.unknown(flow);
     }
-    String type = Call.binaryName(call.type().returnType());
+    if (isHome(call)) {
+      return JvmObject.of("java.lang.String", null, Value.text(Files.HOME, flow)).value();
+    }
+    // Of what is called by its name only the class is known.
+    String type =
+        call.type().equals(Reflection.ANY)
+            ? call.owner()
+            : Call.binaryName(call.type().returnType());
     JvmObject object = call.object();
     // Methods of a builder return it, so that calls can be strung together.
     return object != null && type.equals(call.owner())
         ? object.value()
         : JvmObject.of(type, object, Value.unknown(flow)).value();
+  }
+
+  private static boolean isHome(Call call) {
+    return call.owner().equals("java.lang.System")
+        && HOMES.contains(JvmObject.textOf(call.argument(0)).text().orElse(""));
   }
 
   /** What flows on into the objects that take part in a call. */
@@ -200,9 +207,10 @@ final class ClassCalls {
     String text = call.text(" ").textWithHoles().replace(Value.HOLE, '…').strip();
     Behaviour behaviour = meaning.behaviour();
     if (behaviour == Behaviour.WRITE) {
-      keep(call);
+      files.write(call);
+      files.overwrite(call, where);
     }
-    Flow inputs = flow.and(fromFile(text));
+    Flow inputs = flow.and(files.of(text));
     boolean given = behaviour == Behaviour.RUN_CODE || behaviour == Behaviour.LOAD_OBJECT;
     if (given && text.contains("://")) {
       inputs = inputs.and(Behaviour.FETCH);
@@ -220,34 +228,15 @@ final class ClassCalls {
     }
   }
 
-  /** Remembers the object behind a path that is written to. */
-  private void keep(Call call) {
-    for (Value argument : call.arguments()) {
-      String path = JvmObject.textOf(argument).text().orElse("");
-      if (path.length() >= SHORTEST_PATH && written.size() < MOST_FILES) {
-        JvmObject file = JvmObject.of("java.io.File", null, Value.unknown(call.flow()));
-        written.putIfAbsent(path, file);
-        if (call.object() != null) {
-          call.object().belongsTo(written.get(path));
-        }
-      }
-    }
-  }
-
-  /** What was written to a file that a text names. */
-  private Flow fromFile(String text) {
-    Flow flow = Flow.NONE;
-    for (Map.Entry<String, JvmObject> file : written.entrySet()) {
-      flow = text.contains(file.getKey()) ? flow.and(file.getValue().flow()) : flow;
-    }
-    return flow;
-  }
-
-  private void fact(Behaviour behaviour, String detail, Where where, Flow inputs, String quote) {
+  void fact(Behaviour behaviour, String detail, Where where, Flow inputs, String quote) {
     findings.fact(behaviour, detail, where.line(), where.unit(), inputs, quote);
     if (inputs.hasParameters()) {
-      summary(where.key()).sinks.add(new Sink(behaviour, detail, inputs, quote));
+      ends(where, new Summaries.Sink(behaviour, detail, inputs, quote));
     }
+  }
+
+  void ends(Where where, Summaries.Sink sink) {
+    summaries.ends(self, where.key(), sink);
   }
 
   /** What depends on an argument or on what flowed into the receiver. */
@@ -258,112 +247,87 @@ final class ClassCalls {
       fact(behaviour, call.name(), where, call.flow(), call.name());
       return Flow.of(behaviour);
     }
-    if (looksUpWhatItTells(call)) {
-      fact(Behaviour.SEND, call.name(), where, call.flow(), call.name());
-      return Flow.of(Behaviour.SEND);
+    if (Connections.writes(call) && JvmObject.flowOf(receiver(call)).has(Behaviour.PERSIST)) {
+      // What is left to be started again is a script wherever it can be read as one.
+      String script = JvmObject.textOf(call.argument(0)).textWithHoles();
+      findings.command(script, where.line(), where.unit());
     }
-    tied(call, where);
-    boolean sends =
-        call.receiver() != null
-            && SENDING.contains(call.method())
-            && JvmObject.flowOf(call.receiver()).has(Behaviour.FETCH)
-            && !JvmObject.flowOf(call.arguments()).without(Behaviour.FETCH).isEmpty();
-    if (sends) {
-      fact(Behaviour.SEND, call.name(), where, JvmObject.flowOf(call.arguments()), call.name());
-      return Flow.of(Behaviour.SEND);
-    }
-    return Flow.NONE;
+    return connections.of(call, where);
   }
 
-  /** A look-up of a name below a domain, whose first labels carry something. */
-  private static boolean looksUpWhatItTells(Call call) {
-    if (!call.owner().equals("java.net.InetAddress")
-        || !(call.method().equals("getByName") || call.method().equals("getAllByName"))) {
-      return false;
+  /** A method whose code was read: what it returns, and what it does with what it is given. */
+  private Flow own(Call call, Where where) {
+    for (Summaries.Sink sink : summaries.sinks(call.owner(), call.key())) {
+      handOn(sink, call, where);
     }
-    String name = JvmObject.textOf(call.argument(0)).textWithHoles();
-    String end = name.substring(name.lastIndexOf(Value.HOLE) + 1);
-    return name.indexOf(Value.HOLE) >= 0 && end.indexOf('.') >= 0 && end.length() > 4;
+    return summaries.returned(call.owner(), call.key());
   }
 
-  /** What a process prints goes to a connection, or what comes from one into a process. */
-  private void tied(Call call, Where where) {
-    if (call.receiver() == null || !SENDING.contains(call.method())) {
+  private void handOn(Summaries.Sink sink, Call call, Where where) {
+    Flow known = sink.flow().behavioursOnly();
+    Flow given = known;
+    for (int i = 0; i <= Summaries.RECEIVER; i++) {
+      if (sink.flow().hasParameter(i)) {
+        Value argument = i < Summaries.RECEIVER ? call.argument(i) : receiver(call);
+        given = given.and(JvmObject.flowOf(argument));
+        if (sink.detail().equals(Files.DELETE) && i < Summaries.RECEIVER) {
+          files.deleted(argument, call, where);
+        }
+      }
+    }
+    if (sink.detail().equals(Files.DELETE)) {
       return;
     }
-    Flow to = JvmObject.flowOf(call.receiver());
-    Flow what = JvmObject.flowOf(call.arguments());
-    boolean ties =
-        (to.has(Behaviour.FETCH) && what.has(Behaviour.RUN_PROCESS) && !what.has(Behaviour.FETCH))
-            || (to.has(Behaviour.RUN_PROCESS)
-                && !to.has(Behaviour.FETCH)
-                && what.has(Behaviour.FETCH));
-    if (ties) {
-      fact(Behaviour.REMOTE_CONTROL, "process", where, what, call.name());
+    if (!given.behavioursOnly().equals(known)) {
+      fact(sink.behaviour(), sink.detail(), where, given, sink.quote());
+    } else if (given.hasParameters()) {
+      ends(where, new Summaries.Sink(sink.behaviour(), sink.detail(), given, sink.quote()));
     }
   }
 
-  /** A method of this class: what it returns, and what it does with what it is given. */
-  private Flow own(Call call, Where where) {
-    Summary summary = call.owner().equals(self) ? summaries.get(call.key()) : null;
-    if (summary == null) {
-      return Flow.NONE;
-    }
-    for (Sink sink : List.copyOf(summary.sinks)) {
-      Flow given = sink.flow.behavioursOnly();
-      for (int i = 0; i < call.arguments().size(); i++) {
-        given = sink.flow.hasParameter(i) ? given.and(JvmObject.flowOf(call.argument(i))) : given;
+  private static Value receiver(Call call) {
+    return call.receiver() == null ? Value.UNKNOWN : call.receiver();
+  }
+
+  /** What others call of the lambdas and objects that they are given, with what they have. */
+  private Flow calledBack(Call call, Where where) {
+    Flow flow = Flow.NONE;
+    for (Value argument : call.arguments()) {
+      Handle handle = Handle.of(argument);
+      JvmObject object = JvmObject.of(argument);
+      if (handle != null) {
+        flow = flow.and(JvmObject.flowOf(later(handle.call(List.of(), having(call)), where)));
+      } else if (object != null && Leads.isPlatform(call.owner())) {
+        for (String key : summaries.methods(object.type())) {
+          calledBack(object, key, having(call), where);
+        }
       }
-      if (!given.equals(sink.flow.behavioursOnly())) {
-        fact(sink.behaviour, sink.detail, where, given, sink.quote);
-      }
     }
-    return summary.returned;
+    return flow;
+  }
+
+  private void calledBack(JvmObject object, String key, Value given, Where where) {
+    int parameters = key.indexOf('(');
+    String method = key.substring(0, parameters);
+    if (Leads.CALLED_BACK.contains(method)) {
+      MethodTypeDesc type = MethodTypeDesc.ofDescriptor(key.substring(parameters));
+      List<Value> arguments = Collections.nCopies(type.parameterCount(), given);
+      own(new Call(object.type(), method, type, object.value(), arguments), where);
+    }
+  }
+
+  /** What a method has to give to what it calls back: what it is called on, or else is given. */
+  private static Value having(Call call) {
+    Value of = call.receiver() == null ? call.argument(0) : call.receiver();
+    Value text = JvmObject.textOf(of);
+    Flow flow = call.flow();
+    return text.isUnknown() ? Value.unknown(flow) : text.with(flow);
   }
 
   void returned(Value value, Where where) {
     Flow flow = JvmObject.textOf(value).flow().and(value.flow()).behavioursOnly();
     if (!flow.isEmpty()) {
-      Summary summary = summary(where.key());
-      summary.returned = summary.returned.and(flow);
+      summaries.returned(self, where.key(), flow);
     }
-  }
-
-  private Summary summary(String key) {
-    return summaries.computeIfAbsent(key, k -> new Summary());
-  }
-
-  /** Forgets where parameters end, to find it once more knowing what methods return. */
-  void again() {
-    summaries.values().forEach(summary -> summary.sinks.clear());
-  }
-
-  /** A call; of a constructor, also what others call of the object later. */
-  void leadsToMethod(String owner, String method, Where where) {
-    leadsTo(owner, method, where);
-    if (method.equals("<init>") && !owner.equals(self)) {
-      CALLED_BACK.forEach(later -> leadsTo(owner, later, where));
-    }
-  }
-
-  void leadsTo(String owner, String method, Where where) {
-    if (owner.startsWith("[") || isPlatform(owner)) {
-      return;
-    }
-    String unit = unit(owner, method);
-    findings.leadsTo(
-        where.unit(),
-        where.line(),
-        owner.equals(self)
-            ? new Reference.Local(unit)
-            : new Reference.File(List.of(owner.replace('.', '/') + ".class"), unit));
-  }
-
-  private static boolean isPlatform(String owner) {
-    int dot = owner.indexOf('.');
-    int second = owner.indexOf('.', dot + 1);
-    return dot > 0
-        && (PLATFORM.contains(owner.substring(0, dot))
-            || (second > 0 && PLATFORM.contains(owner.substring(0, second))));
   }
 }

@@ -3,11 +3,7 @@ package cordon.inspect.jvm;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Vocabulary;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.MethodModel;
-import java.lang.reflect.AccessFlag;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +13,9 @@ import java.util.Map;
  * the JVM would refuse much of it, but not all JVMs refuse the same.
  */
 public final class ClassFileReader {
+  private static final int FURTHER = 2;
+  private static final int FURTHER_TOGETHER = 3;
+
   private final Vocabulary vocabulary;
 
   public ClassFileReader(Vocabulary vocabulary) {
@@ -24,55 +23,39 @@ public final class ClassFileReader {
   }
 
   public FileFacts read(String path, byte[] content) {
-    ClassFindings findings = new ClassFindings(path, vocabulary);
-    try {
-      ClassModel model = ClassFile.of().parse(content);
-      ClassCalls calls = new ClassCalls(vocabulary, findings, model);
-      Map<String, Value> fields = new HashMap<>();
-      List<MethodModel> methods = inOrder(model);
-      boolean means = Interest.in(model, vocabulary);
-      methods.forEach(method -> method(method, calls, fields, findings, means));
-      if (!findings.isEmpty()) {
-        // Once more, knowing what fields hold and methods return that came later.
-        findings.again();
-        calls.again();
-        methods.forEach(method -> method(method, calls, fields, findings, true));
-      }
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      findings.doubt("it is no class file that can be read to its end: " + e.getMessage());
-    }
-    return findings.result();
+    List<ClassReading> one = parsed(Map.of(path, content));
+    read(one, false);
+    return one.getFirst().findings().result();
   }
 
-  /** What fields hold is set up before anything else runs. */
-  private static List<MethodModel> inOrder(ClassModel model) {
-    return model.methods().stream()
-        .sorted(Comparator.comparing(method -> !method.methodName().stringValue().startsWith("<")))
-        .toList();
+  /**
+   * Reads classes that lead to each other again, each knowing what the methods of the others return
+   * and do with what they are given.
+   *
+   * @param contents by path
+   */
+  public List<FileFacts> joined(Map<String, byte[]> contents) {
+    List<ClassReading> classes = parsed(contents);
+    read(classes, true);
+    return classes.stream().map(each -> each.findings().result()).toList();
   }
 
-  private static void method(
-      MethodModel method,
-      ClassCalls calls,
-      Map<String, Value> fields,
-      ClassFindings findings,
-      boolean means) {
-    String name = method.methodName().stringValue();
-    String key = name + method.methodType().stringValue();
-    String unit = ClassCalls.unit(calls.self(), name);
-    try {
-      if (method.code().isEmpty()) {
-        return;
-      }
-      if (means) {
-        boolean isStatic = method.flags().has(AccessFlag.STATIC);
-        new MethodReading(calls, fields, unit, key, method.methodTypeSymbol(), isStatic)
-            .read(method.code().get());
-      } else {
-        new MethodReferences(calls, unit, key).read(method.code().get());
-      }
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      findings.doubt("its method `" + name + "` cannot be read: " + e.getMessage());
+  private List<ClassReading> parsed(Map<String, byte[]> contents) {
+    Summaries summaries = new Summaries();
+    Map<String, Value> fields = new HashMap<>();
+    List<ClassReading> classes = new ArrayList<>();
+    contents.forEach((path, content) ->
+        classes.add(ClassReading.of(path, content, vocabulary, summaries, fields)));
+    return classes;
+  }
+
+  private static void read(List<ClassReading> classes, boolean together) {
+    classes.forEach(each -> each.read(together));
+    boolean means = classes.stream().anyMatch(each -> !each.findings().isEmpty());
+    // Again, knowing what fields hold and methods do that came later, and what those know then.
+    for (int i = 0; means && i < (together ? FURTHER_TOGETHER : FURTHER); i++) {
+      classes.getFirst().again();
+      classes.forEach(ClassReading::once);
     }
   }
 }

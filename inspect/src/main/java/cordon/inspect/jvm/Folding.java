@@ -29,11 +29,7 @@ final class Folding {
           "org.apache.commons.codec.binary.Hex",
           "android.util.Base64" ->
           decoded(call);
-      case "java.nio.file.Path", "java.nio.file.Paths", "java.io.File" -> path(call);
-      case "java.util.List", "java.util.Arrays", "java.util.Set", "java.util.stream.Stream" ->
-          collected(call);
-      case "java.net.URI", "java.net.URL" -> address(call);
-      default -> Optional.empty();
+      default -> PathFolding.of(call);
     };
   }
 
@@ -93,7 +89,8 @@ final class Folding {
       case "valueOf", "copyValueOf" ->
           Optional.of(
               isChar(call, 0) ? character(call.argument(0)) : asText(textOf(call.argument(0))));
-      case "format", "join", "formatted" -> Optional.of(call.text(" "));
+      case "format", "formatted" -> Optional.of(formatted(call));
+      case "join" -> Optional.of(call.text(" "));
       default -> Optional.empty();
     };
   }
@@ -125,56 +122,30 @@ final class Folding {
             .orElse(Value.unknown(call.flow().and(Behaviour.DECODE))));
   }
 
-  private static Optional<Value> path(Call call) {
-    return switch (call.method()) {
-      case "<init>" -> {
-        JvmObject object = call.object();
-        if (object != null) {
-          Value path = Value.text("");
-          for (Value argument : call.arguments()) {
-            boolean first = path.textWithHoles().isEmpty();
-            path = path.then(Value.text(first ? "" : "/")).then(textOf(argument));
-          }
-          object.set(path);
-        }
-        yield Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
+  /** With what is known in the places of {@code %s} and {@code %d}; other forms are as unknown. */
+  private static Value formatted(Call call) {
+    boolean onFormat = call.method().equals("formatted");
+    Value format = onFormat && call.receiver() != null ? call.receiver() : call.argument(0);
+    Optional<String> pattern = textOf(format).text();
+    JvmObject array = JvmObject.of(call.argument(call.arguments().size() - 1));
+    if (pattern.isEmpty() || array == null || array.members() == null) {
+      return call.text(" ");
+    }
+    Value text = Value.text("", call.flow());
+    String[] pieces = pattern.get().split("%", -1);
+    text = text.then(Value.text(pieces[0]));
+    for (int i = 1; i < pieces.length; i++) {
+      boolean plain = pieces[i].startsWith("s") || pieces[i].startsWith("d");
+      Value member = i <= array.members().length ? array.load(Value.number(i - 1)) : Value.UNKNOWN;
+      Value shown = plain ? textOf(member) : Value.UNKNOWN;
+      int end = 0;
+      while (end < pieces[i].length() && !Character.isLetter(pieces[i].charAt(end))) {
+        end++;
       }
-      case "get", "of", "resolve", "resolveSibling" ->
-          Optional.of(JvmObject.of("java.nio.file.Path", null, call.text("/")).value());
-      case "toString",
-          "getPath",
-          "getAbsolutePath",
-          "toAbsolutePath",
-          "toFile",
-          "toPath",
-          "normalize",
-          "getCanonicalPath" ->
-          Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Value> collected(Call call) {
-    return switch (call.method()) {
-      case "of", "asList" -> Optional.of(JvmObject.of(call.owner(), null, call.text(" ")).value());
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Value> address(Call call) {
-    return switch (call.method()) {
-      case "<init>" -> {
-        JvmObject object = call.object();
-        if (object != null) {
-          object.set(call.text(""));
-        }
-        yield Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
-      }
-      case "create" -> Optional.of(JvmObject.of(call.owner(), null, call.text("")).value());
-      case "toURL", "toURI", "toString" ->
-          Optional.of(call.receiver() == null ? Value.UNKNOWN : call.receiver());
-      default -> Optional.empty();
-    };
+      String rest = pieces[i].substring(Math.min(pieces[i].length(), end + 1));
+      text = text.then(Value.text("")).then(shown).then(Value.text(rest));
+    }
+    return text;
   }
 
   private static Value substring(Value self, Call call) {

@@ -22,6 +22,10 @@ final class Interest {
           "javax.crypto.Cipher",
           "java.lang.reflect.Method",
           "java.lang.reflect.Constructor",
+          "java.lang.invoke.MethodHandle",
+          "java.lang.invoke.MethodHandles$Lookup",
+          "java.io.File",
+          "java.nio.file.Files",
           "java.util.Base64$Decoder");
 
   /** What a class calls of itself although a class of the platform declares it. */

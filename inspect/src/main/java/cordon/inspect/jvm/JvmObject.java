@@ -101,7 +101,7 @@ final class JvmObject implements Known.Own {
   }
 
   void store(Value index, Value value) {
-    take(value.flow());
+    take(flowOf(value));
     int at = index.smallNumber().orElse(-1);
     if (members != null && at >= 0 && at < members.length) {
       members[at] = value;

@@ -38,6 +38,7 @@ import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +64,7 @@ final class MethodReading {
   private final Map<Label, OperandStack> waiting = new HashMap<>();
   private final Set<Label> handlers = new HashSet<>();
   private OperandStack stack = new OperandStack();
+  private final TextWork work;
   private boolean reachable = true;
   private int line;
 
@@ -80,7 +82,11 @@ final class MethodReading {
     this.fields = fields;
     this.unit = unit;
     this.key = key;
+    this.work = new TextWork(type);
     int slot = isStatic ? 0 : 1;
+    if (!isStatic) {
+      locals.put(0, Value.unknown(Flow.ofParameter(Summaries.RECEIVER)));
+    }
     for (int i = 0; i < type.parameterCount(); i++) {
       locals.put(slot, Value.unknown(Flow.ofParameter(i)));
       slot += TypeKind.from(type.parameterType(i)).slotSize();
@@ -92,7 +98,10 @@ final class MethodReading {
       switch (element) {
         case LineNumber number -> line = number.line();
         case ExceptionCatch handler -> handlers.add(handler.handler());
-        case LabelTarget target -> meet(target.label());
+        case LabelTarget target -> {
+          work.passes(target.label());
+          meet(target.label());
+        }
         case InvokeInstruction invoke -> invoke(invoke);
         case InvokeDynamicInstruction dynamic -> dynamic(dynamic);
         case ConstantInstruction constant -> constant(constant);
@@ -135,7 +144,10 @@ final class MethodReading {
         }
       }
       case OperatorInstruction operator -> operator(operator);
-      case ConvertInstruction convert -> push(stack.pop(), convert.toType());
+      case ConvertInstruction convert -> {
+        work.converts(convert.toType());
+        push(stack.pop(), convert.toType());
+      }
       case IncrementInstruction increment ->
           locals.put(increment.slot(), Value.unknown(local(increment.slot()).flow()));
       case TypeCheckInstruction check -> {
@@ -148,7 +160,8 @@ final class MethodReading {
       case TableSwitchInstruction choice -> choose(choice.cases(), choice.defaultTarget());
       case ReturnInstruction returned -> {
         if (returned.opcode() != Opcode.RETURN) {
-          calls.returned(stack.pop(), where());
+          Value value = stack.pop();
+          calls.returned(work.isDone() ? value.with(Behaviour.DECODE) : value, where());
         }
         reachable = false;
       }
@@ -203,6 +216,7 @@ final class MethodReading {
   }
 
   private void branch(BranchInstruction branch) {
+    work.branches(branch.target());
     boolean always = branch.opcode() == Opcode.GOTO || branch.opcode() == Opcode.GOTO_W;
     if (!always) {
       stack.pop(comparesTwo(branch.opcode()) ? 2 : 1);
@@ -233,10 +247,12 @@ final class MethodReading {
       case GETSTATIC -> push(fields.getOrDefault(name, Value.UNKNOWN), field.typeSymbol());
       case GETFIELD -> {
         Value owner = stack.pop();
-        push(fields.getOrDefault(name, Value.unknown(owner.flow())), field.typeSymbol());
+        push(fields.getOrDefault(name, Value.UNKNOWN).with(owner.flow()), field.typeSymbol());
       }
       default -> {
-        Value value = stack.pop();
+        Value popped = stack.pop();
+        // Whose parameter it was is not known any more where the field is read.
+        Value value = popped.withOnly(popped.flow().behavioursOnly());
         fields.merge(name, value, (old, now) -> now.with(old.flow()));
         if (field.opcode() == Opcode.PUTFIELD) {
           stack.pop();
@@ -263,6 +279,11 @@ final class MethodReading {
       result = calls.words(concatenated(constants, type, arguments), where());
     }
     MethodReferences.handles(dynamic, calls, where());
+    for (ConstantDesc constant : constants) {
+      if (constant instanceof DirectMethodHandleDesc handle && Handle.isMethod(handle)) {
+        result = Handle.of(handle, arguments).value();
+      }
+    }
     push(result, type.returnType());
   }
 
@@ -309,6 +330,7 @@ final class MethodReading {
           operator.typeKind());
       return;
     }
+    work.computes(opcode);
     List<Value> operands = stack.pop(2);
     Flow flow = Value.flowOf(operands);
     Optional<Integer> left = operands.get(0).smallNumber();

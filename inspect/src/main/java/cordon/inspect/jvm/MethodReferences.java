@@ -33,7 +33,7 @@ final class MethodReferences {
           String owner = invoke.owner().asInternalName();
           String method = invoke.name().stringValue();
           if (!owner.startsWith("java/") && seen.add(owner + method)) {
-            calls.leadsToMethod(owner.replace('/', '.'), method, where());
+            calls.leads().toMethod(owner.replace('/', '.'), method, where());
           }
         }
         case InvokeDynamicInstruction dynamic -> handles(dynamic, calls, where());
@@ -50,7 +50,7 @@ final class MethodReferences {
   static void handles(InvokeDynamicInstruction dynamic, ClassCalls calls, Where where) {
     for (ConstantDesc constant : dynamic.bootstrapArgs()) {
       if (constant instanceof DirectMethodHandleDesc handle) {
-        calls.leadsTo(Call.binaryName(handle.owner()), handle.methodName(), where);
+        calls.leads().to(Call.binaryName(handle.owner()), handle.methodName(), where);
       }
     }
   }

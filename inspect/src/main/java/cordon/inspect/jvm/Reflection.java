@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Classes and methods that code reaches by their names. */
 final class Reflection {
-  private static final MethodTypeDesc ANY = MethodTypeDesc.of(ConstantDescs.CD_Object);
+  /** Of methods that are called by name. */
+  static final MethodTypeDesc ANY = MethodTypeDesc.of(ConstantDescs.CD_Object);
 
   private Reflection() {}
 
@@ -31,12 +32,62 @@ final class Reflection {
               .orElse(null);
       case "java.lang.Class.getConstructor", "java.lang.Class.getDeclaredConstructor" ->
           named(call.receiver()).map(of -> Value.named(of + ".<init>")).orElse(null);
+      case "java.lang.Object.getClass" -> type(call.object());
+      case "java.lang.invoke.MethodHandles$Lookup.findVirtual",
+          "java.lang.invoke.MethodHandles$Lookup.findSpecial" ->
+          handle(call, JvmObject.textOf(call.argument(1)).text().orElse(""), true);
+      case "java.lang.invoke.MethodHandles$Lookup.findStatic" ->
+          handle(call, JvmObject.textOf(call.argument(1)).text().orElse(""), false);
+      case "java.lang.invoke.MethodHandles$Lookup.findConstructor" -> handle(call, "<init>", false);
+      case "java.lang.invoke.MethodHandle.bindTo" -> {
+        Handle handle = call.receiver() == null ? null : Handle.of(call.receiver());
+        yield handle == null ? null : handle.bind(call.argument(0)).value().with(call.flow());
+      }
       default -> null;
     };
   }
 
+  private static @Nullable Value type(@Nullable JvmObject object) {
+    return object == null || object.isArray() || object.type().equals("java.lang.Object")
+        ? null
+        : Value.named(object.type()).with(object.flow());
+  }
+
+  private static @Nullable Value handle(Call call, String method, boolean onReceiver) {
+    Optional<String> owner = named(call.argument(0));
+    return owner.isEmpty() || method.isEmpty()
+        ? null
+        : new Handle(owner.get(), method, ANY, onReceiver, List.of()).value().with(call.flow());
+  }
+
+  private static @Nullable Call handled(Call call) {
+    Handle handle = call.receiver() == null ? null : Handle.of(call.receiver());
+    if (handle == null || !call.owner().equals("java.lang.invoke.MethodHandle")) {
+      return null;
+    }
+    return switch (call.method()) {
+      case "invoke", "invokeExact" -> marked(handle.call(call.arguments(), Value.UNKNOWN));
+      case "invokeWithArguments" -> marked(handle.call(spread(call.argument(0)), Value.UNKNOWN));
+      default -> null;
+    };
+  }
+
+  private static Call marked(Call call) {
+    Value receiver = call.receiver() == null ? Value.UNKNOWN : call.receiver();
+    return new Call(
+        call.owner(),
+        call.method(),
+        call.type(),
+        receiver.with(Behaviour.INDIRECT),
+        call.arguments());
+  }
+
   /** The call that {@code Method.invoke} and its like come to; null for any other call. */
   static @Nullable Call invoked(Call call) {
+    Call handled = handled(call);
+    if (handled != null) {
+      return handled;
+    }
     boolean method = call.name().equals("java.lang.reflect.Method.invoke");
     boolean made =
         call.name().equals("java.lang.reflect.Constructor.newInstance")
@@ -49,14 +100,12 @@ final class Reflection {
     if (dot < 0) {
       return null;
     }
-    Value receiver = method ? call.argument(0) : Value.UNKNOWN;
+    String owner = name.substring(0, dot);
+    Value receiver =
+        method ? call.argument(0) : JvmObject.of(owner, null, Value.unknown(call.flow())).value();
     List<Value> arguments = spread(call.argument(method ? 1 : 0));
     return new Call(
-        name.substring(0, dot),
-        name.substring(dot + 1),
-        ANY,
-        receiver.with(Behaviour.INDIRECT),
-        arguments);
+        owner, name.substring(dot + 1), ANY, receiver.with(Behaviour.INDIRECT), arguments);
   }
 
   private static Optional<String> named(@Nullable Value value) {

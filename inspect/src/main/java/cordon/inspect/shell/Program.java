@@ -7,6 +7,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +34,7 @@ final class Program {
     if (detached) {
       session.add(Behaviour.DETACHED, "process", Flow.NONE, place, line(words));
     }
-    words = new Prefixes(session, input, place).strip(words);
+    words = new Prefixes(session, input, place).strip(unbraced(words));
     if (words.isEmpty()) {
       session.add(Behaviour.ENVIRONMENT, "env", Flow.NONE, place, "env");
       return Value.unknown(Flow.of(Behaviour.ENVIRONMENT));
@@ -49,6 +50,18 @@ final class Program {
     }
     Interpreter interpreter = Interpreter.of(name);
     return interpreter == null ? named(name, execution) : execution.interpreted(interpreter);
+  }
+
+  /** A command that is spelt without blanks, {@code {echo,inert}}, as Java's {@code exec} needs. */
+  private static List<Value> unbraced(List<Value> words) {
+    String only = words.size() == 1 ? words.getFirst().textWithHoles() : "";
+    if (!only.startsWith("{") || !only.endsWith("}") || only.indexOf(',') < 0) {
+      return words;
+    }
+    Flow flow = words.getFirst().flow();
+    return Arrays.stream(only.substring(1, only.length() - 1).split(",", -1))
+        .map(word -> Value.text(word, flow))
+        .toList();
   }
 
   private Value named(String name, Execution execution) {

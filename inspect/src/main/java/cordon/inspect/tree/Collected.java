@@ -4,6 +4,7 @@ import cordon.formats.archive.Anomaly;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +23,17 @@ final class Collected {
   /** Of short scripts, in bytes: one that gathers or sends things needs no more. */
   private static final long LONGEST_CODE = 128L << 10;
 
-  private static final long MOST_CODE = 2L << 20;
+  private static final long MOST_SCRIPTS = 2L << 20;
+
+  /** Of classes, in bytes: small ones make up a jar, and any may be the one that matters. */
+  private static final long MOST_CLASSES = 4L << 20;
 
   private final Map<String, TreeFile> files = new TreeMap<>();
   private final List<FileFacts> facts = new ArrayList<>();
   private final List<Anomaly> anomalies = new ArrayList<>();
   private final Set<String> doubts = new LinkedHashSet<>();
   private long kept;
-  private long keptCode;
+  private final Map<Language, Long> keptCode = new EnumMap<>(Language.class);
 
   /** Whether so many bytes of a manifest may be kept. */
   boolean keeps(long bytes) {
@@ -42,9 +46,11 @@ final class Collected {
   }
 
   /** Whether so many bytes of a script may be kept, to be read together with others. */
-  boolean keepsCode(long bytes) {
-    boolean keeps = bytes <= LONGEST_CODE && keptCode + bytes <= MOST_CODE;
-    keptCode += keeps ? bytes : 0;
+  boolean keepsCode(Language language, long bytes) {
+    long most = language == Language.JVM ? MOST_CLASSES : MOST_SCRIPTS;
+    long already = keptCode.getOrDefault(language, 0L);
+    boolean keeps = bytes <= LONGEST_CODE && already + bytes <= most;
+    keptCode.put(language, already + (keeps ? bytes : 0));
     return keeps;
   }
 

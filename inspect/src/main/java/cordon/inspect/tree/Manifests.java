@@ -38,6 +38,7 @@ final class Manifests {
           "extension.xml",
           "components.xml",
           "spring.factories",
+          "Log4j2Plugins.dat",
           // Rust and Go
           "Cargo.toml",
           "go.mod",
@@ -61,6 +62,11 @@ final class Manifests {
   private static final Set<String> EXTENSIONS = Set.of("pth", "gyp", "gypi", "imports");
 
   private Manifests() {}
+
+  /** Manifests that are no text. */
+  static boolean keepsBytes(String path) {
+    return path.endsWith("/Log4j2Plugins.dat");
+  }
 
   static boolean keeps(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);

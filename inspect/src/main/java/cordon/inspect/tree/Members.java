@@ -32,7 +32,7 @@ final class Members {
   Member read(String path, long declared, FileType type, Body body) throws IOException {
     Language language = Languages.of(path, type, body.head());
     boolean text = type == FileType.TEXT || type == FileType.SCRIPT;
-    boolean shown = text || language != Language.OTHER;
+    boolean shown = text || language != Language.OTHER || Manifests.keepsBytes(path);
     byte[] content = shown ? body.read(declared, limits.memberBytes()) : body.head();
     FileScan scan = new FileScan(depth(text, language));
     scan.update(content, 0, content.length);
@@ -79,11 +79,17 @@ final class Members {
 
   private Optional<byte[]> kept(Member member) {
     boolean text = member.type() == FileType.TEXT || member.type() == FileType.SCRIPT;
-    if (!text || !Manifests.keeps(member.path())) {
-      boolean read =
-          member.language() == Language.JAVASCRIPT || member.language() == Language.PYTHON;
-      return text && read && member.whole()
-          ? Optional.of(member.content()).filter(c -> collected.keepsCode(c.length))
+    boolean manifest = text || Manifests.keepsBytes(member.path());
+    if (!manifest || !Manifests.keeps(member.path())) {
+      boolean code =
+          switch (member.language()) {
+            case JAVASCRIPT, PYTHON -> text;
+            case JVM -> true;
+            default -> false;
+          };
+      return code && member.whole()
+          ? Optional.of(member.content())
+              .filter(c -> collected.keepsCode(member.language(), c.length))
           : Optional.empty();
     }
     if (!member.whole() || member.size() > limits.keptBytes()) {

@@ -7,11 +7,13 @@ import cordon.inspect.fact.Reference;
 import cordon.inspect.fact.Trigger;
 import cordon.inspect.tree.Tree;
 import cordon.inspect.tree.TreeFile;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What runs in a jar without being called: what its manifests name for compilers, builds, agents
@@ -19,50 +21,6 @@ import java.util.Set;
  */
 public final class JvmTriggers {
   private static final String META = "META-INF/";
-
-  /** Services that a compiler loads from whatever stands on its class path. */
-  private static final Set<String> OF_COMPILERS =
-      Set.of(
-          "javax.annotation.processing.Processor",
-          "com.sun.source.util.Plugin",
-          "org.codehaus.groovy.transform.ASTTransformation",
-          "org.jetbrains.kotlin.compiler.plugin.CompilerPluginRegistrar",
-          "org.jetbrains.kotlin.compiler.plugin.ComponentRegistrar",
-          "com.google.devtools.ksp.processing.SymbolProcessorProvider",
-          "org.gradle.api.Plugin");
-
-  /** What the one who started a class calls of it next. */
-  private static final List<String> OF_PROCESSORS =
-      List.of(
-          "<init>",
-          "init",
-          "process",
-          "visit",
-          "create",
-          "getSupportedOptions",
-          "getSupportedAnnotationTypes");
-
-  private static final List<String> OF_BUILDS =
-      List.of(
-          "<init>",
-          "execute",
-          "apply",
-          "afterSessionStart",
-          "afterProjectsRead",
-          "init",
-          "onEvent",
-          "contextualize");
-
-  private static final List<String> OF_FRAMEWORKS =
-      List.of(
-          "<init>",
-          "initialize",
-          "postProcessEnvironment",
-          "onApplicationEvent",
-          "configure",
-          "run");
-
-  private static final List<String> OF_SERVICES = List.of("<init>");
 
   private final List<Trigger> triggers = new ArrayList<>();
 
@@ -97,14 +55,22 @@ public final class JvmTriggers {
       elements(manifest, "Maven loads it as an extension");
     } else if (name.startsWith("sisu/")) {
       manifest.lines((line, text) ->
-          start(manifest, line, text, Occasion.BUILD, "Maven loads it as a component", OF_BUILDS));
+          start(
+              manifest,
+              line,
+              text,
+              Occasion.BUILD,
+              "Maven loads it as a component",
+              JvmCallbacks.OF_BUILDS));
     } else if (name.startsWith("gradle-plugins/")) {
       properties(
           manifest,
           "implementation-class",
           Occasion.BUILD,
           "Gradle applies it as a plugin",
-          OF_BUILDS);
+          JvmCallbacks.OF_BUILDS);
+    } else if (name.endsWith("/Log4j2Plugins.dat")) {
+      plugins(manifest, file.content().get());
     } else if (name.equals("spring.factories") || name.endsWith(".imports")) {
       factories(manifest);
     }
@@ -154,17 +120,18 @@ public final class JvmTriggers {
   }
 
   private void service(Manifest manifest, String service) {
-    boolean compiler = OF_COMPILERS.contains(service);
-    manifest.lines((line, text) ->
-        start(
-            manifest,
-            line,
-            text,
-            compiler ? Occasion.BUILD : Occasion.IMPORT,
-            compiler
-                ? "compilers run it on whatever they compile with it on the class path"
-                : "it is loaded wherever the service " + service + " is asked for",
-            compiler ? OF_PROCESSORS : OF_SERVICES));
+    boolean compiler = JvmCallbacks.OF_COMPILERS.contains(service);
+    boolean tests = service.startsWith("org.junit.") || service.startsWith("org.testng.");
+    Occasion occasion = compiler ? Occasion.BUILD : tests ? Occasion.TEST : Occasion.IMPORT;
+    String how =
+        compiler
+            ? "compilers run it on whatever they compile with it on the class path"
+            : "it is loaded wherever the service " + service + " is asked for";
+    List<String> methods =
+        compiler
+            ? JvmCallbacks.OF_PROCESSORS
+            : tests ? JvmCallbacks.OF_TESTS : JvmCallbacks.OF_SERVICES;
+    manifest.lines((line, text) -> start(manifest, line, text, occasion, how, methods));
   }
 
   /** Continuation lines begin with a space (JAR File Specification). */
@@ -177,19 +144,19 @@ public final class JvmTriggers {
     properties(
         joined,
         "Premain-Class",
-        Occasion.COMMAND,
+        Occasion.IMPORT,
         "it runs before the program that it is an agent of",
         List.of("premain"));
     properties(
         joined,
         "Agent-Class",
-        Occasion.COMMAND,
+        Occasion.IMPORT,
         "it runs in the program that it is attached to",
         List.of("agentmain"));
     properties(
         joined,
         "Launcher-Agent-Class",
-        Occasion.COMMAND,
+        Occasion.IMPORT,
         "it runs before the program of its jar",
         List.of("agentmain"));
     properties(joined, "Main-Class", Occasion.COMMAND, "running the jar runs it", List.of("main"));
@@ -211,6 +178,33 @@ public final class JvmTriggers {
     return colon < 0 || (equals >= 0 && equals < colon) ? equals : colon;
   }
 
+  /** Log4j's own format: categories and in each its plugins, all texts as {@code writeUTF}. */
+  private void plugins(Manifest manifest, byte[] content) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+      int categories = in.readInt();
+      for (int i = 0; i < categories; i++) {
+        in.readUTF();
+        int entries = in.readInt();
+        for (int j = 0; j < entries; j++) {
+          in.readUTF();
+          String className = in.readUTF();
+          in.readUTF();
+          in.readBoolean();
+          in.readBoolean();
+          start(
+              manifest,
+              0,
+              className,
+              Occasion.IMPORT,
+              "Log4j makes it a plugin",
+              JvmCallbacks.OF_SERVICES);
+        }
+      }
+    } catch (IOException e) {
+      // Log4j refuses what breaks off as well; what came before was started by then.
+    }
+  }
+
   /** Class names among the values, with a backslash where a line goes on. */
   private void factories(Manifest manifest) {
     manifest.lines((line, text) -> {
@@ -224,7 +218,7 @@ public final class JvmTriggers {
               name,
               Occasion.IMPORT,
               "Spring configures itself with it",
-              OF_FRAMEWORKS);
+              JvmCallbacks.OF_FRAMEWORKS);
         }
       }
     });
@@ -251,7 +245,7 @@ public final class JvmTriggers {
           manifest.text().substring(at + open.length(), end).strip(),
           Occasion.BUILD,
           how,
-          OF_BUILDS);
+          JvmCallbacks.OF_BUILDS);
     }
   }
 }

@@ -103,8 +103,27 @@ class JvmTriggersTest {
         triggers(
             "META-INF/MANIFEST.MF",
             "Manifest-Version: 1.0\r\nPremain-Class: a.b.\r\n Agent\r\nMain-Class: a.b.Main\r\n");
-    starts(agent.get(0), Occasion.COMMAND, "a/b/Agent.class", "Agent.premain");
+    starts(agent.get(0), Occasion.IMPORT, "a/b/Agent.class", "Agent.premain");
     starts(agent.get(1), Occasion.COMMAND, "a/b/Main.class", "Main.main");
+  }
+
+  @Test
+  void serviceFilesOfTestsStartWhatTestsCall() {
+    starts(
+        triggers("META-INF/services/org.junit.jupiter.api.extension.Extension", "a.b.Ext")
+            .getFirst(),
+        Occasion.TEST,
+        "a/b/Ext.class",
+        "Ext.beforeAll");
+  }
+
+  @Test
+  void pluginsOfLog4jAreReadFromItsOwnFormat() {
+    String path = "META-INF/org/apache/logging/log4j/core/config/plugins/Log4j2Plugins.dat";
+    String one = "\0\0\0\1\0\4core\0\0\0\1\0\4fast\0\5a.App\0\4Fast\0\0";
+    starts(triggers(path, one).getFirst(), Occasion.IMPORT, "a/App.class", "App.start");
+    assertThat(triggers(path, one.substring(0, 20))).isEmpty();
+    assertThat(triggers(path, "")).isEmpty();
   }
 
   @Test
