@@ -76,8 +76,8 @@ final class CheckReport {
     String since =
         claim
             .since()
-            .map(t -> "since " + Wording.minutes(t))
-            .orElseGet(() -> "here since " + Wording.minutes(claim.learned()));
+            .map(t -> "since " + Figures.time(t))
+            .orElseGet(() -> "here since " + Figures.time(claim.learned()));
     String aliases =
         claim.aliases().isEmpty() ? "" : " (" + String.join(", ", claim.aliases()) + ")";
     detail("known " + since + " as " + claim.id() + aliases + ", by " + claim.by());

@@ -31,7 +31,7 @@ final class EventRows {
   private EventRows() {}
 
   static DataTable table(String caption) {
-    return DataTable.of(caption, COLUMNS.toArray(String[]::new));
+    return DataTable.of(caption, COLUMNS.toArray(String[]::new)).compact();
   }
 
   static Content[] cells(EventView event) {

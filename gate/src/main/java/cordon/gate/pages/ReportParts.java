@@ -69,7 +69,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
             list.add(
                 "Held until",
                 Parts.of(
-                    Times.utc(u),
+                    Times.upToMinute(u),
                     Text.of(" "),
                     Element.of("span", "quiet")
                         .add(Text.of("("), Times.relative(u, now), Text.of(")")))));
@@ -87,7 +87,7 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
         .published()
         .<Content>map(p ->
             Parts.of(
-                Times.utc(p),
+                Times.upToMinute(p),
                 Text.of(" "),
                 Element.of("span", "quiet")
                     .add(Text.of("("), Times.relative(p, now), Text.of(")"))))
@@ -127,7 +127,11 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
             Text.of(label(code)),
             Badge.verdict(reason.verdict().word()),
             Text.of(reason.text()),
-            reason.until().filter(u -> !u.equals(Instant.MAX)).map(Times::utc).orElse(Text.of("")));
+            reason
+                .until()
+                .filter(u -> !u.equals(Instant.MAX))
+                .map(Times::upToMinute)
+                .orElse(Text.of("")));
       }
     }
     return table;
@@ -228,8 +232,8 @@ public record ReportParts(ReleaseReport report, PullSummary pulls, boolean open,
     Content badge = Element.of("div").add(Badge.verdict(decision.verdict().word()));
     return decision
         .until()
-        .<Content>map(
-            u -> Parts.of(badge, Element.of("div", "quiet").add(Text.of("until "), Times.utc(u))))
+        .<Content>map(u ->
+            Parts.of(badge, Element.of("div", "quiet").add(Text.of("until "), Times.upToMinute(u))))
         .orElse(badge);
   }
 

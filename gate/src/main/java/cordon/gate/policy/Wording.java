@@ -91,7 +91,10 @@ public final class Wording {
     return duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
-  /** {@code 2026-11-27 08:50 UTC}, rounded up so that nobody comes back too early. */
+  /**
+   * {@code 2026-11-27 08:50 UTC}, rounded up so that nobody comes back too early. So are publish
+   * times, from which that is counted; what merely happened is cut to the minute elsewhere.
+   */
   public static String minutes(Instant instant) {
     if (instant.equals(Instant.MAX)) {
       return "the end of time";

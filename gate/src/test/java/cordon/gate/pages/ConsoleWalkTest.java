@@ -78,6 +78,9 @@ class ConsoleWalkTest {
     browser.await("#gate-events > tr.arrived");
     assertThat(browser.all("#gate-events > tr")).hasSize(before + 1);
     assertThat(browser.find("#gate-events > tr").getText()).contains("pnpm/10.2.0");
+    assertThat(browser.all("#gate-events > tr"))
+        .as("a screen of a phone shows more than a few events")
+        .allSatisfy(row -> assertThat(row.getSize().height).isLessThan(130));
     browser.type("input[name=package]", "left@1.1.0");
     browser.go(".filters button[type=submit]");
     assertThat(browser.address()).contains("package=left%401.1.0");

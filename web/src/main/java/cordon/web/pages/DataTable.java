@@ -12,6 +12,7 @@ public final class DataTable implements Content {
   private final String caption;
   private final List<String> columns;
   private boolean empty = true;
+  private boolean compact;
   private final Element body = Element.of("tbody");
 
   private DataTable(String caption, List<String> columns) {
@@ -37,6 +38,15 @@ public final class DataTable implements Content {
         .with("data-live", topic)
         .with("data-live-event", event)
         .with("data-live-most", Integer.toString(most));
+    return this;
+  }
+
+  /**
+   * On a phone a row is a few lines of text without the names of the columns: for long lists whose
+   * cells say by themselves what they are. The style sheet knows the columns by their names.
+   */
+  public DataTable compact() {
+    compact = true;
     return this;
   }
 
@@ -70,7 +80,7 @@ public final class DataTable implements Content {
     columns.forEach(c -> head.add(Element.of("th").with("scope", "col").text(c)));
     Element.of("div", "table-frame")
         .add(
-            Element.of("table")
+            (compact ? Element.of("table", "compact") : Element.of("table"))
                 .add(
                     Element.of("caption", "for-readers").text(caption),
                     Element.of("thead").add(head),

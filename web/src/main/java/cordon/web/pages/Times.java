@@ -19,6 +19,16 @@ public final class Times {
     return element(time, MINUTE.format(time) + " UTC");
   }
 
+  /**
+   * The same rounded up to the minute: for what is waited for, so that nobody comes back too early,
+   * and for what such a time is counted from.
+   */
+  public static Content upToMinute(Instant time) {
+    Instant minute = time.truncatedTo(ChronoUnit.MINUTES);
+    Instant shown = minute.equals(time) ? minute : minute.plus(1, ChronoUnit.MINUTES);
+    return element(time, MINUTE.format(shown) + " UTC");
+  }
+
   /** {@code 3 h ago}, {@code in 2 d}; the time itself in the title. */
   public static Content relative(Instant time, Instant now) {
     Duration distance = Duration.between(time, now);

@@ -46,6 +46,11 @@ class PartsTest {
         .isEqualTo(
             "<time datetime=\"2026-03-24T10:39:59Z\" title=\"2026-03-24T10:39:59Z\">2026-03-24"
                 + " 10:39 UTC</time>");
+    assertThat(Parts.html(Times.upToMinute(time)))
+        .as("so that nobody comes back too early")
+        .contains("title=\"2026-03-24T10:39:59Z\">2026-03-24 10:40 UTC<");
+    assertThat(Parts.html(Times.upToMinute(Instant.parse("2026-03-24T10:40:00Z"))))
+        .contains(">2026-03-24 10:40 UTC<");
     assertThat(Parts.html(Times.relative(time, time.plus(Duration.ofHours(3)))))
         .contains(">3 h ago<");
     assertThat(Parts.html(Times.relative(time, time.minus(Duration.ofDays(2)))))
