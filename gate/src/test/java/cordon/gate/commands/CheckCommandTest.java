@@ -41,7 +41,7 @@ class CheckCommandTest {
             """
             malicious  pkg:pypi/litellm@1.82.8
                        known malicious: Credential stealer in litellm 1.82.7 and 1.82.8
-                       known since 2026-03-24 11:16 UTC as CORDON-2026-0001 (MAL-2026-2144, \
+                       known since 2026-03-24 11:15 UTC as CORDON-2026-0001 (MAL-2026-2144, \
             PYSEC-2026-2, GHSA-92x9-889m-jgmw), by starter: FutureSearch, OpenSSF Package \
             Analysis, Google Open Source Security, Wiz
             1 entry: 1 malicious
