@@ -113,7 +113,7 @@ public final class JsonReading {
     }
   }
 
-  private static String place(@Nullable TokenStreamLocation at) {
+  static String place(@Nullable TokenStreamLocation at) {
     return at == null
         ? "an unknown place"
         : "line " + at.getLineNr() + ", column " + at.getColumnNr();

@@ -1,5 +1,6 @@
 package cordon.formats.osv;
 
+import cordon.formats.text.Characters;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -99,21 +100,13 @@ final class JsonCursor {
     return text(parser.getString());
   }
 
-  /** No store and no page can keep these; a name that holds one is meant to be lost on the way. */
+  /** A name that holds one is meant to be lost on the way. */
   private static String text(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || (Character.isSurrogate(c) && !paired(text, i))) {
-        throw new Malformed("a text holds what is no character, at " + i);
-      }
-    }
+    Characters.unfit(text)
+        .ifPresent(at -> {
+          throw new Malformed("a text holds what is no character, at " + at);
+        });
     return text;
-  }
-
-  private static boolean paired(String text, int at) {
-    return Character.isHighSurrogate(text.charAt(at))
-        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-        : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
   }
 
   String stringOrNull(int longest) {

@@ -56,7 +56,7 @@ public record VexStatement(
    *
    * @param text a version, or vers text
    * @param range whether it is vers text
-   * @param affected {@code affected}, {@code unaffected} or {@code unknown}
+   * @param status {@code affected}, {@code unaffected} or {@code unknown}
    */
-  public record Versions(String text, boolean range, String affected) {}
+  public record Versions(String text, boolean range, String status) {}
 }

@@ -17,12 +17,18 @@ public final class XmlCursor {
   private final XMLStreamReader reader;
   private final String document;
   private final int maxDepth;
+  private final boolean oneNamespace;
+  private String namespace = "";
   private int depth;
 
-  XmlCursor(XMLStreamReader reader, String document, int maxDepth) {
+  /**
+   * @param oneNamespace whether only elements in the namespace of the root are looked at
+   */
+  XmlCursor(XMLStreamReader reader, String document, int maxDepth, boolean oneNamespace) {
     this.reader = reader;
     this.document = document;
     this.maxDepth = maxDepth;
+    this.oneNamespace = oneNamespace;
   }
 
   /** Called for each child with its name, the cursor standing on it. */
@@ -36,6 +42,33 @@ public final class XmlCursor {
     return reader.getLocation().getLineNumber();
   }
 
+  /** The namespace of the root; empty text where it has none or none is looked at. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** Line and column of the element. */
+  public String place() {
+    return XmlReading.place(reader.getLocation());
+  }
+
+  /** Called for each attribute without a namespace of its own. */
+  @FunctionalInterface
+  public interface Attribute {
+    void read(String name, String value) throws XMLStreamException;
+  }
+
+  public void attributes(Attribute attribute) throws XMLStreamException {
+    // Reading one may already move on to the children.
+    int count = reader.getAttributeCount();
+    for (int i = 0; i < count; i++) {
+      String foreign = reader.getAttributeNamespace(i);
+      if (foreign == null || foreign.isEmpty()) {
+        attribute.read(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+      }
+    }
+  }
+
   public void children(Child child) throws XMLStreamException {
     while (true) {
       int event = next();
@@ -44,12 +77,39 @@ public final class XmlCursor {
         return;
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
-        enter();
-        child.read(reader.getLocalName());
-        if (reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
-          skip();
-        }
+        child(child);
       }
+    }
+  }
+
+  /** As {@link #children}, and gives the text between them, without surrounding white space. */
+  public String childrenAndText(Child child) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    while (true) {
+      switch (next()) {
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          // Between many children stands much white space.
+          if (!text.isEmpty() || !reader.isWhiteSpace()) {
+            append(text);
+          }
+        }
+        case XMLStreamConstants.START_ELEMENT -> child(child);
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          return text.toString().strip();
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void child(Child child) throws XMLStreamException {
+    enter();
+    if (!oneNamespace || namespace.equals(namespaceHere())) {
+      child.read(reader.getLocalName());
+    }
+    if (reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+      skip();
     }
   }
 
@@ -58,12 +118,8 @@ public final class XmlCursor {
     StringBuilder text = new StringBuilder();
     while (true) {
       switch (next()) {
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-          if (text.length() + reader.getTextLength() > LONGEST_TEXT) {
-            throw BoundedInput.tooLarge(document, LONGEST_TEXT, "characters in an element");
-          }
-          text.append(reader.getText());
-        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            append(text);
         case XMLStreamConstants.END_ELEMENT -> {
           depth--;
           return text.toString().strip();
@@ -87,6 +143,19 @@ public final class XmlCursor {
     if (!reader.getLocalName().equals(name)) {
       throw malformed("expected <" + name + ">");
     }
+    namespace = oneNamespace ? namespaceHere() : "";
+  }
+
+  private String namespaceHere() {
+    String here = reader.getNamespaceURI();
+    return here == null ? "" : here;
+  }
+
+  private void append(StringBuilder text) {
+    if (text.length() + reader.getTextLength() > LONGEST_TEXT) {
+      throw BoundedInput.tooLarge(document, LONGEST_TEXT, "characters in an element");
+    }
+    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
   }
 
   private void skip() throws XMLStreamException {
@@ -107,10 +176,21 @@ public final class XmlCursor {
   }
 
   private int next() throws XMLStreamException {
-    int event = reader.next();
+    int event = advance(reader);
     if (XmlReading.isDoctype(event)) {
       throw malformed("a document type or entity, which is refused");
     }
     return event;
+  }
+
+  /** The parser of the JDK lets some failures of broken text escape unchecked. */
+  static int advance(XMLStreamReader reader) throws XMLStreamException {
+    try {
+      return reader.next();
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new XMLStreamException("not valid XML", reader.getLocation(), e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import cordon.formats.BoundedInput;
 import cordon.formats.Malformed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.Location;
@@ -23,14 +24,27 @@ public final class XmlReading {
   private final String document;
   private final long maxBytes;
   private final int maxDepth;
+  private final boolean oneNamespace;
 
   /**
+   * Takes names as they are written, with their prefix.
+   *
    * @param document what is being read, for messages: {@code pom.xml}
    */
   public XmlReading(String document, long maxBytes, int maxDepth) {
+    this(document, maxBytes, maxDepth, false);
+  }
+
+  private XmlReading(String document, long maxBytes, int maxDepth, boolean oneNamespace) {
     this.document = document;
     this.maxBytes = maxBytes;
     this.maxDepth = maxDepth;
+    this.oneNamespace = oneNamespace;
+  }
+
+  /** Resolves prefixes, and passes over elements that are not in the namespace of the root. */
+  public static XmlReading inOneNamespace(String document, long maxBytes, int maxDepth) {
+    return new XmlReading(document, maxBytes, maxDepth, true);
   }
 
   /** What to do with the document; called with the cursor on the root element. */
@@ -45,12 +59,9 @@ public final class XmlReading {
    * @throws ProblemException when the text is not such a document, or exceeds a bound
    */
   public <T> T root(InputStream in, String rootName, Body<T> body) throws IOException {
-    @Nullable XMLStreamReader reader = null;
     try {
-      reader =
-          factory()
-              .createXMLStreamReader(XmlEncoding.reader(new BoundedInput(in, document, maxBytes)));
-      XmlCursor cursor = new XmlCursor(reader, document, maxDepth);
+      XMLStreamReader reader = open(XmlEncoding.reader(new BoundedInput(in, document, maxBytes)));
+      XmlCursor cursor = new XmlCursor(reader, document, maxDepth, oneNamespace);
       cursor.toRoot(rootName);
       T result = body.read(cursor);
       toEnd(reader);
@@ -59,20 +70,25 @@ public final class XmlReading {
       throw refusal(e);
     } catch (CharacterCodingException | UnsupportedEncodingException e) {
       throw Malformed.at(document, "its start", "its text is not in the encoding that it declares");
+    }
+  }
+
+  private XMLStreamReader open(Reader text) throws XMLStreamException {
+    try {
+      return factory().createXMLStreamReader(text);
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
-      // The parser of the JDK lets some failures of broken text escape unchecked.
-      throw Malformed.at(document, place(reader), "not valid XML");
+      throw new XMLStreamException("not valid XML", e);
     }
   }
 
   /** Each read has its own: the factory is not specified to be safe between threads. */
-  private static XMLInputFactory factory() {
+  private XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, oneNamespace);
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("external entities are refused");
     });
@@ -81,7 +97,7 @@ public final class XmlReading {
 
   private static void toEnd(XMLStreamReader reader) throws XMLStreamException {
     while (reader.hasNext()) {
-      reader.next();
+      XmlCursor.advance(reader);
     }
   }
 
@@ -91,10 +107,6 @@ public final class XmlReading {
       throw broken;
     }
     return Malformed.at(document, place(e.getLocation()), "not valid XML");
-  }
-
-  private static String place(@Nullable XMLStreamReader reader) {
-    return reader == null ? "its start" : place(reader.getLocation());
   }
 
   static String place(@Nullable Location at) {

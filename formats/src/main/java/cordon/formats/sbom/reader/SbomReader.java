@@ -2,8 +2,10 @@ package cordon.formats.sbom.reader;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import cordon.formats.cyclonedx.CycloneDxReader;
 import cordon.formats.sbom.SbomFormat;
 import cordon.formats.sbom.SbomSink;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -22,8 +24,25 @@ public final class SbomReader {
    *     the detail names the file, line and column
    */
   public static SbomFormat read(InputStream in, String fileName, SbomSink sink) throws IOException {
-    throw Problem.of(
-            "formats/unknown-document", "cannot be read yet", "`" + fileName + "`", "wait for it")
-        .asException();
+    try {
+      BufferedInputStream buffered = new BufferedInputStream(in, DocumentKind.PEEK);
+      SbomFormat format = DocumentKind.tell(buffered);
+      switch (format) {
+        case CYCLONEDX_JSON -> CycloneDxReader.json(buffered, sink);
+        case CYCLONEDX_XML -> CycloneDxReader.xml(buffered, sink);
+        case SPDX_JSON, SPDX_TAG_VALUE, SPDX_JSON_LD, OPENVEX, CSAF ->
+            throw DocumentKind.unknown("it seems to be " + format.title());
+      }
+      return format;
+    } catch (ProblemException e) {
+      Problem problem = e.problem();
+      throw new ProblemException(
+          Problem.of(
+              problem.type(),
+              problem.title(),
+              "`" + fileName + "`: " + problem.detail(),
+              problem.remedy()),
+          e);
+    }
   }
 }
