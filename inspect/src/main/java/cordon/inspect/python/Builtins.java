@@ -424,7 +424,7 @@ final class Builtins {
   private static Value zipped(String name, Invocation invocation) {
     List<List<Value>> columns = new ArrayList<>();
     for (Value value : invocation.arguments()) {
-      columns.add(Arithmetic.items(value));
+      columns.add(value.known() instanceof Cycle(var round) ? round : Arithmetic.items(value));
     }
     if (name.equals("enumerate") && !columns.isEmpty()) {
       List<Value> numbers = new ArrayList<>();
@@ -433,7 +433,7 @@ final class Builtins {
       }
       columns = List.of(numbers, columns.getFirst());
     }
-    int rows = columns.stream().mapToInt(List::size).min().orElse(0);
+    int rows = rows(invocation, columns);
     if (rows == 0) {
       return Value.unknown(invocation.flow());
     }
@@ -441,22 +441,30 @@ final class Builtins {
     for (int row = 0; row < rows; row++) {
       List<Value> items = new ArrayList<>();
       for (List<Value> column : columns) {
-        items.add(column.get(row));
+        items.add(column.get(row % column.size()));
       }
       out.add(Value.items(items));
     }
     return Value.items(out).with(invocation.flow());
   }
 
+  /** Of columns side by side the shortest; what goes round has no end. */
+  private static int rows(Invocation invocation, List<List<Value>> columns) {
+    int rows = Integer.MAX_VALUE;
+    for (int i = 0; i < columns.size(); i++) {
+      int size = columns.get(i).size();
+      boolean endless =
+          i < invocation.arguments().size()
+              && invocation.arguments().get(i).known() instanceof Cycle;
+      rows = endless && size > 0 ? rows : Math.min(rows, size);
+    }
+    return rows == Integer.MAX_VALUE ? 0 : rows;
+  }
+
   private static Value cycled(Value of) {
     List<Value> items = Arithmetic.items(of);
-    if (items.isEmpty() || items.size() > 4096) {
-      return of.blurred();
-    }
-    List<Value> out = new ArrayList<>();
-    while (out.size() < 1 << 15) {
-      out.addAll(items);
-    }
-    return Value.items(out);
+    return items.isEmpty() || items.size() > 4096
+        ? of.blurred()
+        : new Value(new Cycle(items), of.flow());
   }
 }

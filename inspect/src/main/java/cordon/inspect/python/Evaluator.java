@@ -44,7 +44,10 @@ final class Evaluator {
   Value value(Expr expr) {
     session.step();
     Value value = evaluated(expr);
-    return session.holds(value) ? value : Value.unknown(value.flow().and(Flow.UNSEEN));
+    // What a name stands for was counted when it was made.
+    return expr instanceof Expr.Name || session.holds(value)
+        ? value
+        : Value.unknown(value.flow().and(Flow.UNSEEN));
   }
 
   private Value evaluated(Expr expr) {

@@ -29,6 +29,10 @@ class PythonBoundsTest {
       exec(show(given))
       """;
 
+  /** Of so much text that it is not held once there is no space. */
+  private static final String LONG =
+      "import base64\nexec(base64.b64decode('%s'))\n".formatted("cHJpbnQ".repeat(100));
+
   @Test
   void flowAfterBusyWorkIsDoubted() {
     FileFacts facts = PythonReaderTest.read(BUSY + FLOW);
@@ -68,6 +72,33 @@ class PythonBoundsTest {
     assertThat(PythonReaderTest.read(code + "exec(x)\n").doubts()).containsExactly(FactSink.UNSEEN);
     assertThat(PythonReaderTest.read(code + "import os\ngetattr(os, x)('id')\n").doubts())
         .containsExactly(FactSink.UNSEEN);
+  }
+
+  /** A program that shows a spinner while it waits has no end to its list, and makes none. */
+  @Test
+  void whatGoesRoundWithoutEndIsNotHeld() {
+    String spinner = "cycle = itertools.cycle(['-', '/', '|'])";
+    String wait = "def wait(n):\n    %s\n    return next(cycle)\n".formatted(spinner);
+    StringBuilder code = new StringBuilder("import itertools\n" + wait);
+    for (int i = 0; i < 200; i++) {
+      code.append("wait(%d)\n".formatted(i));
+    }
+    assertThat(PythonReaderTest.read(code + LONG).doubts()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatGoesRoundStillDecrypts() {
+    String plain = "x = bytes(a ^ k for a, k in zip(%s, itertools.cycle(b'\\x01')))\n";
+    String code = "import itertools\n" + plain.formatted("b\"hlqnsu!nr:nr/rxrudl)&he&(\"");
+    assertThat(PythonReaderTest.read(code + "exec(x)\n").facts())
+        .anyMatch(f -> f.behaviour() == Behaviour.RUN_PROCESS);
+  }
+
+  /** A large value that is made once and looked at often takes no more than one. */
+  @Test
+  void lookingAtWhatIsLargeHoldsNoMore() {
+    String code = "x = 'a' * 500000\n" + "y = x\n".repeat(400);
+    assertThat(PythonReaderTest.read(code + LONG).doubts()).isEmpty();
   }
 
   /** Each function calls the one below eight times: eight to the seventh calls, all alike. */
