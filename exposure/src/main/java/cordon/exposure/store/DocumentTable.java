@@ -1,0 +1,134 @@
+package cordon.exposure.store;
+
+import cordon.base.Digest;
+import cordon.exposure.Grade;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Documents as they were brought. */
+public final class DocumentTable {
+  private static final String SELECT =
+      "select d.*, coalesce(i.items, 0) as releases from exposure_document d"
+          + " left join exposure_inventory i on i.id = d.inventory";
+
+  private DocumentTable() {}
+
+  /** This document of this unit, stream and time, where it was brought before. */
+  public static Optional<StoredDocument> find(Handle handle, NewDocument document) {
+    return handle
+        .createQuery(
+            SELECT
+                + " where d.digest = :digest and d.unit = :unit and d.stream = :stream"
+                + " and d.observed = :observed")
+        .bind("digest", document.digest().hex())
+        .bind("unit", document.unit())
+        .bind("stream", document.stream())
+        .bind("observed", document.observed().toEpochMilli())
+        .map((row, context) -> stored(row))
+        .findOne();
+  }
+
+  /** The number that the next document gets. */
+  public static long next(Handle handle) {
+    return Rows.next(handle, "exposure_document");
+  }
+
+  /**
+   * When a document that is added now is learned: later than all that was learned before, also
+   * where the clock was set back, so that nothing that was answered before changes.
+   */
+  public static Instant learned(Handle handle, Instant now) {
+    long last = Rows.lastLearned(handle);
+    return Instant.ofEpochMilli(
+        Math.max(now.toEpochMilli(), last == Long.MIN_VALUE ? last : last + 1));
+  }
+
+  /** When the last thing was learned; empty while nothing was. */
+  public static Optional<Instant> lastLearned(Handle handle) {
+    long last = Rows.lastLearned(handle);
+    return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+  }
+
+  /** Adds a document and what it says. */
+  public static StoredDocument add(
+      Handle handle,
+      NewDocument document,
+      Optional<InventoryTable.Packed> inventory,
+      Instant learned,
+      long fact)
+      throws SQLException {
+    long id = next(handle);
+    Optional<Long> list = inventory.map(packed -> InventoryTable.number(handle, packed));
+    handle
+        .createUpdate(
+            "insert into exposure_document (id, digest, name, kind, unit, stream, observed,"
+                + " learned, fact, grade, complete, inventory) values (:id, :digest, :name, :kind,"
+                + " :unit, :stream, :observed, :learned, :fact, :grade, :complete, :inventory)")
+        .bind("id", id)
+        .bind("digest", document.digest().hex())
+        .bind("name", document.name())
+        .bind("kind", document.kind())
+        .bind("unit", document.unit())
+        .bind("stream", document.stream())
+        .bind("observed", document.observed().toEpochMilli())
+        .bind("learned", learned.toEpochMilli())
+        .bind("fact", fact)
+        .bind("grade", document.grade().name())
+        .bind("complete", document.complete())
+        .bind("inventory", list)
+        .execute();
+    SaidTable.add(handle, id, document.said());
+    return find(handle, document).orElseThrow();
+  }
+
+  /**
+   * The newest first.
+   *
+   * @param unit empty for all
+   * @param before only those with a lower id
+   */
+  public static List<StoredDocument> latest(
+      Handle handle, Optional<String> unit, long before, int most) {
+    return handle
+        .createQuery(
+            SELECT
+                + " where d.id < :before"
+                + (unit.isPresent() ? " and d.unit = :unit" : "")
+                + " order by d.id desc limit :most")
+        .bind("before", before)
+        .bind("most", most)
+        .bindMap(unit.map(u -> Map.of("unit", u)).orElse(Map.of()))
+        .map((row, context) -> stored(row))
+        .list();
+  }
+
+  /** One document. */
+  public static Optional<StoredDocument> at(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + " where d.id = :id")
+        .bind("id", id)
+        .map((row, context) -> stored(row))
+        .findOne();
+  }
+
+  private static StoredDocument stored(ResultSet row) throws SQLException {
+    return new StoredDocument(
+        row.getLong("id"),
+        Digest.sha256(row.getString("digest")),
+        row.getString("name"),
+        row.getString("kind"),
+        row.getString("unit"),
+        row.getString("stream"),
+        Rows.time(row, "observed"),
+        Rows.time(row, "learned"),
+        row.getLong("fact"),
+        Grade.valueOf(row.getString("grade")),
+        row.getBoolean("complete"),
+        row.getLong("releases"));
+  }
+}

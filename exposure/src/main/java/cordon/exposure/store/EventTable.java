@@ -1,0 +1,66 @@
+package cordon.exposure.store;
+
+import cordon.exposure.Grade;
+import cordon.exposure.observation.Event;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Releases that came to units at a moment. */
+public final class EventTable {
+  private EventTable() {}
+
+  /**
+   * Adds events in the order of their facts. Each is learned when its fact was, but later than all
+   * that was learned before it came here, so that nothing that was answered before changes.
+   */
+  public static void add(Handle handle, List<Event> events) throws SQLException {
+    long last = Rows.lastLearned(handle);
+    try (PreparedStatement insert =
+        handle
+            .getConnection()
+            .prepareStatement(
+                "insert into exposure_event (sequence, unit, type, name, version, at, learned,"
+                    + " grade) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      long least = last == Long.MIN_VALUE ? last : last + 1;
+      for (Event event : events) {
+        least = Math.max(least, event.learned().toEpochMilli());
+        insert.setLong(1, event.source());
+        insert.setString(2, event.unit());
+        insert.setString(3, event.type());
+        insert.setString(4, event.name());
+        insert.setString(5, event.version());
+        insert.setLong(6, event.at().toEpochMilli());
+        insert.setLong(7, least);
+        insert.setString(8, event.grade().name());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  static Event event(ResultSet row) throws SQLException {
+    return new Event(
+        row.getLong("sequence"),
+        row.getString("unit"),
+        row.getString("type"),
+        row.getString("name"),
+        row.getString("version"),
+        Rows.time(row, "at"),
+        Rows.time(row, "learned"),
+        Grade.valueOf(row.getString("grade")));
+  }
+
+  /** In the order of their facts. */
+  static void replay(Handle handle, Instant asOf, java.util.function.Consumer<Event> heard) {
+    handle
+        .createQuery("select * from exposure_event where learned <= ? order by sequence")
+        .bind(0, asOf.toEpochMilli())
+        .setFetchSize(StoredChronicle.ROWS_AT_ONCE)
+        .map((row, context) -> event(row))
+        .forEach(heard);
+  }
+}

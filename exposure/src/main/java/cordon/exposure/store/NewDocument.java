@@ -1,0 +1,32 @@
+package cordon.exposure.store;
+
+import cordon.base.Digest;
+import cordon.exposure.Grade;
+import cordon.exposure.observation.Inventory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A document that was read, before it is kept.
+ *
+ * @param digest SHA-256 of the file
+ * @param kind for people: {@code uv.lock}
+ * @param unit empty where it speaks of the organisation and not of one unit
+ * @param inventory empty where it lists nothing
+ */
+public record NewDocument(
+    Digest digest,
+    String name,
+    String kind,
+    String unit,
+    String stream,
+    Instant observed,
+    Grade grade,
+    boolean complete,
+    Optional<Inventory> inventory,
+    List<Said> said) {
+  public NewDocument {
+    said = List.copyOf(said);
+  }
+}

@@ -1,0 +1,56 @@
+package cordon.exposure.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What tables have in common. */
+final class Rows {
+  private Rows() {}
+
+  /** A number for a new row; writers take turns. */
+  static long next(Handle handle, String table) {
+    return handle
+        .createQuery("select coalesce(max(id), 0) + 1 from " + table)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** When the last thing was learned, in epoch milliseconds; of an empty house the least. */
+  static long lastLearned(Handle handle) {
+    return Math.max(
+        last(handle, "select max(learned) from exposure_document"),
+        last(handle, "select max(learned) from exposure_event"));
+  }
+
+  private static long last(Handle handle, String sql) {
+    return handle
+        .createQuery(sql)
+        .map((row, context) -> {
+          long value = row.getLong(1);
+          return row.wasNull() ? Long.MIN_VALUE : value;
+        })
+        .one();
+  }
+
+  static Instant time(ResultSet row, String column) throws SQLException {
+    return Instant.ofEpochMilli(row.getLong(column));
+  }
+
+  static Optional<Instant> optionalTime(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+  }
+
+  static void set(PreparedStatement statement, int at, Optional<Instant> time) throws SQLException {
+    if (time.isPresent()) {
+      statement.setLong(at, time.get().toEpochMilli());
+    } else {
+      statement.setNull(at, Types.BIGINT);
+    }
+  }
+}

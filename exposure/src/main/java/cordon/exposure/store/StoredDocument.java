@@ -1,0 +1,26 @@
+package cordon.exposure.store;
+
+import cordon.base.Digest;
+import cordon.exposure.Grade;
+import java.time.Instant;
+
+/**
+ * A document that is kept.
+ *
+ * @param id grows with the time at which it was learned
+ * @param fact sequence of the fact that says who brought it
+ * @param releases how many it lists
+ */
+public record StoredDocument(
+    long id,
+    Digest digest,
+    String name,
+    String kind,
+    String unit,
+    String stream,
+    Instant observed,
+    Instant learned,
+    long fact,
+    Grade grade,
+    boolean complete,
+    long releases) {}
