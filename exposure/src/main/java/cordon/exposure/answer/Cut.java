@@ -44,15 +44,15 @@ final class Cut {
   }
 
   private ShutOffPlan plan(IntPredicate exposed) {
-    for (int entity : jewels.leading()) {
-      int to = in(entity);
-      if (exposed.test(entity)) {
-        network.edge(source, to, FlowNetwork.INFINITE);
-      }
-      for (int from : jewels.before(entity)) {
-        network.edge(in(from) + 1, to, FlowNetwork.INFINITE);
-      }
-    }
+    jewels
+        .leading()
+        .forEach(entity -> {
+          int to = in(entity);
+          if (exposed.test(entity)) {
+            network.edge(source, to, FlowNetwork.INFINITE);
+          }
+          jewels.before(entity, from -> network.edge(in(from) + 1, to, FlowNetwork.INFINITE));
+        });
     jewels.reached().forEach(jewel -> network.edge(in(jewel) + 1, sink, FlowNetwork.INFINITE));
     int cost = Math.toIntExact(Math.min(Integer.MAX_VALUE, network.send(source, sink)));
     return new ShutOffPlan(doors(), cost, entities(jewels.reached()));

@@ -1,60 +1,84 @@
 package cordon.exposure.answer;
 
 import cordon.exposure.graph.Arrivals;
-import cordon.exposure.graph.Seconds;
 import cordon.exposure.graph.TemporalGraph;
-import cordon.exposure.observation.Description;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/** The part of the reached graph that leads to crown jewels. */
+/**
+ * The part of the reached graph that leads to crown jewels. Columns of ints again: a hub reaches a
+ * hundred thousand entities.
+ */
 final class Jewels {
   /** Counting looks at each jewel by itself; more than this many crown jewels are none. */
   private static final int MOST_COUNTED = 256;
 
+  private static final int NONE = -1;
+
   private final List<Integer> reached = new ArrayList<>();
 
-  /** From whom a breach can have come, by where it came to; only steps that time allowed. */
-  private final Map<Integer, List<Integer>> backwards = new HashMap<>();
+  /** Steps backwards, as a linked list for each entity; only steps that time allowed. */
+  private final int[] lastStep;
+
+  private int[] previousStep = new int[256];
+  private int[] stepFrom = new int[256];
+  private int steps;
 
   /** How many of the first {@link #MOST_COUNTED} jewels lie behind an entity, itself among them. */
-  private final Map<Integer, Integer> behind = new HashMap<>();
+  private final int[] behind;
 
   Jewels(TemporalGraph graph, Arrivals arrivals) {
-    arrivals
-        .all()
-        .forEach(from -> {
-          if ("yes".equals(graph.description(from).get(Description.CROWN_JEWEL))) {
-            reached.add(from);
-          }
-          graph.relations(
-              from,
-              (to, relation, since, until, source) -> {
-                if (arrivals.reached(to) && Math.max(arrivals.at(from), since) < until) {
-                  backwards.computeIfAbsent(to, t -> new ArrayList<>()).add(from);
-                }
-              });
-        });
-    BitSet seen = new BitSet(graph.entities());
-    reached.stream().limit(MOST_COUNTED).forEach(jewel -> count(jewel, seen));
+    this.lastStep = new int[graph.entities()];
+    this.behind = new int[graph.entities()];
+    Arrays.fill(lastStep, NONE);
+    arrivals.all().forEach(from -> meet(graph, arrivals, from));
+    if (!reached.isEmpty()) {
+      BitSet seen = new BitSet(graph.entities());
+      int[] stack = new int[arrivals.count()];
+      reached.stream().limit(MOST_COUNTED).forEach(jewel -> count(jewel, seen, stack));
+    }
   }
 
-  private void count(int jewel, BitSet seen) {
+  private void meet(TemporalGraph graph, Arrivals arrivals, int from) {
+    if (graph.jewel(from)) {
+      reached.add(from);
+    }
+    int at = arrivals.at(from);
+    graph.relations(
+        from,
+        (to, relation, since, until, source) -> {
+          if (arrivals.reached(to) && Math.max(at, since) < until) {
+            step(from, to);
+          }
+        });
+  }
+
+  private void step(int from, int to) {
+    if (steps == stepFrom.length) {
+      stepFrom = Arrays.copyOf(stepFrom, steps * 2);
+      previousStep = Arrays.copyOf(previousStep, steps * 2);
+    }
+    stepFrom[steps] = from;
+    previousStep[steps] = lastStep[to];
+    lastStep[to] = steps++;
+  }
+
+  private void count(int jewel, BitSet seen, int[] stack) {
     seen.clear();
-    Deque<Integer> left = new ArrayDeque<>(List.of(jewel));
     seen.set(jewel);
-    while (!left.isEmpty()) {
-      int at = left.pop();
-      behind.merge(at, 1, Integer::sum);
-      for (int from : backwards.getOrDefault(at, List.of())) {
+    stack[0] = jewel;
+    for (int size = 1; size > 0; ) {
+      int at = stack[--size];
+      behind[at]++;
+      for (int step = lastStep[at]; step != NONE; step = previousStep[step]) {
+        int from = stepFrom[step];
         if (!seen.get(from)) {
           seen.set(from);
-          left.push(from);
+          stack[size++] = from;
         }
       }
     }
@@ -65,21 +89,18 @@ final class Jewels {
   }
 
   int behind(int entity) {
-    return behind.getOrDefault(entity, 0);
+    return behind[entity];
   }
 
-  /** Those from which a step leads here. */
-  List<Integer> before(int entity) {
-    return backwards.getOrDefault(entity, List.of());
+  /** Tells those from which a step leads here. */
+  void before(int entity, IntConsumer visitor) {
+    for (int step = lastStep[entity]; step != NONE; step = previousStep[step]) {
+      visitor.accept(stepFrom[step]);
+    }
   }
 
-  /** Everything from which a jewel can be reached. */
-  Iterable<Integer> leading() {
-    return behind.keySet();
-  }
-
-  static int end(TemporalGraph graph, int entity) {
-    String dead = graph.description(entity).get(Description.PROVEN_DEAD);
-    return dead == null ? Seconds.NEVER : Moments.parse(dead);
+  /** Everything from which a counted jewel can be reached. */
+  IntStream leading() {
+    return IntStream.range(0, behind.length).filter(entity -> behind[entity] > 0);
   }
 }

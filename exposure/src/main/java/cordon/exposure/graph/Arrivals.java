@@ -34,11 +34,11 @@ public final class Arrivals {
   private final LongHeap queue = new LongHeap();
   private int reached;
 
-  private Arrivals(TemporalGraph graph, int hopsAllowed, int horizon, int[] ends) {
+  private Arrivals(TemporalGraph graph, int hopsAllowed, int horizon) {
     this.graph = graph;
     this.hopsAllowed = hopsAllowed;
     this.horizon = horizon;
-    this.ends = ends;
+    this.ends = graph.ends();
     int labels = Math.multiplyExact(graph.entities(), hopsAllowed + 1);
     this.times = filled(labels, Seconds.NEVER);
     this.parents = filled(labels, NONE);
@@ -68,15 +68,13 @@ public final class Arrivals {
    * @param starts where the breach begins: entity and second, in pairs
    * @param hopsAllowed from one organisation to the next, 0 to 8
    * @param horizon nothing is followed from this second on
-   * @param ends from which second on an entity is of no more use to anybody, by its number; {@link
-   *     Seconds#NEVER} for most
    */
   public static Arrivals from(
-      TemporalGraph graph, List<int[]> starts, int hopsAllowed, int horizon, int[] ends) {
+      TemporalGraph graph, List<int[]> starts, int hopsAllowed, int horizon) {
     if (hopsAllowed < 0 || hopsAllowed > 8) {
       throw new IllegalArgumentException("hops must be 0 to 8, not " + hopsAllowed);
     }
-    Arrivals search = new Arrivals(graph, hopsAllowed, horizon, ends);
+    Arrivals search = new Arrivals(graph, hopsAllowed, horizon);
     starts.forEach(start -> search.offer(start[0], 0, start[1], NONE, 0));
     search.run();
     return search;

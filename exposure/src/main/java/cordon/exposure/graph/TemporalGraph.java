@@ -1,7 +1,6 @@
 package cordon.exposure.graph;
 
 import cordon.exposure.Entity;
-import cordon.exposure.EntityKind;
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.observation.Relation;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +25,7 @@ public final class TemporalGraph {
   private final RelationRows relations;
   private final Coverage coverage;
   private final Map<Entity, Map<String, String>> descriptions;
+  private final Traits traits;
 
   TemporalGraph(
       Names<Entity> entities,
@@ -49,6 +48,7 @@ public final class TemporalGraph {
     this.relations = relations;
     this.coverage = coverage;
     this.descriptions = descriptions;
+    this.traits = Traits.of(entities, descriptions);
   }
 
   /** How many entities there are; their numbers go from 0. */
@@ -64,10 +64,19 @@ public final class TemporalGraph {
     return entities.find(entity);
   }
 
-  /** The numbers of all entities of a kind. */
-  public IntStream all(EntityKind kind) {
-    IntPredicate wanted = number -> entities.at(number).kind() == kind;
-    return IntStream.range(0, entities.size()).filter(wanted);
+  /** The numbers of all units, in the order of their names. */
+  public IntStream units() {
+    return IntStream.of(traits.unitsByName());
+  }
+
+  /** Whether it is a crown jewel. */
+  public boolean jewel(int number) {
+    return traits.jewel(number);
+  }
+
+  /** From which second on it is of no more use to anybody; {@link Seconds#NEVER} for most. */
+  public int end(int number) {
+    return traits.ends()[number];
   }
 
   /** What is said of an entity. */
@@ -107,18 +116,22 @@ public final class TemporalGraph {
     return relations;
   }
 
+  int[] ends() {
+    return traits.ends();
+  }
+
   /**
-   * From when to when complete documents tell all that a unit had of this kind of package.
+   * From when to when complete documents tell all that units had of a kind of package.
    *
-   * @return first and last, in seconds; empty when no complete document exists
+   * @return empty when no unit ever had one
    */
-  public Optional<int[]> completeStretch(int unit, String type) {
-    return coverage.complete(unit, type).map(s -> new int[] {s.first(), s.last()});
+  public Optional<Stretches> completeStretches(String type) {
+    return coverage.complete(type);
   }
 
   /** When anything was last heard of a unit, in seconds. */
   public OptionalInt lastHeard(int unit) {
-    return coverage.heard(unit).map(s -> OptionalInt.of(s.last())).orElse(OptionalInt.empty());
+    return coverage.lastHeard(unit);
   }
 
   /** Tells each relation that leads from an entity. */

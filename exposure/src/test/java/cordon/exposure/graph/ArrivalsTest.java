@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
+import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Relation;
+import cordon.exposure.observation.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +45,8 @@ class ArrivalsTest {
       Arrays.setAll(ends, e -> random.nextInt(4) == 0 ? random.nextInt(70) : Seconds.NEVER);
       List<int[]> starts = List.of(new int[] {0, random.nextInt(30)}, new int[] {1, 20});
 
-      TemporalGraph graph = graph(entities, edges);
-      Arrivals found = Arrivals.from(graph, starts, HOPS, HORIZON, ends);
+      TemporalGraph graph = graph(entities, edges, ends);
+      Arrivals found = Arrivals.from(graph, starts, HOPS, HORIZON);
       int[] expected = relaxed(entities, edges, starts, ends);
       for (int e = 0; e < entities; e++) {
         int entity = e;
@@ -77,16 +79,17 @@ class ArrivalsTest {
     }
   }
 
-  private static TemporalGraph graph(int entities, List<Edge> edges) {
+  private static TemporalGraph graph(int entities, List<Edge> edges, int[] ends) {
     Observations observations = new Observations();
     for (int e = 0; e < entities; e++) {
-      observations.describes(entity(e), "n", "" + e); // numbers them in order, unless met before
+      String end = ends[e] == Seconds.NEVER ? "never" : Seconds.instant(ends[e]).toString();
+      observations.describes(entity(e), Description.PROVEN_DEAD, end); // numbers them in order
     }
     GraphBuilder builder = new GraphBuilder();
     observations.replay(Instant.MAX, builder);
     for (Edge edge : edges) {
       builder.statement(
-          new cordon.exposure.observation.Statement(
+          new Statement(
               0,
               "s",
               entity(edge.from()),

@@ -1,0 +1,68 @@
+package cordon.exposure.graph;
+
+import cordon.exposure.Entity;
+import cordon.exposure.EntityKind;
+import cordon.exposure.observation.Description;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What a search needs of every entity, by number, read once from what is said of them. */
+final class Traits {
+  private final int[] ends;
+  private final BitSet jewels;
+  private final int[] unitsByName;
+
+  private Traits(int[] ends, BitSet jewels, int[] unitsByName) {
+    this.ends = ends;
+    this.jewels = jewels;
+    this.unitsByName = unitsByName;
+  }
+
+  static Traits of(Names<Entity> entities, Map<Entity, Map<String, String>> descriptions) {
+    int[] ends = new int[entities.size()];
+    Arrays.fill(ends, Seconds.NEVER);
+    BitSet jewels = new BitSet();
+    descriptions.forEach((entity, attributes) -> {
+      int number = entities.number(entity);
+      jewels.set(number, "yes".equals(attributes.get(Description.CROWN_JEWEL)));
+      String dead = attributes.get(Description.PROVEN_DEAD);
+      ends[number] = dead == null ? Seconds.NEVER : moment(dead);
+    });
+    int[] units =
+        IntStream.range(0, entities.size())
+            .filter(number -> entities.at(number).kind() == EntityKind.UNIT)
+            .boxed()
+            .sorted(Comparator.comparing(number -> entities.at(number).name()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new Traits(ends, jewels, units);
+  }
+
+  /** RFC 3339; a text that is no time closes nothing. */
+  private static int moment(String text) {
+    try {
+      return Seconds.ceiling(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Seconds.NEVER;
+    }
+  }
+
+  /** From which second on each entity is of no more use to anybody; not to be changed. */
+  int[] ends() {
+    return ends;
+  }
+
+  boolean jewel(int entity) {
+    return jewels.get(entity);
+  }
+
+  /** Not to be changed. */
+  int[] unitsByName() {
+    return unitsByName;
+  }
+}
