@@ -165,6 +165,30 @@ class PythonClientsThroughGateTest {
     install(client, "demo-pkg==1.0", "after").refusedWith("demo-pkg 1.0 is blocked", "MAL-2026-1");
   }
 
+  /**
+   * pip passes over what is yanked without a word while it has anything else, and names it where it
+   * has nothing (older ones among all versions): PEP 592 leaves room for no more, short of a pin.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"PIP", "NEW_PIP"})
+  void pipNamesAKnownMaliciousReleaseThatItHadToPassOver(Client client) {
+    house.advisories.malicious(Ecosystem.PYPI, "demo-pkg", "1.1");
+    boolean tells = client == Client.NEW_PIP;
+    install(client, "demo-pkg>1.0", "nothing-else")
+        .refusedWith(
+            tells ? "Ignored the following yanked versions: 1.1" : "(from versions: 1.0, 1.1)");
+    install(client, "demo-pkg==1.1", "pinned")
+        .refusedWith("demo-pkg 1.1 is blocked (MAL-2026-1), allowed: 1.0");
+    house.advisories.malicious(Ecosystem.PYPI, "demo-pkg", "1.0");
+    install(client, "demo-pkg", "all-of-it")
+        .refusedWith(
+            tells
+                ? "Ignored the following yanked versions: 1.0, 1.1"
+                : "(from versions: 1.0, 1.1)");
+    assertThat(house.facts("gate.withheld").getLast().body())
+        .contains("\"verdict\":\"block\",\"reason\":\"malicious\"");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aWaiverLetsAHeldReleaseIn(Client client) {
