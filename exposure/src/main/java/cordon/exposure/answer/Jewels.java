@@ -10,8 +10,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * The part of the reached graph that leads to crown jewels. Columns of ints again: a hub reaches a
- * hundred thousand entities.
+ * The part of the reached graph that leads to crown jewels. Columns of ints again, by the place of
+ * an entity among those that were reached: a hub reaches a hundred thousand.
  */
 final class Jewels {
   /** Counting looks at each jewel by itself; more than this many crown jewels are none. */
@@ -19,6 +19,8 @@ final class Jewels {
 
   private static final int NONE = -1;
 
+  private final Arrivals arrivals;
+  private final int[] entities;
   private final List<Integer> reached = new ArrayList<>();
 
   /** Steps backwards, as a linked list for each entity; only steps that time allowed. */
@@ -32,18 +34,22 @@ final class Jewels {
   private final int[] behind;
 
   Jewels(TemporalGraph graph, Arrivals arrivals) {
-    this.lastStep = new int[graph.entities()];
-    this.behind = new int[graph.entities()];
+    this.arrivals = arrivals;
+    this.entities = arrivals.all().toArray();
+    this.lastStep = new int[arrivals.count()];
+    this.behind = new int[arrivals.count()];
     Arrays.fill(lastStep, NONE);
-    arrivals.all().forEach(from -> meet(graph, arrivals, from));
+    arrivals.all().forEach(from -> meet(graph, from));
     if (!reached.isEmpty()) {
-      BitSet seen = new BitSet(graph.entities());
+      BitSet seen = new BitSet(arrivals.count());
       int[] stack = new int[arrivals.count()];
-      reached.stream().limit(MOST_COUNTED).forEach(jewel -> count(jewel, seen, stack));
+      reached.stream()
+          .limit(MOST_COUNTED)
+          .forEach(jewel -> count(arrivals.place(jewel), seen, stack));
     }
   }
 
-  private void meet(TemporalGraph graph, Arrivals arrivals, int from) {
+  private void meet(TemporalGraph graph, int from) {
     if (graph.jewel(from)) {
       reached.add(from);
     }
@@ -51,8 +57,9 @@ final class Jewels {
     graph.relations(
         from,
         (to, relation, since, until, source) -> {
-          if (arrivals.reached(to) && Math.max(at, since) < until) {
-            step(from, to);
+          int place = arrivals.place(to);
+          if (place >= 0 && Math.max(at, since) < until) {
+            step(arrivals.place(from), place);
           }
         });
   }
@@ -89,18 +96,19 @@ final class Jewels {
   }
 
   int behind(int entity) {
-    return behind[entity];
+    return behind[arrivals.place(entity)];
   }
 
   /** Tells those from which a step leads here. */
   void before(int entity, IntConsumer visitor) {
-    for (int step = lastStep[entity]; step != NONE; step = previousStep[step]) {
-      visitor.accept(stepFrom[step]);
+    int last = lastStep[arrivals.place(entity)];
+    for (int step = last; step != NONE; step = previousStep[step]) {
+      visitor.accept(entities[stepFrom[step]]);
     }
   }
 
   /** Everything from which a counted jewel can be reached. */
   IntStream leading() {
-    return IntStream.range(0, behind.length).filter(entity -> behind[entity] > 0);
+    return IntStream.range(0, behind.length).filter(at -> behind[at] > 0).map(at -> entities[at]);
   }
 }

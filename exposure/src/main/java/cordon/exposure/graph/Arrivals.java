@@ -2,7 +2,6 @@ package cordon.exposure.graph;
 
 import cordon.exposure.observation.Relation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,44 +13,35 @@ import java.util.stream.IntStream;
  * (Pareto labels of time and hops).
  */
 public final class Arrivals {
-  private static final int NONE = -1;
+  private static final int NONE = IntIndex.NONE;
 
   private final TemporalGraph graph;
   private final int hopsAllowed;
   private final int horizon;
   private final int[] ends;
 
-  /** By label, which is {@code entity * (hopsAllowed + 1) + hops}. */
-  private final int[] times;
+  /** Labels, which are {@code entity * (hopsAllowed + 1) + hops}, by the order they were met in. */
+  private final IntIndex labels = new IntIndex();
 
-  private final int[] parents;
-  private final byte[] parentRelations;
+  private final IntList times = new IntList();
+  private final IntList labelsMet = new IntList();
+  private final IntList parents = new IntList();
+  private final IntList parentRelations = new IntList();
 
-  /** The fewest hops with which an entity has been settled so far. */
-  private final byte[] settledHops;
+  /** Entities by the order of their time; the first label and the fewest hops of each. */
+  private final IntIndex settled = new IntIndex();
 
-  private final int[] firstLabel;
+  private final IntList settledEntities = new IntList();
+  private final IntList firstLabels = new IntList();
+  private final IntList settledHops = new IntList();
   private final LongHeap queue = new LongHeap();
-  private int reached;
 
   private Arrivals(TemporalGraph graph, int hopsAllowed, int horizon) {
     this.graph = graph;
     this.hopsAllowed = hopsAllowed;
     this.horizon = horizon;
     this.ends = graph.ends();
-    int labels = Math.multiplyExact(graph.entities(), hopsAllowed + 1);
-    this.times = filled(labels, Seconds.NEVER);
-    this.parents = filled(labels, NONE);
-    this.parentRelations = new byte[labels];
-    this.settledHops = new byte[graph.entities()];
-    Arrays.fill(settledHops, Byte.MAX_VALUE);
-    this.firstLabel = filled(graph.entities(), NONE);
-  }
-
-  private static int[] filled(int length, int value) {
-    int[] array = new int[length];
-    Arrays.fill(array, value);
-    return array;
+    Math.multiplyExact(graph.entities(), hopsAllowed + 1); // labels fit an int
   }
 
   /**
@@ -81,74 +71,100 @@ public final class Arrivals {
   }
 
   private void offer(int entity, int hops, int time, int parent, int relation) {
-    int label = entity * (hopsAllowed + 1) + hops;
-    if (time >= times[label] || time >= horizon || time >= ends[entity]) {
+    if (time >= horizon || time >= ends[entity]) {
       return;
     }
-    times[label] = time;
-    parents[label] = parent;
-    parentRelations[label] = (byte) relation;
-    queue.push((long) time << 32 | label & 0xffffffffL);
+    int label = entity * (hopsAllowed + 1) + hops;
+    int met = labels.number(label);
+    if (met == times.size()) {
+      labelsMet.add(label);
+      times.add(time);
+      parents.add(parent);
+      parentRelations.add(relation);
+    } else if (time < times.at(met)) {
+      times.set(met, time);
+      parents.set(met, parent);
+      parentRelations.set(met, relation);
+    } else {
+      return;
+    }
+    queue.push((long) time << 32 | met & 0xffffffffL);
   }
 
   private void run() {
     while (!queue.isEmpty()) {
       long next = queue.pop();
-      int time = (int) (next >> 32);
-      int label = (int) next;
-      int entity = label / (hopsAllowed + 1);
-      int hops = label % (hopsAllowed + 1);
-      if (time > times[label] || hops >= settledHops[entity]) {
-        continue; // a better label of this entity went first
+      int met = (int) next;
+      int entity = entityOf(met);
+      int hops = labelsMet.at(met) % (hopsAllowed + 1);
+      if ((int) (next >> 32) == times.at(met) && settle(entity, hops, met)) {
+        follow(entity, hops, times.at(met), met);
       }
-      settledHops[entity] = (byte) hops;
-      if (firstLabel[entity] == NONE) {
-        firstLabel[entity] = label;
-        reached++;
-      }
-      follow(entity, hops, time, label);
     }
   }
 
-  private void follow(int entity, int hops, int time, int label) {
+  /** Whether no label of this entity went first with as few hops. */
+  private boolean settle(int entity, int hops, int met) {
+    int slot = settled.number(entity);
+    if (slot == settledEntities.size()) {
+      settledEntities.add(entity);
+      firstLabels.add(met);
+      settledHops.add(hops);
+      return true;
+    }
+    boolean fewer = hops < settledHops.at(slot);
+    if (fewer) {
+      settledHops.set(slot, hops);
+    }
+    return fewer;
+  }
+
+  private int entityOf(int met) {
+    return labelsMet.at(met) / (hopsAllowed + 1);
+  }
+
+  private void follow(int entity, int hops, int time, int met) {
     RelationRows rows = graph.relations();
     for (int row = rows.start(entity); row < rows.end(entity); row++) {
       int nextHops = hops + (rows.relation(row).crossesOrganisations() ? 1 : 0);
       int at = Math.max(time, rows.since(row));
       if (at < rows.until(row) && nextHops <= hopsAllowed) {
-        offer(rows.to(row), nextHops, at, label, RelationRows.code(rows.relation(row)));
+        offer(rows.to(row), nextHops, at, met, RelationRows.code(rows.relation(row)));
       }
     }
   }
 
   public boolean reached(int entity) {
-    return firstLabel[entity] != NONE;
+    return settled.find(entity) != NONE;
   }
 
   /** How many entities were reached. */
   public int count() {
-    return reached;
+    return settledEntities.size();
   }
 
-  /** Everything that was reached, in the order of the entities' numbers. */
+  /** Everything that was reached, in the order of time. */
   public IntStream all() {
-    return IntStream.range(0, firstLabel.length).filter(this::reached);
+    return settledEntities.stream();
+  }
+
+  /** The place of an entity in {@link #all}; negative when it was not reached. */
+  public int place(int entity) {
+    return settled.find(entity);
   }
 
   /** The earliest second; only of what was reached. */
   public int at(int entity) {
-    return times[firstLabel[entity]];
+    return times.at(firstLabels.at(settled.find(entity)));
   }
 
   /** An earliest way to it, from where the breach began. */
   public List<Step> way(int entity) {
     List<Step> steps = new ArrayList<>();
-    for (int label = firstLabel[entity]; label != NONE; label = parents[label]) {
+    int met = firstLabels.at(settled.find(entity));
+    for (; met != NONE; met = parents.at(met)) {
       steps.add(
-          new Step(
-              label / (hopsAllowed + 1),
-              RelationRows.relationOf(parentRelations[label]),
-              times[label]));
+          new Step(entityOf(met), RelationRows.relationOf(parentRelations.at(met)), times.at(met)));
     }
     return steps.reversed();
   }
