@@ -46,8 +46,9 @@ public final class StaticInspector {
    * @throws IOException if the source itself breaks; what it holds never makes it throw
    */
   public Report inspect(Subject subject, ByteSource content, Baseline baseline) throws IOException {
-    return report(
-        subject, new Unpacking(limits, readers).artifact(subject.file(), content), baseline);
+    Effort effort = new Effort(readers, Effort.STEPS);
+    Unpacked unpacked = new Unpacking(limits, effort).artifact(subject.file(), content);
+    return report(subject, unpacked, effort, baseline);
   }
 
   /**
@@ -57,7 +58,9 @@ public final class StaticInspector {
    */
   public Report inspect(Subject subject, PackageFolder folder, Baseline baseline)
       throws IOException {
-    return report(subject, new Unpacking(limits, readers).folder(folder), baseline);
+    Effort effort = new Effort(readers, Effort.STEPS);
+    Unpacked unpacked = new Unpacking(limits, effort).folder(folder);
+    return report(subject, unpacked, effort, baseline);
   }
 
   /**
@@ -82,7 +85,7 @@ public final class StaticInspector {
     return new SourceTree(unpacked.tree(), Composition.of(unpacked.tree()));
   }
 
-  private Report report(Subject subject, Unpacked unpacked, Baseline baseline) {
+  private Report report(Subject subject, Unpacked unpacked, Effort effort, Baseline baseline) {
     List<FileFacts> facts = new ArrayList<>(unpacked.facts());
     facts.addAll(Packing.facts(unpacked));
     facts.addAll(Composition.of(unpacked.tree()));
@@ -95,6 +98,7 @@ public final class StaticInspector {
     facts.addAll(readers.joined(unpacked.tree(), facts, triggers));
     Judgement judgement = judge.judge(new Code(facts), triggers, baseline);
     List<String> doubts = new ArrayList<>(unpacked.doubts());
+    doubts.addAll(effort.doubts());
     // What nothing leads to may be as broken as it likes: test data often is.
     facts.stream()
         .filter(file -> judgement.reached().contains(file.path()))

@@ -11,6 +11,7 @@ import java.util.List;
  * @param complete whether the file was read to its end within the bounds; if not, nothing may be
  *     concluded from what is absent
  * @param doubts what kept it from being read, one sentence each; empty when complete
+ * @param steps of evaluation that it took, by which the work on an artifact is bounded
  */
 public record FileFacts(
     String path,
@@ -18,10 +19,22 @@ public record FileFacts(
     List<Fact> facts,
     List<Reference> references,
     boolean complete,
-    List<String> doubts) {
+    List<String> doubts,
+    long steps) {
   public FileFacts {
     facts = List.copyOf(facts);
     references = List.copyOf(references);
     doubts = List.copyOf(doubts);
+  }
+
+  /** Of a file that took no evaluation to speak of. */
+  public FileFacts(
+      String path,
+      Language language,
+      List<Fact> facts,
+      List<Reference> references,
+      boolean complete,
+      List<String> doubts) {
+    this(path, language, facts, references, complete, doubts, 0);
   }
 }

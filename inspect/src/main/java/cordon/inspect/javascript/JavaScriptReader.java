@@ -83,7 +83,8 @@ public final class JavaScriptReader {
         session.sink.facts(),
         session.sink.references(),
         doubts.isEmpty(),
-        doubts);
+        doubts,
+        session.budget.steps());
   }
 
   static void follow(Session session, Source source) {

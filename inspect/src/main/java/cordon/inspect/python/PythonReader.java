@@ -93,6 +93,12 @@ public final class PythonReader {
     }
     List<String> doubts = sink.doubts();
     return new FileFacts(
-        path, Language.PYTHON, sink.facts(), sink.references(), doubts.isEmpty(), doubts);
+        path,
+        Language.PYTHON,
+        sink.facts(),
+        sink.references(),
+        doubts.isEmpty(),
+        doubts,
+        session.steps());
   }
 }
