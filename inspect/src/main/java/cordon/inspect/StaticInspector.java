@@ -10,6 +10,7 @@ import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Trigger;
 import cordon.inspect.reach.Code;
 import cordon.inspect.rules.RuleSet;
+import cordon.inspect.tree.Doubts;
 import cordon.inspect.tree.PackageFolder;
 import cordon.inspect.tree.UnpackLimits;
 import cordon.inspect.tree.Unpacked;
@@ -23,6 +24,8 @@ import java.util.List;
 
 /** Reads artifacts and says what they do. Immutable; safe for any number of threads. */
 public final class StaticInspector {
+  private static final String READ_IT = "read the file by hand before you trust the rest";
+
   private final RuleSet rules;
   private final Readers readers;
   private final Judge judge;
@@ -102,7 +105,8 @@ public final class StaticInspector {
     // What nothing leads to may be as broken as it likes: test data often is.
     facts.stream()
         .filter(file -> judgement.reached().contains(file.path()))
-        .forEach(file -> file.doubts().forEach(doubt -> doubts.add(file.path() + ": " + doubt)));
+        .forEach(file ->
+            file.doubts().forEach(why -> doubts.add(Doubts.about(file.path(), why, READ_IT))));
     return new Report(
         subject,
         verdict(judgement, doubts),

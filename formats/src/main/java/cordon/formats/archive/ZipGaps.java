@@ -17,6 +17,7 @@ final class ZipGaps {
   private final ByteSource source;
   private final Reading reading;
   private final ZipBodies bodies;
+  private boolean recovers;
 
   ZipGaps(ByteSource source, Reading reading, ZipBodies bodies) {
     this.source = source;
@@ -28,6 +29,15 @@ final class ZipGaps {
     for (ZipLayout.Range gap : layout.gaps(end)) {
       gap(gap.from(), gap.to());
     }
+  }
+
+  /**
+   * What a broken archive holds from its beginning on. With no list of files none is hidden from
+   * it, and what is no entry is what was lost, or never was an archive.
+   */
+  void recover() throws IOException {
+    recovers = true;
+    hidden(0, source.size());
   }
 
   /** What follows the archive may be another, for who reads from the beginning on. */
@@ -73,7 +83,9 @@ final class ZipGaps {
 
   private long hidden(ZipRecord header, long from, long to) throws IOException {
     String path = EntryPath.of(header.name().text()).path();
-    reading.found(Kind.HIDDEN, path, "is not in the list of files");
+    if (!recovers) {
+      reading.found(Kind.HIDDEN, path, "is not in the list of files");
+    }
     boolean unsized = header.hasDescriptor() && header.packed() == 0;
     if (unsized && header.method() != ZipRecord.DEFLATED) {
       reading.found(Kind.UNSUPPORTED, path, "does not say where it ends");

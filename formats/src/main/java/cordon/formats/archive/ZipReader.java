@@ -25,8 +25,9 @@ final class ZipReader {
     try (ZipBodies bodies = new ZipBodies(reading)) {
       ZipGaps gaps = new ZipGaps(source, reading, bodies);
       if (end.isEmpty()) {
-        reading.found(Kind.TRUNCATED, "", "has no list of files at its end");
-        gaps.between(new ZipLayout(), source.size());
+        reading.found(
+            Kind.TRUNCATED, "", "has no list of files at its end, without which it is no zip");
+        gaps.recover();
       } else if (listed(end.get(), bodies, gaps)) {
         gaps.after(end.get().end());
       }

@@ -38,7 +38,11 @@ final class Collected {
   /** Whether so many bytes of a manifest may be kept. */
   boolean keeps(long bytes) {
     if (kept + bytes > MOST_KEPT) {
-      doubt("the manifests are longer than " + MOST_KEPT + " bytes together");
+      doubt(
+          Doubts.about(
+              "the artifact",
+              "its manifests are longer than " + MOST_KEPT + " bytes together",
+              "unpack it and inspect its folders one by one"));
       return false;
     }
     kept += bytes;
@@ -59,7 +63,11 @@ final class Collected {
     if (other != null && !other.sha256().equals(file.sha256())) {
       anomaly(
           new Anomaly(Anomaly.Kind.AMBIGUOUS, file.path(), "two files of this path that differ"));
-      doubt(file.path() + ": two files of this path that differ, of which tools take either");
+      doubt(
+          Doubts.about(
+              file.path(),
+              "two files of this path that differ, of which tools take either",
+              "ask the publisher to build it again with ordinary tools"));
     }
   }
 

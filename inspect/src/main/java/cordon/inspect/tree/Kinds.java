@@ -28,6 +28,12 @@ final class Kinds {
     };
   }
 
+  /** Whether a name says that it is a zip, of whatever. */
+  static boolean saysZip(String file) {
+    String end = Extensions.of(file.toLowerCase(Locale.ROOT));
+    return end.equals("zip") || end.equals("npz");
+  }
+
   /** The name of a file without what says how it is packed. */
   static String stem(String file) {
     String lower = file.toLowerCase(Locale.ROOT);

@@ -77,7 +77,11 @@ final class Links {
     boolean readAsNamed = named(link) == Language.OTHER || named(link) == target.language();
     boolean keptAsNamed = !Manifests.keeps(link.path()) || target.content().isPresent();
     if (!readAsNamed || !keptAsNamed) {
-      collected.doubt(link.path() + ": a link to " + target.path() + ", which is read otherwise");
+      collected.doubt(
+          Doubts.about(
+              link.path(),
+              "a link to " + target.path() + ", which is read otherwise",
+              "read what it leads to by hand, as what its name says"));
     }
   }
 
@@ -92,7 +96,11 @@ final class Links {
   }
 
   private static void lost(Link link, Collected collected) {
-    collected.doubt(link.path() + ": a link to " + link.target() + ", which is not in it");
+    collected.doubt(
+        Doubts.about(
+            link.path(),
+            "a link to " + link.target() + ", which is not in it",
+            "find out what it leads to where it is unpacked"));
   }
 
   private static boolean matters(Link link) {

@@ -93,7 +93,11 @@ final class Members {
           : Optional.empty();
     }
     if (!member.whole() || member.size() > limits.keptBytes()) {
-      collected.doubt(member.path() + ": a manifest of " + member.size() + " bytes was not read");
+      collected.doubt(
+          Doubts.about(
+              member.path(),
+              "a manifest of " + member.size() + " bytes was not read",
+              "no tool writes so long a one: read it by hand"));
       return Optional.empty();
     }
     return collected.keeps(member.size()) ? Optional.of(member.content()) : Optional.empty();
@@ -118,7 +122,11 @@ final class Members {
     try {
       return reader.read(member);
     } catch (RuntimeException | StackOverflowError failed) {
-      collected.doubt(member.path() + ": its reader failed (" + failed.getClass().getName() + ")");
+      collected.doubt(
+          Doubts.about(
+              member.path(),
+              "its reader failed (" + failed.getClass().getName() + ")",
+              "read it by hand, and report this as a fault of Cordon"));
       return Optional.empty();
     }
   }

@@ -27,6 +27,9 @@ final class Walk {
   private ArtifactKind kind = ArtifactKind.ARCHIVE;
   private Optional<Wrapping> wrapping = Optional.empty();
 
+  /** How doubts about the whole call it. */
+  private String artifact = "the folder";
+
   /** Bytes of archives that are held at this moment. */
   private long held;
 
@@ -37,6 +40,7 @@ final class Walk {
   }
 
   void artifact(String name, ByteSource content) throws IOException {
+    artifact = name;
     budget = new ArchiveBudget(limits.archive(), content.size());
     Body body = Body.of(content);
     FileType type = FileTypes.of(body.head());
@@ -51,7 +55,11 @@ final class Walk {
     if (type.archive() && type != FileType.ZIP) {
       unpack(type, name, body, layer);
       if (zipped) {
-        collected.doubt("it is a zip as well as " + type.word() + ", and tools take either");
+        collected.doubt(
+            Doubts.about(
+                name,
+                "is a zip as well as " + type.word() + ", and tools take either",
+                "unpack both by hand and inspect the folders"));
       }
     } else if (!zipped) {
       single(name, content, type, body);
@@ -61,8 +69,10 @@ final class Walk {
   private void single(String name, ByteSource content, FileType type, Body body)
       throws IOException {
     members.read(name, content.size(), type, body);
-    if (kind.zipped() || kind.tarred()) {
-      collected.doubt("it is no archive, though its name says so");
+    // One that should be a zip was said to be none already.
+    if (kind.tarred() || Kinds.saysZip(name)) {
+      collected.doubt(
+          Doubts.about(name, "is no archive, though its name says so", Doubts.FETCH_AGAIN));
     }
   }
 
@@ -85,7 +95,7 @@ final class Walk {
 
           @Override
           public void unreadable(String path, String why) {
-            collected.doubt(path + ": " + why);
+            collected.doubt(Doubts.about(path, why, "make it readable and inspect again"));
           }
         });
   }
@@ -125,8 +135,8 @@ final class Walk {
     }
     boolean whole = archive.isEmpty() || holdsTheFiles(archive) || budget.spent();
     if (whole) {
-      collected.doubt(
-          anomaly.path().isEmpty() ? anomaly.detail() : anomaly.path() + ": " + anomaly.detail());
+      String subject = anomaly.path().isEmpty() ? artifact : anomaly.path();
+      collected.doubt(Doubts.about(subject, anomaly.detail(), Doubts.remedy(anomaly.kind())));
     } else {
       // Test data holds damaged archives; that one is damaged matters where something opens it.
       collected.doubt(archive, anomaly.detail());
@@ -136,7 +146,7 @@ final class Walk {
   /** An archive of which nothing was seen, so that anything may be in it. */
   private void unfollowed(String path, String why) {
     collected.anomaly(new Anomaly(Anomaly.Kind.LIMIT, path, why));
-    collected.doubt(path + ": " + why);
+    collected.doubt(Doubts.about(path, why, Doubts.remedy(Anomaly.Kind.LIMIT)));
   }
 
   /** Whether an archive within is what its installer unpacks or a class loader opens. */

@@ -357,7 +357,8 @@ class UnpackingTest {
             });
     assertThat(unpacked.tree().kind()).isEqualTo(ArtifactKind.FOLDER);
     assertThat(unpacked.tree().files()).containsKeys("pkg/a.py", "pkg/x.jar!/A.class");
-    assertThat(unpacked.doubts()).containsExactly("pkg/secret: permission denied");
+    assertThat(unpacked.doubts())
+        .containsExactly("pkg/secret: permission denied; make it readable and inspect again");
     assertThat(unpacked.anomalies()).extracting(Anomaly::kind).containsExactly(Kind.LINK);
   }
 
