@@ -46,7 +46,8 @@ final class InspectionConfigs {
     List<Suppression> all = new ArrayList<>();
     for (String file : settings.suppressions()) {
       Suppressions read =
-          Suppressions.read(file, content(folder, file, "inspect.suppressions"), today);
+          Suppressions.read(
+              file, content(folder, file, "inspect.suppressions"), rules.convicting(), today);
       read.idle(ids).forEach(each -> log.warn("{}: {}", file, each));
       all.addAll(read.all());
     }

@@ -40,6 +40,7 @@ class EvidencePartsTest {
                 expires = 2027-01-01
                 """
                     .getBytes(UTF_8),
+                Set.of(),
                 LocalDate.parse("2026-11-28"))));
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What an organisation accepts no longer counts, until the day that it named, and is told. */
@@ -47,6 +48,7 @@ class AcceptedTest {
         """
             .formatted(more)
             .getBytes(UTF_8),
+        Set.of(),
         TODAY);
   }
 

@@ -41,6 +41,11 @@ public record Suppression(
     return expires.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
+  /** Whether it names neither a file nor an artifact. */
+  boolean everywhere() {
+    return sha256.isEmpty() && path.map(glob -> glob.matches("[*./?]*")).orElse(true);
+  }
+
   boolean expired(LocalDate today) {
     return !today.isBefore(expires);
   }

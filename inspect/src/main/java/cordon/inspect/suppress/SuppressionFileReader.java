@@ -23,10 +23,15 @@ final class SuppressionFileReader {
       Set.of("rule", "path", "sha256", "reason", "owner", "expires");
 
   private final TomlReading toml;
+  private final Set<String> convicting;
   private final List<Suppression> suppressions = new ArrayList<>();
 
-  SuppressionFileReader(String name) {
+  /**
+   * @param convicting ids of the rules that can call an artifact malicious
+   */
+  SuppressionFileReader(String name, Set<String> convicting) {
     this.toml = new TomlReading("suppression file " + name, MAX_BYTES);
+    this.convicting = convicting;
   }
 
   /**
@@ -54,7 +59,7 @@ final class SuppressionFileReader {
                 + String.join(", ", KEYS.stream().sorted().toList()));
       }
     }
-    suppressions.add(
+    Suppression suppression =
         new Suppression(
             text(section, "rule"),
             optional(section, "path"),
@@ -62,7 +67,16 @@ final class SuppressionFileReader {
             text(section, "reason"),
             text(section, "owner"),
             expires(section),
-            section.line()));
+            section.line());
+    if (convicting.contains(suppression.rule()) && suppression.everywhere()) {
+      throw toml.malformed(
+          section,
+          "`"
+              + suppression.rule()
+              + "` finds what is malicious, and would be accepted in every artifact;"
+              + " name the file by `path`, or it or its artifact by `sha256`");
+    }
+    suppressions.add(suppression);
   }
 
   private LocalDate expires(Section section) {

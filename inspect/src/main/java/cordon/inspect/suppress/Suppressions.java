@@ -5,6 +5,7 @@ import cordon.base.ProblemException;
 import cordon.inspect.Finding;
 import cordon.inspect.Report;
 import cordon.inspect.Verdict;
+import cordon.inspect.rules.RuleSet;
 import cordon.inspect.suppress.Reviewed.Judged;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,12 +34,16 @@ public record Suppressions(List<Suppression> all, LocalDate today) {
 
   /**
    * @param name of the file, for messages
-   * @throws ProblemException naming the line when the file is broken
+   * @param convicting as {@link RuleSet#convicting}: one of these is accepted for a file or an
+   *     artifact only
+   * @throws ProblemException naming the line when the file is broken or accepts too much
    */
-  public static Suppressions read(String name, byte[] content, LocalDate today) {
+  public static Suppressions read(
+      String name, byte[] content, Set<String> convicting, LocalDate today) {
     try {
       return new Suppressions(
-          new SuppressionFileReader(name).read(new ByteArrayInputStream(content)), today);
+          new SuppressionFileReader(name, convicting).read(new ByteArrayInputStream(content)),
+          today);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

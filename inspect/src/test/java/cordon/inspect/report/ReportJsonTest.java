@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -50,7 +51,9 @@ class ReportJsonTest {
         owner = "platform"
         expires = 2027-03-01
         """;
-    assertThat(written(Suppressions.read("x", entry.getBytes(StandardCharsets.UTF_8), TODAY)))
+    assertThat(
+            written(
+                Suppressions.read("x", entry.getBytes(StandardCharsets.UTF_8), Set.of(), TODAY)))
         .contains("\"verdict\":\"not inspected\"")
         .contains(
             "\"suppressed\":{\"reason\":\"ours\",\"owner\":\"platform\",\"expires\":\"2027-03-01\"}");

@@ -99,6 +99,23 @@ class SuppressionsTest {
     refused(ENTRY + "[[suppress]]\nrule = \"y\"\n", "line 6", "`reason` is missing");
   }
 
+  @Test
+  void whatConvictsIsAcceptedForAFileOrAnArtifactOnly() {
+    Set<String> convicting = Set.of("start-hook-runs-hidden-code");
+    for (String broad : new String[] {"", "path = \"*\"\n", "path = \"*/*.*\"\n"}) {
+      assertThatThrownBy(() -> read("\n" + ENTRY + broad, convicting))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("line 2")
+          .hasMessageContaining("accepted in every artifact")
+          .hasMessageContaining("name the file by `path`, or it or its artifact by `sha256`");
+    }
+    String digest = "sha256 = \"" + SampleReport.ARTIFACT.hex() + "\"\n";
+    for (String narrow : new String[] {"path = \"demo_init.pth\"\n", digest}) {
+      assertThat(read(ENTRY + narrow, convicting).all()).hasSize(1);
+    }
+    assertThat(read(ENTRY, Set.of("another")).all()).hasSize(1);
+  }
+
   private static void assertVerdict(String more, Verdict verdict) {
     assertThat(review(ENTRY + more + "\n", SampleReport.of()).verdict())
         .as(more)
@@ -110,7 +127,11 @@ class SuppressionsTest {
   }
 
   private static Suppressions read(String text) {
-    return Suppressions.read("own.toml", text.getBytes(StandardCharsets.UTF_8), TODAY);
+    return read(text, Set.of());
+  }
+
+  private static Suppressions read(String text, Set<String> convicting) {
+    return Suppressions.read("own.toml", text.getBytes(StandardCharsets.UTF_8), convicting, TODAY);
   }
 
   private static void refused(String text, String place, String why) {

@@ -156,7 +156,7 @@ public final class InspectCommand implements Callable<Integer> {
           .asException();
     }
     requireOneToCompare();
-    Suppressions suppressions = suppressions();
+    Suppressions suppressions = suppressions(rules);
     Set<String> ids = rules.chains().stream().map(ChainRule::id).collect(Collectors.toSet());
     suppressions.idle(ids).forEach(terminal::note);
     Registries registries = new Registries(terminal.environment(), server, upstreams);
@@ -200,11 +200,11 @@ public final class InspectCommand implements Callable<Integer> {
     return rules.build();
   }
 
-  private Suppressions suppressions() {
+  private Suppressions suppressions(RuleSet rules) {
     LocalDate today = LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC);
     return suppressionFile == null
         ? Suppressions.none(today)
-        : Suppressions.read(suppressionFile, content(suppressionFile), today);
+        : Suppressions.read(suppressionFile, content(suppressionFile), rules.convicting(), today);
   }
 
   private byte[] content(String file) {

@@ -22,6 +22,7 @@ class InspectCommandTest {
       """
       [[suppress]]
       rule = "escapes-its-folder"
+      path = "*b.txt"
       reason = "a fixture of our own"
       owner = "build team"
       expires = %s
