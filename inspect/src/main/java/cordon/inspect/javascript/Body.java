@@ -31,8 +31,8 @@ final class Body {
   /** How often it was to be evaluated. */
   int rounds;
 
-  /** Whether it is being evaluated. */
-  boolean active;
+  /** How many calls of it are being evaluated. */
+  int active;
 
   /** Whether it mentions what tells something. */
   boolean tells;

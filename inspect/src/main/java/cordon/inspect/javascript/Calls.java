@@ -59,7 +59,7 @@ final class Calls {
       case Known.Named(String n) when n.equals("process.env") -> variable(name, at);
       case Known.Named(String n) -> named(Names.member(n, name), of.flow(), at);
       case Known.Result(String n) -> named(Names.member(n, name), of.flow(), at);
-      case JsObject object when object.members.containsKey(name) -> object.members.get(name);
+      case JsObject object when object.members.containsKey(name) -> held(object, name, at);
       case JsObject object when object.isModule && name.equals("default") -> of;
       case JsObject object when !object.base.isEmpty() ->
           named(Names.member(object.base, name), of.flow(), at);
@@ -76,6 +76,15 @@ final class Calls {
       default ->
           name.equals("constructor") ? constructor(of) : new Value(new Method(of, name), of.flow());
     };
+  }
+
+  private Value held(JsObject object, String name, int at) {
+    Value value = object.members.getOrDefault(name, Value.UNKNOWN);
+    if (value.known() instanceof Getter(Closure closure)) {
+      refer(closure, at);
+      return evaluator.call(closure, List.of(), object.value());
+    }
+    return value;
   }
 
   /**
@@ -161,7 +170,7 @@ final class Calls {
       }
       case JsObject type when type.isClass -> created(type, invocation);
       case ModuleFile file -> {
-        evaluator.refer(file.target(), invocation.at());
+        evaluator.refer(file.called(), invocation.at());
         callbacks(invocation, invocation.flow());
         yield Value.unknown(invocation.flow());
       }

@@ -161,6 +161,15 @@ record CommandLine(String line) {
         || (lower.startsWith("xsel") && (lower.contains(" -o") || lower.contains(" -b")));
   }
 
+  boolean writesClipboard() {
+    String lower = line.toLowerCase(Locale.ROOT);
+    return lower.contains("set-clipboard")
+        || lower.contains("pbcopy")
+        || lower.contains("wl-copy")
+        || lower.endsWith("| clip")
+        || (lower.contains("xclip") && !lower.contains(" -o"));
+  }
+
   /** A shell that is tied to a connection by a pipe with a name. */
   boolean tiesShell() {
     return line.contains("mkfifo ")

@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives expressions their values, as far as they can be known, and says what they do. */
 final class Evaluator {
-  private static final int MOST_CALLS = 16;
+  private static final int MOST_CALLS = 24;
+
+  /** Calls of a function within itself, as of one that loads the modules of a bundle. */
+  private static final int MOST_WITHIN = 6;
 
   /** Functions within functions; to find a name costs as many steps. */
   private static final int DEEPEST = 250;
@@ -23,6 +27,10 @@ final class Evaluator {
   private static final int LONG = 8_000;
 
   private static final int MOST_ROUNDS = 4096;
+
+  /** Ask for what a text is or holds. */
+  private static final Set<String> ASKS =
+      Set.of("includes", "endsWith", "startsWith", "indexOf", "match", "test", "has", "search");
 
   final Session session;
   final Source source;
@@ -106,7 +114,8 @@ final class Evaluator {
   private void hoist(List<Node> statements) {
     for (Node each : statements) {
       Node node =
-          each instanceof Node.Export(int at, String module, List<Node> of) && of.size() == 1
+          each instanceof Node.Export(int at, String module, boolean standard, List<Node> of)
+                  && of.size() == 1
               ? of.get(0)
               : each;
       if (node instanceof Node.Function function
@@ -172,9 +181,13 @@ final class Evaluator {
   }
 
   private Value constant(Node.Constant constant) {
-    return constant.value().known() instanceof Known.Text(String text, boolean whole)
-        ? constant.value().with(session.words(constant, text, source, unit()))
-        : constant.value();
+    return switch (constant.value().known()) {
+      case Known.Text(String text, boolean whole) ->
+          constant.value().with(session.words(constant, text, source, unit()));
+      case Pattern(String text) ->
+          constant.value().with(session.words(constant, text.replace("\\", ""), source, unit()));
+      default -> constant.value();
+    };
   }
 
   private Value named(String id) {
@@ -206,6 +219,7 @@ final class Evaluator {
     for (int i = 0; i < binary.others().size(); i++) {
       String operator = binary.operators().get(i);
       Value right = calls.used(value(binary.others().get(i)), binary.at());
+      compared(operator, binary.first(), left, binary.others().get(i), right);
       boolean joins =
           operator.equals("+")
               && (text != null
@@ -223,6 +237,26 @@ final class Evaluator {
     }
     left = text == null ? left : text.value();
     return wasText || text != null ? seen(left, binary.at()) : left;
+  }
+
+  /** What has the name of a secret is one from there on. */
+  private void compared(String operator, Node a, Value left, Node b, Value right) {
+    if (operator.equals("===") || operator.equals("==")) {
+      named(a, right.flow());
+      named(b, left.flow());
+    }
+  }
+
+  /** Marks what is asked for its name, if the name is that of a secret. */
+  void named(Node node, Flow name) {
+    Node root = node instanceof Node.Chain chain ? chain.first() : node;
+    if (name.has(Behaviour.SECRET) && root instanceof Node.Name(int at, String id)) {
+      Value value = scope.get(id);
+      if (value != null && !value.flow().has(Behaviour.SECRET)) {
+        session.secretNames++;
+        scope.taint(id, Flow.of(Behaviour.SECRET));
+      }
+    }
   }
 
   /** What a text names that was put together from parts which name nothing each. */
@@ -396,10 +430,18 @@ final class Evaluator {
   private void member(Node.Chain chain, Value value) {
     Value of = prefix(chain);
     String name = key(chain.links().getLast());
+    if (name.equals("exports")
+        && chain.first() instanceof Node.Name(int at, String id)
+        && id.equals("module")) {
+      exports(value, chain.at());
+    }
     switch (of.known()) {
       case JsObject object when !name.isEmpty() -> object.put(name, value);
       case JsObject object -> object.flow = object.flow.and(value.flow());
       case Known.Named(String n) -> calls.assigned(Names.member(n, name), value, chain.at());
+      // Whoever gave it calls what is put there: {@code socket.onmessage = …}
+      case Known.Result(String n) when value.known() instanceof Closure ->
+          calls.callback(value, of.flow(), chain.at());
       default -> {}
     }
     if (chain.first() instanceof Node.Name root && !(of.known() instanceof Known.Named)) {
@@ -457,6 +499,13 @@ final class Evaluator {
         && !root.id().equals("this")) {
       scope.taint(root.id(), value.flow());
     }
+    if (call > 0
+        && chain.links().get(call) instanceof Node.Call(int at, List<Node> arguments, boolean made)
+        && chain.links().get(call - 1) instanceof Node.Member(String name)
+        && ASKS.contains(name)) {
+      named(chain, value.flow());
+      arguments.forEach(argument -> named(argument, value.flow()));
+    }
   }
 
   /** The name that a method is called on. */
@@ -510,13 +559,13 @@ final class Evaluator {
       session.sink.doubt("functions are nested deeper than " + DEEPEST + " levels");
       return Value.unknown(flow);
     }
-    if (body.active
+    if (body.active > (constant ? MOST_WITHIN : 0)
         || session.calls >= MOST_CALLS
         || (again
             && (!session.budget.mayRepeat() || (body.rounds > 4 && flow.isEmpty() && !constant)))) {
       return (known == null ? Value.UNKNOWN : known).with(flow);
     }
-    body.active = true;
+    body.active++;
     session.calls++;
     if (again) {
       session.budget.again();
@@ -530,7 +579,7 @@ final class Evaluator {
     }
     within.run(body);
     session.calls--;
-    body.active = false;
+    body.active--;
     body.result = inner.returned;
     if (again) {
       session.budget.anew();
@@ -554,7 +603,7 @@ final class Evaluator {
   private Value loop(Node.Loop loop) {
     if (loop.over() != null && loop.each() != null) {
       Value over = calls.used(value(loop.over()), loop.at());
-      List<Value> items = over.items().orElse(List.of());
+      List<Value> items = over.items().orElseGet(() -> keys(over));
       boolean unrolls =
           items.size() > 1
               && items.size() <= MOST_ROUNDS
@@ -564,7 +613,9 @@ final class Evaluator {
         return unrolled(loop.each(), items, loop.body());
       }
       bind(loop.each(), items.isEmpty() ? over.blurred() : items.get(0).with(over.flow()), true);
-      return run(loop.body());
+      int known = session.secretNames;
+      Value last = run(loop.body());
+      return session.secretNames == known ? last : run(loop.body());
     }
     if (!new Loops(this).unrolled(loop)) {
       run(loop.heads());
@@ -581,6 +632,12 @@ final class Evaluator {
     }
     rest.values().forEach(this::run);
     return Value.UNKNOWN;
+  }
+
+  private static List<Value> keys(Value of) {
+    return of.known() instanceof JsObject object && object.members.size() <= 64
+        ? object.members.keySet().stream().map(Value::text).toList()
+        : List.of();
   }
 
   private Value unrolled(Node each, List<Value> items, List<Node> body) {
@@ -605,6 +662,9 @@ final class Evaluator {
     boolean again = !export.module().isEmpty();
     Value other = again ? calls.require(export.module(), export.at()) : Value.UNKNOWN;
     Value value = run(export.of());
+    if (export.standard()) {
+      exports(value, export.at());
+    }
     if (scope.get("exports") instanceof Value(JsObject exports, Flow flow) && exports.isModule) {
       if (other.known() instanceof JsObject all) {
         all.members.forEach(exports::put);
@@ -621,6 +681,13 @@ final class Evaluator {
       }
     }
     return value;
+  }
+
+  /** Whoever calls the module itself calls this. */
+  void exports(Value value, int at) {
+    if (value.known() instanceof Closure closure) {
+      session.sink.refer(ModuleFile.EXPORT, source.line(at), new Reference.Local(closure.unit()));
+    }
   }
 
   private Value imported(Node.Import imported) {

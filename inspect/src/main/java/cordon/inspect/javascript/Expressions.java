@@ -1,6 +1,7 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.javascript.Node.Link;
+import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,9 @@ import java.util.List;
 abstract class Expressions extends Definitions {
   /** How tightly operators bind, by {@link Word}. */
   private static final byte[] LEVELS = new byte[Word.OWN];
+
+  /** Characters of a regular expression that is looked into. */
+  private static final int MOST_PATTERN = 512;
 
   private static final boolean[] ASSIGNS = new boolean[Word.OWN];
 
@@ -79,16 +83,14 @@ abstract class Expressions extends Definitions {
       return arrow();
     }
     if (is(Word.YIELD) || is(Word.AWAIT)) {
+      boolean yields = is(Word.YIELD);
       p++;
       accept('*');
       boolean bare = is(';') || is(')') || is('}') || is(']') || is(',');
-      return bare ? new Node.Constant(at, Value.UNKNOWN) : binaryFrom(assignmentOperand(), at);
+      Node of = bare ? new Node.Constant(at, Value.UNKNOWN) : binaryFrom(unary(), at);
+      return yields ? new Node.Return(at, of) : of;
     }
     return binaryFrom(unary(), at);
-  }
-
-  private Node assignmentOperand() {
-    return unary();
   }
 
   private Node binaryFrom(Node first, int at) {
@@ -328,8 +330,7 @@ abstract class Expressions extends Definitions {
         return new Node.Constant(at, Literals.number(t.text(p++)));
       }
       case Tokens.REGEX -> {
-        p++;
-        return new Node.Constant(at, Value.UNKNOWN);
+        return new Node.Constant(at, pattern(t.text(p++)));
       }
       case Tokens.TEMPLATE, Tokens.TEMPLATE_END -> {
         return template();
@@ -344,6 +345,13 @@ abstract class Expressions extends Definitions {
         return bracket(at);
       }
     }
+  }
+
+  private static Value pattern(String written) {
+    int end = written.lastIndexOf('/');
+    return end > 1 && end < MOST_PATTERN
+        ? new Value(new Pattern(written.substring(1, end)), Flow.NONE)
+        : Value.UNKNOWN;
   }
 
   private Node bracket(int at) {

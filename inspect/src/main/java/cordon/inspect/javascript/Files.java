@@ -5,6 +5,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Files {
   private static final Set<String> EVERYTHING =
       Set.of("~", "~/", "/", "~/*", "C:\\", "c:\\", "C:/", "/home", "/root", "/etc", "/usr");
+
+  /** What shells run, by the ends of their names. */
+  private static final Set<String> SHELL = Set.of("sh", "bash", "bat", "cmd", "ps1", "command");
+
+  private static final Set<String> SCRIPT_HOST = Set.of("vbs", "vbe", "hta", "wsf");
+
   private final Calls calls;
   private final Evaluator evaluator;
 
@@ -44,15 +51,38 @@ final class Files {
   /** Code that is written to a file of code is read as what it will do. */
   void code(Value path, Value content, int at) {
     String name = path.textWithHoles();
-    if (content.known() instanceof Known.Text(String text, boolean whole)
-        && (text.startsWith("#!/bin/") || name.endsWith(".sh"))) {
-      new Running(calls).script(text, at);
-      return;
+    if (content.known() instanceof Known.Text(String text, boolean whole)) {
+      if (text.startsWith("#!/bin/") || SHELL.contains(end(name))) {
+        new Running(calls).script(text, at);
+        return;
+      }
+      if (SCRIPT_HOST.contains(end(name))) {
+        scripted(name, text, at);
+        return;
+      }
     }
     boolean script = name.endsWith(".js") || name.endsWith(".cjs") || name.endsWith(".mjs");
     if (script && content.known() instanceof Known.Text(String text, boolean whole)) {
       new Running(calls).layer(Value.text(text.replace(Value.HOLE, ' '), content.flow()), at);
     }
+  }
+
+  /** A script for the script host of Windows that fetches: whoever starts it runs what came. */
+  private void scripted(String path, String text, int at) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean fetches = lower.contains("xmlhttp") || lower.contains("winhttprequest");
+    boolean runs = lower.contains(".run") || lower.contains("shellexecute");
+    if (fetches) {
+      evaluator.add(Behaviour.FETCH, "script-host", Flow.NONE, at);
+    }
+    if (fetches && runs) {
+      evaluator.add(Behaviour.RUN_PROCESS, name(path), Flow.of(Behaviour.FETCH), at);
+      evaluator.add(Behaviour.DETACHED, "script-host", Flow.NONE, at);
+    }
+  }
+
+  private static String end(String path) {
+    return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   /** One stream flows into another. */

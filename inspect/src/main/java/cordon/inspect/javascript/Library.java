@@ -97,6 +97,10 @@ final class Library {
     if (SAME.contains(name)) {
       return invocation.argument(0);
     }
+    Value object = Objects.call(name, invocation);
+    if (object != null) {
+      return object;
+    }
     Value decoded = decoding.call(name, invocation);
     return decoded != null ? decoded : known(name, invocation, own);
   }

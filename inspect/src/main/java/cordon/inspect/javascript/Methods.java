@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Methods of texts, arrays, buffers, promises and whatever has no name. */
@@ -16,6 +17,9 @@ final class Methods {
   /** Give what the function gives that they are given. */
   private static final Set<String> GIVES =
       Set.of("map", "flatMap", "replace", "replaceAll", "reduce");
+
+  /** Give those that the function says yes to. */
+  private static final Set<String> PICKS = Set.of("filter", "find", "findLast");
 
   private static final int MOST_ITEMS = 1 << 16;
   private final Calls calls;
@@ -69,6 +73,10 @@ final class Methods {
     }
     if (GIVES.contains(name)) {
       return Value.unknown(flow.and(given(invocation, flow)));
+    }
+    if (PICKS.contains(name)) {
+      Flow asked = given(invocation, flow);
+      return Value.unknown(asked.has(Behaviour.SECRET) ? flow.and(Behaviour.SECRET) : flow);
     }
     calls.callbacks(invocation, flow);
     boolean result =
@@ -300,21 +308,28 @@ final class Methods {
   }
 
   private Value replaced(String text, String name, Invocation invocation, Flow flow) {
-    if (invocation.argument(0).text().isEmpty() || invocation.argument(1).text().isEmpty()) {
+    Optional<String> wanted = wanted(invocation.argument(0));
+    if (wanted.isEmpty() || invocation.argument(1).text().isEmpty()) {
       return Value.unknown(flow.and(given(invocation, flow)));
     }
-    String what = invocation.argument(0).text().get();
+    String what = wanted.get();
     String with = invocation.argument(1).text().get();
     int at = text.indexOf(what);
     calls.evaluator.session.budget.hold(1 + text.length() / 8);
     String once = at < 0 ? text : text.substring(0, at) + with + text.substring(at + what.length());
     String result =
-        name.equals("replaceAll") && !what.isEmpty() && text.length() < 65536
+        (name.equals("replaceAll") || invocation.argument(0).known() instanceof Pattern)
+                && !what.isEmpty()
+                && text.length() < 65536
             ? text.replace(what, with)
             : once;
     return result.length() > Value.MOST
         ? Value.unknown(flow)
         : calls.evaluator.seen(Value.text(result, flow), invocation.at());
+  }
+
+  private static Optional<String> wanted(Value what) {
+    return what.known() instanceof Pattern pattern ? pattern.literal() : what.text();
   }
 
   /** What functions among the arguments give back. */

@@ -12,6 +12,9 @@ import java.util.List;
  * @param member empty for all that it exports
  */
 record ModuleFile(List<String> candidates, String member) implements Known.Own {
+  /** What a file exports as a whole, as a unit of it. */
+  static final String EXPORT = "module.exports";
+
   private static final List<String> ENDS =
       List.of(
           "",
@@ -54,6 +57,12 @@ record ModuleFile(List<String> candidates, String member) implements Known.Own {
       }
     }
     return String.join("/", parts);
+  }
+
+  /** What calling it calls. */
+  Reference.Target called() {
+    boolean whole = member.isEmpty() || member.equals("default");
+    return whole ? new Reference.File(candidates, EXPORT) : target();
   }
 
   Reference.Target target() {

@@ -86,5 +86,8 @@ sealed interface Node {
 
   record Import(int at, String module, List<String> names, List<String> locals) implements Node {}
 
-  record Export(int at, String module, List<Node> of) implements Node {}
+  /**
+   * @param standard whether it is what the module gives to who asks for no name
+   */
+  record Export(int at, String module, boolean standard, List<Node> of) implements Node {}
 }

@@ -402,7 +402,7 @@ final class Parser extends Expressions {
   private void exports(List<Node> out) {
     int at = at();
     p++;
-    accept(Word.DEFAULT);
+    boolean standard = accept(Word.DEFAULT);
     if (is('*') || is('{')) {
       boolean list = is('{');
       if (list) {
@@ -415,12 +415,12 @@ final class Parser extends Expressions {
       }
       String module = accept(Word.FROM) && t.kinds[p] == Tokens.STRING ? string() : "";
       accept(';');
-      out.add(new Node.Export(at, module, List.of()));
+      out.add(new Node.Export(at, module, false, List.of()));
       return;
     }
     List<Node> inner = new ArrayList<>();
     statement(inner);
-    out.add(new Node.Export(at, "", inner));
+    out.add(new Node.Export(at, "", standard, inner));
   }
 
   private Node parenthesised() {

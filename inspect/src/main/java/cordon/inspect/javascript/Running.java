@@ -196,6 +196,9 @@ final class Running {
     if (command.readsClipboard()) {
       evaluator.add(Behaviour.CAPTURE, "clipboard", Flow.NONE, at);
     }
+    if (command.writesClipboard()) {
+      evaluator.add(Behaviour.CAPTURE, "clipboard-write", Flow.NONE, at);
+    }
     if (command.tiesShell()) {
       evaluator.add(Behaviour.REMOTE_CONTROL, "shell", given, at);
     }
@@ -321,11 +324,9 @@ final class Running {
     }
   }
 
-  /** A script for the shell that is written to a file. */
-  void script(String text, int at) {
-    if (text.length() < 65536) {
-      command(text, Flow.NONE, at);
-    }
+  /** A script for the shell that is written to a file; gives what running it amounts to. */
+  Flow script(String text, int at) {
+    return text.length() < 65536 ? command(text, Flow.NONE, at) : Flow.NONE;
   }
 
   /** Files that a command line names besides fetching count as fetched. */

@@ -53,6 +53,9 @@ final class Session {
   private int kept;
   int calls;
 
+  /** Names that turned out to stand for secrets by what they were compared with. */
+  int secretNames;
+
   Session(Vocabulary vocabulary, ShellReader shell, Signals signals) {
     this(vocabulary, shell, signals, Modules.NONE);
   }

@@ -191,6 +191,7 @@ final class Signals {
       case Tokens.NAME -> tokens.words[i] >= Word.ESCAPED && name(tokens, i);
       case Tokens.PUNCTUATOR -> tokens.words[i] == '[' && computed(tokens, i);
       case Tokens.STRING, Tokens.TEMPLATE, Tokens.TEMPLATE_END -> text(tokens, i);
+      case Tokens.REGEX -> vocabulary.mayBeIn(tokens.source, tokens.starts[i], tokens.ends[i]);
       default -> false;
     };
   }

@@ -33,6 +33,9 @@ final class Plain {
           "c:/",
           "c:\\users");
 
+  private static final Set<String> PACKAGERS = Set.of("npm", "pnpm", "yarn", "bun", "cnpm");
+  private static final Set<String> INSTALLS = Set.of("i", "install", "add", "in", "isntall");
+
   private static final Set<Behaviour> TAKEN =
       Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
 
@@ -67,8 +70,30 @@ final class Plain {
     if (name.equals("git") && words.size() > 2 && words.get(1).textWithHoles().equals("clone")) {
       cloned(words.getLast().textWithHoles());
     }
+    if (PACKAGERS.contains(name) && installsForAll()) {
+      session.add(Behaviour.DEPENDENCY, "for-all", Flow.NONE, place, line);
+    }
     special(name, given, line);
     return Value.unknown(output);
+  }
+
+  /** {@code npm install -g other} */
+  private boolean installsForAll() {
+    List<String> given = words.subList(1, words.size()).stream().map(Value::textWithHoles).toList();
+    if (given.isEmpty()) {
+      return false;
+    }
+    boolean forAll =
+        given.contains("-g") || given.contains("--global") || given.getFirst().equals("global");
+    return forAll
+        && given.stream().anyMatch(INSTALLS::contains)
+        && given.stream()
+            .anyMatch(w -> !w.startsWith("-") && !INSTALLS.contains(w) && isElsewhere(w));
+  }
+
+  /** Not the package itself. */
+  private static boolean isElsewhere(String what) {
+    return !what.equals("global") && !what.startsWith(".") && !what.startsWith("/");
   }
 
   private void cloned(String to) {

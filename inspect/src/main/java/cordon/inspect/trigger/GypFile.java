@@ -109,6 +109,13 @@ final class GypFile {
     return limit;
   }
 
+  /** A word of a command line. */
+  private static String quoted(Value value) {
+    String word = value.textWithHoles();
+    boolean plain = word.chars().noneMatch(c -> " '\"()|;&<>$`".indexOf(c) >= 0);
+    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   /** Lists under the name {@code action}. */
   private static void actions(Value value, List<String> commands) {
     switch (value.known()) {
@@ -117,7 +124,7 @@ final class GypFile {
           pairs.forEach((key, each) -> {
             if (key.equals("action") && each.items().isPresent()) {
               commands.add(
-                  String.join(" ", each.items().get().stream().map(Value::textWithHoles).toList()));
+                  String.join(" ", each.items().get().stream().map(GypFile::quoted).toList()));
             } else {
               actions(each, commands);
             }

@@ -53,11 +53,13 @@ class CorpusTest {
   }
 
   static List<Sample> npmModules() {
-    return NpmModules.all();
+    return Stream.of(NpmModules.all(), NpmRoundabouts.all()).flatMap(List::stream).toList();
   }
 
   static List<Sample> npmLookAlikes() {
-    return Stream.of(NpmLookAlikes.all(), NpmModules.lookAlikes()).flatMap(List::stream).toList();
+    return Stream.of(NpmLookAlikes.all(), NpmModules.lookAlikes(), NpmRoundabouts.lookAlikes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   static List<Sample> buildPositives() {
