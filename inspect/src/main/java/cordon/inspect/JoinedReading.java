@@ -40,6 +40,11 @@ final class JoinedReading {
   /** Files that are started; packages with more are tools whose commands are many. */
   private static final int MOST_STARTS = 8;
 
+  private static final int FEW = 8;
+
+  /** Characters of all of them. */
+  private static final int SHORT = 24 << 10;
+
   private final Tree tree;
   private final List<FileFacts> read;
   private final JavaScriptReader reader;
@@ -88,8 +93,23 @@ final class JoinedReading {
         .flatMap(file -> file.content());
   }
 
+  /**
+   * A few short files cost little to read again, and names that one gives another may be all that
+   * either shows.
+   */
+  private boolean isSmall(Reach.Area area) {
+    int length = 0;
+    int scripts = 0;
+    for (String path : area.paths()) {
+      Optional<byte[]> script = area.paths().size() <= FEW ? script(path) : Optional.empty();
+      length += script.map(content -> content.length).orElse(0);
+      scripts += script.isPresent() ? 1 : 0;
+    }
+    return scripts > 1 && length <= SHORT;
+  }
+
   /** Whether one file takes and another uses. */
-  private static boolean isSplit(Code code, Reach.Area area) {
+  private boolean isSplit(Code code, Reach.Area area) {
     Set<String> takers = new HashSet<>();
     Set<String> users = new HashSet<>();
     for (String path : area.paths()) {
@@ -103,8 +123,9 @@ final class JoinedReading {
         }
       }
     }
-    return !takers.isEmpty()
-        && !users.isEmpty()
-        && (takers.size() > 1 || users.size() > 1 || !takers.equals(users));
+    return isSmall(area)
+        || (!takers.isEmpty()
+            && !users.isEmpty()
+            && (takers.size() > 1 || users.size() > 1 || !takers.equals(users)));
   }
 }

@@ -1,14 +1,20 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.value.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A command line as far as it is known, and what kind of program it starts. */
 record CommandLine(String line) {
   private static final Set<String> INTERPRETERS =
       Set.of("sh", "bash", "zsh", "dash", "node", "python", "python3", "powershell", "pwsh", "cmd");
+
+  /** Interpret a file and show no window while they do. */
+  private static final Set<String> WINDOWLESS =
+      Set.of("pythonw", "py", "perl", "ruby", "php", "osascript", "wscript", "cscript");
 
   /** Start what they are given. */
   private static final Set<String> PASSING =
@@ -106,6 +112,21 @@ record CommandLine(String line) {
   boolean interpretsInput() {
     return INTERPRETERS.contains(program(word(0)))
         && (word(1).isEmpty() || (word(1).startsWith("-") && word(2).isEmpty()));
+  }
+
+  /** Whether an interpreter is given a file that is written before. */
+  boolean interpretsFile(Predicate<String> isWritten) {
+    return (INTERPRETERS.contains(program(word(0))) || WINDOWLESS.contains(program(word(0))))
+        && !word(1).isEmpty()
+        && Arrays.stream(line.split("[\\s'\"]+", 16)).skip(1).anyMatch(isWritten);
+  }
+
+  /** A program of Windows in the package itself. */
+  boolean startsCarriedProgram() {
+    String first = word(0);
+    String name = Files.name(first).toLowerCase(Locale.ROOT);
+    return (first.startsWith("./") || first.startsWith("../"))
+        && (name.endsWith(".exe") || name.endsWith(".scr") || name.endsWith(".com"));
   }
 
   boolean prints() {

@@ -74,8 +74,9 @@ final class Decoding {
     Value first = invocation.argument(0);
     Flow flow = invocation.flow();
     if (first.octets().isEmpty() && !flow.has(Behaviour.DECODE)) {
-      calls.callbacks(invocation, flow);
-      return Value.unknown(flow);
+      Flow plain = flow.has(Behaviour.FETCH) ? flow : flow.and(Behaviour.DECODE);
+      calls.callbacks(invocation, plain);
+      return Value.unknown(plain);
     }
     Optional<Value> bytes =
         name.startsWith("zlib.brotli") || name.startsWith("lz-string.")

@@ -555,6 +555,9 @@ final class Evaluator {
     if (decoder != null) {
       return decoder.call(arguments);
     }
+    if (Packer.is(function)) {
+      return Packer.unpacked(arguments).map(Value::text).orElse(Value.unknown(flow));
+    }
     if (closure.scope().depth() > DEEPEST) {
       session.sink.doubt("functions are nested deeper than " + DEEPEST + " levels");
       return Value.unknown(flow);

@@ -6,6 +6,7 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,25 @@ final class Files {
 
   private static String end(String path) {
     return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** What an archive holds is put into a folder. */
+  void unpacked(Value folder, Flow content) {
+    String name = name(folder.textWithHoles());
+    if (name.length() > 2 && !content.isEmpty()) {
+      evaluator.session.written.merge(name + "/", content, Flow::and);
+    }
+  }
+
+  /** What was written to a file of a path, or to a folder that it is in. */
+  Flow written(String path) {
+    Map<String, Flow> written = evaluator.session.written;
+    Flow flow = written.getOrDefault(name(path), Flow.NONE);
+    String[] folders = path.replace('\\', '/').split("/", 32);
+    for (int i = 0; i + 1 < folders.length; i++) {
+      flow = flow.and(written.getOrDefault(folders[i] + "/", Flow.NONE));
+    }
+    return flow;
   }
 
   /** One stream flows into another. */

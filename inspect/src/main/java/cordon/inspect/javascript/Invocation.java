@@ -52,7 +52,19 @@ record Invocation(
             : value.textWithHoles();
   }
 
-  @Nullable String name(int index) {
-    return index < nodes.size() && nodes.get(index) instanceof Node.Name name ? name.id() : null;
+  /** A member of the options under the first of the names that they have. */
+  Value member(String... names) {
+    JsObject options = options();
+    for (String name : names) {
+      if (options != null && options.members.containsKey(name)) {
+        return options.members.getOrDefault(name, Value.UNKNOWN);
+      }
+    }
+    return Value.UNKNOWN;
+  }
+
+  /** The argument as written. */
+  @Nullable Node node(int index) {
+    return index < nodes.size() ? nodes.get(index) : null;
   }
 }

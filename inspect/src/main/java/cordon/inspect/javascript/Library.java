@@ -235,23 +235,27 @@ final class Library {
         if (!copies) {
           files.code(target, invocation.argument(1), at);
         }
-        files.write(
-            target,
-            copies ? null : invocation.nodes().isEmpty() ? null : invocation.nodes().get(0),
-            content,
-            at);
+        files.write(target, invocation.node(copies ? 1 : 0), content, at);
         calls.callbacks(invocation, Flow.NONE);
         return Value.UNKNOWN;
       }
       case "fs.createWriteStream" -> {
-        return new Value(
-            new Stream(first, invocation.nodes().isEmpty() ? null : invocation.nodes().get(0)),
-            Flow.NONE);
+        return new Value(new Stream(first, invocation.node(0)), Flow.NONE);
       }
       case "fs.unlink", "fs.rm", "fs.rmdir", "fs.remove", "rimraf", "fs.emptyDir", "del" -> {
         files.deleted(first, at);
         calls.callbacks(invocation, Flow.NONE);
         return Value.UNKNOWN;
+      }
+      case "adm-zip.extractAllTo", "adm-zip.extractAllToAsync" -> {
+        files.unpacked(first, own.and(invocation.receiver().flow()));
+        calls.callbacks(invocation, Flow.NONE);
+        return Value.UNKNOWN;
+      }
+      case "decompress", "extract-zip", "tar.x", "tar.extract", "unzipper.Extract" -> {
+        Value to = invocation.member(plain.startsWith("tar.") ? "cwd" : "dir", "path");
+        files.unpacked(to.isUnknown() ? invocation.argument(1) : to, files.read(archive(first)));
+        return new Value(new Known.Result(plain), files.read(archive(first)));
       }
       case "stream.pipeline", "stream/promises.pipeline", "pump" -> {
         Flow flow = invocation.flow();
@@ -263,6 +267,13 @@ final class Library {
         return meant(name, invocation, own);
       }
     }
+  }
+
+  /** The file of the archive, where that is among options. */
+  private static Value archive(Value first) {
+    return first.known() instanceof JsObject options
+        ? options.members.getOrDefault("file", Value.UNKNOWN)
+        : first;
   }
 
   /** Names of the rule file. */

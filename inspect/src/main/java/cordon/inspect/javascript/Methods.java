@@ -72,7 +72,11 @@ final class Methods {
       return held(bytes(of, bytes, name, invocation, flow));
     }
     if (GIVES.contains(name)) {
-      return Value.unknown(flow.and(given(invocation, flow)));
+      Flow given = flow.and(given(invocation, flow));
+      return Value.unknown(
+          invocation.argument(0).known() instanceof Closure each && unmasks(each)
+              ? given.and(Behaviour.DECODE)
+              : given);
     }
     if (PICKS.contains(name)) {
       Flow asked = given(invocation, flow);
@@ -85,6 +89,16 @@ final class Methods {
             || name.equals("json")
             || name.equals("text");
     return result ? of.blurred().with(flow) : Value.unknown(flow);
+  }
+
+  /** {@code b => b ^ 0x5a}: nothing but to undo what hides each byte. */
+  private static boolean unmasks(Closure each) {
+    List<Node> body = each.function().body().statements;
+    return body != null
+        && body.size() == 1
+        && (body.get(0) instanceof Node.Return back ? back.value() : body.get(0))
+            instanceof Node.Binary binary
+        && binary.operators().equals(List.of("^"));
   }
 
   /** Most of these values are given up again. */

@@ -88,9 +88,7 @@ final class Running {
       return data(how, name, module.flow(), at);
     }
     Flow written = new Files(calls).held(name);
-    if (written.has(Behaviour.FETCH)
-        || written.has(Behaviour.DECODE)
-        || written.has(Behaviour.DECRYPT)) {
+    if (isHidden(written)) {
       evaluator.add(Behaviour.RUN_CODE, how, written, at);
       return Value.unknown(written);
     }
@@ -152,6 +150,9 @@ final class Running {
     if (name.equals("child_process.exec") && isAnswer(invocation)) {
       evaluator.add(Behaviour.RUN_CODE, "exec", given, at);
     }
+    if (new CommandLine(line).interpretsFile(word -> isHidden(new Files(calls).written(word)))) {
+      evaluator.add(Behaviour.RUN_CODE, "script", given, at);
+    }
     if (invocation.nodes().stream().anyMatch(Running::detaches)) {
       evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, at);
     }
@@ -212,11 +213,13 @@ final class Running {
 
   /** What comes to the input of an interpreter is run. */
   void input(Flow flow, int at) {
-    boolean hidden =
-        flow.has(Behaviour.FETCH) || flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
-    if (hidden) {
+    if (isHidden(flow)) {
       evaluator.add(Behaviour.RUN_CODE, "input", flow, at);
     }
+  }
+
+  private static boolean isHidden(Flow flow) {
+    return flow.has(Behaviour.FETCH) || flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
   }
 
   /** {@code detached: true} among the options. */
@@ -253,6 +256,9 @@ final class Running {
   private Flow unfiltered(Invocation invocation, String line) {
     Value command = invocation.argument(0);
     Flow flow = command.flow();
+    if (new CommandLine(line).startsCarriedProgram()) {
+      flow = flow.and(Behaviour.PLATFORM);
+    }
     if (command.known() instanceof Known.Text && !new CommandLine(line).runsUnknown()) {
       flow = flow.without(Behaviour.FETCH);
     }
@@ -262,7 +268,7 @@ final class Running {
     flow =
         invocation.argument(1).items().isPresent() ? flow.and(invocation.argument(1).flow()) : flow;
     for (String word : line.split("[\\s'\"=;|&]+", 64)) {
-      flow = flow.and(evaluator.session.written.getOrDefault(Files.name(word), Flow.NONE));
+      flow = flow.and(new Files(calls).written(word));
     }
     return flow;
   }
