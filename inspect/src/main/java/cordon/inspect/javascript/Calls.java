@@ -82,7 +82,7 @@ final class Calls {
     Value value = object.members.getOrDefault(name, Value.UNKNOWN);
     if (value.known() instanceof Getter(Closure closure)) {
       refer(closure, at);
-      return evaluator.call(closure, List.of(), object.value());
+      return new Functions(evaluator).call(closure, List.of(), object.value());
     }
     return value;
   }
@@ -166,7 +166,7 @@ final class Calls {
     return switch (callee.known()) {
       case Closure closure -> {
         refer(closure, invocation.at());
-        yield evaluator.call(closure, invocation.arguments(), invocation.receiver());
+        yield new Functions(evaluator).call(closure, invocation.arguments(), invocation.receiver());
       }
       case JsObject type when type.isClass -> created(type, invocation);
       case ModuleFile file -> {
@@ -208,7 +208,7 @@ final class Calls {
     if (object.members.get("constructor") != null
         && object.members.get("constructor").known() instanceof Closure constructor) {
       refer(constructor, invocation.at());
-      evaluator.call(constructor, invocation.arguments(), self);
+      new Functions(evaluator).call(constructor, invocation.arguments(), self);
     }
     return object.value();
   }
@@ -226,7 +226,7 @@ final class Calls {
         refer(closure, at);
         List<Value> given = new ArrayList<>();
         closure.function().parameters().forEach(p -> given.add(Value.unknown(flow)));
-        evaluator.call(closure, given, Value.unknown(flow));
+        new Functions(evaluator).call(closure, given, Value.unknown(flow));
       }
       case Known.Named(String name) when name.equals("eval") ->
           library.call(

@@ -54,7 +54,7 @@ final class Files {
     String name = path.textWithHoles();
     if (content.known() instanceof Known.Text(String text, boolean whole)) {
       if (text.startsWith("#!/bin/") || SHELL.contains(end(name))) {
-        new Running(calls).script(text, at);
+        new Processes(calls).script(text, at);
         return;
       }
       if (SCRIPT_HOST.contains(end(name))) {

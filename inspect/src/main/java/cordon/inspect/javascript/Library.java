@@ -1,18 +1,15 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
-import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** What functions do that come from elsewhere: of the language, of Node.js, of packages. */
 final class Library {
-  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
   static final Set<Behaviour> TAKEN =
       Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
 
@@ -74,6 +71,7 @@ final class Library {
   private final Evaluator evaluator;
   private final Decoding decoding;
   private final Files files;
+  private final FileCalls fileCalls;
   private final Running running;
 
   Library(Calls calls) {
@@ -81,6 +79,7 @@ final class Library {
     this.evaluator = calls.evaluator;
     this.decoding = new Decoding(calls);
     this.files = new Files(calls);
+    this.fileCalls = new FileCalls(calls);
     this.running = new Running(calls);
   }
 
@@ -163,7 +162,8 @@ final class Library {
         return Value.text("~", Flow.of(Behaviour.HOST_INFO));
       }
       default -> {
-        return file(name, invocation, own);
+        Value file = fileCalls.call(name, invocation, own);
+        return file != null ? file : meant(name, invocation, own);
       }
     }
   }
@@ -174,7 +174,7 @@ final class Library {
     }
     Resolver resolver = new Resolver();
     calls.refer(executor, invocation.at());
-    evaluator.call(executor, List.of(new Value(resolver, Flow.NONE)), Value.UNKNOWN);
+    new Functions(evaluator).call(executor, List.of(new Value(resolver, Flow.NONE)), Value.UNKNOWN);
     return resolver.given;
   }
 
@@ -197,85 +197,6 @@ final class Library {
         invocation.at());
   }
 
-  private Value file(String name, Invocation invocation, Flow own) {
-    Value first = invocation.argument(0);
-    int at = invocation.at();
-    String plain =
-        name.startsWith("fs-extra.")
-            ? "fs." + name.substring(9)
-            : name.startsWith("graceful-fs.") ? "fs." + name.substring(12) : name;
-    switch (plain) {
-      case "fs.readFile",
-          "fs.createReadStream",
-          "fs.read",
-          "fs.readJson",
-          "Bun.file",
-          "Deno.readTextFile" -> {
-        Value read = calls.evaluator.seen(first, at);
-        Flow flow = files.read(read).and(files.secret(read, at));
-        calls.callbacks(invocation, flow);
-        return Value.unknown(flow);
-      }
-      case "fs.writeFile",
-          "fs.appendFile",
-          "fs.outputFile",
-          "Bun.write",
-          "Deno.writeTextFile",
-          "fs.copyFile",
-          "fs.rename",
-          "fs.cp",
-          "fs.symlink" -> {
-        boolean copies =
-            plain.endsWith("copyFile")
-                || plain.endsWith("rename")
-                || plain.endsWith(".cp")
-                || plain.endsWith("symlink");
-        Value target = copies ? invocation.argument(1) : first;
-        Flow content = copies ? files.read(first) : invocation.argument(1).flow();
-        if (!copies) {
-          files.code(target, invocation.argument(1), at);
-        }
-        files.write(target, invocation.node(copies ? 1 : 0), content, at);
-        calls.callbacks(invocation, Flow.NONE);
-        return Value.UNKNOWN;
-      }
-      case "fs.createWriteStream" -> {
-        return new Value(new Stream(first, invocation.node(0)), Flow.NONE);
-      }
-      case "fs.unlink", "fs.rm", "fs.rmdir", "fs.remove", "rimraf", "fs.emptyDir", "del" -> {
-        files.deleted(first, at);
-        calls.callbacks(invocation, Flow.NONE);
-        return Value.UNKNOWN;
-      }
-      case "adm-zip.extractAllTo", "adm-zip.extractAllToAsync" -> {
-        files.unpacked(first, own.and(invocation.receiver().flow()));
-        calls.callbacks(invocation, Flow.NONE);
-        return Value.UNKNOWN;
-      }
-      case "decompress", "extract-zip", "tar.x", "tar.extract", "unzipper.Extract" -> {
-        Value to = invocation.member(plain.startsWith("tar.") ? "cwd" : "dir", "path");
-        files.unpacked(to.isUnknown() ? invocation.argument(1) : to, files.read(archive(first)));
-        return new Value(new Known.Result(plain), files.read(archive(first)));
-      }
-      case "stream.pipeline", "stream/promises.pipeline", "pump" -> {
-        Flow flow = invocation.flow();
-        invocation.arguments().forEach(a -> files.piped(Value.unknown(flow), a, at));
-        calls.callbacks(invocation, flow);
-        return Value.unknown(flow);
-      }
-      default -> {
-        return meant(name, invocation, own);
-      }
-    }
-  }
-
-  /** The file of the archive, where that is among options. */
-  private static Value archive(Value first) {
-    return first.known() instanceof JsObject options
-        ? options.members.getOrDefault("file", Value.UNKNOWN)
-        : first;
-  }
-
   /** Names of the rule file. */
   private Value meant(String name, Invocation invocation, Flow own) {
     List<Meaning> meanings = evaluator.session.meanings(name);
@@ -287,13 +208,13 @@ final class Library {
     for (Meaning meaning : meanings) {
       switch (meaning.behaviour()) {
         case RUN_PROCESS -> {
-          return running.process(name, invocation);
+          return new Processes(calls).process(name, invocation);
         }
         case FETCH -> {
-          return fetched(name, invocation, own);
+          return new NetworkCalls(calls).fetched(name, invocation, own);
         }
         case SEND -> {
-          return sent(name, invocation, own);
+          return new NetworkCalls(calls).sent(name, invocation, own);
         }
         default -> {
           evaluator.add(meaning.behaviour(), Calls.detail(meaning, name), flow, invocation.at());
@@ -337,66 +258,5 @@ final class Library {
 
   private static String last(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  private Value fetched(String name, Invocation invocation, Flow own) {
-    Flow given = own.and(invocation.flow());
-    if (isLocal(invocation)) {
-      calls.callbacks(invocation, Flow.NONE);
-      return Value.UNKNOWN;
-    }
-    host(invocation);
-    String method = invocation.option("method").toUpperCase(java.util.Locale.ROOT);
-    boolean posts =
-        method.equals("POST")
-            || method.equals("PUT")
-            || method.equals("PATCH")
-            || !invocation.option("body").isEmpty()
-            || !invocation.option("data").isEmpty();
-    boolean takes = given.behaviours().stream().anyMatch(TAKEN::contains);
-    if ((posts && !given.behaviours().isEmpty()) || takes) {
-      evaluator.add(Behaviour.SEND, name, given, invocation.at());
-    }
-    evaluator.add(Behaviour.FETCH, name, given, invocation.at());
-    Flow result = Flow.of(Behaviour.FETCH);
-    List<Value> callbacks = new ArrayList<>(invocation.arguments());
-    callbacks.forEach(c -> calls.callback(c, result, invocation.at()));
-    JsObject options = invocation.options();
-    if (options != null) {
-      options.members.values().forEach(c -> calls.callback(c, result, invocation.at()));
-    }
-    // What is sent later through the same object is sent where this leads.
-    return new Value(new Known.Result(name), result);
-  }
-
-  private Value sent(String name, Invocation invocation, Flow own) {
-    Flow given = invocation.flow().and(own.without(Behaviour.FETCH));
-    if (isLocal(invocation)) {
-      return Value.UNKNOWN;
-    }
-    host(invocation);
-    evaluator.add(Behaviour.SEND, name, given, invocation.at());
-    Flow result = Flow.of(Behaviour.FETCH);
-    calls.callbacks(invocation, result);
-    return new Value(new Known.Result(name), result);
-  }
-
-  /** A bare address as the host. */
-  private void host(Invocation invocation) {
-    List<String> texts = new ArrayList<>();
-    invocation.arguments().forEach(a -> a.text().ifPresent(texts::add));
-    texts.add(invocation.option("host"));
-    texts.add(invocation.option("hostname"));
-    if (texts.stream().anyMatch(Addresses::isPublic)) {
-      evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, invocation.at());
-    }
-  }
-
-  private static boolean isLocal(Invocation invocation) {
-    return Addresses.urlHost(invocation.argument(0).textWithHoles())
-            .filter(LOCAL::contains)
-            .isPresent()
-        || LOCAL.contains(invocation.option("host"))
-        || LOCAL.contains(invocation.option("hostname"));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Methods of texts, arrays, buffers, promises and whatever has no name. */
@@ -21,7 +20,6 @@ final class Methods {
   /** Give those that the function says yes to. */
   private static final Set<String> PICKS = Set.of("filter", "find", "findLast");
 
-  private static final int MOST_ITEMS = 1 << 16;
   private final Calls calls;
 
   Methods(Calls calls) {
@@ -63,10 +61,10 @@ final class Methods {
       default -> {}
     }
     if (of.known() instanceof Known.Items(List<Value> items)) {
-      return held(array(of, items, name, invocation, flow));
+      return held(new ArrayMethods(calls).call(of, items, name, invocation, flow));
     }
     if (of.text().isPresent()) {
-      return held(text(of, of.text().get(), name, invocation, flow));
+      return held(new TextMethods(calls).call(of, of.text().get(), name, invocation, flow));
     }
     if (of.known() instanceof Known.Bytes(byte[] bytes)) {
       return held(bytes(of, bytes, name, invocation, flow));
@@ -141,7 +139,7 @@ final class Methods {
     for (Value argument : invocation.arguments()) {
       if (argument.known() instanceof Closure closure) {
         calls.refer(closure, invocation.at());
-        Value given = calls.evaluator.call(closure, List.of(of), Value.UNKNOWN);
+        Value given = new Functions(calls.evaluator).call(closure, List.of(of), Value.UNKNOWN);
         result = given.isUnknown() && given.flow().isEmpty() ? result : given;
       } else if (argument.known() instanceof Known.Named) {
         result = calls.call(argument, invocation.with(List.of(of)));
@@ -150,218 +148,24 @@ final class Methods {
     return result.with(flow);
   }
 
-  // --- arrays
-
-  private Value array(Value of, List<Value> items, String name, Invocation invocation, Flow flow) {
-    return switch (name) {
-      case "join" ->
-          joined(
-              items,
-              invocation.arguments().isEmpty() ? Value.text(",") : invocation.argument(0),
-              flow,
-              invocation.at());
-      case "reverse" -> {
-        boolean characters =
-            items.size() > 3
-                && items.stream().allMatch(i -> i.text().map(t -> t.length() == 1).orElse(false));
-        yield new Value(
-            new Known.Items(items.reversed()), characters ? flow.and(Behaviour.DECODE) : flow);
-      }
-      case "map", "forEach", "filter", "flatMap", "some", "every", "find" ->
-          mapped(of, items, name, invocation, flow);
-      case "slice" -> slice(items, invocation, flow);
-      case "concat" -> {
-        yield concatenated(items, invocation, flow);
-      }
-      case "push", "unshift", "sort", "fill", "splice" -> of.with(flow);
-      case "shift" -> items.isEmpty() ? Value.unknown(flow) : items.getFirst().with(of.flow());
-      case "pop" -> items.isEmpty() ? Value.unknown(flow) : items.getLast().with(of.flow());
-      case "toString" -> joined(items, Value.text(","), flow, invocation.at());
-      default -> {
-        calls.callbacks(invocation, flow);
-        yield Value.unknown(flow);
-      }
-    };
-  }
-
-  private static Value concatenated(List<Value> items, Invocation invocation, Flow flow) {
-    List<List<Value>> parts = new ArrayList<>(List.of(items));
-    invocation.arguments().forEach(a -> parts.add(a.items().orElse(List.of(a))));
-    return parts.stream().mapToInt(List::size).sum() > MOST_ITEMS
-        ? Value.unknown(flow)
-        : new Value(new Known.Items(parts.stream().flatMap(List::stream).toList()), flow);
-  }
-
-  private Value joined(List<Value> items, Value separator, Flow flow, int at) {
-    if (items.size() > MOST_ITEMS || separator.text().isEmpty()) {
-      return Value.unknown(flow);
-    }
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < items.size() && text.length() <= Value.MOST; i++) {
-      text.append(i == 0 ? "" : separator.text().get()).append(items.get(i).textWithHoles());
-    }
-    calls.evaluator.session.budget.hold(1 + (text.length() + items.size()) / 8);
-    return text.length() > Value.MOST
-        ? Value.unknown(flow)
-        : calls.evaluator.seen(Value.text(text.toString(), flow), at);
-  }
-
-  private Value mapped(Value of, List<Value> items, String name, Invocation invocation, Flow flow) {
-    Value callback = invocation.argument(0);
-    calls.evaluator.session.budget.hold(1 + items.size() / 8);
-    boolean each =
-        items.size() <= 4096
-            && calls.evaluator.session.budget.mayRepeat()
-            && items.stream().noneMatch(Value::isUnknown);
-    if (!each || items.isEmpty()) {
-      calls.callbacks(invocation, flow);
-      return Value.unknown(flow);
-    }
-    List<Value> results = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      results.add(
-          calls.call(callback, invocation.with(List.of(items.get(i), Value.number(i), of))));
-    }
-    return switch (name) {
-      case "map" -> new Value(new Known.Items(results), Value.flowOf(results).and(flow));
-      case "filter" -> of.with(flow);
-      default -> Value.unknown(flow.and(Value.flowOf(results)));
-    };
-  }
-
-  private static Value slice(List<Value> items, Invocation invocation, Flow flow) {
-    int from = bound(invocation.argument(0).smallNumber().orElse(0), items.size());
-    int to = bound(invocation.argument(1).smallNumber().orElse(items.size()), items.size());
-    return new Value(new Known.Items(items.subList(Math.min(from, to), to)), flow);
-  }
-
-  private static int bound(int index, int size) {
-    return Math.max(0, Math.min(size, index < 0 ? size + index : index));
-  }
-
-  // --- texts
-
-  private Value text(Value of, String text, String name, Invocation invocation, Flow flow) {
-    Value first = invocation.argument(0);
-    return switch (name) {
-      case "split" -> split(text, first, flow);
-      case "slice", "substring" -> {
-        int from = bound(first.smallNumber().orElse(0), text.length());
-        int to = bound(invocation.argument(1).smallNumber().orElse(text.length()), text.length());
-        yield Value.text(text.substring(Math.min(from, to), to), flow);
-      }
-      case "substr" -> {
-        int from = bound(first.smallNumber().orElse(0), text.length());
-        int length =
-            Math.max(
-                0,
-                Math.min(
-                    text.length() - from,
-                    invocation.argument(1).smallNumber().orElse(text.length())));
-        yield Value.text(text.substring(from, from + length), flow);
-      }
-      case "charAt", "at" -> character(text, first, flow);
-      case "charCodeAt", "codePointAt" -> {
-        int at = first.smallNumber().orElse(0);
-        yield at >= 0 && at < text.length()
-            ? Value.number(java.math.BigInteger.valueOf(text.charAt(at)), flow)
-            : Value.unknown(flow);
-      }
-      case "concat" -> {
-        Value all = of;
-        for (Value each : invocation.arguments()) {
-          all = all.then(each);
-        }
-        yield calls.evaluator.seen(all, invocation.at());
-      }
-      case "toLowerCase" -> Value.text(text.toLowerCase(Locale.ROOT), flow);
-      case "toUpperCase" -> Value.text(text.toUpperCase(Locale.ROOT), flow);
-      case "trim", "toString", "valueOf", "normalize" -> of.with(flow);
-      case "replace", "replaceAll" -> replaced(text, name, invocation, flow);
-      case "repeat" -> {
-        int count = first.smallNumber().orElse(-1);
-        yield count >= 0 && (long) count * text.length() < 65536
-            ? Value.text(text.repeat(count), flow)
-            : Value.unknown(flow);
-      }
-      default -> {
-        calls.callbacks(invocation, flow);
-        yield Value.unknown(flow);
-      }
-    };
-  }
-
-  private static Value character(String text, Value index, Flow flow) {
-    int at = index.smallNumber().orElse(0);
-    return at >= 0 && at < text.length()
-        ? Value.text(text.substring(at, at + 1), flow)
-        : Value.unknown(flow);
-  }
-
-  private static Value split(String text, Value by, Flow flow) {
-    if (by.text().isEmpty() || text.length() > MOST_ITEMS * 8) {
-      return Value.unknown(flow);
-    }
-    String separator = by.text().get();
-    List<Value> parts = new ArrayList<>();
-    if (separator.isEmpty()) {
-      for (int i = 0; i < text.length() && i < MOST_ITEMS; i++) {
-        parts.add(Value.text(text.substring(i, i + 1)));
-      }
-    } else {
-      int from = 0;
-      for (int at = text.indexOf(separator);
-          at >= 0 && parts.size() < MOST_ITEMS;
-          at = text.indexOf(separator, from)) {
-        parts.add(Value.text(text.substring(from, at)));
-        from = at + separator.length();
-      }
-      parts.add(Value.text(text.substring(from)));
-    }
-    return new Value(new Known.Items(parts), flow);
-  }
-
-  private Value replaced(String text, String name, Invocation invocation, Flow flow) {
-    Optional<String> wanted = wanted(invocation.argument(0));
-    if (wanted.isEmpty() || invocation.argument(1).text().isEmpty()) {
-      return Value.unknown(flow.and(given(invocation, flow)));
-    }
-    String what = wanted.get();
-    String with = invocation.argument(1).text().get();
-    int at = text.indexOf(what);
-    calls.evaluator.session.budget.hold(1 + text.length() / 8);
-    String once = at < 0 ? text : text.substring(0, at) + with + text.substring(at + what.length());
-    String result =
-        (name.equals("replaceAll") || invocation.argument(0).known() instanceof Pattern)
-                && !what.isEmpty()
-                && text.length() < 65536
-            ? text.replace(what, with)
-            : once;
-    return result.length() > Value.MOST
-        ? Value.unknown(flow)
-        : calls.evaluator.seen(Value.text(result, flow), invocation.at());
-  }
-
-  private static Optional<String> wanted(Value what) {
-    return what.known() instanceof Pattern pattern ? pattern.literal() : what.text();
-  }
-
   /** What functions among the arguments give back. */
-  private Flow given(Invocation invocation, Flow flow) {
+  Flow given(Invocation invocation, Flow flow) {
     Flow given = Flow.NONE;
     for (Value argument : invocation.arguments()) {
       if (argument.known() instanceof Closure closure) {
         calls.refer(closure, invocation.at());
         Value each = Value.unknown(flow);
-        given = given.and(calls.evaluator.call(closure, List.of(each, each), Value.UNKNOWN).flow());
+        given =
+            given.and(
+                new Functions(calls.evaluator)
+                    .call(closure, List.of(each, each), Value.UNKNOWN)
+                    .flow());
       } else {
         calls.callback(argument, flow, invocation.at());
       }
     }
     return given;
   }
-
-  // --- buffers
 
   private Value bytes(Value of, byte[] bytes, String name, Invocation invocation, Flow flow) {
     String encoding = invocation.argument(0).text().orElse("utf8").toLowerCase(Locale.ROOT);
@@ -381,7 +185,7 @@ final class Methods {
         for (int i = 0; i < Math.min(bytes.length, 4096); i++) {
           items.add(Value.number(bytes[i] & 0xFF));
         }
-        yield mapped(of, items, name, invocation, flow);
+        yield new ArrayMethods(calls).mapped(of, items, name, invocation, flow);
       }
       default -> {
         calls.callbacks(invocation, flow);

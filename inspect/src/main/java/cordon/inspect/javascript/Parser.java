@@ -1,16 +1,13 @@
 package cordon.inspect.javascript;
 
-import cordon.inspect.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes statements of tokens. What it does not understand it steps over, so that it reads every
  * text to its end, forward only. Types of TypeScript are passed.
  */
-final class Parser extends Expressions {
+final class Parser extends ControlFlow {
 
   /**
    * @param from the token to begin at
@@ -80,7 +77,8 @@ final class Parser extends Expressions {
     return statements;
   }
 
-  private void statement(List<Node> out) {
+  @Override
+  void statement(List<Node> out) {
     int before = p;
     if (depth > MOST_NESTED) {
       tooDeep();
@@ -209,142 +207,6 @@ final class Parser extends Expressions {
     return i;
   }
 
-  private void declarations(List<Node> out) {
-    p++;
-    do {
-      int at = at();
-      Node target = pattern();
-      Node value = accept('=') ? assignment() : null;
-      if (value instanceof Node.Function f
-          && f.name().isEmpty()
-          && target instanceof Node.Name name) {
-        value = new Node.Function(f.at(), name.id(), f.parameters(), f.body(), f.arrow());
-      }
-      out.add(new Node.Declare(at, target, value));
-    } while (accept(','));
-    accept(';');
-  }
-
-  private void branches(List<Node> out) {
-    List<Node> all = new ArrayList<>();
-    int at = at();
-    do {
-      p++;
-      all.add(parenthesised());
-      List<Node> body = new ArrayList<>();
-      statement(body);
-      all.add(new Node.Sequence(at, body));
-      if (!accept(Word.ELSE)) {
-        out.add(new Node.Either(at, List.of(), all));
-        return;
-      }
-    } while (is(Word.IF));
-    List<Node> last = new ArrayList<>();
-    statement(last);
-    all.add(new Node.Sequence(at, last));
-    out.add(new Node.Either(at, List.of(), all));
-  }
-
-  private Node loopFor() {
-    int at = at();
-    p++;
-    accept(Word.AWAIT);
-    if (!is('(')) {
-      return unknown();
-    }
-    int end = t.matches[p];
-    p++;
-    List<Node> heads = new ArrayList<>();
-    Node each = null;
-    Node over = null;
-    boolean declares = is(Word.VAR) || is(Word.LET) || is(Word.CONST);
-    if (declares && (t.is(afterPattern(p + 1), Word.OF) || t.is(afterPattern(p + 1), Word.IN))) {
-      p++;
-      each = pattern();
-      p++;
-      over = expression();
-    } else {
-      while (p < end && t.kinds[p] != Tokens.END) {
-        statement(heads);
-      }
-    }
-    p = Math.max(p, Math.min(end + 1, t.count - 1));
-    List<Node> body = new ArrayList<>();
-    statement(body);
-    return new Node.Loop(at, each, over, heads, body);
-  }
-
-  private int afterPattern(int token) {
-    int match = t.matches[token];
-    return Math.min(t.count - 1, match > token ? match + 1 : token + 1);
-  }
-
-  private void tries(List<Node> out) {
-    p++;
-    if (is('{')) {
-      out.addAll(block());
-    }
-    if (accept(Word.CATCH)) {
-      if (is('(')) {
-        skipBalanced();
-      }
-      if (is('{')) {
-        out.addAll(block());
-      }
-    }
-    if (accept(Word.FINALLY) && is('{')) {
-      out.addAll(block());
-    }
-  }
-
-  private void switches(List<Node> out) {
-    int at = at();
-    boolean picks = Obfuscation.picks(t, p);
-    p++;
-    Node of = parenthesised();
-    if (!is('{')) {
-      out.add(of);
-      return;
-    }
-    int end = t.matches[p];
-    p++;
-    if (picks && of instanceof Node.Chain(int from, Node order, List<Node.Link> links)) {
-      Map<String, List<Node>> blocks = new LinkedHashMap<>();
-      blocks(end, blocks);
-      out.add(new Node.Picked(at, order, blocks));
-    } else {
-      out.add(of);
-      cases(end, out);
-    }
-    p = Math.max(p, Math.min(end + 1, t.count - 1));
-  }
-
-  private void blocks(int end, Map<String, List<Node>> blocks) {
-    List<Node> block = new ArrayList<>();
-    while (p < end && t.kinds[p] != Tokens.END) {
-      if (accept(Word.CASE)) {
-        String label = t.kinds[p] == Tokens.STRING ? string() : "";
-        block = blocks.computeIfAbsent(label, l -> new ArrayList<>());
-        accept(':');
-      } else {
-        statement(block);
-      }
-    }
-  }
-
-  private void cases(int end, List<Node> out) {
-    while (p < end && t.kinds[p] != Tokens.END) {
-      if (accept(Word.CASE)) {
-        out.add(expression());
-        accept(':');
-      } else if (is(Word.DEFAULT) && t.is(p + 1, ':')) {
-        p += 2;
-      } else {
-        statement(out);
-      }
-    }
-  }
-
   private void imports(List<Node> out) {
     if (t.is(p + 1, '(') || t.is(p + 1, '.')) {
       expressionStatement(out);
@@ -421,20 +283,5 @@ final class Parser extends Expressions {
     List<Node> inner = new ArrayList<>();
     statement(inner);
     out.add(new Node.Export(at, "", standard, inner));
-  }
-
-  private Node parenthesised() {
-    if (!is('(')) {
-      return unknown();
-    }
-    int end = t.matches[p];
-    p++;
-    Node of = p < end ? expression() : unknown();
-    p = Math.max(p, Math.min(end + 1, t.count - 1));
-    return of;
-  }
-
-  private Node unknown() {
-    return new Node.Constant(at(), Value.UNKNOWN);
   }
 }

@@ -60,7 +60,7 @@ final class Rest {
     if (body.result == null) {
       List<Value> unknown = new ArrayList<>();
       closure.function().parameters().forEach(p -> unknown.add(Value.UNKNOWN));
-      new Evaluator(session, closure.source(), closure.scope())
+      new Functions(new Evaluator(session, closure.source(), closure.scope()))
           .call(closure, unknown, Value.UNKNOWN);
     }
   }

@@ -1,36 +1,16 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
-import cordon.inspect.fact.Fact;
-import cordon.inspect.fact.Place;
-import cordon.inspect.fact.Reference;
-import cordon.inspect.shell.Script;
 import cordon.inspect.value.Decoders;
 import cordon.inspect.value.Flow;
-import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
-import java.util.Locale;
 
-/** Code and commands that are run. */
+/** Code that is run. */
 final class Running {
-  private static final int DETAIL = 80;
-
   /** What starting a shell or an interpreter without a script gives. */
   static final String INTERPRETER = "child_process.interpreter";
 
-  private static final List<String> NETWORK =
-      List.of(
-          "curl",
-          "wget",
-          "nslookup",
-          "ping ",
-          "http",
-          "dig ",
-          "invoke-",
-          "/dev/tcp",
-          "ssh ",
-          "scp ");
   private final Calls calls;
   private final Evaluator evaluator;
 
@@ -137,80 +117,6 @@ final class Running {
         && text.indexOf('\uFFFD') < 0;
   }
 
-  /** A process is started; gives what flows into it. */
-  Value process(String name, Invocation invocation) {
-    String line = line(invocation);
-    int at = invocation.at();
-    Flow given = flow(invocation, line);
-    evaluator.add(
-        Behaviour.RUN_PROCESS,
-        line.length() > DETAIL ? line.substring(0, DETAIL) : line,
-        given,
-        at);
-    if (name.equals("child_process.exec") && isAnswer(invocation)) {
-      evaluator.add(Behaviour.RUN_CODE, "exec", given, at);
-    }
-    if (new CommandLine(line).interpretsFile(word -> isHidden(new Files(calls).written(word)))) {
-      evaluator.add(Behaviour.RUN_CODE, "script", given, at);
-    }
-    if (invocation.nodes().stream().anyMatch(Running::detaches)) {
-      evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, at);
-    }
-    CommandLine command = new CommandLine(line);
-    kind(command, given, at);
-    Flow output = command.readsClipboard() ? Flow.of(Behaviour.CAPTURE) : Flow.NONE;
-    if (name.endsWith("fork")) {
-      module(invocation.argument(0), at);
-    } else {
-      output = output.and(command(line, given, at));
-    }
-    output =
-        command.prints() && unfiltered(invocation, line).has(Behaviour.SECRET)
-            ? output.and(Behaviour.SECRET)
-            : output;
-    Flow all = output.and(given);
-    calls.callbacks(invocation, output);
-    return new Value(new Known.Result(command.interpretsInput() ? INTERPRETER : name), all);
-  }
-
-  /** A member of what an address answered is the whole command. */
-  private static boolean isAnswer(Invocation invocation) {
-    Value command = invocation.argument(0);
-    return command.flow().has(Behaviour.FETCH)
-        && command.text().isEmpty()
-        && !(command.known() instanceof Known.Text)
-        && !invocation.nodes().isEmpty()
-        && invocation.nodes().get(0) instanceof Node.Chain chain
-        && chain.links().getLast() instanceof Node.Member;
-  }
-
-  private void kind(CommandLine command, Flow given, int at) {
-    if (command.runsForeignScript()) {
-      evaluator.add(Behaviour.FOREIGN_RUNTIME, "script", given, at);
-    }
-    if (command.commandsAssistant()) {
-      evaluator.add(Behaviour.FOREIGN_RUNTIME, "assistant", given, at);
-    }
-    if (given.has(Behaviour.FETCH) && command.startsFromNowhere()) {
-      evaluator.add(Behaviour.CONCEALED, "temporary-program", given, at);
-    }
-    if (command.readsClipboard()) {
-      evaluator.add(Behaviour.CAPTURE, "clipboard", Flow.NONE, at);
-    }
-    if (command.writesClipboard()) {
-      evaluator.add(Behaviour.CAPTURE, "clipboard-write", Flow.NONE, at);
-    }
-    if (command.tiesShell()) {
-      evaluator.add(Behaviour.REMOTE_CONTROL, "shell", given, at);
-    }
-    if (command.destroysHome()) {
-      evaluator.add(Behaviour.DESTROY, "home", given, at);
-    }
-    if (CommandLine.readsMemory(command.line())) {
-      evaluator.add(Behaviour.PROCESS_MEMORY, "/proc/mem", given, at);
-    }
-  }
-
   /** What comes to the input of an interpreter is run. */
   void input(Flow flow, int at) {
     if (isHidden(flow)) {
@@ -218,135 +124,13 @@ final class Running {
     }
   }
 
-  private static boolean isHidden(Flow flow) {
+  static boolean isHidden(Flow flow) {
     return flow.has(Behaviour.FETCH) || flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
-  }
-
-  /** {@code detached: true} among the options. */
-  private static boolean detaches(Node node) {
-    return node instanceof Node.ObjectOf object
-        && object.properties().stream()
-            .anyMatch(p ->
-                p.key() instanceof Node.Constant c
-                    && c.value().text().orElse("").equals("detached")
-                    && isTrue(p.value()));
-  }
-
-  private static boolean isTrue(Node node) {
-    return (node instanceof Node.Name n && n.id().equals("true")) || node instanceof Node.Unary;
   }
 
   void module(Value path, int at) {
     path.text()
         .filter(p -> !p.isEmpty())
         .ifPresent(p -> evaluator.refer(ModuleFile.of(evaluator.source.path(), p).target(), at));
-  }
-
-  private Flow flow(Invocation invocation, String line) {
-    Flow flow = unfiltered(invocation, line);
-    String lower = line.toLowerCase(Locale.ROOT);
-    // A program may be given a name or a key; it tells nobody unless it talks to the network.
-    return NETWORK.stream().anyMatch(lower::contains)
-        ? flow
-        : flow.without(Behaviour.HOST_INFO)
-            .without(Behaviour.ENVIRONMENT)
-            .without(Behaviour.SECRET);
-  }
-
-  private Flow unfiltered(Invocation invocation, String line) {
-    Value command = invocation.argument(0);
-    Flow flow = command.flow();
-    if (new CommandLine(line).startsCarriedProgram()) {
-      flow = flow.and(Behaviour.PLATFORM);
-    }
-    if (command.known() instanceof Known.Text && !new CommandLine(line).runsUnknown()) {
-      flow = flow.without(Behaviour.FETCH);
-    }
-    JsObject options = invocation.options();
-    Value input = options == null ? null : options.members.get("input");
-    flow = input == null ? flow : flow.and(input.flow());
-    flow =
-        invocation.argument(1).items().isPresent() ? flow.and(invocation.argument(1).flow()) : flow;
-    for (String word : line.split("[\\s'\"=;|&]+", 64)) {
-      flow = flow.and(new Files(calls).written(word));
-    }
-    return flow;
-  }
-
-  private static String line(Invocation invocation) {
-    StringBuilder line = new StringBuilder(invocation.argument(0).textWithHoles());
-    for (Value word : invocation.argument(1).items().orElse(List.of())) {
-      String text = word.textWithHoles();
-      boolean quote = text.indexOf(' ') >= 0 || text.indexOf('|') >= 0 || text.indexOf(';') >= 0;
-      line.append(' ').append(quote ? "'" + text.replace("'", "'\\''") + "'" : text);
-      if (line.length() > 65536) {
-        break;
-      }
-    }
-    return line.toString();
-  }
-
-  /** What the command itself does; gives what its output carries. */
-  private Flow command(String line, Flow given, int at) {
-    if (evaluator.source.depth() > 3) {
-      return Flow.NONE;
-    }
-    Place place = evaluator.source.place(at);
-    Script script = evaluator.session.shell.script(place, line);
-    Flow output = Flow.NONE;
-    for (Fact fact : script.facts()) {
-      evaluator.session.sink.add(
-          new Fact(
-              fact.behaviour(),
-              fact.detail(),
-              fact.place(),
-              evaluator.unit(),
-              fact.inputs(),
-              fact.quote()));
-      sends(fact, given, at);
-      boolean flows =
-          fact.behaviour() == Behaviour.HOST_INFO
-              || fact.behaviour() == Behaviour.FETCH
-              || fact.behaviour() == Behaviour.ENVIRONMENT
-              || fact.behaviour() == Behaviour.SECRET
-              || fact.behaviour() == Behaviour.CAPTURE
-              || fact.behaviour() == Behaviour.DECODE;
-      output = flows ? output.and(fact.behaviour()) : output;
-      if (fact.behaviour() == Behaviour.FETCH) {
-        downloads(line);
-      }
-    }
-    for (Reference.Target target : script.targets()) {
-      evaluator.refer(target, at);
-    }
-    return output;
-  }
-
-  /** What is put into the command line or its input leaves with what the command sends. */
-  private void sends(Fact fact, Flow given, int at) {
-    boolean talks = fact.behaviour() == Behaviour.SEND || fact.behaviour() == Behaviour.FETCH;
-    if (talks && given.behaviours().stream().anyMatch(Library.TAKEN::contains)) {
-      evaluator.add(Behaviour.SEND, fact.detail(), given, at);
-    }
-  }
-
-  /** A script for the shell that is written to a file; gives what running it amounts to. */
-  Flow script(String text, int at) {
-    return text.length() < 65536 ? command(text, Flow.NONE, at) : Flow.NONE;
-  }
-
-  /** Files that a command line names besides fetching count as fetched. */
-  private void downloads(String line) {
-    String[] words = line.split("\\s+", 64);
-    for (int i = 0; i + 1 < words.length; i++) {
-      if (words[i].equalsIgnoreCase("-o")
-          || words[i].equals("--output")
-          || words[i].equalsIgnoreCase("-outfile")) {
-        String name = Files.name(words[i + 1].replace("\"", "").replace("'", ""));
-        if (!name.isEmpty()) {
-          evaluator.session.written.merge(name, Flow.of(Behaviour.FETCH), Flow::and);
-        }
-      }
-    }
   }
 }

@@ -1,0 +1,102 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Methods of lists whose places are known: ECMA-262 §23.1.3. */
+final class ArrayMethods {
+  private static final int MOST_ITEMS = 1 << 16;
+  private final Calls calls;
+
+  ArrayMethods(Calls calls) {
+    this.calls = calls;
+  }
+
+  Value call(Value of, List<Value> items, String name, Invocation invocation, Flow flow) {
+    return switch (name) {
+      case "join" ->
+          joined(
+              items,
+              invocation.arguments().isEmpty() ? Value.text(",") : invocation.argument(0),
+              flow,
+              invocation.at());
+      case "reverse" -> {
+        boolean characters =
+            items.size() > 3
+                && items.stream().allMatch(i -> i.text().map(t -> t.length() == 1).orElse(false));
+        yield new Value(
+            new Known.Items(items.reversed()), characters ? flow.and(Behaviour.DECODE) : flow);
+      }
+      case "map", "forEach", "filter", "flatMap", "some", "every", "find" ->
+          mapped(of, items, name, invocation, flow);
+      case "slice" -> slice(items, invocation, flow);
+      case "concat" -> {
+        yield concatenated(items, invocation, flow);
+      }
+      case "push", "unshift", "sort", "fill", "splice" -> of.with(flow);
+      case "shift" -> items.isEmpty() ? Value.unknown(flow) : items.getFirst().with(of.flow());
+      case "pop" -> items.isEmpty() ? Value.unknown(flow) : items.getLast().with(of.flow());
+      case "toString" -> joined(items, Value.text(","), flow, invocation.at());
+      default -> {
+        calls.callbacks(invocation, flow);
+        yield Value.unknown(flow);
+      }
+    };
+  }
+
+  private static Value concatenated(List<Value> items, Invocation invocation, Flow flow) {
+    List<List<Value>> parts = new ArrayList<>(List.of(items));
+    invocation.arguments().forEach(a -> parts.add(a.items().orElse(List.of(a))));
+    return parts.stream().mapToInt(List::size).sum() > MOST_ITEMS
+        ? Value.unknown(flow)
+        : new Value(new Known.Items(parts.stream().flatMap(List::stream).toList()), flow);
+  }
+
+  private Value joined(List<Value> items, Value separator, Flow flow, int at) {
+    if (items.size() > MOST_ITEMS || separator.text().isEmpty()) {
+      return Value.unknown(flow);
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < items.size() && text.length() <= Value.MOST; i++) {
+      text.append(i == 0 ? "" : separator.text().get()).append(items.get(i).textWithHoles());
+    }
+    calls.evaluator.session.budget.hold(1 + (text.length() + items.size()) / 8);
+    return text.length() > Value.MOST
+        ? Value.unknown(flow)
+        : calls.evaluator.seen(Value.text(text.toString(), flow), at);
+  }
+
+  Value mapped(Value of, List<Value> items, String name, Invocation invocation, Flow flow) {
+    Value callback = invocation.argument(0);
+    calls.evaluator.session.budget.hold(1 + items.size() / 8);
+    boolean each =
+        items.size() <= 4096
+            && calls.evaluator.session.budget.mayRepeat()
+            && items.stream().noneMatch(Value::isUnknown);
+    if (!each || items.isEmpty()) {
+      calls.callbacks(invocation, flow);
+      return Value.unknown(flow);
+    }
+    List<Value> results = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      results.add(
+          calls.call(callback, invocation.with(List.of(items.get(i), Value.number(i), of))));
+    }
+    return switch (name) {
+      case "map" -> new Value(new Known.Items(results), Value.flowOf(results).and(flow));
+      case "filter" -> of.with(flow);
+      default -> Value.unknown(flow.and(Value.flowOf(results)));
+    };
+  }
+
+  private static Value slice(List<Value> items, Invocation invocation, Flow flow) {
+    int from = TextMethods.bound(invocation.argument(0).smallNumber().orElse(0), items.size());
+    int to =
+        TextMethods.bound(invocation.argument(1).smallNumber().orElse(items.size()), items.size());
+    return new Value(new Known.Items(items.subList(Math.min(from, to), to)), flow);
+  }
+}

@@ -1,0 +1,129 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.List;
+
+/** What names, patterns and members are given, and what is learnt of a name by comparing it. */
+final class Assignments {
+  private final Evaluator evaluator;
+
+  Assignments(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  Value assign(Node.Assign assign) {
+    Value value = evaluator.calls.used(evaluator.value(assign.value()), assign.at());
+    if (!assign.operator().equals("=")) {
+      Value before = evaluator.value(assign.target());
+      value =
+          Operators.binary(
+              assign.operator().substring(0, assign.operator().length() - 1), before, value);
+      value = evaluator.seen(value, assign.at());
+    }
+    bind(assign.target(), value, false);
+    return value;
+  }
+
+  void bind(Node target, Value value, boolean declares) {
+    switch (target) {
+      case Node.Name name -> {
+        if (declares) {
+          evaluator.scope.declare(name.id(), value);
+        } else {
+          evaluator.scope.assign(name.id(), value);
+        }
+      }
+      case Node.Assign withDefault ->
+          bind(
+              withDefault.target(),
+              value.isUnknown() && value.flow().isEmpty()
+                  ? evaluator.value(withDefault.value())
+                  : value,
+              declares);
+      case Node.Spread rest -> bind(rest.of(), value.blurred(), declares);
+      case Node.ObjectOf pattern -> {
+        for (Node.Property each : pattern.properties()) {
+          String key = each.key() == null ? "" : evaluator.value(each.key()).text().orElse("");
+          bind(
+              each.value(),
+              key.isEmpty() ? value.blurred() : evaluator.calls.member(value, key, target.at()),
+              declares);
+        }
+      }
+      case Node.ArrayOf pattern -> {
+        List<Value> items = value.items().orElse(List.of());
+        for (int i = 0; i < pattern.items().size(); i++) {
+          bind(pattern.items().get(i), i < items.size() ? items.get(i) : value.blurred(), declares);
+        }
+      }
+      case Node.Chain chain -> member(chain, value);
+      default -> {}
+    }
+  }
+
+  private void member(Node.Chain chain, Value value) {
+    Value of = prefix(chain);
+    String name = key(chain.links().getLast());
+    if (name.equals("exports")
+        && chain.first() instanceof Node.Name(int at, String id)
+        && id.equals("module")) {
+      new Exports(evaluator).exports(value, chain.at());
+    }
+    switch (of.known()) {
+      case JsObject object when !name.isEmpty() -> object.put(name, value);
+      case JsObject object -> object.flow = object.flow.and(value.flow());
+      case Known.Named(String n) ->
+          evaluator.calls.assigned(Names.member(n, name), value, chain.at());
+      // Whoever gave it calls what is put there: {@code socket.onmessage = …}
+      case Known.Result(String n) when value.known() instanceof Closure ->
+          evaluator.calls.callback(value, of.flow(), chain.at());
+      default -> {}
+    }
+    if (chain.first() instanceof Node.Name root && !(of.known() instanceof Known.Named)) {
+      evaluator.scope.taint(root.id(), value.flow());
+    }
+  }
+
+  private Value prefix(Node.Chain chain) {
+    List<Node.Link> before = chain.links().subList(0, chain.links().size() - 1);
+    return before.isEmpty()
+        ? evaluator.value(chain.first())
+        : new Chains(evaluator).value(new Node.Chain(chain.at(), chain.first(), before));
+  }
+
+  /** Numbers are names of members, too. */
+  static String key(Value value) {
+    return value.text().orElseGet(() -> value.smallNumber().map(String::valueOf).orElse(""));
+  }
+
+  private String key(Node.Link link) {
+    return switch (link) {
+      case Node.Member(String name) -> name;
+      case Node.Index(Node of) -> key(evaluator.value(of));
+      case Node.Call call -> "";
+    };
+  }
+
+  /** What has the name of a secret is one from there on. */
+  void compared(String operator, Node a, Value left, Node b, Value right) {
+    if (operator.equals("===") || operator.equals("==")) {
+      named(a, right.flow());
+      named(b, left.flow());
+    }
+  }
+
+  /** Marks what is asked for its name, if the name is that of a secret. */
+  void named(Node node, Flow name) {
+    Node root = node instanceof Node.Chain chain ? chain.first() : node;
+    if (name.has(Behaviour.SECRET) && root instanceof Node.Name(int at, String id)) {
+      Value value = evaluator.scope.get(id);
+      if (value != null && !value.flow().has(Behaviour.SECRET)) {
+        evaluator.session.secretNames++;
+        evaluator.scope.taint(id, Flow.of(Behaviour.SECRET));
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What follows an expression: members, indexes and calls, one after the other. */
+final class Chains {
+  /** Ask for what a text is or holds. */
+  private static final Set<String> ASKS =
+      Set.of("includes", "endsWith", "startsWith", "indexOf", "match", "test", "has", "search");
+
+  private final Evaluator evaluator;
+
+  Chains(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  Value value(Node.Chain chain) {
+    Value value = evaluator.value(chain.first());
+    Value receiver = Value.UNKNOWN;
+    for (int i = 0; i < chain.links().size(); i++) {
+      evaluator.session.budget.step();
+      Value of = value;
+      value =
+          switch (chain.links().get(i)) {
+            case Node.Member(String name) -> evaluator.calls.member(of, name, chain.at());
+            case Node.Index(Node index) -> index(of, index);
+            case Node.Call call -> evaluator.calls.call(of, receiver, call, root(chain, i));
+          };
+      added(chain, i, value);
+      receiver = of;
+    }
+    return value;
+  }
+
+  /** What is put into a member is in the whole. */
+  private void added(Node.Chain chain, int call, Value value) {
+    if (call > 1
+        && chain.links().get(call) instanceof Node.Call
+        && chain.links().get(call - 1) instanceof Node.Member(String name)
+        && Library.ADDS.contains(name)
+        && chain.first() instanceof Node.Name root
+        && !root.id().equals("this")) {
+      evaluator.scope.taint(root.id(), value.flow());
+    }
+    if (call > 0
+        && chain.links().get(call) instanceof Node.Call(int at, List<Node> arguments, boolean made)
+        && chain.links().get(call - 1) instanceof Node.Member(String name)
+        && ASKS.contains(name)) {
+      new Assignments(evaluator).named(chain, value.flow());
+      arguments.forEach(argument -> new Assignments(evaluator).named(argument, value.flow()));
+    }
+  }
+
+  /** The name that a method is called on. */
+  private static @Nullable Node root(Node.Chain chain, int call) {
+    return call == 1 && chain.first() instanceof Node.Name ? chain.first() : null;
+  }
+
+  private Value index(Value of, Node index) {
+    Value key = evaluator.value(index);
+    if (key.text().isPresent()) {
+      if (!(index instanceof Node.Constant)
+          && of.known() instanceof Known.Named(String n)
+          && Names.isGlobal(n)) {
+        evaluator.add(Behaviour.INDIRECT, n, key.flow(), index.at());
+      }
+      return evaluator.calls.member(of, key.text().get(), index.at()).with(key.flow());
+    }
+    Value member =
+        of.known() instanceof JsObject object ? object.members.get(Assignments.key(key)) : null;
+    if (member != null) {
+      return member.with(key.flow());
+    }
+    int at = key.smallNumber().orElse(-1);
+    List<Value> items = of.items().orElse(List.of());
+    if (at >= 0 && at < items.size()) {
+      return items.get(at).with(key.flow());
+    }
+    if (of.text().isPresent() && at >= 0 && at < of.text().get().length()) {
+      return Value.text(of.text().get().substring(at, at + 1), of.flow());
+    }
+    return Value.unknown(of.flow().and(key.flow()));
+  }
+}

@@ -1,0 +1,140 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions and classes of the code that is read, and calls of them. */
+final class Functions {
+  private static final int MOST_CALLS = 24;
+
+  /** Calls of a function within itself, as of one that loads the modules of a bundle. */
+  private static final int MOST_WITHIN = 6;
+
+  /** Functions within functions; to find a name costs as many steps. */
+  private static final int DEEPEST = 250;
+
+  private final Evaluator evaluator;
+
+  Functions(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  Value function(Node.Function function) {
+    Value known =
+        function.name().isEmpty() || function.arrow() ? null : evaluator.scope.get(function.name());
+    return known != null
+            && known.known() instanceof Closure c
+            && c.function().body() == function.body()
+        ? known
+        : closure(function);
+  }
+
+  Value closure(Node.Function function) {
+    Value self = function.arrow() ? evaluator.scope.get("this") : null;
+    Closure closure =
+        new Closure(
+            evaluator.session.unit(function, "", evaluator.source),
+            function,
+            evaluator.scope,
+            evaluator.source,
+            self,
+            List.of());
+    evaluator.session.pending(closure);
+    return new Value(closure, Flow.NONE);
+  }
+
+  Value classOf(Node.ClassOf type) {
+    JsObject object = new JsObject();
+    object.isClass = true;
+    if (type.base() != null
+        && evaluator.value(type.base()).known() instanceof Known.Named(String base)) {
+      object.base = base;
+    }
+    Value self = new Value(object, Flow.NONE);
+    if (!type.name().isEmpty()) {
+      evaluator.scope.declare(type.name(), self);
+    }
+    for (Node.Property member : type.members()) {
+      String key = member.key() == null ? "" : evaluator.value(member.key()).text().orElse("");
+      if (member.value() instanceof Node.Function function) {
+        String unit =
+            evaluator.session.unit(
+                function, type.name().isEmpty() ? "" : type.name() + ".", evaluator.source);
+        Closure method =
+            new Closure(unit, function, evaluator.scope, evaluator.source, self, List.of());
+        evaluator.session.pending(method);
+        object.put(key, new Value(method, Flow.NONE));
+      } else {
+        object.put(key, evaluator.value(member.value()));
+      }
+    }
+    return self;
+  }
+
+  /** Evaluates a function with arguments; gives what it returns. */
+  Value call(Closure closure, List<Value> given, Value self) {
+    Node.Function function = closure.function();
+    List<Value> arguments = new ArrayList<>(closure.bound());
+    arguments.addAll(given);
+    Flow flow = Value.flowOf(arguments);
+    Body body = function.body();
+    Value known = body.result;
+    boolean again = known != null;
+    body.rounds++;
+    boolean constant = arguments.stream().anyMatch(a -> !a.isUnknown());
+    TextDecoder decoder = body.tokens.decoder(function);
+    if (decoder != null) {
+      return decoder.call(arguments);
+    }
+    if (Packer.is(function)) {
+      return Packer.unpacked(arguments).map(Value::text).orElse(Value.unknown(flow));
+    }
+    if (closure.scope().depth() > DEEPEST) {
+      evaluator.session.sink.doubt("functions are nested deeper than " + DEEPEST + " levels");
+      return Value.unknown(flow);
+    }
+    if (body.active > (constant ? MOST_WITHIN : 0)
+        || evaluator.session.calls >= MOST_CALLS
+        || (again
+            && (!evaluator.session.budget.mayRepeat()
+                || (body.rounds > 4 && flow.isEmpty() && !constant)))) {
+      return (known == null ? Value.UNKNOWN : known).with(flow);
+    }
+    body.active++;
+    evaluator.session.calls++;
+    if (again) {
+      evaluator.session.budget.again();
+    }
+    Scope inner = new Scope(closure.scope(), closure.unit());
+    Evaluator within = new Evaluator(evaluator.session, closure.source(), inner);
+    new Functions(within).parameters(function.parameters(), arguments);
+    Value of = closure.self() != null ? closure.self() : self;
+    if (!function.arrow()) {
+      inner.declare("this", of);
+    }
+    within.run(body);
+    evaluator.session.calls--;
+    body.active--;
+    body.result = inner.returned;
+    if (again) {
+      evaluator.session.budget.anew();
+    }
+    return inner.returned;
+  }
+
+  private void parameters(List<Node> parameters, List<Value> arguments) {
+    for (int i = 0; i < parameters.size(); i++) {
+      Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
+      if (parameters.get(i) instanceof Node.Spread) {
+        value = Value.items(arguments.subList(Math.min(i, arguments.size()), arguments.size()));
+      }
+      new Assignments(evaluator)
+          .bind(
+              parameters.get(i) instanceof Node.Spread s ? s.of() : parameters.get(i), value, true);
+    }
+    evaluator.scope.declare("arguments", Value.items(arguments));
+  }
+}
