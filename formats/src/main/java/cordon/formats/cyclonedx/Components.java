@@ -5,7 +5,6 @@ import cordon.formats.Malformed;
 import cordon.formats.sbom.SbomComponent;
 import cordon.formats.sbom.SbomComponent.Role;
 import cordon.formats.sbom.SbomComponent.Scope;
-import cordon.formats.sbom.SbomComponent.Type;
 import cordon.formats.sbom.SbomRelation.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ final class Components {
     private @Nullable String purl;
     private @Nullable String supplier;
     private @Nullable String maker;
-    private Type type = Type.UNSTATED;
+    private SbomComponent.Type type = SbomComponent.Type.UNSTATED;
     private Scope scope = Scope.UNSTATED;
     private boolean external;
     private List<Digest> digests = List.of();
@@ -62,7 +61,7 @@ final class Components {
     void member(String member, Role role) {
       switch (member) {
         case "bom-ref" -> ref = scene.ref();
-        case "type" -> type = parts.text().map(this::type).orElse(Type.UNSTATED);
+        case "type" -> type = parts.text().map(this::type).orElse(SbomComponent.Type.UNSTATED);
         case "group" -> group = scene.once(group, member);
         case "name" -> name = scene.once(name, member);
         case "version" -> version = scene.once(version, member);
@@ -86,23 +85,23 @@ final class Components {
       parts.each(element -> scene.hash().ifPresent(digest -> scene.add(digests, digest)));
     }
 
-    private Type type(String text) {
+    private SbomComponent.Type type(String text) {
       return switch (text) {
-        case "application" -> Type.APPLICATION;
-        case "framework" -> Type.FRAMEWORK;
-        case "library" -> Type.LIBRARY;
-        case "container" -> Type.CONTAINER;
-        case "platform" -> Type.PLATFORM;
-        case "operating-system" -> Type.OPERATING_SYSTEM;
-        case "device" -> Type.DEVICE;
-        case "device-driver", "firmware" -> Type.FIRMWARE;
-        case "file" -> Type.FILE;
-        case "machine-learning-model" -> Type.MODEL;
-        case "data" -> Type.DATA;
-        case "cryptographic-asset" -> Type.CRYPTOGRAPHIC_ASSET;
+        case "application" -> SbomComponent.Type.APPLICATION;
+        case "framework" -> SbomComponent.Type.FRAMEWORK;
+        case "library" -> SbomComponent.Type.LIBRARY;
+        case "container" -> SbomComponent.Type.CONTAINER;
+        case "platform" -> SbomComponent.Type.PLATFORM;
+        case "operating-system" -> SbomComponent.Type.OPERATING_SYSTEM;
+        case "device" -> SbomComponent.Type.DEVICE;
+        case "device-driver", "firmware" -> SbomComponent.Type.FIRMWARE;
+        case "file" -> SbomComponent.Type.FILE;
+        case "machine-learning-model" -> SbomComponent.Type.MODEL;
+        case "data" -> SbomComponent.Type.DATA;
+        case "cryptographic-asset" -> SbomComponent.Type.CRYPTOGRAPHIC_ASSET;
         default -> {
           scene.doubt("the type " + Malformed.quoted(text) + " of a component is none");
-          yield Type.OTHER;
+          yield SbomComponent.Type.OTHER;
         }
       };
     }

@@ -4,6 +4,7 @@ import cordon.base.ProblemException;
 import cordon.formats.BoundedInput;
 import cordon.formats.text.Characters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
@@ -122,12 +123,12 @@ public final class JsonWalk {
     return parser.currentToken() == JsonToken.VALUE_STRING;
   }
 
-  /** Adds to a list that is kept, within the bound. */
-  public <T> void add(List<T> list, T element) {
-    if (list.size() == most) {
-      throw BoundedInput.tooLarge("a list " + place(), most, "elements");
+  /** Adds to a list or set that is kept, within the bound. */
+  public <T> void add(Collection<T> kept, T element) {
+    if (kept.size() == most) {
+      throw BoundedInput.tooLarge("a list, " + place() + ",", most, "elements");
     }
-    list.add(element);
+    kept.add(element);
   }
 
   /** Line and column of where the walker stands. */

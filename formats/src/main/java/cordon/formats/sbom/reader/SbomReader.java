@@ -5,6 +5,8 @@ import cordon.base.ProblemException;
 import cordon.formats.cyclonedx.CycloneDxReader;
 import cordon.formats.sbom.SbomFormat;
 import cordon.formats.sbom.SbomSink;
+import cordon.formats.spdx.SpdxReader;
+import cordon.formats.vex.VexReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +32,11 @@ public final class SbomReader {
       switch (format) {
         case CYCLONEDX_JSON -> CycloneDxReader.json(buffered, sink);
         case CYCLONEDX_XML -> CycloneDxReader.xml(buffered, sink);
-        case SPDX_JSON, SPDX_TAG_VALUE, SPDX_JSON_LD, OPENVEX, CSAF ->
-            throw DocumentKind.unknown("it seems to be " + format.title());
+        case SPDX_JSON -> SpdxReader.json(buffered, sink);
+        case SPDX_TAG_VALUE -> SpdxReader.tagValue(buffered, sink);
+        case SPDX_JSON_LD -> SpdxReader.jsonLd(buffered, sink);
+        case OPENVEX -> VexReader.openVex(buffered, sink);
+        case CSAF -> VexReader.csaf(buffered, sink);
       }
       return format;
     } catch (ProblemException e) {
