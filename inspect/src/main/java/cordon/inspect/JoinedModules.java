@@ -47,12 +47,21 @@ final class JoinedModules {
   /** Bytes of files that are read together whatever is done with what is taken. */
   private static final long SMALL = 256L << 10;
 
+  /** Bytes after which an artifact has no more files read together that are not small. */
+  private static final long MOST = 512L << 10;
+
+  /** What happens to whoever installs or uses it; the others are looked at where they are small. */
+  private static final Set<Occasion> SUDDEN =
+      EnumSet.of(Occasion.START, Occasion.INSTALL, Occasion.BUILD, Occasion.OPEN, Occasion.IMPORT);
+
   private final Tree tree;
   private final PythonReader reader;
   private final Code code;
 
   /** By occasion, as the same means another thing on another. */
   private final Map<Occasion, Set<String>> seen = new EnumMap<>(Occasion.class);
+
+  private long readAgain;
 
   JoinedModules(Tree tree, List<FileFacts> read, PythonReader reader) {
     this.tree = tree;
@@ -67,7 +76,7 @@ final class JoinedModules {
     }
     Reach reach = new Reach(code);
     for (Trigger trigger : triggers) {
-      if (joined.size() < MOST_STARTS && isSplit(reach.from(trigger))) {
+      if (joined.size() < MOST_STARTS && isSplit(trigger.occasion(), reach.from(trigger))) {
         for (Reference.Target start : trigger.starts()) {
           code.file(start, trigger.place().path())
               .ifPresent(path -> read(path, trigger.occasion()).ifPresent(joined::add));
@@ -94,6 +103,8 @@ final class JoinedModules {
         .map(content -> {
           PythonReader.Together together = reader.joined(path, content, this::neighbour);
           before.addAll(together.paths());
+          long size = size(together.paths());
+          readAgain += size > SMALL ? size : 0;
           return together.facts();
         });
   }
@@ -111,12 +122,15 @@ final class JoinedModules {
   }
 
   /** Whether one file may use what another takes. */
-  private boolean isSplit(Reach.Area area) {
+  private boolean isSplit(Occasion occasion, Reach.Area area) {
     List<String> paths = area.paths().stream().filter(path -> python(path).isPresent()).toList();
     if (paths.size() < 2) {
       return false;
     }
-    long size = paths.stream().mapToLong(path -> python(path).orElseThrow().size()).sum();
+    long size = size(paths);
+    if (size > SMALL && (readAgain > MOST || !SUDDEN.contains(occasion))) {
+      return false;
+    }
     // Methods of what a file makes are not reached by name alone.
     Collection<Fact> done =
         size <= SMALL
@@ -124,6 +138,10 @@ final class JoinedModules {
             : area.facts().stream().map(Reached::fact).toList();
     List<Fact> uses = done.stream().filter(fact -> USES.contains(fact.behaviour())).toList();
     return size <= SMALL ? !uses.isEmpty() : uses.stream().anyMatch(use -> isGiven(use, paths));
+  }
+
+  private long size(Collection<String> paths) {
+    return paths.stream().mapToLong(path -> python(path).map(TreeFile::size).orElse(0L)).sum();
   }
 
   private boolean isGiven(Fact use, List<String> paths) {

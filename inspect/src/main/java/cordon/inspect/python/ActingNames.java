@@ -49,6 +49,8 @@ final class ActingNames {
           "site.getusersitepackages",
           "sys.meta_path",
           "sys.modules",
+          "sys.path.append",
+          "sys.path.insert",
           "sys.path_hooks",
           "sysconfig.get_path",
           "tarfile.TarFile",

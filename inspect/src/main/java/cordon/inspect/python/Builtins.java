@@ -73,6 +73,12 @@ final class Builtins {
           "tempfile.mkstemp",
           "tempfile.mktemp" ->
           TemporaryFiles.made(name, invocation);
+      case "json.loads", "ast.literal_eval" ->
+          first.text().isPresent() ? effects.running().literal(first, invocation.at()) : null;
+      case "sys.path.insert", "sys.path.append" -> {
+        searched(invocation);
+        yield Value.UNKNOWN;
+      }
       case "zipfile.ZipFile", "tarfile.open", "tarfile.TarFile", "tarfile.TarFile.open" ->
           archive(invocation);
       case "os.walk", "os.scandir", "os.listdir", "glob.glob", "glob.iglob" ->
@@ -104,6 +110,16 @@ final class Builtins {
       case "range", "xrange" -> Library.range(invocation.arguments());
       default -> text(name, invocation, flow);
     };
+  }
+
+  /** Modules are looked for where what was fetched was put. */
+  private void searched(Invocation invocation) {
+    Value place =
+        invocation.arguments().isEmpty() ? Value.UNKNOWN : invocation.arguments().getLast();
+    Flow content = place.flow().and(effects.running().written(place.textWithHoles()));
+    if (content.has(Behaviour.FETCH)) {
+      evaluator.add(Behaviour.RUN_CODE, "sys.path", content, invocation.at());
+    }
   }
 
   /** Whether a function of another file gave it, of which only its name is known here. */
@@ -327,7 +343,13 @@ final class Builtins {
     Optional<String> text = name.text();
     if (text.isEmpty()) {
       sayUnseen(name, invocation.first());
-      return Value.unknown(invocation.flow());
+      boolean builtin =
+          name.flow().has(Behaviour.DECODE)
+              && invocation.first().known() instanceof Known.Named(String of)
+              && (of.equals("builtins") || of.equals("__builtins__"));
+      return builtin
+          ? Value.named("exec").with(invocation.flow())
+          : Value.unknown(invocation.flow());
     }
     Value found = evaluator.attribute(invocation.first(), text.get());
     if (isComputed(invocation, 1)) {

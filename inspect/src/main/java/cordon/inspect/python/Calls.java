@@ -379,6 +379,9 @@ final class Calls {
         yield found;
       }
       case "sys.modules" -> key.isEmpty() ? Value.UNKNOWN : Value.named(Names.normal(key));
+      case "builtins", "__builtins__", "__builtin__" ->
+          // Whoever computes the name of a built-in function does not want to print.
+          Names.attribute(name, key.isEmpty() && computed ? "exec" : key, of.flow());
       default -> key.isEmpty() ? of.blurred() : Names.attribute(name, key, of.flow());
     };
   }

@@ -95,7 +95,10 @@ final class Effects {
       }
       return ofLibrary(name, given, invocation);
     }
-    if (passesOn(name, given, invocation)) {
+    boolean speaks =
+        meanings.stream()
+            .allMatch(m -> m.behaviour() == Behaviour.FETCH || m.behaviour() == Behaviour.SEND);
+    if (speaks && passesOn(name, given, invocation)) {
       return new Value(new Known.Result(name), keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH));
     }
     Flow result = Flow.NONE;

@@ -305,6 +305,10 @@ final class Evaluator {
 
   /** As {@link #element}, where going through all of them is too much. */
   Value oneOfMany(Value source) {
+    if (source.known() instanceof Known.Result(String of) && of.startsWith("websockets.")) {
+      add(Behaviour.FETCH, "websockets.connect.recv", Flow.NONE, 0);
+      return new Value(source.known(), source.flow().and(Behaviour.FETCH));
+    }
     boolean known = !Arithmetic.items(source).isEmpty();
     return known ? element(source).with(Flow.UNSEEN) : element(source);
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Imports {
   /** Bytes of all modules that are run together with one file. */
-  private static final int MOST_BYTES = 2 << 20;
+  private static final int MOST_BYTES = 1 << 20;
 
   /** Modules that import each other. */
   private static final int DEEPEST = 24;

@@ -46,6 +46,15 @@ final class Running {
     return code.asText().map(text -> enter(text, code.flow(), at)).orElse(Value.UNKNOWN);
   }
 
+  /** A text that is read as a literal: JSON is one of Python, but for three words. */
+  Value literal(Value text, int at) {
+    String stripped = text.text().orElse("").strip();
+    boolean literal = !stripped.isEmpty() && "[{(\"'".indexOf(stripped.charAt(0)) >= 0;
+    return literal
+        ? enter(stripped, text.flow(), at).with(text.flow())
+        : Value.unknown(text.flow());
+  }
+
   private Value enter(String text, Flow flow, int at) {
     if (!session.enters(evaluator.code, text)) {
       return Value.UNKNOWN;
@@ -141,8 +150,13 @@ final class Running {
       parts.add(args);
     }
     for (Value part : parts) {
+      boolean list = part.items().isPresent();
       for (Value word : part.items().orElse(List.of(part))) {
-        line.append(line.isEmpty() ? "" : " ").append(word(word));
+        String text = word(word);
+        // Lines within a word do not end the command.
+        boolean lines = list && text.indexOf('\n') >= 0;
+        line.append(line.isEmpty() ? "" : " ")
+            .append(lines ? "'" + text.replace("'", "'\\''") + "'" : text);
       }
     }
     return line.toString();

@@ -78,6 +78,7 @@ final class Program {
           "set-mppreference" ->
           new PowerShell(running, words, input, place).run(name);
       case "eval" -> execution.eval();
+      case "alias" -> alias();
       case "make", "gmake", "nmake", "cmake", "meson" -> execution.build(name);
       case ".", "source" -> execution.file(1, "sh");
       case "cscript", "wscript" -> execution.file(firstPlain(), "sh");
@@ -168,6 +169,15 @@ final class Program {
     boolean fromHere = !path.startsWith("/") && !path.startsWith("~") && !path.equals("-");
     String from = session.folder.textWithHoles();
     session.folder = fromHere && !from.isEmpty() ? Value.text(from + "/").then(to) : to;
+    return Value.text("");
+  }
+
+  /** {@code alias name='command'}: runs when somebody types the name. */
+  private Value alias() {
+    for (Value word : words.subList(1, words.size())) {
+      String text = word.textWithHoles();
+      running.inner(text.substring(text.indexOf('=') + 1), place, false);
+    }
     return Value.text("");
   }
 

@@ -31,7 +31,8 @@ class CorpusTest {
             PythonStaying.all(),
             PythonUnfolding.all(),
             PythonRoundabouts.all(),
-            PythonModules.all())
+            PythonModules.all(),
+            PythonDetours.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -71,7 +72,11 @@ class CorpusTest {
   }
 
   static List<Sample> negatives() {
-    return Stream.of(Negatives.all(), PythonLookalikes.all(), PythonModules.lookAlikes())
+    return Stream.of(
+            Negatives.all(),
+            PythonLookalikes.all(),
+            PythonModules.lookAlikes(),
+            PythonDetours.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
