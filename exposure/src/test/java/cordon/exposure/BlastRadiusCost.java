@@ -65,6 +65,7 @@ final class BlastRadiusCost {
     }
     TemporalGraph graph = null;
     for (int round = 0; round < 3; round++) {
+      graph = null;
       long begun = System.nanoTime();
       graph = GraphBuilder.build(chronicle, Instant.MAX);
       System.out.printf(

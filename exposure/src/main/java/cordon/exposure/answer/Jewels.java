@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Jewels {
   /** Counting looks at each jewel by itself; more than this many crown jewels are none. */
-  private static final int MOST_COUNTED = 256;
+  static final int MOST_COUNTED = 256;
 
   private static final int NONE = -1;
 

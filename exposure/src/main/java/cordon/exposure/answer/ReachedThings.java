@@ -9,7 +9,6 @@ import cordon.exposure.graph.TemporalGraph;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,45 +16,52 @@ import java.util.Set;
 
 /** What was reached, in the order in which it matters. */
 final class ReachedThings {
+  private static final int PLACE_BITS = 31;
+
   private final TemporalGraph graph;
   private final Arrivals arrivals;
   private final Jewels jewels;
+  private final int[] entities;
 
   ReachedThings(TemporalGraph graph, Arrivals arrivals, Jewels jewels) {
     this.graph = graph;
     this.arrivals = arrivals;
     this.jewels = jewels;
+    this.entities = arrivals.all().toArray();
   }
 
-  /** Open before closed; with more crown jewels behind it; longer within reach; by name. */
+  /** Open before closed; with more crown jewels behind it; longer within reach. */
   List<Reached> of(EntityKind first, EntityKind... rest) {
     Set<EntityKind> kinds = EnumSet.of(first, rest);
-    Comparator<Integer> order =
-        Comparator.comparing((Integer e) -> graph.end(e) != Seconds.NEVER)
-            .thenComparing(e -> -jewels.behind(e))
-            .thenComparing(arrivals::at)
-            .thenComparing(e -> graph.entity(e).name());
     return new Things(
         arrivals
             .all()
             .filter(entity -> kinds.contains(graph.entity(entity).kind()))
-            .boxed()
-            .sorted(order)
-            .mapToInt(Integer::intValue)
+            .mapToLong(entity -> key(entity) << PLACE_BITS | arrivals.place(entity))
+            .sorted()
+            .mapToInt(key -> entities[(int) (key & (1L << PLACE_BITS) - 1)])
             .toArray());
+  }
+
+  /**
+   * What was reached is in the order of time already, and so its place is the rest of the order.
+   */
+  private long key(int entity) {
+    long closed = graph.end(entity) == Seconds.NEVER ? 0 : 1;
+    return closed << 9 | Jewels.MOST_COUNTED - jewels.behind(entity);
   }
 
   /** Made when asked for: there may be a hundred thousand, of which people look at a page. */
   private final class Things extends AbstractList<Reached> {
-    private final int[] entities;
+    private final int[] listed;
 
-    Things(int[] entities) {
-      this.entities = entities;
+    Things(int[] listed) {
+      this.listed = listed;
     }
 
     @Override
     public Reached get(int index) {
-      int entity = entities[index];
+      int entity = listed[index];
       return new Reached(
           graph.entity(entity),
           Window.moment(arrivals.at(entity)),
@@ -67,7 +73,7 @@ final class ReachedThings {
 
     @Override
     public int size() {
-      return entities.length;
+      return listed.length;
     }
   }
 

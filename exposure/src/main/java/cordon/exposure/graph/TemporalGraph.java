@@ -69,6 +69,16 @@ public final class TemporalGraph {
     return IntStream.of(traits.unitsByName());
   }
 
+  /** The number of a unit by its rank among all names of units. */
+  public int unitOfRank(int rank) {
+    return traits.unitsByName()[rank];
+  }
+
+  /** The rank of a unit's name among all units, from 0. */
+  public int rankOfUnit(int unit) {
+    return traits.rankOfUnit(unit);
+  }
+
   /** Whether it is a crown jewel. */
   public boolean jewel(int number) {
     return traits.jewel(number);

@@ -17,10 +17,17 @@ final class Traits {
   private final BitSet jewels;
   private final int[] unitsByName;
 
+  /** By number; of what is no unit it means nothing. */
+  private final int[] ranks;
+
   private Traits(int[] ends, BitSet jewels, int[] unitsByName) {
     this.ends = ends;
     this.jewels = jewels;
     this.unitsByName = unitsByName;
+    this.ranks = new int[ends.length];
+    for (int rank = 0; rank < unitsByName.length; rank++) {
+      ranks[unitsByName[rank]] = rank;
+    }
   }
 
   static Traits of(Names<Entity> entities, Map<Entity, Map<String, String>> descriptions) {
@@ -64,5 +71,9 @@ final class Traits {
   /** Not to be changed. */
   int[] unitsByName() {
     return unitsByName;
+  }
+
+  int rankOfUnit(int unit) {
+    return ranks[unit];
   }
 }
