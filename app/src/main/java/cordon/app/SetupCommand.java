@@ -1,8 +1,8 @@
 package cordon.app;
 
 import cordon.app.clients.Client;
-import cordon.app.config.NearestName;
 import cordon.app.setup.Setup;
+import cordon.base.NearestName;
 import cordon.base.Problem;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;

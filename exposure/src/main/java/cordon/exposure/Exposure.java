@@ -1,9 +1,200 @@
 package cordon.exposure;
 
-/** Everything that this organisation observed of itself. */
-public final class Exposure {
-  /** The class path folder of this module's migrations. */
+import cordon.base.Digest;
+import cordon.exposure.intake.DocumentIntake;
+import cordon.exposure.intake.PullFact;
+import cordon.exposure.intake.Reading;
+import cordon.exposure.observation.Chronicle;
+import cordon.exposure.store.DocumentTable;
+import cordon.exposure.store.EventTable;
+import cordon.exposure.store.InventoryTable;
+import cordon.exposure.store.NewDocument;
+import cordon.exposure.store.StoredChronicle;
+import cordon.exposure.store.StoredDocument;
+import cordon.exposure.store.UnitList;
+import cordon.exposure.store.UnitNames;
+import cordon.ledger.Fact;
+import cordon.ledger.Ledger;
+import cordon.ledger.Projection;
+import cordon.store.BlobStore;
+import cordon.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Everything that this organisation observed of itself: documents that are brought, and what is
+ * pulled through the gate, which arrives as facts of the ledger.
+ */
+public final class Exposure implements AutoCloseable {
+  /** The class path folder of this module's migrations, for {@link Database#open}. */
   public static final String MIGRATIONS = "cordon/exposure/migrations";
 
-  private Exposure() {}
+  private final Database database;
+  private final Ledger ledger;
+  private final BlobStore documents;
+  private final InstantSource clock;
+  private final StoredChronicle chronicle;
+  private final Projection pulls;
+  private final AutoCloseable following;
+
+  private Exposure(Database database, Ledger ledger, BlobStore documents, InstantSource clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.documents = documents;
+    this.clock = clock;
+    this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
+    this.pulls = new Projection(database, "exposure", this::pulled);
+    this.following = pulls.follow();
+  }
+
+  /**
+   * @param database opened with {@link #MIGRATIONS} and those of the ledger
+   * @param documents where the files lie as they came; of this module alone
+   */
+  public static Exposure open(
+      Database database, Ledger ledger, BlobStore documents, InstantSource clock) {
+    return new Exposure(database, ledger, documents, clock);
+  }
+
+  private void pulled(Handle transaction, long from, long to) throws SQLException {
+    List<Fact> facts =
+        Projection.facts(transaction, from, to).stream()
+            .filter(fact -> fact.type().equals(PullFact.TYPE))
+            .toList();
+    if (facts.isEmpty()) {
+      return;
+    }
+    List<String> workloads =
+        facts.stream().map(Fact::actor).filter(PullFact::isWorkload).distinct().toList();
+    Map<String, String> names =
+        workloads.isEmpty() ? Map.of() : ledger.personal().reveal(transaction, workloads);
+    EventTable.add(
+        transaction,
+        facts.stream()
+            .flatMap(fact ->
+                PullFact.read(fact, names.getOrDefault(fact.actor(), fact.actor())).stream())
+            .toList());
+  }
+
+  /**
+   * Keeps a document and what it says, with a fact. The same document of the same unit, stream and
+   * time changes nothing.
+   *
+   * @param actor who brings it
+   * @throws cordon.base.ProblemException naming the place, where it cannot be read; then nothing
+   *     was changed
+   */
+  public Recorded record(Upload upload, String actor) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String fileName = upload.name().substring(upload.name().lastIndexOf('/') + 1);
+    DocumentCheck.check(upload, DocumentIntake.isEstate(fileName, upload.content()), now);
+    Reading reading = DocumentIntake.read(upload.unit(), fileName, upload.content());
+    NewDocument document = document(upload, reading, now);
+    Optional<InventoryTable.Packed> packed = reading.inventory().map(InventoryTable.Packed::of);
+    keep(upload.content());
+    return database.write(transaction -> {
+      Optional<StoredDocument> before = DocumentTable.find(transaction, document);
+      if (before.isPresent()) {
+        return new Recorded(before.get(), true, reading.notes());
+      }
+      long fact = ledger.append(transaction, ObservationFact.of(document, actor, now)).sequence();
+      Instant learned = DocumentTable.learned(transaction, now);
+      return new Recorded(
+          DocumentTable.add(transaction, document, packed, learned, fact), false, reading.notes());
+    });
+  }
+
+  private static NewDocument document(Upload upload, Reading reading, Instant now) {
+    Instant observed =
+        upload
+            .observed()
+            .or(() -> reading.created().filter(t -> t.isBefore(now) && t.isAfter(Instant.EPOCH)))
+            .orElse(now)
+            .truncatedTo(ChronoUnit.MILLIS);
+    return new NewDocument(
+        Digest.sha256Of(upload.content()),
+        upload.name(),
+        reading.kind(),
+        upload.unit(),
+        upload.stream().orElse(upload.name()),
+        observed,
+        reading.grade(),
+        upload.complete().orElse(reading.complete()),
+        reading.inventory(),
+        reading.said());
+  }
+
+  private void keep(byte[] content) {
+    if (documents.find(Digest.sha256Of(content)).isPresent()) {
+      return;
+    }
+    try (BlobStore.Incoming incoming = documents.receive()) {
+      incoming.out().write(content);
+      incoming.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was observed; {@link #lastLearned()} before takes in the pulls up to now. */
+  public Chronicle chronicle() {
+    return chronicle;
+  }
+
+  /**
+   * Takes in what was pulled up to now, and tells when the last thing was learned. What is told of
+   * that moment is told of it for ever: whatever comes next is learned later.
+   */
+  public Optional<Instant> lastLearned() {
+    pulls.catchUp();
+    return database.read(DocumentTable::lastLearned);
+  }
+
+  /** Grows with everything that is learned, on whichever server of one database. */
+  public long generation() {
+    return lastLearned().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+  }
+
+  /**
+   * Documents, the last learned first.
+   *
+   * @param unit empty for all
+   * @param before only those with a lower id
+   */
+  public List<StoredDocument> documents(Optional<String> unit, long before, int most) {
+    return database.read(h -> DocumentTable.latest(h, unit, before, most));
+  }
+
+  /**
+   * Units of which anything was heard, by the name under which they are kept.
+   *
+   * @param after only names behind this one; empty for all
+   */
+  public List<UnitSummary> units(String after, int most) {
+    pulls.catchUp();
+    return database.read(
+        h -> UnitList.of(h, new UnitNames(h, ledger.personal()::reveal), after, most));
+  }
+
+  /** By the clock of the house. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public void close() {
+    try {
+      following.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

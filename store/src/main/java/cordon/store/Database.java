@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
    *
    * @param config where, and how many connections
    * @param migrations class path folders with {@code V<room>_<n>__<what>.sql}; rooms: store 1,
-   *     ledger 10, web 20, advisories 30, gate 40
+   *     ledger 10, web 20, advisories 30, gate 40, exposure 50
    * @throws cordon.base.ProblemException when the place is taken, unreachable or no database
    */
   public static Database open(DatabaseConfig config, List<String> migrations) {

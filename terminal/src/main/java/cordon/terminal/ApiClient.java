@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,7 +73,24 @@ public final class ApiClient {
    */
   public ApiAnswer post(String path, String idempotencyKey, Consumer<JsonGenerator> body) {
     return exchange(
-        "POST", path, Optional.of(Json.text(body)), Map.of("Idempotency-Key", idempotencyKey));
+        "POST",
+        path,
+        Optional.of(utf8(Json.text(body))),
+        Map.of("Idempotency-Key", idempotencyKey));
+  }
+
+  /**
+   * POST of a file as it is.
+   *
+   * @param idempotencyKey see {@link #post(String, String, Consumer)}; empty for none
+   */
+  public ApiAnswer upload(
+      String path, Map<String, String> query, String idempotencyKey, byte[] file) {
+    Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/octet-stream"));
+    if (!idempotencyKey.isEmpty()) {
+      headers.put("Idempotency-Key", idempotencyKey);
+    }
+    return exchange("POST", path + queryText(query), Optional.of(file), headers);
   }
 
   public ApiAnswer delete(String path) {
@@ -114,15 +132,19 @@ public final class ApiClient {
   }
 
   private ApiAnswer call(String method, String path, Optional<String> body) {
-    return exchange(method, path, body, Map.of());
+    return exchange(method, path, body.map(ApiClient::utf8), Map.of());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private ApiAnswer exchange(
-      String method, String path, Optional<String> body, Map<String, String> headers) {
+      String method, String path, Optional<byte[]> body, Map<String, String> headers) {
     try {
       HttpURLConnection connection = open(method, path, headers);
       if (body.isPresent()) {
-        send(connection, body.get().getBytes(StandardCharsets.UTF_8));
+        send(connection, body.get());
       }
       int status = connection.getResponseCode();
       return status < 300
@@ -159,7 +181,9 @@ public final class ApiClient {
   /** A fixed length keeps the JDK from silently sending a POST a second time when it breaks. */
   private static void send(HttpURLConnection connection, byte[] body) throws IOException {
     connection.setDoOutput(true);
-    connection.setRequestProperty("Content-Type", "application/json");
+    if (connection.getRequestProperty("Content-Type") == null) {
+      connection.setRequestProperty("Content-Type", "application/json");
+    }
     connection.setFixedLengthStreamingMode(body.length);
     try (OutputStream out = connection.getOutputStream()) {
       out.write(body);

@@ -1,6 +1,7 @@
 package cordon.app.config;
 
 import cordon.base.Ecosystem;
+import cordon.base.NearestName;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.terminal.Environment;

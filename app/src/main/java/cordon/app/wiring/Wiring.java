@@ -7,6 +7,8 @@ import cordon.app.config.ServerSettings;
 import cordon.app.ledger.LedgerCapability;
 import cordon.app.openapi.OpenApi;
 import cordon.app.upstream.Learned;
+import cordon.exposure.Exposure;
+import cordon.exposure.ExposureCapability;
 import cordon.gate.Gate;
 import cordon.gate.GateCapability;
 import cordon.gate.GateParts;
@@ -51,13 +53,17 @@ public final class Wiring implements AutoCloseable {
 
   static final String BLOBS = "blobs";
 
+  /** Apart from what the gate caches, whose housekeeping removes what it does not know. */
+  private static final String DOCUMENTS = "documents";
+
   /** Each room brings its own tables. */
   static final List<String> MIGRATIONS =
       List.of(
           Ledger.MIGRATIONS,
           WebKit.MIGRATIONS,
           StoredAdvisories.MIGRATIONS,
-          GateCapability.MIGRATIONS);
+          GateCapability.MIGRATIONS,
+          Exposure.MIGRATIONS);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final HttpServer server;
@@ -123,6 +129,8 @@ public final class Wiring implements AutoCloseable {
                               environment.cwd(),
                               LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                       : parts));
+      Exposure exposure =
+          opened(Exposure.open(database, ledger, new BlobStore(data.resolve(DOCUMENTS)), clock));
       hearing.onNews(gate::refresh);
       hearing.onNews(feeds.advisories()::catchUp);
       hearing.start();
@@ -132,6 +140,7 @@ public final class Wiring implements AutoCloseable {
                   List.of(
                       GateCapability.of(gate, parts, web.idempotency(), web.live()),
                       feeds.capability(gate),
+                      ExposureCapability.of(exposure, web.idempotency()),
                       LedgerCapability.of(ledger, data.resolve("tmp")),
                       BackupCapability.of(data, database, ledger, clock, version),
                       OpenApi.capability())));

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Releases that came to units at a moment. */
@@ -42,10 +43,10 @@ public final class EventTable {
     }
   }
 
-  static Event event(ResultSet row) throws SQLException {
+  private static Event event(ResultSet row, UnitNames names) throws SQLException {
     return new Event(
         row.getLong("sequence"),
-        row.getString("unit"),
+        names.of(row.getString("unit")),
         row.getString("type"),
         row.getString("name"),
         row.getString("version"),
@@ -55,12 +56,12 @@ public final class EventTable {
   }
 
   /** In the order of their facts. */
-  static void replay(Handle handle, Instant asOf, java.util.function.Consumer<Event> heard) {
+  static void replay(Handle handle, Instant asOf, UnitNames names, Consumer<Event> heard) {
     handle
         .createQuery("select * from exposure_event where learned <= ? order by sequence")
         .bind(0, asOf.toEpochMilli())
         .setFetchSize(StoredChronicle.ROWS_AT_ONCE)
-        .map((row, context) -> event(row))
+        .map((row, context) -> event(row, names))
         .forEach(heard);
   }
 }

@@ -28,9 +28,11 @@ public final class StoredChronicle implements Chronicle {
           + " order by unit, stream, observed, id";
 
   private final Database database;
+  private final UnitNames.Memory memory;
 
-  public StoredChronicle(Database database) {
+  public StoredChronicle(Database database, UnitNames.Memory memory) {
     this.database = database;
+    this.memory = memory;
   }
 
   @Override
@@ -41,7 +43,7 @@ public final class StoredChronicle implements Chronicle {
     });
   }
 
-  private static void replay(Handle handle, Instant asOf, Listener listener) {
+  private void replay(Handle handle, Instant asOf, Listener listener) {
     Inventories inventories = new Inventories(handle);
     handle
         .createQuery(SIGHTINGS)
@@ -49,7 +51,7 @@ public final class StoredChronicle implements Chronicle {
         .setFetchSize(ROWS_AT_ONCE)
         .map((row, context) -> sighting(row, inventories))
         .forEach(listener::sighting);
-    EventTable.replay(handle, asOf, listener::event);
+    EventTable.replay(handle, asOf, new UnitNames(handle, memory), listener::event);
     SaidTable.replay(handle, asOf, listener);
   }
 

@@ -46,7 +46,7 @@ abstract class ChronicleContract {
     database =
         Database.open(
             new DatabaseConfig(newUrl(folder), 2), List.of(Ledger.MIGRATIONS, Exposure.MIGRATIONS));
-    chronicle = new StoredChronicle(database);
+    chronicle = new StoredChronicle(database, (h, tokens) -> Map.of());
   }
 
   @AfterEach

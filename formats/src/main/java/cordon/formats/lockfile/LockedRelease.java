@@ -12,6 +12,8 @@ import java.util.Optional;
  *     group:artifact} for Maven
  * @param version empty when the file does not fix one
  * @param open why there is no version; empty text when there is one
+ * @param requirement what a registry is asked for where there is no version, such as {@code
+ *     >=1.60}; empty text for any version; none where there is one or no registry is asked
  * @param place where in the file
  * @param hashes of which the artifact must match one of the strongest; none when the file has none
  * @param addresses where the file says that the artifact, or the registry of it, lies; several when
@@ -22,9 +24,22 @@ public record LockedRelease(
     String name,
     Optional<String> version,
     String open,
+    Optional<String> requirement,
     Place place,
     List<Digest> hashes,
     List<String> addresses) {
+
+  /** One that asks no registry for a version of its choice. */
+  public LockedRelease(
+      Ecosystem ecosystem,
+      String name,
+      Optional<String> version,
+      String open,
+      Place place,
+      List<Digest> hashes,
+      List<String> addresses) {
+    this(ecosystem, name, version, open, Optional.empty(), place, hashes, addresses);
+  }
 
   public LockedRelease {
     hashes = List.copyOf(hashes);

@@ -65,7 +65,15 @@ final class Requirement {
     }
     String reason =
         plain.isBlank() ? "no version is given" : "a range: " + Malformed.quoted(plain.strip());
-    return open(project, reason, place, hashes, "");
+    return new LockedRelease(
+        Ecosystem.PYPI,
+        project,
+        Optional.empty(),
+        reason,
+        Optional.of(plain.strip()),
+        place,
+        hashes,
+        List.of());
   }
 
   /** A URL or path; its file name may tell the release. */

@@ -1,4 +1,4 @@
-package cordon.app.config;
+package cordon.base;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,45 @@
+package cordon.exposure.intake;
+
+import cordon.formats.lockfile.LockfileKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells what a document is and reads it. */
+public final class DocumentIntake {
+  /** How a document of the organisation begins: with a table of one of its kinds. */
+  private static final Pattern ESTATE =
+      Pattern.compile(
+          "(?m)^\\s{0,20}\\[\\[\\s{0,20}(unit|credential|dataset|model|people|vendor)\\s{0,20}\\]\\]");
+
+  private static final int HEAD = 64 << 10;
+
+  private DocumentIntake() {}
+
+  /**
+   * @param unit whose it is; empty for what speaks of the organisation
+   * @param fileName without folders
+   * @throws cordon.base.ProblemException naming the place, where it cannot be read
+   */
+  public static Reading read(String unit, String fileName, byte[] bytes) {
+    Optional<LockfileKind> lockfile = LockfileKind.ofFileName(fileName);
+    if (lockfile.isPresent()) {
+      return LockfileIntake.read(lockfile.get(), fileName, bytes);
+    }
+    if (fileName.endsWith(EnvironmentDocument.SUFFIX)) {
+      return EnvironmentDocument.read(bytes);
+    }
+    return isEstate(fileName, bytes)
+        ? EstateFile.read(fileName, bytes)
+        : SbomIntake.read(unit, fileName, bytes);
+  }
+
+  /** Whether the document speaks of the organisation rather than of one unit. */
+  public static boolean isEstate(String fileName, byte[] bytes) {
+    return fileName.endsWith(".toml")
+        && LockfileKind.ofFileName(fileName).isEmpty()
+        && ESTATE
+            .matcher(new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.UTF_8))
+            .find();
+  }
+}

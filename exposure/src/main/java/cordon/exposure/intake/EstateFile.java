@@ -1,0 +1,184 @@
+package cordon.exposure.intake;
+
+import cordon.exposure.Entity;
+import cordon.exposure.EntityKind;
+import cordon.exposure.Grade;
+import cordon.exposure.intake.EstateSchema.Field;
+import cordon.exposure.intake.EstateSchema.Link;
+import cordon.exposure.intake.EstateSchema.Plain;
+import cordon.exposure.store.Said;
+import cordon.formats.toml.TomlReading;
+import cordon.formats.toml.TomlReading.Section;
+import cordon.formats.toml.TomlValue;
+import cordon.formats.toml.TomlValue.Bare;
+import cordon.formats.toml.TomlValue.Items;
+import cordon.formats.toml.TomlValue.Table;
+import cordon.formats.toml.TomlValue.Text;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the organisation says of itself: units, credentials, data, people, vendors, and how they
+ * hang together (docs/guides/exposure.md). A key that is not known is refused, because a misspelt
+ * one would silently leave a way out of the graph.
+ */
+final class EstateFile {
+  private static final long LARGEST = 16 << 20;
+
+  private final TomlReading reading;
+  private final EstatePlaces places;
+  private final List<Said> said = new ArrayList<>();
+  private final Map<Entity, Integer> defined = new HashMap<>();
+
+  private EstateFile(String fileName, byte[] bytes) {
+    this.reading = new TomlReading("`" + fileName + "`", LARGEST);
+    this.places = new EstatePlaces("`" + fileName + "`", bytes);
+  }
+
+  static Reading read(String fileName, byte[] bytes) {
+    EstateFile file = new EstateFile(fileName, bytes);
+    try {
+      file.reading.sections(new ByteArrayInputStream(bytes), file::section);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not break
+    }
+    return new Reading(
+        "estate", Grade.UNKNOWN, true, Optional.empty(), Optional.empty(), file.said, List.of());
+  }
+
+  private void section(Section section) {
+    if (section.path().isEmpty()) {
+      if (!section.table().members().isEmpty()) {
+        String key = section.table().members().keySet().iterator().next();
+        throw places.refuse(section, key, "`" + key + "` stands before the first [[…]]");
+      }
+      return;
+    }
+    String header = String.join(".", section.path());
+    EntityKind kind =
+        EntityKind.of(header)
+            .orElseThrow(() ->
+                places.refuse(section, header, EstateSchema.unknown(header, EstateSchema.KINDS)));
+    if (!section.array()) {
+      throw places.refuse(section, header, "write [[" + header + "]], for there may be several");
+    }
+    entity(section, kind);
+  }
+
+  private void entity(Section section, EntityKind kind) {
+    Map<String, Field> fields = EstateSchema.fields(kind);
+    Set<String> known = new LinkedHashSet<>(fields.keySet());
+    known.add(EstateSchema.NAME);
+    section.table().members().keySet().stream()
+        .filter(key -> !known.contains(key))
+        .findFirst()
+        .ifPresent(key -> {
+          throw places.refuse(section, key, EstateSchema.unknown(key, known));
+        });
+    Entity entity =
+        new Entity(
+            kind,
+            name(section, EstateSchema.NAME, section.table().members().get(EstateSchema.NAME)));
+    Integer before = defined.putIfAbsent(entity, section.line());
+    if (before != null) {
+      throw places.refuse(
+          section, EstateSchema.NAME, "`" + entity + "` stands at line " + before + " already");
+    }
+    Map<String, String> attributes = new LinkedHashMap<>();
+    section
+        .table()
+        .members()
+        .forEach((key, value) -> {
+          switch (fields.get(key)) {
+            case Plain plain -> attributes.put(key, plain(section, key, value, plain));
+            case Link link -> links(section, key, value, entity, link);
+            case null -> {} // the name
+          }
+        });
+    said.add(new Said.Described(entity, attributes));
+  }
+
+  private String name(
+      Section section, String key, @org.jspecify.annotations.Nullable TomlValue value) {
+    if (value instanceof Text text && EstateSchema.isName(text.text())) {
+      return text.text();
+    }
+    throw places.refuse(
+        section,
+        key,
+        "`"
+            + key
+            + "` must be a text of 1 to "
+            + EstateSchema.LONGEST_NAME
+            + " printable characters");
+  }
+
+  private String plain(Section section, String key, TomlValue value, Plain plain) {
+    String written =
+        switch (value) {
+          case Text text -> text.text();
+          case Bare bare -> bare.text();
+          default -> throw places.refuse(section, key, "`" + key + "` must be one value");
+        };
+    return plain
+        .read(written)
+        .orElseThrow(() ->
+            places.refuse(
+                section, key, "`" + key + "` must be " + plain.what() + ", not `" + written + "`"));
+  }
+
+  private void links(Section section, String key, TomlValue value, Entity entity, Link link) {
+    List<TomlValue> entries = value instanceof Items items ? items.items() : List.of(value);
+    for (TomlValue entry : entries) {
+      said.add(link(section, key, entry, entity, link));
+    }
+  }
+
+  private Said link(Section section, String key, TomlValue value, Entity entity, Link link) {
+    Table table =
+        value instanceof Table given ? given : new Table(Map.of(EstateSchema.NAME, value));
+    table.members().keySet().stream()
+        .filter(k -> !EstateSchema.OF_LINK.contains(k))
+        .findFirst()
+        .ifPresent(k -> {
+          throw places.refuse(section, k, EstateSchema.unknown(k, EstateSchema.OF_LINK));
+        });
+    Entity other =
+        link.target(name(section, key, table.members().get(EstateSchema.NAME)))
+            .orElseThrow(() -> places.refuse(section, key, "`" + key + "` " + link.expects()));
+    Optional<Instant> since = time(section, "since", table);
+    Optional<Instant> until = time(section, "until", table);
+    if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
+      throw places.refuse(section, key, "`until` must lie behind `since`");
+    }
+    return new Said.Related(entity, link.relation(), other, since, until);
+  }
+
+  private Optional<Instant> time(Section section, String key, Table table) {
+    if (!table.has(key)) {
+      return Optional.empty();
+    }
+    String written = table.written(key);
+    return Optional.of(
+        EstateSchema.time(written)
+            .orElseThrow(() ->
+                places.refuse(
+                    section,
+                    key,
+                    "`"
+                        + key
+                        + "` must be a time like 2026-03-24T10:00:00Z, not `"
+                        + written
+                        + "`")));
+  }
+}

@@ -1,0 +1,64 @@
+package cordon.exposure.intake;
+
+import cordon.exposure.Grade;
+import cordon.formats.lockfile.LockedRelease;
+import cordon.formats.lockfile.Lockfile;
+import cordon.formats.lockfile.LockfileKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Lockfiles, and what npm writes down of what it installed in the format of one. */
+final class LockfileIntake {
+  private static final String INSTALLED = ".package-lock.json";
+
+  private LockfileIntake() {}
+
+  static Reading read(LockfileKind kind, String fileName, byte[] bytes) {
+    Lockfile lockfile = kind.read(bytes);
+    Listing listing = new Listing();
+    lockfile.releases().forEach(release -> add(listing, release));
+    long open =
+        lockfile.releases().stream()
+            .filter(r -> r.version().isEmpty() && r.requirement().isEmpty())
+            .count();
+    boolean installed = fileName.equals(INSTALLED);
+    return new Reading(
+        installed ? "node_modules" : kind.document(),
+        installed ? Grade.INSTALLED : Grade.LOCKED,
+        complete(kind, lockfile),
+        Optional.empty(),
+        Optional.of(listing.inventory()),
+        List.of(),
+        open == 0 ? List.of() : List.of(open + " entries name no release of a registry"));
+  }
+
+  /** Projects of the workspace and checkouts are no releases that anybody else can have. */
+  private static void add(Listing listing, LockedRelease release) {
+    if (release.name().isEmpty()) {
+      return;
+    }
+    if (release.version().isPresent() || release.requirement().isPresent()) {
+      listing.add(
+          release.ecosystem().purlType(),
+          release.name(),
+          release.version(),
+          release.requirement().orElse(""));
+    }
+  }
+
+  /**
+   * A lockfile lists all that is installed. A file of requirements does where each has a hash: pip
+   * then refuses what is not listed. A pom leaves out what its dependencies need.
+   */
+  private static boolean complete(LockfileKind kind, Lockfile lockfile) {
+    return switch (kind) {
+      case POM -> false;
+      case REQUIREMENTS ->
+          !lockfile.releases().isEmpty()
+              && lockfile.references().stream()
+                  .noneMatch(r -> r.kind() == Lockfile.Reference.Kind.INCLUDE)
+              && lockfile.releases().stream().noneMatch(r -> r.hashes().isEmpty());
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package cordon.exposure.intake;
+
+import cordon.exposure.Grade;
+import cordon.exposure.observation.Inventory;
+import cordon.exposure.store.Said;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a document says.
+ *
+ * @param kind for people: {@code uv.lock}, {@code CycloneDX JSON}
+ * @param grade what kind of evidence it is
+ * @param complete whether it claims to list everything
+ * @param created when it says that it was made
+ * @param inventory empty for one that lists nothing
+ * @param said beside what it lists
+ * @param notes what people should know of how it was read
+ */
+public record Reading(
+    String kind,
+    Grade grade,
+    boolean complete,
+    Optional<Instant> created,
+    Optional<Inventory> inventory,
+    List<Said> said,
+    List<String> notes) {
+  public Reading {
+    said = List.copyOf(said);
+    notes = List.copyOf(notes);
+  }
+
+  /** Of a document that lists releases and says nothing else. */
+  static Reading of(String kind, Grade grade, boolean complete, Inventory inventory) {
+    return new Reading(
+        kind, grade, complete, Optional.empty(), Optional.of(inventory), List.of(), List.of());
+  }
+}

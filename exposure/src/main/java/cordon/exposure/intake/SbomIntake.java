@@ -1,0 +1,225 @@
+package cordon.exposure.intake;
+
+import cordon.base.ProblemException;
+import cordon.base.purl.Purl;
+import cordon.exposure.Entity;
+import cordon.exposure.EntityKind;
+import cordon.exposure.Grade;
+import cordon.exposure.observation.Description;
+import cordon.exposure.observation.Relation;
+import cordon.exposure.store.Said;
+import cordon.formats.sbom.SbomComponent;
+import cordon.formats.sbom.SbomComponent.Role;
+import cordon.formats.sbom.SbomComponent.Scope;
+import cordon.formats.sbom.SbomComposition;
+import cordon.formats.sbom.SbomDataset;
+import cordon.formats.sbom.SbomDoubt;
+import cordon.formats.sbom.SbomFormat;
+import cordon.formats.sbom.SbomHead;
+import cordon.formats.sbom.SbomRelation;
+import cordon.formats.sbom.SbomService;
+import cordon.formats.sbom.SbomSink;
+import cordon.formats.sbom.reader.SbomReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Bills of materials: what a unit is made of becomes an inventory; services, models, data sets and
+ * the supplier become statements. Complete is only one that says so (CycloneDX {@code
+ * compositions}), because most list what their tool could find.
+ */
+final class SbomIntake implements SbomSink {
+  private final Entity unit;
+  private final Listing listing = new Listing();
+  private final Map<String, Integer> byRef = new HashMap<>();
+  private final List<SbomRelation> relations = new ArrayList<>();
+  private final Set<String> subjects = new HashSet<>();
+  private final Set<Said> said = new LinkedHashSet<>();
+  private final List<String> notes = new ArrayList<>();
+  private Optional<Instant> created = Optional.empty();
+  private boolean complete;
+  private boolean incomplete;
+  private int nameless;
+
+  private SbomIntake(String unit) {
+    this.unit = new Entity(EntityKind.UNIT, unit);
+  }
+
+  /**
+   * @param unit whose it is
+   */
+  static Reading read(String unit, String fileName, byte[] bytes) {
+    SbomIntake intake = new SbomIntake(unit);
+    try {
+      SbomFormat format = SbomReader.read(new ByteArrayInputStream(bytes), fileName, intake);
+      return intake.reading(format);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not break
+    }
+  }
+
+  private Reading reading(SbomFormat format) {
+    relations.forEach(this::edges);
+    if (nameless > 0) {
+      notes.add(nameless + " components have no package URL that can be read");
+    }
+    return new Reading(
+        format.title(),
+        Grade.LOCKED,
+        complete && !incomplete,
+        created,
+        Optional.of(listing.inventory()),
+        List.copyOf(said),
+        notes);
+  }
+
+  @Override
+  public void head(SbomHead head) {
+    created = head.created();
+    subjects.addAll(head.roots());
+    head.supplier().ifPresent(this::supplied);
+  }
+
+  @Override
+  public void component(SbomComponent component) {
+    if (component.role() == Role.SUBJECT) {
+      subjects.add(component.ref());
+      component.supplier().ifPresent(this::supplied);
+      return;
+    }
+    boolean part = component.role() == Role.CONTENT || component.role() == Role.BUILD;
+    if (!part || component.scope() == Scope.EXCLUDED || component.scope() == Scope.EXTERNAL) {
+      return;
+    }
+    switch (component.type()) {
+      case MODEL -> has(EntityKind.MODEL, name(component), Map.of());
+      case DATA -> has(EntityKind.DATASET, name(component), Map.of());
+      case FILE, OPERATING_SYSTEM, DEVICE, CRYPTOGRAPHIC_ASSET -> listed(component, false);
+      default -> listed(component, true);
+    }
+  }
+
+  private void listed(SbomComponent component, boolean expected) {
+    Optional<Purl> purl = component.purl().flatMap(SbomIntake::purl);
+    if (purl.isEmpty()) {
+      nameless += expected ? 1 : 0;
+      return;
+    }
+    Purl of = purl.get();
+    Optional<String> version = of.version().or(component::version);
+    byRef.put(component.ref(), listing.add(of.type(), of.nativeName(), version, ""));
+  }
+
+  private static Optional<Purl> purl(String text) {
+    try {
+      return Optional.of(Purl.parseLenient(text));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String name(SbomComponent component) {
+    return component.group().map(group -> group + "/").orElse("") + component.name();
+  }
+
+  @Override
+  public void relation(SbomRelation relation) {
+    switch (relation.kind()) {
+      case DEPENDS_ON, OPTIONALLY_DEPENDS_ON, DEVELOPED_WITH, BUILT_WITH, EXPECTS ->
+          relations.add(relation);
+      default -> {} // tells nothing of how a release came in
+    }
+  }
+
+  private void edges(SbomRelation relation) {
+    Optional<Integer> from = Optional.ofNullable(byRef.get(relation.from()));
+    for (String ref : relation.to()) {
+      Optional<Integer> to = Optional.ofNullable(byRef.get(ref));
+      if (to.isPresent() && subjects.contains(relation.from())) {
+        listing.direct(to.get());
+      } else if (to.isPresent() && from.isPresent()) {
+        listing.edge(from.get(), to.get());
+      }
+    }
+  }
+
+  @Override
+  public void composition(SbomComposition composition) {
+    if (composition.complete()) {
+      complete = true;
+    } else if (composition.aggregate().startsWith("incomplete")) {
+      incomplete = true;
+    }
+  }
+
+  /** A service of somebody else is a way in, and has what flows into it. */
+  @Override
+  public void service(SbomService service) {
+    if (service.role() == Role.TOOL || service.provider().isEmpty()) {
+      return;
+    }
+    Entity vendor = new Entity(EntityKind.VENDOR, service.provider().get());
+    related(vendor, Relation.SUPPLIES, unit);
+    for (SbomService.DataFlow flow : service.data()) {
+      if (flow.direction() != SbomService.Direction.OUTBOUND) {
+        Entity data = new Entity(EntityKind.DATASET, flow.name().orElseGet(flow::classification));
+        if (!data.name().isBlank()) {
+          described(data, Map.of("classification", flow.classification()));
+          related(vendor, Relation.HOLDS, data);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void dataset(SbomDataset dataset) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    dataset.classification().ifPresent(c -> attributes.put("classification", c));
+    dataset.location().ifPresent(l -> attributes.put(Description.PLACE, l));
+    if (!dataset.owners().isEmpty()) {
+      attributes.put(Description.OWNER, String.join(", ", dataset.owners()));
+    }
+    dataset.name().filter(n -> !n.isBlank()).ifPresent(n -> has(EntityKind.DATASET, n, attributes));
+  }
+
+  @Override
+  public void doubt(SbomDoubt doubt) {
+    if (notes.size() < 20) {
+      notes.add(doubt.place() + ": " + doubt.what());
+    }
+  }
+
+  private void supplied(String by) {
+    if (!by.isBlank() && !by.toUpperCase(Locale.ROOT).equals("NOASSERTION")) {
+      related(new Entity(EntityKind.VENDOR, by), Relation.SUPPLIES, unit);
+    }
+  }
+
+  private void has(EntityKind kind, String name, Map<String, String> attributes) {
+    Entity thing = new Entity(kind, name);
+    described(thing, attributes);
+    related(unit, Relation.HOLDS, thing);
+  }
+
+  private void described(Entity entity, Map<String, String> attributes) {
+    Map<String, String> given = new LinkedHashMap<>(attributes);
+    given.values().removeIf(String::isBlank);
+    said.add(new Said.Described(entity, given));
+  }
+
+  private void related(Entity from, Relation relation, Entity to) {
+    said.add(new Said.Related(from, relation, to, Optional.empty(), Optional.empty()));
+  }
+}

@@ -1,0 +1,87 @@
+package cordon.exposure;
+
+import cordon.ledger.Ledger;
+import cordon.ledger.LedgerConfig;
+import cordon.store.BlobStore;
+import cordon.store.Database;
+import cordon.store.DatabaseConfig;
+import cordon.web.console.WebKit;
+import cordon.web.console.WebParts;
+import cordon.web.server.HttpServer;
+import cordon.web.server.WebConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Exposure behind a real server on a free port, with a clock that a test sets. */
+public final class ExposureHouse implements AutoCloseable {
+  public static final Instant START = Instant.parse("2026-03-24T10:00:00Z");
+  private static final int FEW_ROUNDS = 1_000;
+
+  public final Database database;
+  public final Ledger ledger;
+  public final BlobStore documents;
+  public final Exposure exposure;
+  public Instant now = START;
+  private final Path data;
+  private final WebKit kit;
+  private final HttpServer server;
+
+  public ExposureHouse(Path data) {
+    this.data = data;
+    InstantSource clock = () -> now;
+    SecureRandom random = new SecureRandom();
+    database =
+        Database.open(
+            new DatabaseConfig("jdbc:sqlite:" + data.resolve("cordon.db"), 2),
+            List.of(Ledger.MIGRATIONS, WebKit.MIGRATIONS, Exposure.MIGRATIONS));
+    ledger =
+        Ledger.open(
+            database,
+            new LedgerConfig("cordon.test/ledger", data.resolve("key"), Duration.ofHours(1)),
+            clock,
+            random);
+    documents = new BlobStore(data.resolve("documents"));
+    exposure = Exposure.open(database, ledger, documents, clock);
+    kit =
+        WebKit.open(
+            new WebParts(
+                WebConfig.onLoopback(0),
+                database,
+                data,
+                clock,
+                random,
+                (transaction, event) -> {},
+                "1",
+                FEW_ROUNDS));
+    server = kit.start(List.of(ExposureCapability.of(exposure, kit.idempotency())));
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  /** Of the local administrator. */
+  public String token() {
+    try {
+      return Files.readString(data.resolve("admin-token")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    kit.close();
+    exposure.close();
+    ledger.close();
+    database.close();
+  }
+}

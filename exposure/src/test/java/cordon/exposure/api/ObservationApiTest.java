@@ -1,0 +1,156 @@
+package cordon.exposure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.exposure.ExposureHouse;
+import cordon.terminal.ApiAnswer;
+import cordon.terminal.ApiClient;
+import cordon.terminal.Json;
+import cordon.web.Access;
+import cordon.web.Role;
+import cordon.web.Route;
+import cordon.web.api.Idempotency;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The API through a real server. */
+class ObservationApiTest {
+  private static final String PATH = "/api/v1/observations";
+  private static final String PINS = "litellm==1.82.7\n";
+
+  @TempDir Path folder;
+  private ExposureHouse house;
+  private ApiClient api;
+
+  @BeforeEach
+  void open() {
+    house = new ExposureHouse(folder);
+    api = new ApiClient(URI.create(house.url()), Optional.of(house.token()));
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void aDocumentIsTakenInOnceAndFoundByItsUnit() {
+    Map<String, String> query =
+        Map.of("unit", "ci", "name", "requirements.txt", "observed", "2026-03-24T09:00:00Z");
+    ApiAnswer.Done first = (ApiAnswer.Done) send(query, PINS, "");
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(first.body().flag("new")).isTrue();
+    assertThat(first.body().string("kind")).isEqualTo("requirements.txt");
+    assertThat(first.body().number("releases", -1)).isEqualTo(1);
+    ApiAnswer.Done second = (ApiAnswer.Done) send(query, PINS, "");
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.body().flag("new")).isFalse();
+    Json list = get(PATH, Map.of("unit", "ci"));
+    assertThat(list.list("items")).hasSize(1);
+    assertThat(list.list("items").getFirst().string("observed")).isEqualTo("2026-03-24T09:00:00Z");
+    assertThat(get(PATH, Map.of("unit", "other")).list("items")).isEmpty();
+    Json unit = get("/api/v1/units", Map.of()).list("items").getFirst();
+    assertThat(unit.string("name")).isEqualTo("ci");
+    assertThat(unit.string("last_heard")).isEqualTo("2026-03-24T09:00:00Z");
+    assertThat(unit.number("silent_days", -1)).isZero();
+  }
+
+  @Test
+  void listsGoOnWhereTheyStopped() {
+    for (int i = 0; i < 5; i++) {
+      send(Map.of("unit", "u" + i, "name", "requirements.txt"), PINS, "");
+    }
+    for (String path : new String[] {PATH, "/api/v1/units"}) {
+      Map<String, String> query = new HashMap<>(Map.of("limit", "2"));
+      int seen = 0;
+      String next;
+      do {
+        Json page = get(path, query);
+        seen += page.list("items").size();
+        next = page.string("next");
+        query.put("cursor", next);
+      } while (!next.isEmpty());
+      assertThat(seen).as(path).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsRefusedWithItsPlaceAndLeavesNothing() {
+    ApiAnswer.Refused refused =
+        (ApiAnswer.Refused) send(Map.of("unit", "ci", "name", "uv.lock"), "version = 1\n[[p\n", "");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.problem().detail()).contains("line 2");
+    assertThat(refused(Map.of("name", "uv.lock"))).contains("`unit`");
+    assertThat(refused(Map.of("unit", "ci"))).contains("`name`");
+    assertThat(refused(Map.of("unit", "ci", "name", "uv.lock", "observed", "tuesday")))
+        .contains("`observed`");
+    assertThat(refused(Map.of("unit", "ci", "name", "uv.lock", "complete", "perhaps")))
+        .contains("`complete`");
+    assertThat(get(PATH, Map.of()).list("items")).isEmpty();
+  }
+
+  private String refused(Map<String, String> query) {
+    return ((ApiAnswer.Refused) send(query, PINS, "")).problem().line();
+  }
+
+  @Test
+  void whatTheOrganisationSaysOfItselfHasARouteOfItsOwn() {
+    String estate = "[[unit]]\nname = \"ci\"\nreaches = [\"key\"]\n";
+    assertThat(refused(Map.of("unit", "ci", "name", "estate.toml"))).contains("estate.toml");
+    ApiAnswer.Done done =
+        (ApiAnswer.Done)
+            api.upload(
+                "/api/v1/estate",
+                Map.of("name", "estate.toml"),
+                "",
+                estate.getBytes(StandardCharsets.UTF_8));
+    assertThat(done.status()).isEqualTo(201);
+    assertThat(done.body().string("kind")).isEqualTo("estate");
+  }
+
+  @Test
+  void aRepeatedKeyGetsTheFirstAnswerAndAnotherRequestNone() {
+    Map<String, String> query = Map.of("unit", "ci", "name", "requirements.txt");
+    Json first = ((ApiAnswer.Done) send(query, PINS, "k1")).body();
+    house.now = house.now.plusSeconds(60);
+    Json again = ((ApiAnswer.Done) send(query, PINS, "k1")).body();
+    assertThat(again.number("id", -1)).isEqualTo(first.number("id", -2));
+    assertThat(again.flag("new")).isTrue();
+    ApiAnswer other = send(Map.of("unit", "other", "name", "requirements.txt"), PINS, "k1");
+    assertThat(((ApiAnswer.Refused) other).status()).isEqualTo(422);
+  }
+
+  @Test
+  void everyRouteNamesWhoMay() {
+    Map<String, Access> access =
+        new ObservationApi(house.exposure, new Idempotency(house.database, () -> house.now))
+            .routes().stream()
+                .collect(Collectors.toMap(r -> r.method() + " " + r.path(), Route::access));
+    assertThat(access)
+        .isEqualTo(
+            Map.of(
+                "GET /api/v1/observations", Access.needs(Role.VIEWER),
+                "POST /api/v1/observations", Access.needs(Role.DEVELOPER),
+                "POST /api/v1/estate", Access.needs(Role.ANALYST),
+                "GET /api/v1/units", Access.needs(Role.VIEWER)));
+    ApiClient stranger = new ApiClient(URI.create(house.url()), Optional.empty());
+    assertThat(((ApiAnswer.Refused) stranger.get(PATH)).status()).isEqualTo(401);
+  }
+
+  private ApiAnswer send(Map<String, String> query, String text, String key) {
+    return api.upload(PATH, query, key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Json get(String path, Map<String, String> query) {
+    return ((ApiAnswer.Done) api.get(path, query)).body();
+  }
+}

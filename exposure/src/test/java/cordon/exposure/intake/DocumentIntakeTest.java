@@ -1,0 +1,134 @@
+package cordon.exposure.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cordon.base.purl.Purl;
+import cordon.exposure.Grade;
+import cordon.exposure.observation.Inventory;
+import cordon.exposure.observation.Inventory.Item;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentIntakeTest {
+  @Test
+  void aLockfileListsAllInOneOrder() {
+    String one = "[[package]]\nname = \"b\"\nversion = \"2\"\n";
+    String two = "[[package]]\nname = \"A.a\"\nversion = \"1\"\n";
+    Reading reading = read("uv.lock", "version = 1\n" + one + two);
+    assertThat(reading.grade()).isEqualTo(Grade.LOCKED);
+    assertThat(reading.complete()).isTrue();
+    assertThat(texts(reading)).containsExactly("pypi a-a 1", "pypi b 2");
+    assertThat(read("uv.lock", "version = 1\n" + two + one).inventory())
+        .isEqualTo(reading.inventory());
+  }
+
+  @Test
+  void whatIsNotPinnedStaysAQuestionAndACheckoutIsNone() {
+    Reading reading =
+        read(
+            "requirements.txt",
+            "litellm>=1.60\nnumpy==2.1.0\nboto3\ngit+https://git.example/x.git#egg=x\n-e ./here\n");
+    assertThat(texts(reading))
+        .containsExactly("pypi boto3 ", "pypi litellm >=1.60", "pypi numpy 2.1.0");
+    assertThat(reading.complete()).isFalse();
+    assertThat(reading.notes()).containsExactly("2 entries name no release of a registry");
+  }
+
+  @Test
+  void requirementsWithAHashEachAreAllThatIsInstalled() {
+    String hash = " --hash=sha256:" + "ab".repeat(32) + "\n";
+    assertThat(read("requirements.txt", "a==1" + hash + "b==2" + hash).complete()).isTrue();
+    assertThat(read("requirements.txt", "a==1" + hash + "b==2\n").complete()).isFalse();
+    assertThat(read("requirements.txt", "-r more.txt\na==1" + hash).complete()).isFalse();
+  }
+
+  @Test
+  void whatNpmWroteDownOfItsInstallationIsEvidenceOfIt() {
+    String json =
+        "{\"lockfileVersion\":3,\"packages\":{\"node_modules/@a/b\":{\"version\":\"1.0.0\"}}}";
+    assertThat(read(".package-lock.json", json).grade()).isEqualTo(Grade.INSTALLED);
+    assertThat(read("package-lock.json", json).grade()).isEqualTo(Grade.LOCKED);
+    assertThat(texts(read("package-lock.json", json))).containsExactly("npm @a/b 1.0.0");
+  }
+
+  @Test
+  void aListOfWhatIsInstalledIsReadAsItWasWritten() {
+    byte[] bytes =
+        EnvironmentDocument.write(
+            "site-packages", List.of(Purl.parse("pkg:pypi/b@2"), Purl.parse("pkg:pypi/a@1")));
+    Reading reading = DocumentIntake.read("u", "env.installed.json", bytes);
+    assertThat(reading.kind()).isEqualTo("site-packages");
+    assertThat(reading.grade()).isEqualTo(Grade.INSTALLED);
+    assertThat(texts(reading)).containsExactly("pypi a 1", "pypi b 2");
+  }
+
+  @Test
+  void whatIsBrokenIsRefusedWithItsPlace() {
+    refused(
+        "env.installed.json", "{\n\"installed\":\"x\",\n\"releases\":[\"pkg:pypi\"]}", "line 3");
+    refused("env.installed.json", "{\"installed\":\"x\",\"more\":1}", "`more` is no field");
+    refused("uv.lock", "version = 1\n[[package]\n", "line 2");
+    refused("package-lock.json", "{\"lockfileVersion\":3,\n\"packages\":{", "line 2");
+    refused("sbom.json", "{\"nothing\":\n1}", "sbom.json");
+    refused("deep.json", "[".repeat(100_000), "deep.json");
+  }
+
+  private static void refused(String name, String text, String place) {
+    assertThatThrownBy(() -> read(name, text))
+        .isInstanceOf(cordon.base.ProblemException.class)
+        .hasMessageContaining(place);
+  }
+
+  @Test
+  void aBillOfMaterialsTellsWhatNeedsWhatAndWhoIsBehindIt() {
+    Reading reading =
+        read(
+            "bom.json",
+            """
+            {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+             "metadata":{"timestamp":"2026-03-01T00:00:00Z",
+               "component":{"type":"application","bom-ref":"app","name":"app"}},
+             "components":[
+               {"type":"library","bom-ref":"l","name":"litellm","version":"1.82.7",
+                "purl":"pkg:pypi/litellm@1.82.7"},
+               {"type":"library","bom-ref":"o","name":"openai","version":"1.0",
+                "purl":"pkg:pypi/openai@1.0"},
+               {"type":"library","name":"homegrown","version":"1"},
+               {"type":"machine-learning-model","bom-ref":"m","name":"ranker"}],
+             "services":[{"name":"gateway","provider":{"name":"Labels Ltd"},
+               "data":[{"flow":"inbound","classification":"PII","name":"faces"}]}],
+             "dependencies":[{"ref":"app","dependsOn":["l"]},{"ref":"l","dependsOn":["o"]}],
+             "compositions":[{"aggregate":"complete","assemblies":["app"]}]}
+            """);
+    Inventory inventory = reading.inventory().orElseThrow();
+    assertThat(texts(reading)).containsExactly("pypi litellm 1.82.7", "pypi openai 1.0");
+    assertThat(inventory.items().stream().map(Item::direct)).containsExactly(true, false);
+    assertThat(inventory.edges()).containsExactly(new Inventory.Edge(0, 1));
+    assertThat(reading.complete()).isTrue();
+    assertThat(reading.created().orElseThrow()).hasToString("2026-03-01T00:00:00Z");
+    assertThat(reading.notes())
+        .containsExactly("1 components have no package URL that can be read");
+    assertThat(reading.said().toString())
+        .contains("from=unit:u, relation=HOLDS, to=model:ranker")
+        .contains("from=vendor:Labels Ltd, relation=SUPPLIES, to=unit:u")
+        .contains("from=vendor:Labels Ltd, relation=HOLDS, to=dataset:faces");
+  }
+
+  @Test
+  void aBillThatDoesNotSayThatItIsCompleteIsNot() {
+    assertThat(read("b.json", "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\"}").complete())
+        .isFalse();
+  }
+
+  private static Reading read(String name, String text) {
+    return DocumentIntake.read("u", name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> texts(Reading reading) {
+    return reading.inventory().orElseThrow().items().stream()
+        .map(i -> i.type() + " " + i.name() + " " + i.version().orElse(i.requirement()))
+        .toList();
+  }
+}
