@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class MavenHouse {
   static final Instant TWO_DAYS_AGO = MovableClock.START.minus(Duration.ofDays(2));
   static final MavenRelease OLD = MavenRelease.of("com.example", "demo", "1.0");
-  static final MavenRelease YOUNG =
-      MavenRelease.of("com.example", "demo", "1.1").at(TWO_DAYS_AGO);
+  static final MavenRelease YOUNG = MavenRelease.of("com.example", "demo", "1.1").at(TWO_DAYS_AGO);
   static final String LIST = "/maven/com/example/demo/maven-metadata.xml";
   static final String JAR = "/maven/com/example/demo/1.0/demo-1.0.jar";
   static final String POM = "/maven/com/example/demo/1.0/demo-1.0.pom";

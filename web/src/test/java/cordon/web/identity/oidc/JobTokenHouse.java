@@ -6,8 +6,6 @@ import cordon.testkit.oidc.JobIssuer;
 import cordon.testkit.oidc.JobKey;
 import cordon.web.identity.oidc.WorkloadTokens.Outcome;
 import cordon.web.identity.oidc.WorkloadTokens.Refused;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 
 /** An issuer of tokens for CI jobs, and what makes identities of them. */
