@@ -14,6 +14,7 @@ import java.util.Set;
 final class FactSink {
   private final JoinedFacts joined = new JoinedFacts();
   private final Set<Reference> references = new LinkedHashSet<>();
+  private long said;
 
   void add(Behaviour behaviour, String detail, Flow inputs, String unit, Source source, int at) {
     add(behaviour, detail, inputs, unit, source, at, source.quote(at));
@@ -31,7 +32,13 @@ final class FactSink {
   }
 
   void add(Fact fact) {
+    said++;
     joined.add(fact);
+  }
+
+  /** How often anything was said so far. */
+  long said() {
+    return said;
   }
 
   void detail(Behaviour behaviour, String detail) {

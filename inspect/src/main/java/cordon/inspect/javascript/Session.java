@@ -24,6 +24,8 @@ final class Session {
   /** Tokens of bodies whose statements are kept. */
   private static final int KEPT = 300_000;
 
+  private static final int SILENT = 1 << 13;
+
   final Vocabulary vocabulary;
   final ShellReader shell;
   final Signals signals;
@@ -46,6 +48,10 @@ final class Session {
 
   private final Set<String> addresses = new HashSet<>();
   private final IdentityHashMap<Node, Flow> words = new IdentityHashMap<>();
+
+  /** Short texts of which nothing is to be said wherever they stand. */
+  private final Set<String> silent = new HashSet<>();
+
   private final Set<String> unitNames = new HashSet<>();
   private final Set<Integer> inner = new HashSet<>();
   private long innerLength;
@@ -76,8 +82,14 @@ final class Session {
     }
   }
 
-  /** Whether the statements of a body are kept for when it is evaluated again. */
+  /**
+   * Whether the statements of a body are kept for when it is evaluated again: once it has been, for
+   * most never are.
+   */
   boolean keeps(Body body) {
+    if (body.rounds < 2) {
+      return false;
+    }
     kept += body.size();
     return kept < KEPT;
   }
@@ -110,12 +122,25 @@ final class Session {
   Flow words(Node.Constant constant, String text, Source source, String unit) {
     Flow known = words.get(constant);
     if (known == null) {
-      known = text.length() < 3 ? Flow.NONE : name(text, source, unit, constant.at());
+      known = text.length() < 3 ? Flow.NONE : word(text, source, unit, constant.at());
       if (text.length() > 256) {
         words.put(constant, known);
       }
     }
     return known;
+  }
+
+  private Flow word(String text, Source source, String unit, int at) {
+    if (silent.contains(text)) {
+      return Flow.NONE;
+    }
+    long before = sink.said();
+    Flow flow = name(text, source, unit, at);
+    boolean says = sink.said() > before || !flow.isEmpty();
+    if (!says && text.length() <= 256 && silent.size() < SILENT) {
+      silent.add(text);
+    }
+    return flow;
   }
 
   Flow name(String text, Source source, String unit, int at) {
