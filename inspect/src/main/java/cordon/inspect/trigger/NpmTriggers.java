@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,9 @@ public final class NpmTriggers {
 
   private static final List<String> CODE_HOSTS =
       List.of("github", "gitlab", "bitbucket", "codeload", "sourceforge", "/registry.", ".git");
+
+  /** Digits of a commit of Git. */
+  private static final int COMMIT = 40;
 
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "0.0.0.0", "[::1]");
 
@@ -107,6 +111,7 @@ public final class NpmTriggers {
       Script read = shell.script(place, each);
       facts.addAll(read.facts());
       starts.addAll(read.targets());
+      command(manifest, each).ifPresent(starts::add);
     }
     String what = line.length() > 120 ? line.substring(0, 120) + "…" : line;
     facts.add(
@@ -123,6 +128,13 @@ public final class NpmTriggers {
             "npm runs `" + what + "` when the package is installed (" + name + ")",
             starts,
             facts));
+  }
+
+  /** The package's own command, which npm links before its scripts run. */
+  private static Optional<Reference.Target> command(NpmManifest manifest, String line) {
+    String[] words = line.strip().split("\\s+", 3);
+    String name = words.length > 1 && words[0].equals("npx") ? words[1] : words[0];
+    return Optional.ofNullable(manifest.texts("bin").get(name)).map(path -> file(manifest, path));
   }
 
   /** A line and the scripts of the same manifest that it runs by name. */
@@ -159,7 +171,7 @@ public final class NpmTriggers {
               facts.add(
                   new Fact(
                       Behaviour.FETCH,
-                      isPlain(version) ? "plain-dependency" : "outside-dependency",
+                      outside(member, version),
                       new Place(manifest.path(), manifest.line(name)),
                       "",
                       name + ": " + version));
@@ -175,6 +187,20 @@ public final class NpmTriggers {
               List.of(),
               facts));
     }
+  }
+
+  private static String outside(String member, String version) {
+    if (isPlain(version)) {
+      return "plain-dependency";
+    }
+    int commit = version.length() - COMMIT;
+    boolean pinned =
+        commit > 0
+            && version.charAt(commit - 1) == '#'
+            && version.chars().skip(commit).allMatch(c -> Character.digit(c, 16) >= 0);
+    return member.equals("optionalDependencies") && pinned
+        ? "optional-commit"
+        : "outside-dependency";
   }
 
   private static boolean isOutside(String version) {

