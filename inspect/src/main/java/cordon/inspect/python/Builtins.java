@@ -4,8 +4,6 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +17,13 @@ final class Builtins {
   private final Evaluator evaluator;
   private final Calls calls;
   private final Effects effects;
+  private final Iterations iterations;
 
   Builtins(Evaluator evaluator, Calls calls, Effects effects) {
     this.evaluator = evaluator;
     this.calls = calls;
     this.effects = effects;
+    this.iterations = new Iterations(evaluator, calls);
   }
 
   /** What a call gives; null when the function is none of these. */
@@ -57,9 +57,9 @@ final class Builtins {
           "os.environ.setdefault",
           "os.environb.get" ->
           variable(invocation);
-      case "os.environ.copy" -> environment(invocation);
+      case "os.environ.copy" -> environment(evaluator, invocation.at());
       case "os.environ.items", "os.environ.values", "os.environ.keys" ->
-          environment(invocation).blurred();
+          environment(evaluator, invocation.at()).blurred();
       case "os.environ.update", "os.environ.__contains__" -> Value.UNKNOWN;
       case "open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open" ->
           opened(
@@ -92,7 +92,7 @@ final class Builtins {
         yield Value.UNKNOWN;
       }
       case "ctypes.WinDLL", "ctypes.CDLL" -> system(first);
-      case "functools.reduce", "reduce" -> reduced(invocation);
+      case "functools.reduce", "reduce" -> iterations.reduced(invocation);
       case "type" -> invocation.arguments().size() == 3 ? type(invocation) : null;
       case "functools.partial" ->
           invocation.arguments().isEmpty()
@@ -102,13 +102,13 @@ final class Builtins {
                       first, invocation.arguments().subList(1, invocation.arguments().size())),
                   flow);
       case "operator.attrgetter", "operator.methodcaller", "operator.itemgetter" -> null;
-      case "map", "filter" -> mapped(invocation);
-      case "list", "tuple", "sorted", "iter", "set", "frozenset" -> list(invocation);
-      case "reversed" -> reversed(first);
-      case "zip", "enumerate" -> zipped(name, invocation);
-      case "itertools.cycle" -> cycled(first);
+      case "map", "filter" -> iterations.mapped(invocation);
+      case "list", "tuple", "sorted", "iter", "set", "frozenset" -> iterations.list(invocation);
+      case "reversed" -> Iterations.reversed(first);
+      case "zip", "enumerate" -> Iterations.zipped(name, invocation);
+      case "itertools.cycle" -> Iterations.cycled(first);
       case "range", "xrange" -> Library.range(invocation.arguments());
-      default -> text(name, invocation, flow);
+      default -> new Conversions(evaluator).text(name, invocation, flow);
     };
   }
 
@@ -128,123 +128,6 @@ final class Builtins {
         && by.indexOf('.') > 0
         && !Modules.isStandard(by)
         && evaluator.session.meanings(by).isEmpty();
-  }
-
-  private static Value reversed(Value of) {
-    boolean text = of.known() instanceof Known.Text || of.known() instanceof Known.Bytes;
-    List<Value> items = new ArrayList<>(Arithmetic.items(of)).reversed();
-    Flow flow = text ? of.flow().and(Behaviour.DECODE) : of.flow();
-    return items.isEmpty() ? Value.unknown(flow) : Value.items(items).with(flow);
-  }
-
-  private @Nullable Value text(String name, Invocation invocation, Flow flow) {
-    Value first = invocation.first();
-    return switch (name) {
-      case "chr", "unichr" ->
-          first
-              .smallNumber()
-              .filter(Character::isValidCodePoint)
-              .map(c -> Value.text(Character.toString(c), flow.and(Behaviour.DECODE)))
-              .orElse(Value.unknown(flow.and(Behaviour.DECODE)));
-      case "ord" -> ord(first, flow);
-      case "int" -> number(invocation);
-      case "str", "unicode", "repr", "ascii" -> string(first, flow);
-      case "bytes", "bytearray", "memoryview" ->
-          invocation.arguments().isEmpty()
-              ? Value.bytes(new byte[0], Flow.NONE)
-              : Library.bytes(first);
-      case "len" ->
-          first.items().isPresent() || !Arithmetic.items(first).isEmpty()
-              ? Value.number(Arithmetic.items(first).size())
-              : Value.UNKNOWN;
-      case "dict" -> dictionary(invocation, flow);
-      case "pow" ->
-          invocation.arguments().size() == 2
-              ? Arithmetic.binary('*' << 8 | '*', first, invocation.argument(1, "exp"))
-              : null;
-      case "hex", "oct", "bin" -> Value.unknown(flow);
-      default -> null;
-    };
-  }
-
-  private Value dictionary(Invocation invocation, Flow flow) {
-    Value first = invocation.first();
-    if (invocation.arguments().isEmpty()) {
-      return Value.pairs(invocation.keywords());
-    }
-    Value table = table(first);
-    if (table != null) {
-      return table;
-    }
-    return first.known() instanceof Known.Named(String of) && of.equals(Names.ENVIRONMENT)
-        ? environment(invocation).with(flow)
-        : Value.unknown(flow);
-  }
-
-  /** {@code dict(zip(keys, values))}. */
-  private static @Nullable Value table(Value pairs) {
-    Map<String, Value> table = new java.util.LinkedHashMap<>();
-    for (Value pair : pairs.items().orElse(List.of())) {
-      List<Value> two = pair.items().orElse(List.of());
-      if (two.size() != 2 || two.getFirst().text().isEmpty()) {
-        return null;
-      }
-      table.put(two.getFirst().text().get(), two.getLast());
-    }
-    return table.isEmpty() ? null : Value.pairs(table).with(pairs.flow());
-  }
-
-  private static Value ord(Value first, Flow flow) {
-    Optional<String> text = first.asText().filter(t -> t.codePointCount(0, t.length()) == 1);
-    return text.map(t -> Value.number(BigInteger.valueOf(t.codePointAt(0)), flow))
-        .orElse(Value.unknown(flow));
-  }
-
-  private static Value number(Invocation invocation) {
-    Value first = invocation.first();
-    Optional<String> text = first.asText().map(t -> t.strip().replace("_", ""));
-    int radix = invocation.argument(1, "base").smallNumber().orElse(10);
-    if (text.isEmpty() || text.get().length() > 20_000) {
-      return radix == 10 ? first : first.with(Behaviour.DECODE);
-    }
-    String digits =
-        (radix == 16 && text.get().startsWith("0x")) || (radix == 2 && text.get().startsWith("0b"))
-            ? text.get().substring(2)
-            : text.get();
-    try {
-      return Value.number(new BigInteger(digits, radix), first.flow());
-    } catch (NumberFormatException e) {
-      return first.blurred();
-    }
-  }
-
-  private static Value string(Value first, Flow flow) {
-    return switch (first.known()) {
-      case Known.Text text -> first;
-      case Known.Int number -> Value.text(number.number().toString(), flow);
-      case Known.Bytes bytes ->
-          first.asText().map(t -> Value.text(t, flow)).orElse(Value.unknown(flow));
-      default -> Value.unknown(flow);
-    };
-  }
-
-  /** {@code reduce(lambda a, b: a + chr(b), numbers, '')}. */
-  private @Nullable Value reduced(Invocation invocation) {
-    if (invocation.arguments().size() < 2) {
-      return null;
-    }
-    List<Value> rounds = evaluator.rounds(invocation.arguments().get(1), invocation.at());
-    boolean given = invocation.arguments().size() > 2;
-    if (rounds.isEmpty()) {
-      return null;
-    }
-    Value all = given ? invocation.arguments().get(2) : rounds.getFirst();
-    for (Value each : given ? rounds : rounds.subList(1, rounds.size())) {
-      Invocation next =
-          new Invocation(List.of(all, each), Map.of(), List.of(), null, invocation.at());
-      all = calls.call(invocation.first(), next);
-    }
-    return all;
   }
 
   /** A class that is made without the word: {@code type('C', (install,), {'run': run})}. */
@@ -321,13 +204,13 @@ final class Builtins {
   }
 
   /** A copy of the environment is one of its variables when one is taken from it. */
-  private Value environment(Invocation invocation) {
-    evaluator.add(Behaviour.ENVIRONMENT, Names.ENVIRONMENT, Flow.NONE, invocation.at());
+  static Value environment(Evaluator evaluator, int at) {
+    evaluator.add(Behaviour.ENVIRONMENT, Names.ENVIRONMENT, Flow.NONE, at);
     return Value.named(Names.ENVIRONMENT).with(Behaviour.ENVIRONMENT);
   }
 
   private Value variable(Invocation invocation) {
-    Value found = effects.variable(invocation.argument(0, "key"), invocation.at());
+    Value found = new Variables(evaluator).variable(invocation.argument(0, "key"), invocation.at());
     Value byDefault =
         invocation.arguments().size() > 1 ? invocation.arguments().get(1) : Value.UNKNOWN;
     return found.isUnknown() ? byDefault.with(found.flow()) : found;
@@ -409,84 +292,5 @@ final class Builtins {
     return loaded == null
         ? Value.named(Names.normal(module)).with(name.flow())
         : new Value(loaded, name.flow());
-  }
-
-  private @Nullable Value mapped(Invocation invocation) {
-    if (invocation.arguments().size() != 2) {
-      return null;
-    }
-    Value function = invocation.first();
-    List<Value> rounds = evaluator.rounds(invocation.arguments().get(1), invocation.at());
-    List<Value> out = new ArrayList<>();
-    for (Value item : rounds) {
-      out.add(
-          calls.call(
-              function, new Invocation(List.of(item), Map.of(), List.of(), null, invocation.at())));
-    }
-    if (rounds.isEmpty()) {
-      Value item = Evaluator.element(invocation.arguments().get(1));
-      return calls
-          .call(function, new Invocation(List.of(item), Map.of(), List.of(), null, invocation.at()))
-          .blurred();
-    }
-    return Value.items(out);
-  }
-
-  private Value list(Invocation invocation) {
-    Value first = invocation.first();
-    List<Value> items = Arithmetic.items(first);
-    Flow environment = calls.environment(first, invocation.at());
-    return items.isEmpty()
-        ? (invocation.arguments().isEmpty()
-            ? Value.items(List.of())
-            : Value.unknown(first.flow().and(environment)))
-        : Value.items(items).with(first.flow());
-  }
-
-  private static Value zipped(String name, Invocation invocation) {
-    List<List<Value>> columns = new ArrayList<>();
-    for (Value value : invocation.arguments()) {
-      columns.add(value.known() instanceof Cycle(var round) ? round : Arithmetic.items(value));
-    }
-    if (name.equals("enumerate") && !columns.isEmpty()) {
-      List<Value> numbers = new ArrayList<>();
-      for (int i = 0; i < columns.getFirst().size(); i++) {
-        numbers.add(Value.number(i));
-      }
-      columns = List.of(numbers, columns.getFirst());
-    }
-    int rows = rows(invocation, columns);
-    if (rows == 0) {
-      return Value.unknown(invocation.flow());
-    }
-    List<Value> out = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      List<Value> items = new ArrayList<>();
-      for (List<Value> column : columns) {
-        items.add(column.get(row % column.size()));
-      }
-      out.add(Value.items(items));
-    }
-    return Value.items(out).with(invocation.flow());
-  }
-
-  /** Of columns side by side the shortest; what goes round has no end. */
-  private static int rows(Invocation invocation, List<List<Value>> columns) {
-    int rows = Integer.MAX_VALUE;
-    for (int i = 0; i < columns.size(); i++) {
-      int size = columns.get(i).size();
-      boolean endless =
-          i < invocation.arguments().size()
-              && invocation.arguments().get(i).known() instanceof Cycle;
-      rows = endless && size > 0 ? rows : Math.min(rows, size);
-    }
-    return rows == Integer.MAX_VALUE ? 0 : rows;
-  }
-
-  private static Value cycled(Value of) {
-    List<Value> items = Arithmetic.items(of);
-    return items.isEmpty() || items.size() > 4096
-        ? of.blurred()
-        : new Value(new Cycle(items), of.flow());
   }
 }

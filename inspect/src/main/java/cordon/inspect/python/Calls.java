@@ -367,7 +367,7 @@ final class Calls {
   Value item(String name, Value of, Value index, boolean computed, int at) {
     String key = index.text().orElse("");
     return switch (name) {
-      case Names.ENVIRONMENT -> effects.variable(index, at);
+      case Names.ENVIRONMENT -> new Variables(evaluator).variable(index, at);
       case "globals()", "locals()", "vars()" -> {
         Value found = key.isEmpty() ? Value.UNKNOWN : evaluator.named(key);
         if (index.flow().isUnseen()) {

@@ -98,7 +98,7 @@ final class Effects {
     boolean speaks =
         meanings.stream()
             .allMatch(m -> m.behaviour() == Behaviour.FETCH || m.behaviour() == Behaviour.SEND);
-    if (speaks && passesOn(name, given, invocation)) {
+    if (speaks && Requests.passesOn(session, name, given, invocation)) {
       return new Value(new Known.Result(name), keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH));
     }
     Flow result = Flow.NONE;
@@ -113,24 +113,16 @@ final class Effects {
   /** A function of which no rule tells. */
   private Value ofLibrary(String name, Flow given, Invocation invocation) {
     Flow flow = Plain.drops(name) ? Flow.NONE : given;
-    if (hasBody(name, invocation)) {
+    if (Requests.hasBody(name, invocation)) {
       flow = flow.and(Behaviour.SEND);
     }
     if (Network.sends(name)
         && !keep(given, TAKEN).isEmpty()
-        && !passesOn(name, given, invocation)) {
+        && !Requests.passesOn(session, name, given, invocation)) {
       evaluator.add(Behaviour.SEND, name, given, invocation.at());
       flow = keep(flow, NOT_IN_ANSWERS);
     }
     return new Value(new Known.Result(name), Network.asks(name) ? flow.and(Behaviour.FETCH) : flow);
-  }
-
-  /** Whether a function that was replaced is given what its replacement was given, no more. */
-  private boolean passesOn(String name, Flow given, Invocation invocation) {
-    return session.patched.contains(name)
-        && !given.has(Behaviour.SEND)
-        && invocation.arguments().stream()
-            .noneMatch(argument -> argument.textWithHoles().contains("://"));
   }
 
   /** Says what a call does, and gives what its result carries. */
@@ -149,7 +141,8 @@ final class Effects {
             .and(keep(given, IN_OUTPUT));
       }
       case FETCH, SEND -> {
-        Behaviour done = isSending(behaviour, given, invocation) ? Behaviour.SEND : behaviour;
+        Behaviour done =
+            Requests.isSending(behaviour, given, invocation) ? Behaviour.SEND : behaviour;
         evaluator.add(done, detail, given, at);
         receive(name, invocation);
         return keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);
@@ -159,11 +152,11 @@ final class Effects {
         return NAMES_SOMEBODY.contains(detail) ? given.and(behaviour) : given;
       }
       case DESTROY -> {
-        destroy(invocation);
+        new Deletions(evaluator).destroy(invocation);
         return Flow.NONE;
       }
       case COVER_TRACKS -> {
-        remove(invocation);
+        new Deletions(evaluator).remove(invocation);
         return Flow.NONE;
       }
       case WRITE -> {
@@ -274,35 +267,6 @@ final class Effects {
     }
   }
 
-  /** {@code Request(url, data)}: opening it will send. */
-  private static boolean hasBody(String name, Invocation invocation) {
-    return name.endsWith(".Request")
-        && (invocation.keywords().containsKey("data") || invocation.arguments().size() > 1);
-  }
-
-  private static boolean isSending(Behaviour behaviour, Flow given, Invocation invocation) {
-    Map<String, Value> keywords = invocation.keywords();
-    String method = invocation.argument(0, "method").text().orElse("").toUpperCase(Locale.ROOT);
-    return behaviour == Behaviour.FETCH
-        && (keywords.containsKey("data")
-            || keywords.containsKey("json")
-            || keywords.containsKey("files")
-            || keywords.containsKey("content")
-            || given.has(Behaviour.SEND)
-            || isToldByAddress(invocation)
-            || Set.of("POST", "PUT", "PATCH").contains(method));
-  }
-
-  /** A secret in an address goes to whoever answers there; one in a header may sign in. */
-  private static boolean isToldByAddress(Invocation invocation) {
-    Flow address =
-        invocation
-            .argument(0, "url")
-            .flow()
-            .and(invocation.keywords().getOrDefault("params", Value.UNKNOWN).flow());
-    return address.has(Behaviour.SECRET) || address.has(Behaviour.ENVIRONMENT);
-  }
-
   /** The command of a process: what stands in its place, not its environment or its folder. */
   private static Invocation command(String name, Invocation invocation) {
     List<Value> arguments = invocation.arguments();
@@ -375,64 +339,8 @@ final class Effects {
     return PROGRAMS.stream().anyMatch(lower::endsWith);
   }
 
-  private static String path(Value path) {
+  static String path(Value path) {
     String text = path.textWithHoles();
     return text.length() > 200 ? text.substring(0, 200) : text;
-  }
-
-  /** Deleting is destruction where it is a home or a disk that goes. */
-  private void destroy(Invocation invocation) {
-    String path = path(invocation.first());
-    String bare = path.replace('\\', '/');
-    boolean everything =
-        Set.of(
-                "/",
-                "~",
-                "~/",
-                "C:/",
-                "c:/",
-                "/*",
-                "~/*",
-                "/home",
-                "/root",
-                "C:/Users",
-                "C:/Windows",
-                "/etc",
-                "/usr",
-                "/var")
-            .contains(bare);
-    if (everything || Personal.isAny(path)) {
-      evaluator.add(Behaviour.DESTROY, path, invocation.flow(), invocation.at());
-    }
-  }
-
-  private void remove(Invocation invocation) {
-    if (Personal.isAny(path(invocation.first()))) {
-      evaluator.add(Behaviour.DESTROY, "files of the user", invocation.flow(), invocation.at());
-    }
-    boolean itself =
-        invocation.first().known() instanceof Known.Named(String n) && n.equals("__file__");
-    if (itself) {
-      evaluator.add(Behaviour.COVER_TRACKS, "own-file", Flow.NONE, invocation.at());
-    }
-  }
-
-  /** A variable of the environment by its name. */
-  Value variable(Value name, int at) {
-    String key = name.text().orElse("");
-    return switch (key) {
-      case "HOME", "USERPROFILE", "HOMEPATH" -> Value.text("~");
-      case "APPDATA" -> Value.text("~/AppData/Roaming");
-      case "LOCALAPPDATA" -> Value.text("~/AppData/Local");
-      case "TEMP", "TMP", "TMPDIR" -> Value.text("/tmp");
-      case "USER", "USERNAME", "LOGNAME" -> somebody("user", at);
-      case "COMPUTERNAME", "HOSTNAME" -> somebody("hostname", at);
-      default -> Value.unknown(name.flow());
-    };
-  }
-
-  private Value somebody(String detail, int at) {
-    evaluator.add(Behaviour.HOST_INFO, detail, Flow.NONE, at);
-    return Value.unknown(Flow.of(Behaviour.HOST_INFO));
   }
 }

@@ -1,0 +1,52 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import java.util.Set;
+
+/** Deleting: destruction, or the removal of traces. */
+final class Deletions {
+  private final Evaluator evaluator;
+
+  Deletions(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** Deleting is destruction where it is a home or a disk that goes. */
+  void destroy(Invocation invocation) {
+    String path = Effects.path(invocation.first());
+    String bare = path.replace('\\', '/');
+    boolean everything =
+        Set.of(
+                "/",
+                "~",
+                "~/",
+                "C:/",
+                "c:/",
+                "/*",
+                "~/*",
+                "/home",
+                "/root",
+                "C:/Users",
+                "C:/Windows",
+                "/etc",
+                "/usr",
+                "/var")
+            .contains(bare);
+    if (everything || Personal.isAny(path)) {
+      evaluator.add(Behaviour.DESTROY, path, invocation.flow(), invocation.at());
+    }
+  }
+
+  void remove(Invocation invocation) {
+    if (Personal.isAny(Effects.path(invocation.first()))) {
+      evaluator.add(Behaviour.DESTROY, "files of the user", invocation.flow(), invocation.at());
+    }
+    boolean itself =
+        invocation.first().known() instanceof Known.Named(String n) && n.equals("__file__");
+    if (itself) {
+      evaluator.add(Behaviour.COVER_TRACKS, "own-file", Flow.NONE, invocation.at());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether a request carries something away. */
+final class Requests {
+  private Requests() {}
+
+  /** Whether a function that was replaced is given what its replacement was given, no more. */
+  static boolean passesOn(Session session, String name, Flow given, Invocation invocation) {
+    return session.patched.contains(name)
+        && !given.has(Behaviour.SEND)
+        && invocation.arguments().stream()
+            .noneMatch(argument -> argument.textWithHoles().contains("://"));
+  }
+
+  /** {@code Request(url, data)}: opening it will send. */
+  static boolean hasBody(String name, Invocation invocation) {
+    return name.endsWith(".Request")
+        && (invocation.keywords().containsKey("data") || invocation.arguments().size() > 1);
+  }
+
+  static boolean isSending(Behaviour behaviour, Flow given, Invocation invocation) {
+    Map<String, Value> keywords = invocation.keywords();
+    String method = invocation.argument(0, "method").text().orElse("").toUpperCase(Locale.ROOT);
+    return behaviour == Behaviour.FETCH
+        && (keywords.containsKey("data")
+            || keywords.containsKey("json")
+            || keywords.containsKey("files")
+            || keywords.containsKey("content")
+            || given.has(Behaviour.SEND)
+            || isToldByAddress(invocation)
+            || Set.of("POST", "PUT", "PATCH").contains(method));
+  }
+
+  /** A secret in an address goes to whoever answers there; one in a header may sign in. */
+  private static boolean isToldByAddress(Invocation invocation) {
+    Flow address =
+        invocation
+            .argument(0, "url")
+            .flow()
+            .and(invocation.keywords().getOrDefault("params", Value.UNKNOWN).flow());
+    return address.has(Behaviour.SECRET) || address.has(Behaviour.ENVIRONMENT);
+  }
+}
