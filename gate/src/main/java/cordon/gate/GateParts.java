@@ -57,7 +57,7 @@ public record GateParts(
 
   /** With Cordon's own inspector. */
   public GateParts with(InspectionSettings settings) {
-    return with(new StaticInspection(settings, database, clock));
+    return with(new StaticInspection(settings, database, blobs, clock));
   }
 
   /** With other servers on the same database. */

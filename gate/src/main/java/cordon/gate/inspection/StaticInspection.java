@@ -17,6 +17,7 @@ import cordon.inspect.rules.RuleSet;
 import cordon.inspect.suppress.Suppression;
 import cordon.inspect.tree.TreeFile;
 import cordon.inspect.tree.UnpackLimits;
+import cordon.store.BlobStore;
 import cordon.store.Database;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -46,15 +47,21 @@ public final class StaticInspection implements Inspector {
   private final List<Suppression> suppressions;
   private final ProfileStore profiles;
   private final InspectionReports reports;
+  private final Siblings siblings;
   private final InstantSource clock;
 
-  public StaticInspection(InspectionSettings settings, Database database, InstantSource clock) {
+  /**
+   * @param blobs where the bodies of artifacts are, to read the source beside a wheel
+   */
+  public StaticInspection(
+      InspectionSettings settings, Database database, BlobStore blobs, InstantSource clock) {
     this.inspector = new StaticInspector(settings.rules(), UnpackLimits.DEFAULT);
     this.budget = settings.budget();
     this.files = settings.files();
     this.suppressions = settings.suppressions();
     this.profiles = new ProfileStore(database);
     this.reports = new InspectionReports(database);
+    this.siblings = new Siblings(database, blobs, inspector);
     this.clock = clock;
   }
 
@@ -98,7 +105,9 @@ public final class StaticInspection implements Inspector {
             Optional.of(coordinate.ecosystem().purlType()),
             Optional.of(coordinate.name()),
             Optional.of(coordinate.version()));
-    Baseline baseline = profiles.before(coordinate, packing, ruleSet());
+    Baseline earlier = profiles.before(coordinate, packing, ruleSet());
+    Baseline baseline =
+        siblings.source(coordinate, packing).map(earlier::builtFrom).orElse(earlier);
     try (FileChannel channel = FileChannel.open(file)) {
       Report report = inspector.inspect(subject, FileSource.of(channel), baseline);
       behind(profiles.put(coordinate, packing, sha256, report, clock.instant()));

@@ -97,9 +97,9 @@ public final class InspectAhead implements AutoCloseable {
         .findFirst();
   }
 
-  /** What fits every platform first, then wheels, then what has to be built. */
+  /** The source first, with which wheels are compared; then what fits every platform. */
   private static int rank(ReleaseFile file) {
-    return file.file().endsWith("-none-any.whl") ? 0 : file.file().endsWith(".whl") ? 1 : 2;
+    return file.file().endsWith("-none-any.whl") ? 1 : file.file().endsWith(".whl") ? 2 : 0;
   }
 
   private boolean pending(ReleaseFile file) {

@@ -248,7 +248,9 @@ class InspectionThroughClientsTest {
             parts ->
                 parts.with(
                     new Slow(
-                        new StaticInspection(settings, parts.database(), parts.clock()), mayEnd)));
+                        new StaticInspection(
+                            settings, parts.database(), parts.blobs(), parts.clock()),
+                        mayEnd)));
     ClientRun early = node(NodeClients.NPM_11, house, "early").install("left@1.0.0");
     refused(early, "503", "left-1.0.0.tgz is not inspected yet", "it goes on", "ask again in 10");
     Answer answer = house.get("/npm/left/-/left-1.0.0.tgz");

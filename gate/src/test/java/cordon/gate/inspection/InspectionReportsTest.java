@@ -11,6 +11,7 @@ import cordon.gate.GateHouse;
 import cordon.gate.InspectionSettings;
 import cordon.gate.Upstream;
 import cordon.inspect.rules.Rules;
+import cordon.store.BlobStore;
 import cordon.terminal.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -67,7 +68,12 @@ class InspectionReportsTest {
         new InspectionSettings(Rules.own(true).build(), InspectionSettings.DEFAULT_BUDGET);
     try (Inspections inspections =
         Inspections.open(
-            Optional.of(new StaticInspection(settings, house.database, house.clock)),
+            Optional.of(
+                new StaticInspection(
+                    settings,
+                    house.database,
+                    new BlobStore(house.directory.resolve("blobs")),
+                    house.clock)),
             house.database,
             house.ledger,
             house.clock)) {

@@ -18,6 +18,7 @@ import cordon.gate.policy.InspectionStatus;
 import cordon.inspect.rules.Rules;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
+import cordon.store.BlobStore;
 import cordon.store.Database;
 import cordon.terminal.Json;
 import cordon.testkit.registry.PypiFile;
@@ -74,6 +75,7 @@ abstract class InspectionsContract {
     return new StaticInspection(
         new InspectionSettings(Rules.own(false).build(), Duration.ofMinutes(2)),
         database,
+        new BlobStore(folder.resolve("blobs")),
         () -> now);
   }
 
@@ -108,6 +110,14 @@ abstract class InspectionsContract {
     return sha256;
   }
 
+  /** As the cache keeps it, so that what is inspected later is compared with it. */
+  private void cached(PypiFile file) throws Exception {
+    try (BlobStore.Incoming incoming = new BlobStore(folder.resolve("blobs")).receive()) {
+      incoming.out().write(file.bytes());
+      incoming.commit();
+    }
+  }
+
   private static Digest sha256(Path file) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     return Digest.of(Digest.Algorithm.SHA256, digest.digest(Files.readAllBytes(file)));
@@ -129,6 +139,30 @@ abstract class InspectionsContract {
     return ledger.read(FactQuery.all(100)).stream()
         .filter(fact -> fact.type().equals("gate.inspected"))
         .count();
+  }
+
+  @Test
+  void aWheelIsComparedWithTheSourceBesideIt() throws Exception {
+    String acting = "import subprocess\nsubprocess.run(['echo', 'inert'])\n";
+    PypiFile built = PypiFile.wheel("demo", "2.0").file("demo/_setup.py", acting);
+    PypiFile sourced = PypiFile.sdist("demo", "2.0").file("demo/_setup.py", acting);
+    Inspections server = server(real());
+    assertThat(result(server, require(server, built, "2.0"))).isEqualTo(Result.CLEAN);
+
+    PypiFile sdist = PypiFile.sdist("demo", "2.1");
+    cached(sdist);
+    require(server, sdist, "2.1");
+    Digest lacking =
+        require(
+            server,
+            PypiFile.wheel("demo", "2.1").file("demo/_setup.py", acting).revision(0),
+            "2.1");
+    assertThat(result(server, lacking)).isEqualTo(Result.SUSPICIOUS);
+
+    cached(sourced);
+    require(server, sourced, "2.0");
+    Digest again = require(server, built.tag("py2.py3-none-any"), "2.0");
+    assertThat(result(server, again)).isEqualTo(Result.CLEAN);
   }
 
   @Test

@@ -23,18 +23,21 @@ import java.util.stream.Collectors;
 public final class SourceTree {
   private static final int MOST = 500;
 
-  private final Set<Digest> contents = new HashSet<>();
+  private final Set<Digest> contents;
 
   /** Paths by each of their ends, as a build puts files into other folders. */
-  private final Set<String> ends = new HashSet<>();
+  private final Set<String> ends;
 
   private final Set<String> dependencies;
-  private final boolean hasManifest;
+
+  private final boolean namesDependencies;
 
   /**
    * @param read facts about its files, for the dependencies among them
    */
   public SourceTree(Tree tree, List<FileFacts> read) {
+    this.contents = new HashSet<>();
+    this.ends = new HashSet<>();
     for (TreeFile file : tree.files().values()) {
       contents.add(file.sha256());
       String path = file.path();
@@ -45,8 +48,20 @@ public final class SourceTree {
       } while (from > 0);
     }
     this.dependencies = dependencies(read);
-    this.hasManifest =
+    this.namesDependencies =
         tree.files().containsKey("PKG-INFO") || tree.files().containsKey("package.json");
+  }
+
+  private SourceTree(SourceTree of) {
+    this.contents = of.contents;
+    this.ends = of.ends;
+    this.dependencies = Set.of();
+    this.namesDependencies = false;
+  }
+
+  /** The same to compare code with only: what a build adds to the metadata is often much. */
+  public SourceTree codeOnly() {
+    return new SourceTree(this);
   }
 
   private static Set<String> dependencies(List<FileFacts> read) {
@@ -71,7 +86,7 @@ public final class SourceTree {
                         Behaviour.UNSOURCED, detail, new Place(file.path(), 1), "", file.path()))));
       }
     }
-    for (FileFacts file : hasManifest ? read : List.<FileFacts>of()) {
+    for (FileFacts file : namesDependencies ? read : List.<FileFacts>of()) {
       for (Fact fact : file.facts()) {
         if (fact.behaviour() == Behaviour.DEPENDENCY && !dependencies.contains(fact.detail())) {
           byPath
