@@ -1,0 +1,295 @@
+package cordon.exposure.commands;
+
+import cordon.base.Problem;
+import cordon.exposure.intake.DocumentIntake;
+import cordon.formats.lockfile.LockfileKind;
+import cordon.terminal.ApiAnswer;
+import cordon.terminal.ApiClient;
+import cordon.terminal.CommandLines;
+import cordon.terminal.ExitCode;
+import cordon.terminal.FormatOption;
+import cordon.terminal.Json;
+import cordon.terminal.Progress;
+import cordon.terminal.ServerOptions;
+import cordon.terminal.Style;
+import cordon.terminal.Table;
+import cordon.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records what a unit has. */
+@Command(
+    name = "observe",
+    description = {
+      "Records what a unit has: sends lockfiles, bills of materials and lists of what is installed",
+      "to the server. Folders are searched. What the organisation says of itself (a TOML file with",
+      "[[unit]], [[credential]] and so on) is sent without --unit."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = CommandLines.EXAMPLES,
+    footer = {
+      "  cordon observe . --unit ci/train",
+      "  cordon observe uv.lock bom.json --unit prod/api --observed 2026-03-24T10:45:00Z",
+      "  cordon observe --credentials --unit ci/train > estate.toml",
+      "  cordon observe estate.toml",
+      "",
+      "Exit code: 0 all was recorded or known, 2 something could not be read or sent."
+    })
+public final class ObserveCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE or DIR",
+      arity = "0..*",
+      description = "What to send (default: what lies in the current folder).")
+  private List<String> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--unit",
+      paramLabel = "NAME",
+      description = "The host, image, job or service whose it is.")
+  private @Nullable String unit;
+
+  @Option(
+      names = "--observed",
+      paramLabel = "TIME",
+      description = {
+        "When it was true, as 2026-03-24T10:45:00Z (default: as the document says, else now)."
+      })
+  private @Nullable String observed;
+
+  @Option(
+      names = "--stream",
+      paramLabel = "NAME",
+      description = {
+        "What the document has in common with those that it replaces (default: its path). For one",
+        "document only."
+      })
+  private @Nullable String stream;
+
+  @Option(
+      names = "--credentials",
+      description = {
+        "Print which credentials lie in the folders and in your home, as a part of an estate file",
+        "to look through: kinds and places, never values. Nothing is sent."
+      })
+  private boolean credentials;
+
+  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  public ObserveCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** What became of one document. */
+  private record Sent(String name, Optional<Json> answer, Optional<Problem> problem) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (credentials) {
+      return listCredentials();
+    }
+    List<FoundDocument> documents = documents();
+    if (documents.isEmpty()) {
+      throw Problem.of(
+              "exposure/nothing-found",
+              "nothing was found that tells what a unit has",
+              "looked through " + String.join(", ", arguments.isEmpty() ? List.of(".") : arguments),
+              "name a lockfile or a bill of materials")
+          .asException();
+    }
+    if (stream != null && documents.size() > 1) {
+      throw Problem.of(
+              "exposure/one-stream",
+              "--stream is for one document",
+              documents.size() + " were found",
+              "name one, or leave out --stream")
+          .asException();
+    }
+    if (unit == null) {
+      documents.stream()
+          .filter(document -> !mayBeEstate(document))
+          .findFirst()
+          .ifPresent(document -> {
+            throw unitNeeded(document.name()).asException();
+          });
+    }
+    List<Sent> sent = send(documents);
+    if (format.json()) {
+      json(sent);
+    } else {
+      text(sent);
+    }
+    return sent.stream().anyMatch(s -> s.problem.isPresent()) ? ExitCode.ERROR : ExitCode.OK;
+  }
+
+  private int listCredentials() throws IOException {
+    CredentialFinder finder = new CredentialFinder();
+    finder.home(terminal.environment().home());
+    for (String argument : arguments.isEmpty() ? List.of(".") : arguments) {
+      finder.project(terminal.environment().resolve(argument));
+    }
+    terminal.out().print(EstateFragment.of(Optional.ofNullable(unit), finder.found()));
+    terminal.out().flush();
+    return ExitCode.OK;
+  }
+
+  private static boolean mayBeEstate(FoundDocument document) {
+    return document.name().endsWith(".toml")
+        && LockfileKind.ofFileName(document.fileName()).isEmpty();
+  }
+
+  private List<FoundDocument> documents() throws IOException {
+    List<FoundDocument> documents = new ArrayList<>();
+    for (String argument : arguments.isEmpty() ? List.of(".") : arguments) {
+      Path path = terminal.environment().resolve(argument);
+      if (Files.isDirectory(path)) {
+        documents.addAll(DocumentFinder.within(path));
+      } else if (Files.isRegularFile(path)) {
+        String name = argument.replace('\\', '/').replaceFirst("^(?:\\./)+", "");
+        documents.add(new FoundDocument(name, () -> Files.readAllBytes(path)));
+      } else {
+        throw Problem.of(
+                "exposure/no-file",
+                "there is no such file or folder",
+                "`" + argument + "`",
+                "look for a slip in the name")
+            .asException();
+      }
+    }
+    return documents;
+  }
+
+  private List<Sent> send(List<FoundDocument> documents) {
+    ApiClient api = server.client(terminal.environment());
+    List<Sent> sent = new ArrayList<>();
+    try (Progress progress = terminal.progress("sending").of(documents.size())) {
+      for (FoundDocument document : documents) {
+        progress.at(sent.size(), document.name());
+        ApiAnswer answer = sent(api, document, sent);
+        if (answer instanceof ApiAnswer.NoServer) {
+          answer.orThrow();
+        }
+      }
+    }
+    return sent;
+  }
+
+  /** One that cannot be read or is refused does not keep the others back. */
+  private ApiAnswer sent(ApiClient api, FoundDocument document, List<Sent> sent) {
+    ApiAnswer answer = answer(api, document);
+    sent.add(
+        switch (answer) {
+          case ApiAnswer.Done done ->
+              new Sent(document.name(), Optional.of(done.body()), Optional.empty());
+          case ApiAnswer.Refused refused ->
+              new Sent(document.name(), Optional.empty(), Optional.of(refused.problem()));
+          case ApiAnswer.NoServer none ->
+              new Sent(document.name(), Optional.empty(), Optional.of(none.problem()));
+        });
+    return answer;
+  }
+
+  private ApiAnswer answer(ApiClient api, FoundDocument document) {
+    byte[] content;
+    try {
+      content = document.content().read();
+    } catch (IOException e) {
+      return new ApiAnswer.Refused(400, unreadable(document, e));
+    }
+    boolean estate = DocumentIntake.isEstate(document.fileName(), content);
+    if (!estate && unit == null) {
+      return new ApiAnswer.Refused(400, unitNeeded(document.name()));
+    }
+    Map<String, String> query = new HashMap<>(Map.of("name", document.name()));
+    if (!estate && unit != null) {
+      query.put("unit", unit);
+    }
+    Optional.ofNullable(observed).ifPresent(time -> query.put("observed", time));
+    Optional.ofNullable(stream).ifPresent(name -> query.put("stream", name));
+    return api.upload(estate ? "/api/v1/estate" : "/api/v1/observations", query, "", content);
+  }
+
+  private static Problem unreadable(FoundDocument document, IOException e) {
+    return Problem.of(
+        "exposure/unreadable",
+        "the file cannot be read",
+        "`" + document.name() + "`: " + e.getMessage(),
+        "give it to the user who runs this command");
+  }
+
+  private static Problem unitNeeded(String name) {
+    return Problem.of(
+        "exposure/unit-needed",
+        "nobody said whose it is",
+        "`" + name + "` tells what one unit has",
+        "add --unit with the name of the host, image, job or service");
+  }
+
+  private void text(List<Sent> sent) {
+    Table table = Table.of("Document", "Kind", "Releases", "");
+    for (Sent one : sent) {
+      one.answer.ifPresent(answer ->
+          table.row(
+              one.name,
+              answer.string("kind"),
+              answer.number("releases", 0),
+              answer.flag("new")
+                  ? Table.cell(Style.GOOD, "new")
+                  : Table.cell(Style.PLAIN, "known")));
+    }
+    if (!table.isEmpty()) {
+      table.print(terminal);
+    }
+    for (Sent one : sent) {
+      one.answer.ifPresent(
+          answer -> answer.strings("notes").forEach(note -> terminal.note(one.name + ": " + note)));
+      one.problem.ifPresent(problem -> {
+        terminal.note(one.name + " was not recorded:");
+        terminal.problem(problem);
+      });
+    }
+  }
+
+  private void json(List<Sent> sent) {
+    terminal.json(json -> {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("documents");
+      for (Sent one : sent) {
+        json.writeStartObject();
+        json.writeStringProperty("name", one.name);
+        one.answer.ifPresent(answer -> {
+          json.writeNumberProperty("id", answer.number("id", 0));
+          json.writeStringProperty("kind", answer.string("kind"));
+          json.writeStringProperty("stream", answer.string("stream"));
+          json.writeStringProperty("observed", answer.string("observed"));
+          json.writeStringProperty("grade", answer.string("grade"));
+          json.writeBooleanProperty("complete", answer.flag("complete"));
+          json.writeNumberProperty("releases", answer.number("releases", 0));
+          json.writeBooleanProperty("new", answer.flag("new"));
+        });
+        one.problem.ifPresent(problem -> {
+          json.writeStringProperty("problem", problem.title());
+          json.writeStringProperty("detail", problem.detail());
+          json.writeStringProperty("remedy", problem.remedy());
+        });
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
+  }
+}

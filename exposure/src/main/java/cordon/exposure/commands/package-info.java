@@ -1,0 +1,5 @@
+/** Commands that bring documents. */
+@NullMarked
+package cordon.exposure.commands;
+
+import org.jspecify.annotations.NullMarked;

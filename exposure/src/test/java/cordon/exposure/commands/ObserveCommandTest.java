@@ -1,0 +1,183 @@
+package cordon.exposure.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.exposure.ExposureHouse;
+import cordon.exposure.store.StoredDocument;
+import cordon.terminal.CommandLines;
+import cordon.terminal.Environment;
+import cordon.terminal.Json;
+import cordon.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+
+class ObserveCommandTest {
+  @TempDir Path data;
+  @TempDir Path folder;
+  private ExposureHouse house;
+
+  private record Run(int code, String out, String err) {}
+
+  @BeforeEach
+  void open() {
+    house = new ExposureHouse(data);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void aFolderIsSearchedAndEachDocumentSent() throws Exception {
+    write("app/requirements.txt", "litellm==1.82.7\n");
+    write("web/node_modules/.package-lock.json", npm("left"));
+    write("web/node_modules/left/package-lock.json", npm("not-ours"));
+    write(
+        "venv/lib/python3/site-packages/litellm-1.82.7.dist-info/METADATA",
+        "Name: litellm\nVersion: 1.82.7\n\nName: no\n");
+    write("home/.m2/repository/org/example/a/1.0/a-1.0.jar", "");
+    write("dist/bom.json", "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\"}");
+    write(".git/requirements.txt", "no==1\n");
+    Run run = run("--unit", "ci", ".");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines().map(l -> l.replaceAll(" {2,}", "|").strip()))
+        .containsExactly(
+            "Document|Kind|Releases",
+            "app/requirements.txt|requirements.txt|1|new",
+            "dist/bom.json|CycloneDX JSON|0|new",
+            "home/.m2/repository.installed.json|.m2/repository|1|new",
+            "venv/lib/python3/site-packages.installed.json|site-packages|1|new",
+            "web/node_modules/.package-lock.json|node_modules|1|new");
+    assertThat(documents().stream().map(StoredDocument::unit).distinct()).containsExactly("ci");
+    assertThat(run("--unit", "ci", ".").out()).contains("known").doesNotContain(" new");
+  }
+
+  @Test
+  void oneThatIsBrokenDoesNotKeepTheOthersBack() throws Exception {
+    write("a/uv.lock", "version = 1\n[[package]\n");
+    write("b/requirements.txt", "x==1\n");
+    Run run = run("--unit", "ci", ".");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("a/uv.lock was not recorded").contains("line 2");
+    assertThat(documents()).hasSize(1);
+    Json json = Json.read(run("--unit", "ci", "--format", "json", ".").out());
+    assertThat(json.list("documents").getFirst().string("detail")).contains("line 2");
+    assertThat(json.list("documents").get(1).flag("new")).isFalse();
+  }
+
+  @Test
+  void whatTheOrganisationSaysNeedsNoUnitAndEverythingElseDoes() throws Exception {
+    write("estate.toml", "[[unit]]\nname = \"ci\"\n");
+    write("requirements.txt", "x==1\n");
+    assertThat(run("estate.toml").code()).isZero();
+    Run without = run(".");
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.err()).contains("--unit");
+    assertThat(documents()).hasSize(1);
+    assertThat(run("nowhere", "--unit", "ci").code()).isEqualTo(2);
+  }
+
+  @Test
+  void timeAndStreamGoWithTheDocument() throws Exception {
+    write("requirements.txt", "x==1\n");
+    run(
+        "requirements.txt",
+        "--unit",
+        "ci",
+        "--stream",
+        "main",
+        "--observed",
+        "2026-03-01T00:00:00Z");
+    StoredDocument document = documents().getFirst();
+    assertThat(document.stream()).isEqualTo("main");
+    assertThat(document.observed()).hasToString("2026-03-01T00:00:00Z");
+  }
+
+  @Test
+  void credentialsAreListedByKindAndPlaceAndNeverByValue() throws Exception {
+    String value = "hunter2hunter2";
+    write(".aws/credentials", "[default]\naws_secret_access_key = " + value + "\n[train]\n");
+    write(".npmrc", "//registry.example/:_authToken=" + value + "\n");
+    write(".pypirc", "[distutils]\n[internal]\npassword = " + value + "\n");
+    write(
+        ".kube/config",
+        "clusters:\n- name: not-this\nusers:\n- name: admin\n  user:\n    token: " + value + "\n");
+    write(".ssh/id_ed25519", "-----BEGIN OPENSSH PRIVATE KEY-----\n" + value + "\n");
+    write(".ssh/id_ed25519.pub", "ssh-ed25519 " + value);
+    write(".env", "OPENAI_API_KEY=" + value + "\nPORT=8080\nexport DB_PASSWORD='" + value + "'\n");
+    write(".github/workflows/ci.yml", "env:\n  A: ${{ secrets.HF_TOKEN }}\n");
+    Run run = run("--credentials", "--unit", "ci", ".");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).doesNotContain(value).doesNotContain("PORT");
+    assertThat(run.out().lines().filter(l -> l.startsWith("name = ")))
+        .containsExactly(
+            "name = \"ci\"",
+            "name = \"aws:default\"",
+            "name = \"aws:train\"",
+            "name = \"ci:HF_TOKEN\"",
+            "name = \"env:.env:DB_PASSWORD\"",
+            "name = \"env:.env:OPENAI_API_KEY\"",
+            "name = \"kube:admin\"",
+            "name = \"npm:registry.example\"",
+            "name = \"pypi:internal\"",
+            "name = \"ssh:id_ed25519\"");
+    assertThat(documents()).isEmpty();
+    write("fragment/estate.toml", run.out());
+    assertThat(run("fragment/estate.toml").code()).isZero();
+  }
+
+  private static String npm(String name) {
+    return "{\"lockfileVersion\":3,\"packages\":{\"node_modules/"
+        + name
+        + "\":{\"version\":\"1.0.0\"}}}";
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private List<StoredDocument> documents() {
+    return house.exposure.documents(Optional.empty(), Long.MAX_VALUE, 100);
+  }
+
+  private Run run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Map<String, String> variables =
+        new HashMap<>(Map.of("CORDON_URL", house.url(), "CORDON_TOKEN", house.token()));
+    Terminal terminal =
+        new Terminal(
+            new Environment(variables, folder, folder, false, false, 100),
+            () -> house.now,
+            new PrintWriter(out),
+            new PrintWriter(err));
+    List<String> line = new ArrayList<>(List.of("observe"));
+    line.addAll(List.of(args));
+    int code =
+        CommandLines.run(
+            CommandLines.of(new Root(), terminal, List.of(new ObserveCommand(terminal))),
+            terminal,
+            line.toArray(String[]::new));
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  @Command(name = "cordon")
+  private static final class Root {}
+}
