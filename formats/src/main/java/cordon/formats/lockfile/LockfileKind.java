@@ -17,12 +17,15 @@ public enum LockfileKind {
   PACKAGE_LOCK("package-lock.json"),
   PNPM_LOCK("pnpm-lock.yaml"),
   YARN_LOCK("yarn.lock"),
-  POM("pom.xml");
+  POM("pom.xml"),
+  CARGO_LOCK("Cargo.lock");
 
   /** Lockfiles of large monorepositories have some ten megabytes. */
   public static final int MAX_BYTES = 64 << 20;
 
   static final int MAX_ENTRIES = 500_000;
+
+  static final int MAX_EDGES = 5_000_000;
 
   /** {@code requirements.txt}, {@code requirements-dev.txt}, {@code dev-requirements.txt}. */
   private static final Pattern REQUIREMENTS_NAME =
@@ -46,6 +49,13 @@ public enum LockfileKind {
   /** The usual name, for messages. */
   public String document() {
     return document;
+  }
+
+  /** As {@link #ofFileName}, and of ecosystems that have no registry behind the gate. */
+  public static Optional<LockfileKind> ofAnyFileName(String fileName) {
+    return fileName.equalsIgnoreCase(CARGO_LOCK.document)
+        ? Optional.of(CARGO_LOCK)
+        : ofFileName(fileName);
   }
 
   /** By the file's name, without its folder. */
@@ -88,6 +98,7 @@ public enum LockfileKind {
       case PNPM_LOCK -> PnpmLock.read(in);
       case YARN_LOCK -> YarnLock.read(in);
       case POM -> PomFile.read(new ConflictGuard(in, document));
+      case CARGO_LOCK -> CargoLock.read(in);
     };
   }
 

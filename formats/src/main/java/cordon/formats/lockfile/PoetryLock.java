@@ -34,6 +34,7 @@ final class PoetryLock {
   /** A package, of which the source follows in a section of its own. */
   private static final class Entry {
     final Section section;
+    final List<String> needs = new ArrayList<>(0);
     @Nullable Table source;
 
     Entry(Section section) {
@@ -45,7 +46,10 @@ final class PoetryLock {
     PoetryLock lock = new PoetryLock();
     READING.sections(in, lock::section);
     Found found = new Found(DOCUMENT);
-    lock.entries.forEach(entry -> found.add(lock.release(entry)));
+    lock.entries.forEach(entry -> {
+      found.add(lock.release(entry));
+      entry.needs.forEach(name -> found.need(name, ""));
+    });
     return found.lockfile();
   }
 
@@ -57,6 +61,12 @@ final class PoetryLock {
       }
     } else if (section.is("package", "source")) {
       source(section);
+    } else if (section.is("package", "dependencies") && !entries.isEmpty()) {
+      section
+          .table()
+          .members()
+          .keySet()
+          .forEach(name -> entries.getLast().needs.add(ProjectName.normalize(name)));
     } else if (section.is("metadata", "files") || section.is("metadata", "hashes")) {
       section
           .table()

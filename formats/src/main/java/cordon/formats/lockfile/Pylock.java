@@ -29,6 +29,7 @@ final class Pylock {
   private final List<Section> open = new ArrayList<>();
 
   private final List<Table> files = new ArrayList<>();
+  private final List<Table> needs = new ArrayList<>();
   private final Map<String, Table> origins = new HashMap<>();
 
   private Pylock() {}
@@ -74,6 +75,7 @@ final class Pylock {
         origins.put(name, table);
       }
       case "vcs", "directory" -> origins.put(name, table);
+      case "dependencies" -> needs.add(table);
       default -> {}
     }
   }
@@ -92,6 +94,12 @@ final class Pylock {
       }
     }
     found.add(release(section));
+    needs.addAll(entry.tables("dependencies"));
+    for (Table need : needs) {
+      need.text("name")
+          .ifPresent(name -> found.need(ProjectName.normalize(name), need.written("version")));
+    }
+    needs.clear();
     files.clear();
     origins.clear();
   }

@@ -23,6 +23,9 @@ final class UvLock {
 
   private final Found found = new Found(DOCUMENT);
 
+  /** Whether the package whose sections are being read is a release. */
+  private boolean release;
+
   private UvLock() {}
 
   static Lockfile read(InputStream in) throws IOException {
@@ -38,6 +41,8 @@ final class UvLock {
       }
     } else if (section.is("package") && section.array()) {
       entry(section);
+    } else if (section.is("package", "optional-dependencies") && release) {
+      section.table().members().keySet().forEach(extra -> needs(section.table(), extra));
     }
   }
 
@@ -51,7 +56,8 @@ final class UvLock {
     Place place = new Place(section.line(), "");
     Table source = entry.table("source");
     // Members of the workspace are the project itself.
-    if (source.has("editable") || source.has("virtual")) {
+    release = !source.has("editable") && !source.has("virtual");
+    if (!release) {
       return;
     }
     String version = entry.written("version");
@@ -65,6 +71,15 @@ final class UvLock {
       found.add(
           LockedRelease.fixed(
               Ecosystem.PYPI, name, version, place, hashes(entry), addresses(entry)));
+    }
+    needs(entry, "dependencies");
+  }
+
+  /** The version stands there only where several are locked. */
+  private void needs(Table table, String list) {
+    for (Table need : table.tables(list)) {
+      need.text("name")
+          .ifPresent(name -> found.need(ProjectName.normalize(name), need.written("version")));
     }
   }
 
