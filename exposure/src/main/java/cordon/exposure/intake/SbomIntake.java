@@ -1,5 +1,6 @@
 package cordon.exposure.intake;
 
+import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import cordon.exposure.Entity;
@@ -64,10 +65,22 @@ final class SbomIntake implements SbomSink {
     SbomIntake intake = new SbomIntake(unit);
     try {
       SbomFormat format = SbomReader.read(new ByteArrayInputStream(bytes), fileName, intake);
+      if (format == SbomFormat.OPENVEX || format == SbomFormat.CSAF) {
+        throw noList(format, fileName).asException();
+      }
       return intake.reading(format);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not break
     }
+  }
+
+  /** The products of which a statement speaks are not what the unit has. */
+  private static Problem noList(SbomFormat format, String fileName) {
+    return Problem.of(
+        "exposure/no-list",
+        "the document does not tell what a unit has",
+        "`" + fileName + "` is " + format.title() + ", which says what affects products",
+        "bring the bill of materials that it speaks of");
   }
 
   private Reading reading(SbomFormat format) {

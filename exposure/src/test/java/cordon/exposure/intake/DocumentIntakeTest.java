@@ -122,6 +122,45 @@ class DocumentIntakeTest {
         .isFalse();
   }
 
+  @Test
+  void aStatementAboutProductsIsNoListOfWhatTheUnitHas() {
+    refused(
+        "a.openvex.json",
+        """
+        {"@context":"https://openvex.dev/ns/v0.2.0","@id":"urn:example:vex","author":"a",
+         "timestamp":"2026-03-01T00:00:00Z","version":1,
+         "statements":[{"vulnerability":{"name":"CVE-2026-1"},"status":"not_affected",
+           "products":[{"@id":"pkg:pypi/litellm@1.82.7"}]}]}
+        """,
+        "OpenVEX");
+  }
+
+  @Test
+  void anSpdxDocumentTellsWhatNeedsWhatToo() {
+    Reading reading =
+        read(
+            "a.spdx.json",
+            """
+            {"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","name":"app",
+             "documentNamespace":"urn:example:app","dataLicense":"CC0-1.0",
+             "creationInfo":{"created":"2026-03-01T00:00:00Z","creators":["Tool: t"]},
+             "packages":[
+               {"SPDXID":"SPDXRef-app","name":"app","downloadLocation":"NOASSERTION"},
+               {"SPDXID":"SPDXRef-l","name":"litellm","versionInfo":"1.82.7",
+                "downloadLocation":"NOASSERTION","externalRefs":[{
+                  "referenceCategory":"PACKAGE-MANAGER","referenceType":"purl",
+                  "referenceLocator":"pkg:pypi/litellm@1.82.7"}]}],
+             "relationships":[
+               {"spdxElementId":"SPDXRef-DOCUMENT","relationshipType":"DESCRIBES",
+                "relatedSpdxElement":"SPDXRef-app"},
+               {"spdxElementId":"SPDXRef-app","relationshipType":"DEPENDS_ON",
+                "relatedSpdxElement":"SPDXRef-l"}]}
+            """);
+    assertThat(texts(reading)).containsExactly("pypi litellm 1.82.7");
+    assertThat(reading.inventory().orElseThrow().items().getFirst().direct()).isTrue();
+    assertThat(reading.grade()).isEqualTo(Grade.LOCKED);
+  }
+
   private static Reading read(String name, String text) {
     return DocumentIntake.read("u", name, text.getBytes(StandardCharsets.UTF_8));
   }
