@@ -6,6 +6,7 @@ import cordon.formats.lockfile.Lockfile;
 import cordon.formats.lockfile.LockfileKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Lockfiles, and what npm writes down of what it installed in the format of one. */
 final class LockfileIntake {
@@ -16,7 +17,17 @@ final class LockfileIntake {
   static Reading read(LockfileKind kind, String fileName, byte[] bytes) {
     Lockfile lockfile = kind.read(bytes);
     Listing listing = new Listing();
-    lockfile.releases().forEach(release -> add(listing, release));
+    List<OptionalInt> numbers =
+        lockfile.releases().stream().map(release -> add(listing, release)).toList();
+    lockfile
+        .edges()
+        .forEach(edge -> {
+          OptionalInt from = numbers.get(edge.from());
+          OptionalInt to = numbers.get(edge.to());
+          if (from.isPresent() && to.isPresent()) {
+            listing.edge(from.getAsInt(), to.getAsInt());
+          }
+        });
     long open =
         lockfile.releases().stream()
             .filter(r -> r.version().isEmpty() && r.requirement().isEmpty())
@@ -33,17 +44,16 @@ final class LockfileIntake {
   }
 
   /** Projects of the workspace and checkouts are no releases that anybody else can have. */
-  private static void add(Listing listing, LockedRelease release) {
-    if (release.name().isEmpty()) {
-      return;
-    }
-    if (release.version().isPresent() || release.requirement().isPresent()) {
-      listing.add(
-          release.ecosystem().purlType(),
-          release.name(),
-          release.version(),
-          release.requirement().orElse(""));
-    }
+  private static OptionalInt add(Listing listing, LockedRelease release) {
+    boolean had = release.version().isPresent() || release.requirement().isPresent();
+    return release.name().isEmpty() || !had
+        ? OptionalInt.empty()
+        : OptionalInt.of(
+            listing.add(
+                release.ecosystem().purlType(),
+                release.name(),
+                release.version(),
+                release.requirement().orElse("")));
   }
 
   /**

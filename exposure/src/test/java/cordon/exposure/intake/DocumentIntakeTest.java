@@ -25,6 +25,18 @@ class DocumentIntakeTest {
   }
 
   @Test
+  void aLockfileTellsWhatNeedsWhat() {
+    Reading reading =
+        read(
+            "uv.lock",
+            "version = 1\n[[package]]\nname = \"b\"\nversion = \"2\"\n"
+                + "dependencies = [{ name = \"a\" }]\n"
+                + "[[package]]\nname = \"a\"\nversion = \"1\"\n");
+    assertThat(reading.inventory().orElseThrow().edges())
+        .containsExactly(new Inventory.Edge(1, 0));
+  }
+
+  @Test
   void whatIsNotPinnedStaysAQuestionAndACheckoutIsNone() {
     Reading reading =
         read(
