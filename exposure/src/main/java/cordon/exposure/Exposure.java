@@ -1,6 +1,11 @@
 package cordon.exposure;
 
 import cordon.base.Digest;
+import cordon.base.TimeWindow;
+import cordon.exposure.ExposureQuestion.Target;
+import cordon.exposure.answer.Answering;
+import cordon.exposure.graph.GraphBuilder;
+import cordon.exposure.graph.TemporalGraph;
 import cordon.exposure.intake.DocumentIntake;
 import cordon.exposure.intake.PullFact;
 import cordon.exposure.intake.Reading;
@@ -44,6 +49,7 @@ public final class Exposure implements AutoCloseable {
   private final StoredChronicle chronicle;
   private final Projection pulls;
   private final AutoCloseable following;
+  private Optional<Present> present = Optional.empty();
 
   private Exposure(Database database, Ledger ledger, BlobStore documents, InstantSource clock) {
     this.database = database;
@@ -157,6 +163,32 @@ public final class Exposure implements AutoCloseable {
     pulls.catchUp();
     return database.read(DocumentTable::lastLearned);
   }
+
+  /**
+   * Who was exposed.
+   *
+   * @param window when it could be had; empty: whenever anybody had it
+   * @param asOf from what was known then; empty: from all that is known
+   */
+  public ExposureAnswer answer(
+      List<Target> targets, Optional<TimeWindow> window, Optional<Instant> asOf) {
+    Instant last = lastLearned().orElse(Instant.EPOCH);
+    Instant known = asOf.filter(t -> t.isBefore(last)).orElse(last);
+    return Answering.answer(
+        known.equals(last) ? present(last) : GraphBuilder.build(chronicle, known),
+        new ExposureQuestion(
+            targets, window, known, ExposureQuestion.USUAL_HOPS, ExposureQuestion.USUAL_HORIZON));
+  }
+
+  /** Of all that is known; built anew when something was learned since. */
+  private synchronized TemporalGraph present(Instant last) {
+    if (present.isEmpty() || !present.get().asOf.equals(last)) {
+      present = Optional.of(new Present(last, GraphBuilder.build(chronicle, last)));
+    }
+    return present.get().graph;
+  }
+
+  private record Present(Instant asOf, TemporalGraph graph) {}
 
   /** Grows with everything that is learned, on whichever server of one database. */
   public long generation() {

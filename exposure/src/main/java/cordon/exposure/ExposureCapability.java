@@ -1,9 +1,12 @@
 package cordon.exposure;
 
+import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.ObservationApi;
 import cordon.web.Capability;
 import cordon.web.HealthCheck;
+import cordon.web.Route;
 import cordon.web.api.Idempotency;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What exposure adds to the house. */
@@ -11,7 +14,9 @@ public final class ExposureCapability {
   private ExposureCapability() {}
 
   public static Capability of(Exposure exposure, Idempotency idempotency) {
-    return new Capability("exposure", new ObservationApi(exposure, idempotency).routes(), List.of())
+    List<Route> routes = new ArrayList<>(new ObservationApi(exposure, idempotency).routes());
+    routes.addAll(new AnswerApi(exposure).routes());
+    return new Capability("exposure", routes, List.of())
         .withHealth(new HealthCheck("exposure", false, () -> health(exposure)));
   }
 

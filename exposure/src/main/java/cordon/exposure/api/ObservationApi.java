@@ -1,7 +1,5 @@
 package cordon.exposure.api;
 
-import cordon.base.Problem;
-import cordon.base.ProblemException;
 import cordon.exposure.Exposure;
 import cordon.exposure.Recorded;
 import cordon.exposure.UnitSummary;
@@ -17,7 +15,6 @@ import cordon.web.api.Idempotency;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,9 +48,9 @@ public final class ObservationApi {
   }
 
   private void add(Exchange exchange) throws IOException {
-    String unit = text(exchange, "unit").orElse("");
+    String unit = Parameters.text(exchange, "unit").orElse("");
     if (unit.isEmpty()) {
-      throw bad("unit", "it is missing", "name the host, image, job or service").asException();
+      throw Parameters.bad("unit", "it is missing", "name the host, image, job or service");
     }
     record(exchange, unit);
   }
@@ -63,15 +60,15 @@ public final class ObservationApi {
   }
 
   private void record(Exchange exchange, String unit) throws IOException {
-    Optional<Instant> observed = text(exchange, "observed").map(t -> instant("observed", t));
-    Optional<Boolean> complete = text(exchange, "complete").map(ObservationApi::flag);
+    Optional<Instant> observed = Parameters.instant(exchange, "observed");
+    Optional<Boolean> complete = Parameters.text(exchange, "complete").map(ObservationApi::flag);
     Upload upload =
         new Upload(
-            text(exchange, "name")
+            Parameters.text(exchange, "name")
                 .orElseThrow(
-                    () -> bad("name", "it is missing", "give the name of the file").asException()),
+                    () -> Parameters.bad("name", "it is missing", "give the name of the file")),
             unit,
-            text(exchange, "stream"),
+            Parameters.text(exchange, "stream"),
             observed,
             complete,
             exchange.body().readAllBytes());
@@ -130,7 +127,8 @@ public final class ObservationApi {
   private void list(Exchange exchange) throws IOException {
     int limit = Cursor.limit(exchange, USUAL, MOST);
     long before = Cursor.of(exchange, 1).map(ObservationApi::number).orElse(Long.MAX_VALUE);
-    List<StoredDocument> found = exposure.documents(text(exchange, "unit"), before, limit + 1);
+    List<StoredDocument> found =
+        exposure.documents(Parameters.text(exchange, "unit"), before, limit + 1);
     List<StoredDocument> shown = found.subList(0, Math.min(limit, found.size()));
     exchange.setHeader("Cache-Control", "no-store");
     exchange.sendJson(
@@ -191,13 +189,8 @@ public final class ObservationApi {
     try {
       return Long.parseLong(cursor.key().getFirst());
     } catch (NumberFormatException e) {
-      throw new ProblemException(
-          bad("cursor", "it is not one of ours", "start again without it"), e);
+      throw Parameters.bad("cursor", "it is not one of ours", "start again without it");
     }
-  }
-
-  private static Optional<String> text(Exchange exchange, String name) {
-    return exchange.query(name).filter(value -> !value.isBlank());
   }
 
   private static boolean flag(String text) {
@@ -205,20 +198,7 @@ public final class ObservationApi {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw bad("complete", "`" + text + "` is neither", "write true or false").asException();
+          throw Parameters.bad("complete", "`" + text + "` is neither", "write true or false");
     };
-  }
-
-  private static Instant instant(String name, String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new ProblemException(
-          bad(name, "`" + text + "` is not a time", "write it like 2026-11-20T08:00:00Z"), e);
-    }
-  }
-
-  private static Problem bad(String name, String why, String remedy) {
-    return Problem.of("request/parameter", "`" + name + "` cannot be used", why, remedy);
   }
 }

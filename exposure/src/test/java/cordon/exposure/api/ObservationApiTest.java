@@ -118,6 +118,37 @@ class ObservationApiTest {
   }
 
   @Test
+  void anAnswerTellsWhoHadItAndWhatTheyReach() {
+    String estate =
+        "[[unit]]\nname = \"ci\"\nreaches = [\"key\"]\n[[credential]]\nname = \"key\"\n"
+            + "opens = [\"labels\"]\n[[dataset]]\nname = \"labels\"\ncrown-jewel = true\n";
+    api.upload(
+        "/api/v1/estate",
+        Map.of("name", "estate.toml"),
+        "",
+        estate.getBytes(StandardCharsets.UTF_8));
+    String before = exposed("pkg:pypi/litellm@1.82.7", "").string("as_of");
+    send(Map.of("unit", "ci", "name", "requirements.txt"), PINS, "");
+    Json now = exposed("pkg:pypi/litellm@1.82.7", "");
+    assertThat(now.flag("exposed")).isTrue();
+    assertThat(now.list("units").getFirst().string("name")).isEqualTo("ci");
+    assertThat(now.list("units").getFirst().string("grade")).isEqualTo("locked");
+    assertThat(now.list("credentials").getFirst().string("name")).isEqualTo("key");
+    assertThat(now.at("plan").orElseThrow().strings("jewels")).containsExactly("dataset:labels");
+    assertThat(exposed("pkg:pypi/litellm", "").flag("exposed")).isTrue();
+    assertThat(exposed("pkg:pypi/litellm@1.82.8", "").flag("exposed")).isFalse();
+    Json then = exposed("pkg:pypi/litellm@1.82.7", before);
+    assertThat(then.flag("exposed")).isFalse();
+    assertThat(then.string("as_of")).isEqualTo(before);
+    assertThat(((ApiAnswer.Refused) api.get("/api/v1/exposure")).problem().line())
+        .contains("`purl`");
+  }
+
+  private Json exposed(String purl, String asOf) {
+    return get("/api/v1/exposure", Map.of("purl", purl, "as_of", asOf));
+  }
+
+  @Test
   void aRepeatedKeyGetsTheFirstAnswerAndAnotherRequestNone() {
     Map<String, String> query = Map.of("unit", "ci", "name", "requirements.txt");
     Json first = ((ApiAnswer.Done) send(query, PINS, "k1")).body();
@@ -142,6 +173,9 @@ class ObservationApiTest {
                 "POST /api/v1/observations", Access.needs(Role.DEVELOPER),
                 "POST /api/v1/estate", Access.needs(Role.ANALYST),
                 "GET /api/v1/units", Access.needs(Role.VIEWER)));
+    assertThat(new AnswerApi(house.exposure).routes())
+        .extracting(Route::access)
+        .containsExactly(Access.needs(Role.VIEWER));
     ApiClient stranger = new ApiClient(URI.create(house.url()), Optional.empty());
     assertThat(((ApiAnswer.Refused) stranger.get(PATH)).status()).isEqualTo(401);
   }

@@ -32,8 +32,7 @@ class DocumentIntakeTest {
             "version = 1\n[[package]]\nname = \"b\"\nversion = \"2\"\n"
                 + "dependencies = [{ name = \"a\" }]\n"
                 + "[[package]]\nname = \"a\"\nversion = \"1\"\n");
-    assertThat(reading.inventory().orElseThrow().edges())
-        .containsExactly(new Inventory.Edge(1, 0));
+    assertThat(reading.inventory().orElseThrow().edges()).containsExactly(new Inventory.Edge(1, 0));
   }
 
   @Test

@@ -1,0 +1,128 @@
+package cordon.exposure.api;
+
+import cordon.exposure.Entity;
+import cordon.exposure.ExposureAnswer;
+import cordon.exposure.ExposureAnswer.ExposedUnit;
+import cordon.exposure.ExposureAnswer.Reached;
+import cordon.exposure.ExposureAnswer.Step;
+import cordon.exposure.ExposureAnswer.UnknownUnit;
+import cordon.exposure.ShutOffPlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+
+/** Answers as JSON. */
+final class AnswerJson {
+  private AnswerJson() {}
+
+  static void write(JsonGenerator json, ExposureAnswer answer) {
+    json.writeStartObject();
+    json.writeBooleanProperty("exposed", answer.exposed());
+    json.writeStringProperty("as_of", answer.question().asOf().toString());
+    answer
+        .question()
+        .window()
+        .ifPresent(w -> {
+          json.writeStringProperty("from", w.from().toString());
+          json.writeStringProperty("to", w.to().toString());
+        });
+    units(json, "units", answer.units());
+    units(json, "outside", answer.outside());
+    reached(json, "credentials", answer.credentials());
+    reached(json, "data", answer.data());
+    reached(json, "people", answer.people());
+    reached(json, "vendors", answer.vendors());
+    coverage(json, answer.coverage());
+    plan(json, answer.plan());
+    json.writeEndObject();
+  }
+
+  private static void units(JsonGenerator json, String name, List<ExposedUnit> units) {
+    json.writeArrayPropertyStart(name);
+    for (ExposedUnit unit : units) {
+      json.writeStartObject();
+      json.writeStringProperty("name", unit.name());
+      json.writeStringProperty("grade", unit.grade().word());
+      json.writeBooleanProperty("certain", unit.certain());
+      time(json, "since", unit.since());
+      time(json, "until", unit.until());
+      json.writeArrayPropertyStart("releases");
+      unit.releases().forEach(json::writeString);
+      json.writeEndArray();
+      attributes(json, unit.attributes());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void reached(JsonGenerator json, String name, List<Reached> things) {
+    json.writeArrayPropertyStart(name);
+    for (Reached thing : things) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", thing.entity().kind().word());
+      json.writeStringProperty("name", thing.entity().name());
+      time(json, "since", thing.since());
+      time(json, "closed", thing.closed());
+      json.writeNumberProperty("jewels", thing.jewels());
+      json.writeArrayPropertyStart("way");
+      thing.way().forEach(step -> step(json, step));
+      json.writeEndArray();
+      attributes(json, thing.attributes());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void step(JsonGenerator json, Step step) {
+    json.writeStartObject();
+    json.writeStringProperty("entity", step.entity().toString());
+    if (!step.by().isEmpty()) {
+      json.writeStringProperty("by", step.by());
+    }
+    time(json, "at", step.at());
+    json.writeEndObject();
+  }
+
+  private static void coverage(JsonGenerator json, ExposureAnswer.Coverage coverage) {
+    json.writeObjectPropertyStart("coverage");
+    json.writeNumberProperty("units", coverage.units());
+    json.writeNumberProperty("excluded", coverage.excluded());
+    json.writeArrayPropertyStart("unknown");
+    for (UnknownUnit unit : coverage.unknown()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", unit.name());
+      json.writeStringProperty("why", unit.why());
+      time(json, "last_heard", unit.lastHeard());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void plan(JsonGenerator json, ShutOffPlan plan) {
+    json.writeObjectPropertyStart("plan");
+    entities(json, "doors", plan.doors());
+    json.writeNumberProperty("cost", plan.cost());
+    entities(json, "jewels", plan.jewels());
+    json.writeEndObject();
+  }
+
+  private static void entities(JsonGenerator json, String name, List<Entity> entities) {
+    json.writeArrayPropertyStart(name);
+    entities.forEach(entity -> json.writeString(entity.toString()));
+    json.writeEndArray();
+  }
+
+  private static void attributes(JsonGenerator json, Map<String, String> attributes) {
+    json.writeObjectPropertyStart("attributes");
+    new TreeMap<>(attributes).forEach(json::writeStringProperty);
+    json.writeEndObject();
+  }
+
+  private static void time(JsonGenerator json, String name, Optional<Instant> time) {
+    time.ifPresent(t -> json.writeStringProperty(name, t.toString()));
+  }
+}
