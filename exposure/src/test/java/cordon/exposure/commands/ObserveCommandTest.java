@@ -141,6 +141,31 @@ class ObserveCommandTest {
     assertThat(run("fragment/estate.toml").code()).isZero();
   }
 
+  @Test
+  void whatWasBroughtAnswersWhoWasExposed() throws Exception {
+    write("requirements.txt", "litellm==1.82.7\n");
+    write(
+        "estate.toml",
+        "[[unit]]\nname = \"ci\"\nreaches = [\"key\"]\n[[credential]]\nname = \"key\"\n");
+    run("requirements.txt", "estate.toml", "--unit", "ci");
+    Run bad = call("exposure", "pkg:pypi/litellm@1.82.7");
+    assertThat(bad.code()).isEqualTo(1);
+    assertThat(bad.out())
+        .contains("1 had pkg:pypi/litellm@1.82.7, or may have")
+        .containsPattern("ci +locked")
+        .contains("Rotate, in this order")
+        .contains("unit:ci → credential:key")
+        .doesNotContain("\\u{");
+    Run good = call("exposure", "pkg:pypi/litellm@1.82.8");
+    assertThat(good.code()).isZero();
+    assertThat(good.out()).contains("nobody is known to have had pkg:pypi/litellm@1.82.8");
+    Run json = call("exposure", "pkg:pypi/litellm", "--format", "json");
+    assertThat(json.code()).isEqualTo(1);
+    assertThat(Json.read(json.out()).list("units")).hasSize(1);
+    assertThat(call("exposure", "litellm").code()).isEqualTo(2);
+    assertThat(call("exposure", "pkg:pypi/litellm", "--from", "tuesday").err()).contains("`from`");
+  }
+
   private static String npm(String name) {
     return "{\"lockfileVersion\":3,\"packages\":{\"node_modules/"
         + name
@@ -158,6 +183,12 @@ class ObserveCommandTest {
   }
 
   private Run run(String... args) {
+    List<String> line = new ArrayList<>(List.of("observe"));
+    line.addAll(List.of(args));
+    return call(line.toArray(String[]::new));
+  }
+
+  private Run call(String... line) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Map<String, String> variables =
@@ -168,13 +199,14 @@ class ObserveCommandTest {
             () -> house.now,
             new PrintWriter(out),
             new PrintWriter(err));
-    List<String> line = new ArrayList<>(List.of("observe"));
-    line.addAll(List.of(args));
     int code =
         CommandLines.run(
-            CommandLines.of(new Root(), terminal, List.of(new ObserveCommand(terminal))),
+            CommandLines.of(
+                new Root(),
+                terminal,
+                List.of(new ObserveCommand(terminal), new ExposureCommand(terminal))),
             terminal,
-            line.toArray(String[]::new));
+            line);
     return new Run(code, out.toString(), err.toString());
   }
 

@@ -1,0 +1,153 @@
+package cordon.exposure.commands;
+
+import cordon.terminal.CommandLines;
+import cordon.terminal.ExitCode;
+import cordon.terminal.FormatOption;
+import cordon.terminal.Json;
+import cordon.terminal.ServerOptions;
+import cordon.terminal.Style;
+import cordon.terminal.Table;
+import cordon.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who was exposed? */
+@Command(
+    name = "exposure",
+    description = {
+      "Says who had a release, how surely, what was within reach, and what is not known."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = CommandLines.EXAMPLES,
+    footer = {
+      "  cordon exposure pkg:pypi/litellm@1.82.7",
+      "  cordon exposure pkg:pypi/litellm@1.82.7 --from 2026-03-24T10:39:00Z"
+          + " --to 2026-03-24T11:19:00Z",
+      "  cordon exposure pkg:npm/left-pad",
+      "",
+      "Exit code: 0 nobody had it as far as is known, 1 somebody had it or may have, 2 wrong usage,",
+      "or the answer could not be had."
+    })
+public final class ExposureCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "PURL", description = "A release, or a package for any version of it.")
+  private String purl = "";
+
+  @Option(names = "--from", paramLabel = "TIME", description = "When it could first be had.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "When it could be had no more.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description = "Answer from what was known then (default: from all that is known).")
+  private @Nullable String asOf;
+
+  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  public ExposureCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, String> query = new HashMap<>(Map.of("purl", purl));
+    Optional.ofNullable(from).ifPresent(time -> query.put("from", time));
+    Optional.ofNullable(to).ifPresent(time -> query.put("to", time));
+    Optional.ofNullable(asOf).ifPresent(time -> query.put("as_of", time));
+    var api = server.client(terminal.environment());
+    Json answer;
+    if (format.json()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      api.download("/api/v1/exposure", query, bytes).orThrow();
+      String text = bytes.toString(StandardCharsets.UTF_8);
+      terminal.line(text);
+      answer = Json.read(text);
+    } else {
+      answer = api.get("/api/v1/exposure", query).orThrow();
+      print(answer);
+    }
+    return answer.flag("exposed") ? ExitCode.BAD_NEWS : ExitCode.OK;
+  }
+
+  private void print(Json answer) {
+    List<Json> units = answer.list("units");
+    if (units.isEmpty()) {
+      terminal.line("nobody is known to have had " + purl);
+    } else {
+      terminal.line(Style.BAD, units.size() + " had " + purl + ", or may have");
+      units(units);
+    }
+    things("Rotate, in this order", answer.list("credentials"));
+    things("Data within reach", answer.list("data"));
+    things("People", answer.list("people"));
+    things("Vendors", answer.list("vendors"));
+    answer
+        .at("plan")
+        .map(plan -> plan.strings("doors"))
+        .filter(doors -> !doors.isEmpty())
+        .ifPresent(doors -> {
+          terminal.line("");
+          terminal.line("Shut off: " + String.join(", ", doors));
+        });
+    answer.at("coverage").ifPresent(this::coverage);
+  }
+
+  private void units(List<Json> units) {
+    Table table = Table.of("Unit", "How", "Since", "Until", "Releases");
+    for (Json unit : units) {
+      table.row(
+          unit.string("name"),
+          unit.string("grade") + (unit.flag("certain") ? "" : ", time uncertain"),
+          unit.string("since"),
+          unit.string("until"),
+          String.join(", ", unit.strings("releases")));
+    }
+    table.print(terminal);
+  }
+
+  private void things(String heading, List<Json> things) {
+    if (things.isEmpty()) {
+      return;
+    }
+    terminal.line("");
+    Table table = Table.of(heading, "Since", "By way of");
+    for (Json thing : things) {
+      String way =
+          thing.list("way").stream()
+              .map(step -> step.string("entity"))
+              .collect(Collectors.joining(" → "));
+      table.row(thing.string("name"), thing.string("since"), way);
+    }
+    table.print(terminal);
+  }
+
+  private void coverage(Json coverage) {
+    List<Json> unknown = coverage.list("unknown");
+    terminal.line("");
+    terminal.line(
+        "Of "
+            + coverage.number("units", 0)
+            + " units "
+            + coverage.number("excluded", 0)
+            + " did not have it for sure, and of "
+            + unknown.size()
+            + " it is not known.");
+    unknown.forEach(unit -> terminal.line("  " + unit.string("name") + ": " + unit.string("why")));
+  }
+}
