@@ -1,6 +1,7 @@
 package cordon.exposure.commands;
 
 import cordon.base.Problem;
+import cordon.exposure.commands.ObserveReport.Sent;
 import cordon.exposure.intake.DocumentIntake;
 import cordon.formats.lockfile.LockfileKind;
 import cordon.terminal.ApiAnswer;
@@ -8,11 +9,8 @@ import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
-import cordon.terminal.Json;
 import cordon.terminal.Progress;
 import cordon.terminal.ServerOptions;
-import cordon.terminal.Style;
-import cordon.terminal.Table;
 import cordon.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,9 +92,6 @@ public final class ObserveCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** What became of one document. */
-  private record Sent(String name, Optional<Json> answer, Optional<Problem> problem) {}
-
   @Override
   public Integer call() throws IOException {
     if (credentials) {
@@ -128,12 +123,13 @@ public final class ObserveCommand implements Callable<Integer> {
           });
     }
     List<Sent> sent = send(documents);
+    ObserveReport report = new ObserveReport(terminal);
     if (format.json()) {
-      json(sent);
+      report.json(sent);
     } else {
-      text(sent);
+      report.text(sent);
     }
-    return sent.stream().anyMatch(s -> s.problem.isPresent()) ? ExitCode.ERROR : ExitCode.OK;
+    return sent.stream().anyMatch(s -> s.problem().isPresent()) ? ExitCode.ERROR : ExitCode.OK;
   }
 
   private int listCredentials() throws IOException {
@@ -237,59 +233,5 @@ public final class ObserveCommand implements Callable<Integer> {
         "nobody said whose it is",
         "`" + name + "` tells what one unit has",
         "add --unit with the name of the host, image, job or service");
-  }
-
-  private void text(List<Sent> sent) {
-    Table table = Table.of("Document", "Kind", "Releases", "");
-    for (Sent one : sent) {
-      one.answer.ifPresent(answer ->
-          table.row(
-              one.name,
-              answer.string("kind"),
-              answer.number("releases", 0),
-              answer.flag("new")
-                  ? Table.cell(Style.GOOD, "new")
-                  : Table.cell(Style.PLAIN, "known")));
-    }
-    if (!table.isEmpty()) {
-      table.print(terminal);
-    }
-    for (Sent one : sent) {
-      one.answer.ifPresent(
-          answer -> answer.strings("notes").forEach(note -> terminal.note(one.name + ": " + note)));
-      one.problem.ifPresent(problem -> {
-        terminal.note(one.name + " was not recorded:");
-        terminal.problem(problem);
-      });
-    }
-  }
-
-  private void json(List<Sent> sent) {
-    terminal.json(json -> {
-      json.writeStartObject();
-      json.writeArrayPropertyStart("documents");
-      for (Sent one : sent) {
-        json.writeStartObject();
-        json.writeStringProperty("name", one.name);
-        one.answer.ifPresent(answer -> {
-          json.writeNumberProperty("id", answer.number("id", 0));
-          json.writeStringProperty("kind", answer.string("kind"));
-          json.writeStringProperty("stream", answer.string("stream"));
-          json.writeStringProperty("observed", answer.string("observed"));
-          json.writeStringProperty("grade", answer.string("grade"));
-          json.writeBooleanProperty("complete", answer.flag("complete"));
-          json.writeNumberProperty("releases", answer.number("releases", 0));
-          json.writeBooleanProperty("new", answer.flag("new"));
-        });
-        one.problem.ifPresent(problem -> {
-          json.writeStringProperty("problem", problem.title());
-          json.writeStringProperty("detail", problem.detail());
-          json.writeStringProperty("remedy", problem.remedy());
-        });
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    });
   }
 }

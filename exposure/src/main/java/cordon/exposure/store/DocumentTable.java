@@ -33,11 +33,6 @@ public final class DocumentTable {
         .findOne();
   }
 
-  /** The number that the next document gets. */
-  public static long next(Handle handle) {
-    return Rows.next(handle, "exposure_document");
-  }
-
   /**
    * When a document that is added now is learned: later than all that was learned before, also
    * where the clock was set back, so that nothing that was answered before changes.
@@ -62,7 +57,7 @@ public final class DocumentTable {
       Instant learned,
       long fact)
       throws SQLException {
-    long id = next(handle);
+    long id = Rows.next(handle, "exposure_document");
     Optional<Long> list = inventory.map(packed -> InventoryTable.number(handle, packed));
     handle
         .createUpdate(
@@ -105,15 +100,6 @@ public final class DocumentTable {
         .bindMap(unit.map(u -> Map.of("unit", u)).orElse(Map.of()))
         .map((row, context) -> stored(row))
         .list();
-  }
-
-  /** One document. */
-  public static Optional<StoredDocument> at(Handle handle, long id) {
-    return handle
-        .createQuery(SELECT + " where d.id = :id")
-        .bind("id", id)
-        .map((row, context) -> stored(row))
-        .findOne();
   }
 
   private static StoredDocument stored(ResultSet row) throws SQLException {

@@ -1,0 +1,79 @@
+package cordon.exposure.commands;
+
+import cordon.base.Problem;
+import cordon.terminal.Json;
+import cordon.terminal.Style;
+import cordon.terminal.Table;
+import cordon.terminal.Terminal;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what became of documents that were sent. */
+final class ObserveReport {
+  private final Terminal terminal;
+
+  ObserveReport(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * What became of one document.
+   *
+   * @param answer of the server; empty where there is a problem
+   */
+  record Sent(String name, Optional<Json> answer, Optional<Problem> problem) {}
+
+  void text(List<Sent> sent) {
+    Table table = Table.of("Document", "Kind", "Releases", "");
+    for (Sent one : sent) {
+      one.answer.ifPresent(answer ->
+          table.row(
+              one.name,
+              answer.string("kind"),
+              answer.number("releases", 0),
+              answer.flag("new")
+                  ? Table.cell(Style.GOOD, "new")
+                  : Table.cell(Style.PLAIN, "known")));
+    }
+    if (!table.isEmpty()) {
+      table.print(terminal);
+    }
+    for (Sent one : sent) {
+      one.answer.ifPresent(
+          answer -> answer.strings("notes").forEach(note -> terminal.note(one.name + ": " + note)));
+      one.problem.ifPresent(problem -> {
+        terminal.note(one.name + " was not recorded:");
+        terminal.problem(problem);
+      });
+    }
+  }
+
+  void json(List<Sent> sent) {
+    terminal.json(json -> {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("documents");
+      for (Sent one : sent) {
+        json.writeStartObject();
+        json.writeStringProperty("name", one.name);
+        one.answer.ifPresent(answer -> {
+          json.writeNumberProperty("id", answer.number("id", 0));
+          json.writeStringProperty("kind", answer.string("kind"));
+          json.writeStringProperty("stream", answer.string("stream"));
+          json.writeStringProperty("observed", answer.string("observed"));
+          json.writeStringProperty("grade", answer.string("grade"));
+          json.writeBooleanProperty("complete", answer.flag("complete"));
+          json.writeNumberProperty("releases", answer.number("releases", 0));
+          json.writeBooleanProperty("new", answer.flag("new"));
+        });
+        one.problem.ifPresent(problem -> {
+          json.writeStringProperty("problem", problem.title());
+          json.writeStringProperty("detail", problem.detail());
+          json.writeStringProperty("remedy", problem.remedy());
+        });
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
+  }
+}
