@@ -24,9 +24,9 @@ final class Session {
   private static final long FEWEST_STEPS = 200_000;
 
   /** And those that each byte adds, up to {@link #MOST_STEPS}; reading it once takes about one. */
-  private static final long STEPS_PER_BYTE = 16;
+  private static final long STEPS_PER_BYTE = 32;
 
-  private static final long MOST_STEPS = 8_000_000;
+  private static final long MOST_STEPS = 16_000_000;
 
   /** Bytes, about, of all values that were ever made together. */
   private static final long MOST_HELD = 64L << 20;
