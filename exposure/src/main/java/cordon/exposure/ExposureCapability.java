@@ -1,5 +1,6 @@
 package cordon.exposure;
 
+import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.ObservationApi;
 import cordon.web.Capability;
@@ -8,14 +9,21 @@ import cordon.web.Route;
 import cordon.web.api.Idempotency;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What exposure adds to the house. */
 public final class ExposureCapability {
   private ExposureCapability() {}
 
-  public static Capability of(Exposure exposure, Idempotency idempotency) {
+  /**
+   * @param advisories all that is held under an id
+   */
+  public static Capability of(
+      Exposure exposure,
+      Function<String, List<AdvisoryDocument>> advisories,
+      Idempotency idempotency) {
     List<Route> routes = new ArrayList<>(new ObservationApi(exposure, idempotency).routes());
-    routes.addAll(new AnswerApi(exposure).routes());
+    routes.addAll(new AnswerApi(exposure, advisories).routes());
     return new Capability("exposure", routes, List.of())
         .withHealth(new HealthCheck("exposure", false, () -> health(exposure)));
   }

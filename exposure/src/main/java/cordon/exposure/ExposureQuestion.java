@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who was exposed?
@@ -56,6 +57,24 @@ public record ExposureQuestion(
       @Override
       public String text() {
         return "any version";
+      }
+    }
+
+    /**
+     * Those that an advisory covers.
+     *
+     * @param advisory its id, for people
+     * @param covers decides
+     */
+    record Covered(String advisory, Predicate<String> covers) implements Versions {
+      @Override
+      public boolean has(String version) {
+        return covers.test(version);
+      }
+
+      @Override
+      public String text() {
+        return "as in " + advisory;
       }
     }
 

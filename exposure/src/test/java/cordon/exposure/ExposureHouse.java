@@ -1,5 +1,6 @@
 package cordon.exposure;
 
+import cordon.advisories.StarterFeed;
 import cordon.ledger.Ledger;
 import cordon.ledger.LedgerConfig;
 import cordon.store.BlobStore;
@@ -60,7 +61,8 @@ public final class ExposureHouse implements AutoCloseable {
                 (transaction, event) -> {},
                 "1",
                 FEW_ROUNDS));
-    server = kit.start(List.of(ExposureCapability.of(exposure, kit.idempotency())));
+    server =
+        kit.start(List.of(ExposureCapability.of(exposure, StarterFeed::find, kit.idempotency())));
   }
 
   public String url() {

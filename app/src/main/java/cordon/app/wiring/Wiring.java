@@ -140,7 +140,7 @@ public final class Wiring implements AutoCloseable {
                   List.of(
                       GateCapability.of(gate, parts, web.idempotency(), web.live()),
                       feeds.capability(gate),
-                      ExposureCapability.of(exposure, web.idempotency()),
+                      ExposureCapability.of(exposure, feeds.advisories()::find, web.idempotency()),
                       LedgerCapability.of(ledger, data.resolve("tmp")),
                       BackupCapability.of(data, database, ledger, clock, version),
                       OpenApi.capability())));

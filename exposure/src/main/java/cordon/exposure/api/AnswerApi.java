@@ -1,60 +1,68 @@
 package cordon.exposure.api;
 
-import cordon.base.TimeWindow;
-import cordon.base.purl.Purl;
+import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
-import cordon.exposure.ExposureQuestion.Target;
-import cordon.exposure.ExposureQuestion.Versions;
+import cordon.exposure.picture.Dot;
+import cordon.exposure.picture.Drawing;
+import cordon.exposure.picture.Picture;
+import cordon.exposure.picture.Svg;
 import cordon.web.Access;
 import cordon.web.Exchange;
 import cordon.web.Role;
 import cordon.web.Route;
 import java.io.IOException;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code /api/v1/exposure}: who was exposed to a release, or would be to a package. */
 public final class AnswerApi {
-  /** Far enough ahead for any question. */
-  private static final Instant END = Instant.parse("2060-01-01T00:00:00Z");
+  private static final String PATH = "/api/v1/exposure";
+
+  /** Boxes in a layer; five layers of them are what a person can look at. */
+  private static final int MOST_IN_LAYER = 50;
 
   private final Exposure exposure;
+  private final TargetQuery targets;
 
-  public AnswerApi(Exposure exposure) {
+  /**
+   * @param advisories all that is held under an id
+   */
+  public AnswerApi(Exposure exposure, Function<String, List<AdvisoryDocument>> advisories) {
     this.exposure = exposure;
+    this.targets = new TargetQuery(advisories);
   }
 
   public List<Route> routes() {
-    return List.of(Route.get("/api/v1/exposure", Access.needs(Role.VIEWER), this::answer));
+    return List.of(
+        Route.get(PATH, Access.needs(Role.VIEWER), this::answer),
+        Route.get(PATH + "/picture", Access.needs(Role.VIEWER), this::picture));
+  }
+
+  private ExposureAnswer ask(Exchange exchange) {
+    TargetQuery.Asked asked = targets.read(exchange);
+    return exposure.answer(asked.targets(), asked.window(), Parameters.instant(exchange, "as_of"));
   }
 
   private void answer(Exchange exchange) throws IOException {
-    Purl purl =
-        Purl.parse(
-            Parameters.text(exchange, "purl")
-                .orElseThrow(
-                    () -> Parameters.bad("purl", "it is missing", "name a release, or a package")));
-    Target target =
-        new Target(
-            purl.type(),
-            purl.nativeName(),
-            purl.version()
-                .<Versions>map(version -> new Versions.Listed(List.of(version)))
-                .orElseGet(Versions.Any::new));
-    ExposureAnswer answer =
-        exposure.answer(List.of(target), window(exchange), Parameters.instant(exchange, "as_of"));
+    ExposureAnswer answer = ask(exchange);
     exchange.setHeader("Cache-Control", "no-store");
     exchange.sendJson(200, json -> AnswerJson.write(json, answer));
   }
 
-  /** From the one to the other; what is left out is open. */
-  private static Optional<TimeWindow> window(Exchange exchange) {
-    Optional<Instant> from = Parameters.instant(exchange, "from");
-    Optional<Instant> to = Parameters.instant(exchange, "to");
-    return from.isEmpty() && to.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new TimeWindow(from.orElse(Instant.EPOCH), to.orElse(END)));
+  private void picture(Exchange exchange) throws IOException {
+    boolean svg =
+        switch (Parameters.text(exchange, "format").orElse("svg")) {
+          case "svg" -> true;
+          case "dot" -> false;
+          default -> throw Parameters.bad("format", "it is no kind of picture", "write svg or dot");
+        };
+    Picture picture = Drawing.of(ask(exchange), MOST_IN_LAYER);
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.send(
+        200,
+        svg ? "image/svg+xml" : "text/vnd.graphviz; charset=utf-8",
+        (svg ? Svg.write(picture) : Dot.write(picture)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,8 +1,8 @@
 package cordon.exposure.commands;
 
+import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
-import cordon.terminal.FormatOption;
 import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Style;
@@ -10,6 +10,7 @@ import cordon.terminal.Table;
 import cordon.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  cordon exposure pkg:pypi/litellm@1.82.7",
       "  cordon exposure pkg:pypi/litellm@1.82.7 --from 2026-03-24T10:39:00Z"
           + " --to 2026-03-24T11:19:00Z",
+      "  cordon exposure MAL-2026-2144 --format svg > exposure.svg",
       "  cordon exposure pkg:npm/left-pad",
       "",
       "Exit code: 0 nobody had it as far as is known, 1 somebody had it or may have, 2 wrong usage,",
@@ -42,8 +44,22 @@ import picocli.CommandLine.Parameters;
 public final class ExposureCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "PURL", description = "A release, or a package for any version of it.")
-  private String purl = "";
+  /** What is printed. */
+  enum Output {
+    text,
+    json,
+    svg,
+    dot
+  }
+
+  @Parameters(
+      paramLabel = "PURL or ADVISORY",
+      arity = "1..*",
+      description = {
+        "Releases, packages (for any version of them), or advisories, whose claimed times are then",
+        "the window."
+      })
+  private List<String> targets = new ArrayList<>();
 
   @Option(names = "--from", paramLabel = "TIME", description = "When it could first be had.")
   private @Nullable String from;
@@ -57,7 +73,13 @@ public final class ExposureCommand implements Callable<Integer> {
       description = "Answer from what was known then (default: from all that is known).")
   private @Nullable String asOf;
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How to print the answer: text, json, svg or dot (default: text).")
+  private Output format = Output.text;
+
   @Mixin private ServerOptions server = new ServerOptions();
 
   public ExposureCommand(Terminal terminal) {
@@ -66,18 +88,19 @@ public final class ExposureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> query = new HashMap<>(Map.of("purl", purl));
+    Map<String, String> query = new HashMap<>(Map.of("target", String.join(" ", targets)));
     Optional.ofNullable(from).ifPresent(time -> query.put("from", time));
     Optional.ofNullable(to).ifPresent(time -> query.put("to", time));
     Optional.ofNullable(asOf).ifPresent(time -> query.put("as_of", time));
     var api = server.client(terminal.environment());
+    if (format == Output.svg || format == Output.dot) {
+      query.put("format", format.name());
+      printed(api, "/api/v1/exposure/picture", query);
+      return ExitCode.OK;
+    }
     Json answer;
-    if (format.json()) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      api.download("/api/v1/exposure", query, bytes).orThrow();
-      String text = bytes.toString(StandardCharsets.UTF_8);
-      terminal.line(text);
-      answer = Json.read(text);
+    if (format == Output.json) {
+      answer = Json.read(printed(api, "/api/v1/exposure", query));
     } else {
       answer = api.get("/api/v1/exposure", query).orThrow();
       print(answer);
@@ -85,12 +108,21 @@ public final class ExposureCommand implements Callable<Integer> {
     return answer.flag("exposed") ? ExitCode.BAD_NEWS : ExitCode.OK;
   }
 
+  private String printed(ApiClient api, String path, Map<String, String> query) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    api.download(path, query, bytes).orThrow();
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    terminal.line(text);
+    return text;
+  }
+
   private void print(Json answer) {
     List<Json> units = answer.list("units");
     if (units.isEmpty()) {
-      terminal.line("nobody is known to have had " + purl);
+      terminal.line("nobody is known to have had " + String.join(", ", targets));
     } else {
-      terminal.line(Style.BAD, units.size() + " had " + purl + ", or may have");
+      terminal.line(
+          Style.BAD, units.size() + " had " + String.join(", ", targets) + ", or may have");
       units(units);
     }
     things("Rotate, in this order", answer.list("credentials"));

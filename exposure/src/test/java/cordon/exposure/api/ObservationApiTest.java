@@ -2,6 +2,7 @@ package cordon.exposure.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.advisories.StarterFeed;
 import cordon.exposure.ExposureHouse;
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
@@ -10,9 +11,11 @@ import cordon.web.Access;
 import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.api.Idempotency;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -141,11 +144,11 @@ class ObservationApiTest {
     assertThat(then.flag("exposed")).isFalse();
     assertThat(then.string("as_of")).isEqualTo(before);
     assertThat(((ApiAnswer.Refused) api.get("/api/v1/exposure")).problem().line())
-        .contains("`purl`");
+        .contains("`target`");
   }
 
   private Json exposed(String purl, String asOf) {
-    return get("/api/v1/exposure", Map.of("purl", purl, "as_of", asOf));
+    return get("/api/v1/exposure", Map.of("target", purl, "as_of", asOf));
   }
 
   @Test
@@ -161,6 +164,45 @@ class ObservationApiTest {
   }
 
   @Test
+  void anAdvisoryAsksForWhatItCoversInTheWindowThatItsSourcesClaim() {
+    house.now = Instant.parse("2026-03-25T00:00:00Z");
+    send(
+        Map.of("unit", "ci", "name", "requirements.txt", "observed", "2026-03-24T10:50:00Z"),
+        PINS,
+        "");
+    send(
+        Map.of("unit", "other", "name", "requirements.txt", "observed", "2026-03-24T10:50:00Z"),
+        "litellm==1.82.6\n",
+        "");
+
+    Json answer = get("/api/v1/exposure", Map.of("target", "MAL-2026-2144"));
+
+    assertThat(answer.list("units")).extracting(u -> u.string("name")).containsExactly("ci");
+    assertThat(answer.string("from")).startsWith("2026-03-24T");
+    ApiAnswer unknown = api.get("/api/v1/exposure", Map.of("target", "MAL-0000-1"));
+    assertThat(((ApiAnswer.Refused) unknown).problem().detail()).contains("MAL-0000-1");
+  }
+
+  @Test
+  void theAnswerIsAlsoAPicture() {
+    send(Map.of("unit", "ci", "name", "requirements.txt"), PINS, "");
+    String purl = "pkg:pypi/LiteLLM@1.82.7";
+
+    assertThat(picture(Map.of("target", purl))).startsWith("<svg").contains(">ci<");
+    assertThat(picture(Map.of("target", purl, "format", "dot")))
+        .startsWith("digraph")
+        .contains("\"unit:ci\"");
+    assertThat(api.get("/api/v1/exposure/picture", Map.of("target", purl, "format", "gif")))
+        .isInstanceOf(ApiAnswer.Refused.class);
+  }
+
+  private String picture(Map<String, String> query) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    api.download("/api/v1/exposure/picture", query, bytes).orThrow();
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void everyRouteNamesWhoMay() {
     Map<String, Access> access =
         new ObservationApi(house.exposure, new Idempotency(house.database, () -> house.now))
@@ -173,9 +215,9 @@ class ObservationApiTest {
                 "POST /api/v1/observations", Access.needs(Role.DEVELOPER),
                 "POST /api/v1/estate", Access.needs(Role.ANALYST),
                 "GET /api/v1/units", Access.needs(Role.VIEWER)));
-    assertThat(new AnswerApi(house.exposure).routes())
+    assertThat(new AnswerApi(house.exposure, StarterFeed::find).routes())
         .extracting(Route::access)
-        .containsExactly(Access.needs(Role.VIEWER));
+        .containsOnly(Access.needs(Role.VIEWER));
     ApiClient stranger = new ApiClient(URI.create(house.url()), Optional.empty());
     assertThat(((ApiAnswer.Refused) stranger.get(PATH)).status()).isEqualTo(401);
   }
