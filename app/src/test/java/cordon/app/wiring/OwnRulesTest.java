@@ -117,8 +117,23 @@ class OwnRulesTest {
           .contains("it talks to a host that we banned (index.js:1;");
       assertThat(calls.get("/npm/right/-/right-1.0.0.tgz").status()).isEqualTo(200);
       assertThat(calls.send("GET", "/gate/rules", ""))
-          .contains("id=\"acme-talks-to-a-banned-host\"", "Contracts with its owner ended.");
+          .contains("id=\"acme-talks-to-a-banned-host\"", "Contracts with its owner ended.")
+          .contains("href=\"#acme-talks-to-a-banned-host\"");
+      theRulesAreJson(calls, status.string("rule_set"));
     }
+  }
+
+  private static void theRulesAreJson(ServerCalls calls, String ruleSet) {
+    Json answer = Json.read(calls.send("GET", "/api/v1/gate/rules", ""));
+    assertThat(answer.string("rule_set")).isEqualTo(ruleSet);
+    assertThat(answer.list("rules").getFirst().list("needs")).isNotEmpty();
+    Json own = answer.list("rules").getLast();
+    assertThat(own.string("id")).isEqualTo("acme-talks-to-a-banned-host");
+    assertThat(own.string("verdict")).isEqualTo("suspicious");
+    assertThat(own.string("title")).isEqualTo("it talks to a host that we banned");
+    assertThat(own.strings("when")).contains("import");
+    assertThat(own.list("needs").getFirst().string("meaning")).isNotEmpty();
+    assertThat(own.list("unless")).isEmpty();
   }
 
   @Test

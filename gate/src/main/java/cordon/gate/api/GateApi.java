@@ -31,6 +31,7 @@ public final class GateApi {
     RequestApi requests = new RequestApi(gate, idempotency);
     ReleaseApi releases = new ReleaseApi(gate);
     InspectionApi inspections = new InspectionApi(gate);
+    RulesApi rules = new RulesApi(gate);
     Access developer = Access.needs(Role.DEVELOPER);
     return List.of(
         Route.get(BASE + "/status", viewer, status::show),
@@ -47,6 +48,7 @@ public final class GateApi {
         Route.post(BASE + "/requests/{id}/grant", approver, refusing(requests::grant)),
         Route.post(BASE + "/requests/{id}/decline", approver, refusing(requests::decline)),
         Route.get(BASE + "/inspections", viewer, inspections::list),
+        Route.get(BASE + "/rules", viewer, rules::list),
         Route.get(BASE + "/decision", Access.client(), releases::decision),
         Route.post(BASE + "/check", Access.client(), releases::check));
   }

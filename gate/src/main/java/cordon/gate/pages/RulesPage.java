@@ -1,6 +1,7 @@
 package cordon.gate.pages;
 
 import cordon.gate.Gate;
+import cordon.inspect.Verdict;
 import cordon.inspect.chain.ChainRule;
 import cordon.inspect.chain.Need;
 import cordon.inspect.chain.Wording;
@@ -16,14 +17,18 @@ import cordon.web.pages.Text;
 import gg.jte.Content;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The rules that the inspector goes by, those of the organisation among them, each by its id. */
 final class RulesPage {
   static final String PATH = "/gate/rules";
+  private static final String API = "/api/v1/gate/rules";
 
   private final Gate gate;
 
@@ -56,9 +61,26 @@ final class RulesPage {
                 Text.of(
                     ". A rule fires where one thing that runs by itself reaches all that the rule"
                         + " asks for. "),
-                Text.link(InspectionPages.PATH, "What they found")));
+                Text.link(InspectionPages.PATH, "What they found"),
+                Text.of(" · the same as "),
+                Text.link(API, "JSON")));
+    parts.add(index(rules));
     rules.chains().forEach(rule -> parts.add(card(rule)));
     return Parts.of(parts);
+  }
+
+  /** Every id, under the verdict that its rule gives, the gravest first. */
+  private static Content index(RuleSet rules) {
+    Map<Verdict, Element> lists = new TreeMap<>(Comparator.reverseOrder());
+    for (ChainRule rule : rules.chains()) {
+      lists
+          .computeIfAbsent(rule.verdict(), verdict -> Element.of("ul", "index"))
+          .add(Element.of("li").add(Text.link("#" + rule.id(), Text.code(rule.id()))));
+    }
+    Element index = Element.of("nav", "card").with("aria-label", "Rules by verdict");
+    lists.forEach(
+        (verdict, list) -> index.add(Element.of("h2").add(Badge.verdict(verdict.word())), list));
+    return index;
   }
 
   private static Content card(ChainRule rule) {

@@ -210,6 +210,13 @@ class GateApiTest {
   }
 
   @Test
+  void whereNobodyInspectsNoRulesAreInForce() {
+    Json answer = get("/rules", Map.of());
+    assertThat(answer.list("rules")).isEmpty();
+    assertThat(answer.string("rule_set")).isEmpty();
+  }
+
+  @Test
   void everyRouteAsksForTheRoleThatItsGuideNames() {
     Map<String, Access> access = new TreeMap<>();
     for (Route route : GateApi.routes(house.gate, new Idempotency(house.database, house.clock))) {
@@ -221,6 +228,7 @@ class GateApiTest {
                 Map.entry("GET /status", Access.needs(Role.VIEWER)),
                 Map.entry("GET /log", Access.needs(Role.VIEWER)),
                 Map.entry("GET /inspections", Access.needs(Role.VIEWER)),
+                Map.entry("GET /rules", Access.needs(Role.VIEWER)),
                 Map.entry("GET /overrides", Access.needs(Role.VIEWER)),
                 Map.entry("POST /waivers", Access.needs(Role.APPROVER)),
                 Map.entry("POST /blocks", Access.needs(Role.APPROVER)),

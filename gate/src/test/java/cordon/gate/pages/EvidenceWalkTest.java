@@ -96,7 +96,11 @@ class EvidenceWalkTest {
     assertThat(browser.title()).isEqualTo("Rules of the inspector");
     assertThat(browser.find("#install-runs-hidden-code").getText())
         .contains("Installing it runs code that is encoded.", "What to do", "Example");
+    browser.open("/gate/rules");
     browser.look("rules");
+    browser.find("nav a[href='#install-runs-hidden-code']").click();
+    assertThat(browser.find("section:target").getText()).startsWith("install-runs-hidden-code");
+    browser.look("rules-from-index");
   }
 
   private static void manyFiles(WalkBrowser browser) throws Exception {
