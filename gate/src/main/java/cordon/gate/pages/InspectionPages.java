@@ -27,8 +27,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,10 @@ import java.util.stream.Collectors;
 final class InspectionPages {
   static final String PATH = "/gate/inspections";
   private static final String API = "/api/v1/gate/inspections";
+
+  /** What carries no code is let through without a report, and so is in no list. */
+  private static final Set<Result> LISTED = EnumSet.complementOf(EnumSet.of(Result.NOT_INSPECTED));
+
   private static final int USUAL = 25;
   private static final int MOST = 500;
 
@@ -60,7 +66,7 @@ final class InspectionPages {
 
   private static Content filters(Map<String, String> kept) {
     Element links = Element.of("p").add(Text.link(PATH, "all"));
-    for (Result result : Result.values()) {
+    for (Result result : LISTED) {
       String href = Pager.href(PATH, Map.of("verdict", result.word()), "");
       links.add(Text.of(" · "), Text.link(href, result.word()));
     }
@@ -74,11 +80,12 @@ final class InspectionPages {
                     Text.link(Pager.href(API, kept, ""), "JSON")));
   }
 
-  private static Content table(List<InspectionReport> rows) {
+  private Content table(List<InspectionReport> rows) {
     if (rows.isEmpty()) {
       return EmptyState.of(
           "No inspections here", "An artifact is inspected before it leaves for the first time.");
     }
+    Optional<String> inForce = gate.inspections().ruleSet();
     DataTable table = DataTable.of("Inspections, newest first", "Time", "Verdict", "Release");
     for (InspectionReport row : rows) {
       Coordinate release =
@@ -86,11 +93,29 @@ final class InspectionPages {
       Content name = Text.code(row.name() + " " + row.version());
       table.row(
           Times.utc(row.inspected()),
-          Badge.verdict(row.result().word()),
+          EventRows.stacked(Badge.verdict(row.result().word()), consequence(row, inForce)),
           EventRows.stacked(
               Text.link(Refusal.inspection("", release), name), row.ecosystem().purlType()));
     }
     return table;
+  }
+
+  /**
+   * What the gate does with the release, where nobody decided otherwise.
+   *
+   * @param inForce rule set that counts; empty where nobody inspects
+   */
+  static String consequence(InspectionReport row, Optional<String> inForce) {
+    if (inForce.filter(row.ruleSet()::equals).isEmpty()) {
+      return "by rules that are no longer in force";
+    }
+    return switch (row.result()) {
+      case CLEAN -> "no reason to hold it";
+      case SUSPICIOUS -> "held unless accepted or waived";
+      case MALICIOUS -> "blocked unless accepted or waived";
+      case NOT_FULLY_INSPECTED -> "not all of it could be read: held unless waived";
+      case NOT_INSPECTED -> "carries no code";
+    };
   }
 
   private Set<String> ids() {

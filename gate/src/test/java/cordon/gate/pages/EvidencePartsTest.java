@@ -11,23 +11,28 @@ import cordon.inspect.suppress.Suppressions;
 import cordon.web.pages.Parts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The evidence is told in order, and nothing in it can become markup. */
 class EvidencePartsTest {
+  private static InspectionReport report(Result result, String json) {
+    return new InspectionReport(
+        Ecosystem.NPM,
+        "left",
+        "1.0.0",
+        Digest.sha256("ab".repeat(32)),
+        "rules-1",
+        result,
+        Instant.EPOCH,
+        json);
+  }
+
   private static String html(String json) {
     return Parts.html(
         EvidenceParts.artifact(
-            new InspectionReport(
-                Ecosystem.NPM,
-                "left",
-                "1.0.0",
-                Digest.sha256("ab".repeat(32)),
-                "rules-1",
-                Result.MALICIOUS,
-                Instant.EPOCH,
-                json),
+            report(Result.MALICIOUS, json),
             Set.of("r-1"),
             Suppressions.read(
                 "ours.toml",
@@ -89,6 +94,21 @@ class EvidencePartsTest {
         .containsSubsequence("<details open=\"open\"><summary><code>z/", "bad.js", "a/", "f29.js")
         .contains("<details><summary><code>a/</code><span class=\"quiet\"> 30 files, 150 B")
         .contains("<code>" + "d/".repeat(3000 - 15) + "x.js</code>");
+  }
+
+  private static String consequence(Result result, String inForce) {
+    return InspectionPages.consequence(report(result, ""), Optional.of(inForce));
+  }
+
+  @Test
+  void theListSaysWhatBecomesOfTheRelease() {
+    assertThat(consequence(Result.CLEAN, "rules-1")).isEqualTo("no reason to hold it");
+    assertThat(consequence(Result.SUSPICIOUS, "rules-1")).startsWith("held");
+    assertThat(consequence(Result.MALICIOUS, "rules-1")).startsWith("blocked");
+    assertThat(consequence(Result.NOT_FULLY_INSPECTED, "rules-1")).contains("held unless waived");
+    assertThat(consequence(Result.MALICIOUS, "rules-2")).contains("no longer in force");
+    assertThat(InspectionPages.consequence(report(Result.CLEAN, ""), Optional.empty()))
+        .contains("no longer in force");
   }
 
   @Test

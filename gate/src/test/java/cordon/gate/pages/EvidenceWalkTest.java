@@ -41,6 +41,8 @@ class EvidenceWalkTest {
       many = many.file(folder + "/module-" + i + ".js", "module.exports = " + i + ";\n");
     }
     house.registry.publish(many);
+    house.registry.publish(
+        NpmRelease.of("half", "1.0.0").file("index.js", "[".repeat(5000) + "]".repeat(5000)));
     return house;
   }
 
@@ -55,6 +57,7 @@ class EvidenceWalkTest {
       house.get("/npm/left/-/left-1.0.0.tgz");
       house.get("/npm/left/-/left-1.0.1.tgz");
       house.get("/npm/many/-/many-1.0.0.tgz");
+      house.get("/npm/half/-/half-1.0.0.tgz");
       ConsoleWalkTest.signInByTheFirstLink(house, browser);
       list(browser);
       malicious(browser);
@@ -74,6 +77,9 @@ class EvidenceWalkTest {
   private static void list(WalkBrowser browser) throws Exception {
     browser.open("/gate/inspections");
     assertThat(browser.text()).contains("left 1.0.1", "malicious", "many 1.0.0", "clean");
+    assertThat(browser.text())
+        .contains("blocked unless accepted or waived", "half 1.0.0")
+        .contains("not fully inspected\nnot all of it could be read: held unless waived");
     browser.look("list");
     browser.open("/gate/inspections?verdict=suspicious");
     assertThat(browser.text()).contains("No inspections here");
