@@ -3,8 +3,10 @@ package cordon.exposure;
 import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.ObservationApi;
+import cordon.exposure.pages.ExposurePages;
 import cordon.web.Capability;
 import cordon.web.HealthCheck;
+import cordon.web.NavEntry;
 import cordon.web.Route;
 import cordon.web.api.Idempotency;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.function.Function;
 
 /** What exposure adds to the house. */
 public final class ExposureCapability {
+  private static final int ORDER = 50;
+
   private ExposureCapability() {}
 
   /**
@@ -24,7 +28,9 @@ public final class ExposureCapability {
       Idempotency idempotency) {
     List<Route> routes = new ArrayList<>(new ObservationApi(exposure, idempotency).routes());
     routes.addAll(new AnswerApi(exposure, advisories).routes());
-    return new Capability("exposure", routes, List.of())
+    routes.addAll(new ExposurePages(exposure, advisories).routes());
+    return new Capability(
+            "exposure", routes, List.of(new NavEntry("Exposure", ExposurePages.PATH, ORDER)))
         .withHealth(new HealthCheck("exposure", false, () -> health(exposure)));
   }
 

@@ -41,8 +41,7 @@ public final class AnswerApi {
   }
 
   private ExposureAnswer ask(Exchange exchange) {
-    TargetQuery.Asked asked = targets.read(exchange);
-    return exposure.answer(asked.targets(), asked.window(), Parameters.instant(exchange, "as_of"));
+    return targets.ask(exchange, exposure);
   }
 
   private void answer(Exchange exchange) throws IOException {

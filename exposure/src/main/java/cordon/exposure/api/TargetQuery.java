@@ -4,6 +4,8 @@ import cordon.advisories.AdvisoryDocument;
 import cordon.advisories.LiveWindow;
 import cordon.base.TimeWindow;
 import cordon.base.purl.Purl;
+import cordon.exposure.Exposure;
+import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
 import cordon.formats.osv.AffectedPackage;
@@ -21,7 +23,7 @@ import java.util.function.Function;
  * What a request asks about: {@code target} holds package URLs, with or without a version, and ids
  * of advisories, separated by spaces; {@code from} and {@code to} the window.
  */
-final class TargetQuery {
+public final class TargetQuery {
   private static final int MOST_TARGETS = 1_000;
 
   /** Far enough ahead for any question. */
@@ -32,7 +34,7 @@ final class TargetQuery {
   /**
    * @param advisories all that is held under an id
    */
-  TargetQuery(Function<String, List<AdvisoryDocument>> advisories) {
+  public TargetQuery(Function<String, List<AdvisoryDocument>> advisories) {
     this.advisories = advisories;
   }
 
@@ -40,9 +42,15 @@ final class TargetQuery {
    * @param window as asked; else from the first to the last moment that any source of the
    *     advisories claims; else none
    */
-  record Asked(List<Target> targets, Optional<TimeWindow> window) {}
+  private record Asked(List<Target> targets, Optional<TimeWindow> window) {}
 
-  Asked read(Exchange exchange) {
+  /** Answers what a request asks; {@code as_of} is the moment whose knowledge counts. */
+  public ExposureAnswer ask(Exchange exchange, Exposure exposure) {
+    Asked asked = read(exchange);
+    return exposure.answer(asked.targets(), asked.window(), Parameters.instant(exchange, "as_of"));
+  }
+
+  private Asked read(Exchange exchange) {
     String[] words = Parameters.text(exchange, "target").orElse("").strip().split("\\s+");
     if (words[0].isEmpty() || words.length > MOST_TARGETS) {
       throw Parameters.bad(

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ final class EstateFile {
   private final List<Said> said = new ArrayList<>();
   private final Map<Entity, Integer> defined = new HashMap<>();
 
+  /** All that the file defines, before and behind the line that names it. */
+  private final Set<Entity> named = new HashSet<>();
+
   private EstateFile(String fileName, byte[] bytes) {
     this.reading = new TomlReading("`" + fileName + "`", LARGEST);
     this.places = new EstatePlaces("`" + fileName + "`", bytes);
@@ -48,12 +52,20 @@ final class EstateFile {
   static Reading read(String fileName, byte[] bytes) {
     EstateFile file = new EstateFile(fileName, bytes);
     try {
+      file.reading.sections(new ByteArrayInputStream(bytes), file::meet);
       file.reading.sections(new ByteArrayInputStream(bytes), file::section);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not break
     }
     return new Reading(
         "estate", Grade.UNKNOWN, true, Optional.empty(), Optional.empty(), file.said, List.of());
+  }
+
+  private void meet(Section section) {
+    if (section.table().members().get(EstateSchema.NAME) instanceof Text name) {
+      EntityKind.of(String.join(".", section.path()))
+          .ifPresent(kind -> named.add(new Entity(kind, name.text())));
+    }
   }
 
   private void section(Section section) {
@@ -154,7 +166,7 @@ final class EstateFile {
           throw places.refuse(section, k, EstateSchema.unknown(k, EstateSchema.OF_LINK));
         });
     Entity other =
-        link.target(name(section, key, table.members().get(EstateSchema.NAME)))
+        link.target(name(section, key, table.members().get(EstateSchema.NAME)), named)
             .orElseThrow(() -> places.refuse(section, key, "`" + key + "` " + link.expects()));
     Optional<Instant> since = time(section, "since", table);
     Optional<Instant> until = time(section, "until", table);

@@ -66,18 +66,29 @@ final class EstateSchema {
   /**
    * Other things.
    *
-   * @param kinds what they may be; where there are several, {@code kind:name} tells, else the first
+   * @param kinds what they may be; where there are several, {@code kind:name} tells, else what the
+   *     file defines under the name, else the first
    */
   record Link(Relation relation, List<EntityKind> kinds) implements Field {
-    Optional<Entity> target(String written) {
+    /**
+     * @return empty where the name is of another kind, or of several
+     */
+    Optional<Entity> target(String written, Set<Entity> named) {
       int colon = written.indexOf(':');
       Optional<EntityKind> kind =
           colon < 0 ? Optional.empty() : EntityKind.of(written.substring(0, colon));
-      return kind.isEmpty()
-          ? Optional.of(new Entity(kinds.getFirst(), written))
-          : kind.filter(kinds::contains)
-              .filter(k -> isName(written.substring(colon + 1)))
-              .map(k -> new Entity(k, written.substring(colon + 1)));
+      if (kind.isPresent()) {
+        return kind.filter(kinds::contains)
+            .filter(k -> isName(written.substring(colon + 1)))
+            .map(k -> new Entity(k, written.substring(colon + 1)));
+      }
+      List<Entity> meant =
+          kinds.stream().map(k -> new Entity(k, written)).filter(named::contains).toList();
+      return switch (meant.size()) {
+        case 0 -> Optional.of(new Entity(kinds.getFirst(), written));
+        case 1 -> Optional.of(meant.getFirst());
+        default -> Optional.empty();
+      };
     }
 
     String expects() {

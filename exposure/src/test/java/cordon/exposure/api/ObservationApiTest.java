@@ -192,13 +192,19 @@ class ObservationApiTest {
     assertThat(picture(Map.of("target", purl, "format", "dot")))
         .startsWith("digraph")
         .contains("\"unit:ci\"");
+    assertThat(picture("/exposure", Map.of("target", purl))).contains("1 unit had it", "<svg");
+    assertThat(picture("/exposure", Map.of())).contains("name=\"target\"").doesNotContain("<svg");
     assertThat(api.get("/api/v1/exposure/picture", Map.of("target", purl, "format", "gif")))
         .isInstanceOf(ApiAnswer.Refused.class);
   }
 
   private String picture(Map<String, String> query) {
+    return picture("/api/v1/exposure/picture", query);
+  }
+
+  private String picture(String path, Map<String, String> query) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    api.download("/api/v1/exposure/picture", query, bytes).orThrow();
+    api.download(path, query, bytes).orThrow();
     return bytes.toString(StandardCharsets.UTF_8);
   }
 

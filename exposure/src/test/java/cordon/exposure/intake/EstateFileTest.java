@@ -114,6 +114,19 @@ class EstateFileTest {
         .isFalse();
   }
 
+  @Test
+  void aNameMeansWhatTheFileDefinesUnderIt() {
+    String credential = "[[credential]]\nname = \"key\"\nopens = [\"weights\"]\n";
+
+    assertThat(read(credential + "[[model]]\nname = \"weights\"\n").said().toString())
+        .contains("to=model:weights");
+    assertThat(read(credential).said().toString()).contains("to=dataset:weights");
+    assertThatThrownBy(() ->
+            read(credential + "[[model]]\nname = \"weights\"\n[[dataset]]\nname = \"weights\"\n"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("model:…");
+  }
+
   private static Reading read(String text) {
     return EstateFile.read("estate.toml", text.getBytes(StandardCharsets.UTF_8));
   }

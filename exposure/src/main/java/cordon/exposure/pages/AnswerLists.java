@@ -1,0 +1,157 @@
+package cordon.exposure.pages;
+
+import cordon.exposure.Entity;
+import cordon.exposure.ExposureAnswer;
+import cordon.exposure.ExposureAnswer.ExposedUnit;
+import cordon.exposure.ExposureAnswer.Reached;
+import cordon.exposure.ExposureAnswer.Step;
+import cordon.exposure.ExposureAnswer.UnknownUnit;
+import cordon.exposure.observation.Description;
+import cordon.web.pages.Badge;
+import cordon.web.pages.Badge.Tone;
+import cordon.web.pages.DataTable;
+import cordon.web.pages.Element;
+import cordon.web.pages.Parts;
+import cordon.web.pages.Text;
+import cordon.web.pages.Times;
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The lists of an answer for people: of each the first, with how many there are. */
+final class AnswerLists {
+  /** A person looks at a page; programs take the JSON. */
+  private static final int MOST = 50;
+
+  private final ExposureAnswer answer;
+  private final List<Content> lists = new ArrayList<>();
+
+  AnswerLists(ExposureAnswer answer) {
+    this.answer = answer;
+  }
+
+  List<Content> all() {
+    plan();
+    units("Units", answer.units());
+    credentials(answer.credentials());
+    reached("Data within reach", answer.data());
+    reached("People", answer.people());
+    reached("Vendors", answer.vendors());
+    units("Had it, but came by it outside of the window", answer.outside());
+    coverage();
+    return lists;
+  }
+
+  private void plan() {
+    if (!answer.plan().doors().isEmpty()) {
+      DataTable table = DataTable.of("What to shut off", "Shut off", "Kind");
+      for (Entity door : answer.plan().doors()) {
+        table.row(Text.of(door.name()), Text.of(door.kind().word()));
+      }
+      section(
+          "Shut off: the cheapest cut between them and the crown jewels",
+          answer.plan().doors().size(),
+          table);
+    }
+  }
+
+  private void units(String heading, List<ExposedUnit> units) {
+    if (units.isEmpty()) {
+      return;
+    }
+    DataTable table = DataTable.of(heading, "Unit", "Evidence", "Since", "Until", "Releases");
+    units.stream()
+        .limit(MOST)
+        .forEach(unit ->
+            table.row(
+                named(unit.name(), unit.attributes().get(Description.OWNER)),
+                Parts.of(
+                    Badge.of(unit.grade().had() ? Tone.BAD : Tone.WAIT, unit.grade().word()),
+                    Text.quiet(unit.certain() ? "" : " time uncertain")),
+                time(unit.since(), "not known"),
+                time(unit.until(), "still there"),
+                Text.of(String.join(", ", unit.releases()))));
+    section(heading, units.size(), table);
+  }
+
+  private void credentials(List<Reached> credentials) {
+    if (credentials.isEmpty()) {
+      return;
+    }
+    String heading = "Rotate, in this order";
+    DataTable table = DataTable.of(heading, "Name", "Within reach since", "State", "By way of");
+    credentials.stream()
+        .limit(MOST)
+        .forEach(one ->
+            table.row(
+                named(one.entity().name(), one.attributes().get(Description.KIND)),
+                time(one.since(), "not known"),
+                one.closed()
+                    .<Content>map(
+                        at -> Parts.of(Badge.of(Tone.GOOD, "dead"), Text.of(" "), Times.utc(at)))
+                    .orElseGet(() -> Badge.of(Tone.BAD, "open")),
+                Text.quiet(way(one.way()))));
+    section(heading, credentials.size(), table);
+  }
+
+  private void reached(String heading, List<Reached> things) {
+    if (things.isEmpty()) {
+      return;
+    }
+    DataTable table = DataTable.of(heading, "Name", "Within reach since", "By way of");
+    things.stream()
+        .limit(MOST)
+        .forEach(thing ->
+            table.row(
+                named(thing.entity().name(), thing.attributes().get(Description.COUNT)),
+                time(thing.since(), "not known"),
+                Text.quiet(way(thing.way()))));
+    section(heading, things.size(), table);
+  }
+
+  private static String way(List<Step> way) {
+    return way.stream().map(step -> step.entity().name()).collect(Collectors.joining(" → "));
+  }
+
+  private void coverage() {
+    List<UnknownUnit> unknown = answer.coverage().unknown();
+    String sums =
+        "Of "
+            + answer.coverage().units()
+            + " units, complete documents on both sides of the window exclude "
+            + answer.coverage().excluded()
+            + "; of "
+            + unknown.size()
+            + " it is not known.";
+    DataTable table = DataTable.of("Not known", "Unit", "Why", "Last heard");
+    unknown.stream()
+        .limit(MOST)
+        .forEach(unit ->
+            table.row(Text.of(unit.name()), Text.of(unit.why()), time(unit.lastHeard(), "never")));
+    lists.add(
+        Element.of("section", "stack")
+            .add(
+                Element.of("h2").text("What is not known"),
+                Element.of("p").text(sums),
+                unknown.isEmpty() ? Parts.of() : table));
+  }
+
+  private void section(String heading, int count, DataTable table) {
+    Element section = Element.of("section", "stack").add(Element.of("h2").text(heading), table);
+    if (count > MOST) {
+      section.add(Element.of("p", "quiet").text("The first " + MOST + " of " + count + "."));
+    }
+    lists.add(section);
+  }
+
+  private static Content named(String name, @org.jspecify.annotations.Nullable String note) {
+    return note == null ? Text.of(name) : Parts.of(Text.of(name + " "), Text.quiet(note));
+  }
+
+  private static Content time(Optional<Instant> at, String otherwise) {
+    return at.<Content>map(Times::utc).orElseGet(() -> Text.quiet(otherwise));
+  }
+}

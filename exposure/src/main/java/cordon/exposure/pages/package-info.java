@@ -1,0 +1,5 @@
+/** The page of exposure. */
+@NullMarked
+package cordon.exposure.pages;
+
+import org.jspecify.annotations.NullMarked;
