@@ -95,9 +95,7 @@ public final class StaticInspection implements Inspector {
     String name = coordinate.file().orElseGet(() -> file.getFileName().toString());
     String packing = extension(name);
     if (WITHOUT_CODE.contains(packing)) {
-      return new Inspection(
-          Result.NOT_INSPECTED,
-          List.of(new Finding("no-code", "files of this kind carry no code", "")));
+      return withoutCode(file);
     }
     Subject subject =
         new Subject(
@@ -114,6 +112,16 @@ public final class StaticInspection implements Inspector {
       behind(reports.put(sha256, report, baseline, clock.instant()));
       return result(report, sha256);
     }
+  }
+
+  private static Inspection withoutCode(Path file) throws IOException {
+    return Disguise.archive(file)
+        ? new Inspection(
+            Result.NOT_FULLY_INSPECTED,
+            List.of(new Finding("not-fully-inspected", "its name hides that it is an archive", "")))
+        : new Inspection(
+            Result.NOT_INSPECTED,
+            List.of(new Finding("no-code", "files of this kind carry no code", "")));
   }
 
   /** In one commit with the result, which follows: nobody waits for the disk three times. */

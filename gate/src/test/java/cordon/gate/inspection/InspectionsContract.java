@@ -165,6 +165,31 @@ abstract class InspectionsContract {
     assertThat(result(server, again)).isEqualTo(Result.CLEAN);
   }
 
+  private Result under(String name, byte[] content) throws Exception {
+    Inspections server = server(real());
+    Path file = Files.write(folder.resolve(name), content);
+    Digest sha256 = sha256(file);
+    server.require(
+        Coordinate.release(Ecosystem.PYPI, Upstream.DEFAULT, "demo", "1.1").withFile(name),
+        sha256,
+        List.of(sha256),
+        file);
+    return result(server, sha256);
+  }
+
+  /** The same bytes would pass under their own name then, since the result is kept by digest. */
+  @Test
+  void anArchiveDoesNotPassUnderANameWithoutCode() throws Exception {
+    byte[] sdist = PypiFile.sdist("demo", "1.1").bytes();
+    assertThat(under("demo.xml", HOOKED.bytes())).isEqualTo(Result.NOT_FULLY_INSPECTED);
+    assertThat(under("demo.sig", sdist)).isEqualTo(Result.NOT_FULLY_INSPECTED);
+    Digest wheel = require(server(real()), HOOKED, "1.1");
+    assertThat(result(servers.getLast(), wheel)).isEqualTo(Result.NOT_FULLY_INSPECTED);
+    byte[] text = "<project>\0PK</project>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(under("demo.pom", text)).isEqualTo(Result.NOT_INSPECTED);
+    assertThat(servers.getLast().knows(sha256(folder.resolve("demo.pom")))).isTrue();
+  }
+
   @Test
   void whatOneServerFoundTheOthersDoNotLookForAgain() throws Exception {
     Fixed first = new Fixed("rules-1", Result.MALICIOUS);
