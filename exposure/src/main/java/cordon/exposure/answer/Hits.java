@@ -3,6 +3,7 @@ package cordon.exposure.answer;
 import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
 import cordon.base.range.VersionRange;
+import cordon.base.version.VersionScheme;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
@@ -19,7 +20,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The units that had what turned bad, within the window and outside of it. */
 final class Hits {
@@ -41,9 +45,10 @@ final class Hits {
 
   void add(Target target) {
     PackageName name = new PackageName(target.type(), target.name());
+    Predicate<String> covers = covers(target);
     Set<Integer> pinnedElsewhere = new HashSet<>();
     for (Release release : graph.releases(name)) {
-      if (target.versions().has(release.version())) {
+      if (covers.test(release.version())) {
         graph.presences(release, presence -> had(presence, release));
       } else {
         graph.presences(release, presence -> pinned(presence, pinnedElsewhere));
@@ -60,6 +65,23 @@ final class Hits {
             });
       }
     }
+  }
+
+  /** One version has many spellings, such as {@code 1.82.7} and {@code v1.82.7.0} (PEP 440). */
+  private static Predicate<String> covers(Target target) {
+    if (!(target.versions() instanceof Versions.Listed listed)) {
+      return version -> target.versions().has(version);
+    }
+    Optional<Ecosystem> ecosystem = Ecosystem.ofPurlType(target.type());
+    return ecosystem.isEmpty()
+        ? version -> listed.has(version)
+        : covers(VersionScheme.of(ecosystem.get()), listed);
+  }
+
+  private static Predicate<String> covers(VersionScheme scheme, Versions.Listed listed) {
+    Set<String> canonical = new HashSet<>();
+    listed.versions().forEach(version -> canonical.add(scheme.canonical(version)));
+    return version -> listed.has(version) || canonical.contains(scheme.canonical(version));
   }
 
   private void had(Presence presence, Release release) {
@@ -138,7 +160,7 @@ final class Hits {
     @Override
     public ExposedUnit get(int index) {
       int unit = graph.unitOfRank((int) (keys[index] & MOST_UNITS));
-      return exposed(unit, hits.get(unit));
+      return exposed(unit, Objects.requireNonNull(hits.get(unit)));
     }
 
     @Override

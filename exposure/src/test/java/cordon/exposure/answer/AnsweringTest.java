@@ -73,6 +73,16 @@ class AnsweringTest {
   }
 
   @Test
+  void oneVersionIsFoundInEverySpellingOfIt() {
+    observed
+        .pulled("v", FROM, "pypi/litellm@v1.82.7")
+        .pulled("zero", FROM, "pypi/litellm@1.82.7.0")
+        .pulled("other", FROM, "pypi/litellm@1.82.70");
+
+    assertThat(names(answer().units())).containsExactly("v", "zero");
+  }
+
+  @Test
   void aPullWithinTheWindowIsCertainAndALockfileBetweenTwoOthersIsNot() {
     observed
         .pulled("puller", FROM.plusSeconds(60), BAD)
