@@ -89,7 +89,9 @@ final class NpmRoundabouts {
         Sample.required(
                 "names that one file gives another",
                 "const b = require('./b'), c = require('./c');\nc[b.k(0)](b.k(1)).then(r => r[b.k(2)]()).then(t => c[b.k(3)](t));\n")
-            .with("b.js", "const t = ['fetch', 'https://rx.example', 'text', 'eval'];\nexports.k = i => t[i];\n")
+            .with(
+                "b.js",
+                "const t = ['fetch', 'https://rx.example', 'text', 'eval'];\nexports.k = i => t[i];\n")
             .with("c.js", "module.exports = globalThis;\n"),
         Sample.required("a module that is called as a whole", "require('./watch')();\n")
             .with(
@@ -117,7 +119,8 @@ final class NpmRoundabouts {
         Sample.required(
             "packed code that computes",
             "eval(function(p,a,c,k,e,d){return p}('0.1=2=>2+3;',4,4,'module|exports|x|1'.split('|'),0,{}))\n"),
-        NpmTakers.depends("a commit that is needed", "github:example/a#79ac49eedf774dd4b0cfa308722bc463cfe5885c"),
+        NpmTakers.depends(
+            "a commit that is needed", "github:example/a#79ac49eedf774dd4b0cfa308722bc463cfe5885c"),
         Sample.required(
             "a handler of a socket that prints",
             "const W = require('ws'); const w = new W('wss://rx.example'); w.onmessage = e => console.log(e.data);\n"),
