@@ -10,10 +10,12 @@ final class Coverage {
   private final Stretches heard = new Stretches();
   private final Map<String, Stretches> complete = new HashMap<>();
 
-  /** A complete document of this unit that knows this kind of package. */
-  void seen(int unit, String type, int at) {
-    complete.computeIfAbsent(type, t -> new Stretches()).add(unit, at);
-    heard.add(unit, at);
+  /**
+   * One stream of complete documents of this unit that know this kind of package. What one place
+   * tells says nothing of another, so that all is told only while every stream tells.
+   */
+  void told(int unit, String type, int first, int last) {
+    complete.computeIfAbsent(type, t -> new Stretches()).narrow(unit, first, last);
   }
 
   /** Anything of this unit. */

@@ -31,6 +31,9 @@ public final class GraphBuilder implements Chronicle.Listener {
   private final Map<Entity, Map<String, String>> descriptions = new HashMap<>();
   private final Map<Inventory, Numbered> numbered = new IdentityHashMap<>();
 
+  /** Of the stream that is heard: by type of package, between which complete documents. */
+  private final Map<String, Told> told = new HashMap<>();
+
   private String stream = "";
   private int unit = -1;
   private Timeline having = new Timeline((r, e, l, u, s, g) -> {});
@@ -46,6 +49,8 @@ public final class GraphBuilder implements Chronicle.Listener {
   /** What a document lists, by numbers; sorted. */
   @SuppressWarnings("ArrayRecordComponent") // private, and never compared
   private record Numbered(int[] releases, int[] requirements, List<String> types) {}
+
+  private record Told(int first, int last) {}
 
   @Override
   public void sighting(Sighting sighting) {
@@ -64,10 +69,11 @@ public final class GraphBuilder implements Chronicle.Listener {
         sighting.complete(),
         source,
         PresenceRows.code(Grade.COULD_RESOLVE));
+    coverage.heard(at, observed);
     if (sighting.complete()) {
-      list.types.forEach(type -> coverage.seen(at, type, observed));
-    } else {
-      coverage.heard(at, observed);
+      list.types.forEach(type ->
+          told.merge(
+              type, new Told(observed, observed), (old, now) -> new Told(old.first, now.last)));
     }
   }
 
@@ -86,6 +92,8 @@ public final class GraphBuilder implements Chronicle.Listener {
   }
 
   private void endStream() {
+    told.forEach((type, times) -> coverage.told(unit, type, times.first, times.last));
+    told.clear();
     having.finish();
     wanting.finish();
   }

@@ -83,6 +83,21 @@ class AnsweringTest {
   }
 
   @Test
+  void whatOnePlaceOfAUnitTellsSaysNothingOfAnother() {
+    observed
+        .lockedAt("moved", "old/uv.lock", FROM.minusSeconds(60), GOOD)
+        .lockedAt("moved", "uv.lock", TO.plusSeconds(60), GOOD)
+        .lockedAt("half", "uv.lock", FROM.minusSeconds(60), GOOD)
+        .lockedAt("half", "uv.lock", TO.plusSeconds(60), GOOD)
+        .lockedAt("half", "web/uv.lock", FROM.minusSeconds(60), GOOD);
+
+    assertThat(answer().coverage().excluded()).isZero();
+    assertThat(answer().coverage().unknown())
+        .extracting(UnknownUnit::name)
+        .containsExactly("half", "moved");
+  }
+
+  @Test
   void aPullWithinTheWindowIsCertainAndALockfileBetweenTwoOthersIsNot() {
     observed
         .pulled("puller", FROM.plusSeconds(60), BAD)

@@ -32,6 +32,21 @@ public final class Observations implements Chronicle {
 
   public Observations sighting(
       String unit, Instant observed, Instant learned, Grade grade, String... releases) {
+    return sighting(unit, "lock", observed, learned, grade, releases);
+  }
+
+  /** A complete lockfile of one of several places of a unit. */
+  public Observations lockedAt(String unit, String stream, Instant observed, String... releases) {
+    return sighting(unit, stream, observed, observed, Grade.LOCKED, releases);
+  }
+
+  private Observations sighting(
+      String unit,
+      String stream,
+      Instant observed,
+      Instant learned,
+      Grade grade,
+      String... releases) {
     List<Item> items = new ArrayList<>();
     for (String release : releases) {
       items.add(item(release));
@@ -40,7 +55,7 @@ public final class Observations implements Chronicle {
         new Sighting(
             sources++,
             unit,
-            "lock",
+            stream,
             observed,
             learned,
             new Inventory(items, List.of()),
@@ -94,7 +109,10 @@ public final class Observations implements Chronicle {
   public void replay(Instant asOf, Listener listener) {
     sightings.stream()
         .filter(sighting -> !sighting.learned().isAfter(asOf))
-        .sorted(Comparator.comparing(Sighting::unit).thenComparing(Sighting::observed))
+        .sorted(
+            Comparator.comparing(Sighting::unit)
+                .thenComparing(Sighting::stream)
+                .thenComparing(Sighting::observed))
         .forEach(listener::sighting);
     events.stream().filter(event -> !event.learned().isAfter(asOf)).forEach(listener::event);
     statements.forEach(listener::statement);
