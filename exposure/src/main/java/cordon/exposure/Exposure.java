@@ -102,7 +102,8 @@ public final class Exposure implements AutoCloseable {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String fileName = upload.name().substring(upload.name().lastIndexOf('/') + 1);
     DocumentCheck.check(upload, DocumentIntake.isEstate(fileName, upload.content()), now);
-    Reading reading = DocumentIntake.read(upload.unit(), fileName, upload.content());
+    Reading read = DocumentIntake.read(upload.unit(), fileName, upload.content());
+    Reading reading = upload.vouched() ? read : read.withoutStatements();
     NewDocument document = document(upload, reading, now);
     Optional<InventoryTable.Packed> packed = reading.inventory().map(InventoryTable.Packed::of);
     keep(upload.content());

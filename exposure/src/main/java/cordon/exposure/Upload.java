@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param stream what documents have in common that replace each other; empty: the name
  * @param observed when it was true; empty: as the document says, else now
  * @param complete whether it lists everything; empty: as the document says
+ * @param vouched whether who brings it may say what lies within reach; of others that is left out
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Upload(
@@ -19,4 +20,5 @@ public record Upload(
     Optional<String> stream,
     Optional<Instant> observed,
     Optional<Boolean> complete,
+    boolean vouched,
     byte[] content) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cordon.base.Digest;
 import cordon.base.ProblemException;
+import cordon.exposure.graph.GraphBuilder;
 import cordon.exposure.observation.Chronicle;
 import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Event;
@@ -75,6 +76,34 @@ class ExposureTest {
   }
 
   @Test
+  void aBuildSaysWhatItHasAndNotWhatLiesWithinItsReach() {
+    String bom =
+        """
+        {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+         "services":[{"name":"gateway","provider":{"name":"Labels Ltd"}}]}
+        """;
+    Upload vouched = upload("bom.json", "a", bom);
+    Upload ofABuild =
+        new Upload(
+            "bom.json",
+            "b",
+            vouched.stream(),
+            vouched.observed(),
+            vouched.complete(),
+            false,
+            vouched.content());
+    assertThat(record(ofABuild).notes()).singleElement().asString().contains("analyst");
+    assertThat(knows(new Entity(EntityKind.VENDOR, "Labels Ltd"))).isFalse();
+    assertThat(record(vouched).notes()).isEmpty();
+    assertThat(knows(new Entity(EntityKind.VENDOR, "Labels Ltd"))).isTrue();
+  }
+
+  private boolean knows(Entity entity) {
+    Instant last = house.exposure.lastLearned().orElseThrow();
+    return GraphBuilder.build(house.exposure.chronicle(), last).find(entity).isPresent();
+  }
+
+  @Test
   void whatCannotBeReadChangesNothing() throws Exception {
     assertThatThrownBy(() -> record(upload("uv.lock", "a", "version = 1\n[[package]\n")))
         .isInstanceOf(ProblemException.class)
@@ -104,6 +133,7 @@ class ExposureTest {
         Optional.empty(),
         Optional.of(Instant.parse(observed)),
         Optional.empty(),
+        true,
         LOCK.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -202,6 +232,7 @@ class ExposureTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        true,
         text.getBytes(StandardCharsets.UTF_8));
   }
 }

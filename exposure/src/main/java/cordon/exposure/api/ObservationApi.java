@@ -71,6 +71,7 @@ public final class ObservationApi {
             Parameters.text(exchange, "stream"),
             observed,
             complete,
+            exchange.identity().may(Role.ANALYST),
             exchange.body().readAllBytes());
     idempotency.answer(
         exchange,
@@ -91,6 +92,7 @@ public final class ObservationApi {
             upload.unit(),
             upload.stream().toString(),
             upload.observed().toString(),
+            Boolean.toString(upload.vouched()),
             upload.complete() + "\n");
     bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes(upload.content());

@@ -4,6 +4,7 @@ import cordon.exposure.Grade;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.store.Said;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,17 @@ public record Reading(
   public Reading {
     said = List.copyOf(said);
     notes = List.copyOf(notes);
+  }
+
+  /** The same, of somebody who may not say what lies within reach. */
+  public Reading withoutStatements() {
+    if (said.isEmpty()) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(notes);
+    more.add(
+        "what it says of vendors, models and data sets was left out: that needs the role analyst");
+    return new Reading(kind, grade, complete, created, inventory, List.of(), more);
   }
 
   /** Of a document that lists releases and says nothing else. */
