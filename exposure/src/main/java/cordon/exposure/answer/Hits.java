@@ -89,9 +89,14 @@ final class Hits {
     side.computeIfAbsent(presence.unit(), unit -> new Hit()).add(presence, release.version());
   }
 
-  /** Who had another version over the whole window was not open to this one. */
+  /**
+   * Who had another version over the whole window was not open to this one. A pull fixes nothing:
+   * the next one may resolve anew.
+   */
   private void pinned(Presence presence, Set<Integer> pinnedElsewhere) {
-    if (presence.latest() <= window.from() && presence.until() >= window.to()) {
+    if (presence.grade() != Grade.FETCHED
+        && presence.latest() <= window.from()
+        && presence.until() >= window.to()) {
       pinnedElsewhere.add(presence.unit());
     }
   }

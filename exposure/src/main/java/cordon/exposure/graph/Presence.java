@@ -16,7 +16,7 @@ public record Presence(int unit, Grade grade, int earliest, int latest, int unti
 
   /** Whether it may have come within a window. */
   public boolean mayComeIn(int from, int to) {
-    return earliest < to && latest >= from && until > from;
+    return earliest < to && latest >= from;
   }
 
   /** Whether it can only have come within the window. */

@@ -6,6 +6,7 @@ import static cordon.exposure.EntityKind.PEOPLE;
 import static cordon.exposure.EntityKind.UNIT;
 import static cordon.exposure.EntityKind.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cordon.base.TimeWindow;
 import cordon.exposure.Entity;
@@ -95,6 +96,27 @@ class AnsweringTest {
     assertThat(answer().coverage().unknown())
         .extracting(UnknownUnit::name)
         .containsExactly("half", "moved");
+  }
+
+  @Test
+  void anEarlierPullOfAGoodVersionFixesNothing() {
+    observed
+        .pulled("a", FROM.minusSeconds(86_400), GOOD)
+        .locked("a", FROM.minusSeconds(60), "pypi/litellm");
+
+    assertThat(answer().units())
+        .extracting(ExposedUnit::name, ExposedUnit::grade)
+        .containsExactly(tuple("a", Grade.COULD_RESOLVE));
+  }
+
+  @Test
+  void whatWasReplacedWithinTheFirstSecondOfTheWindowWasThere() {
+    observed
+        .locked("a", FROM.minusSeconds(60), GOOD)
+        .locked("a", FROM, BAD)
+        .locked("a", FROM.plusMillis(500), GOOD);
+
+    assertThat(names(answer().units())).containsExactly("a");
   }
 
   @Test
