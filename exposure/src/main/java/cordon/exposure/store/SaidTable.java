@@ -19,8 +19,9 @@ import org.jdbi.v3.core.Handle;
 /** What documents say beside what they list. */
 final class SaidTable {
   private static final String LAST_OF_EACH_STREAM =
-      " join exposure_document d on d.id = s.document where s.document in (select max(id) from"
-          + " exposure_document where learned <= :as_of group by unit, stream)"
+      " join exposure_document d on d.id = s.document where s.document in (select id from (select id,"
+          + " row_number() over (partition by unit, stream order by observed desc, id desc) as age"
+          + " from exposure_document where learned <= :as_of) newest where age = 1)"
           + " order by s.document, s.place";
 
   private SaidTable() {}

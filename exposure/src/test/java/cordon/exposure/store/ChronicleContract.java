@@ -130,6 +130,13 @@ abstract class ChronicleContract {
   }
 
   @Test
+  void anOlderDocumentThatComesLateWithdrawsNothing() {
+    keep(document("new", "", "e", START, Optional.empty(), List.of(reaches("app", "key"))));
+    keep(document("old", "", "e", START.minusSeconds(9), Optional.empty(), List.of()));
+    assertThat(Transcript.of(chronicle, START.plusSeconds(60)).lines).hasSize(1);
+  }
+
+  @Test
   void statementsAndDescriptionsComeBackWhole() {
     Entity key = new Entity(EntityKind.CREDENTIAL, "key ü");
     Said.Related open =
