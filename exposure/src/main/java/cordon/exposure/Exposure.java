@@ -42,6 +42,9 @@ public final class Exposure implements AutoCloseable {
   /** The class path folder of this module's migrations, for {@link Database#open}. */
   public static final String MIGRATIONS = "cordon/exposure/migrations";
 
+  private static final Known NOTHING =
+      new Known(Instant.MIN, GraphBuilder.build((asOf, listener) -> {}, Instant.MIN));
+
   private final Database database;
   private final Ledger ledger;
   private final BlobStore documents;
@@ -49,7 +52,9 @@ public final class Exposure implements AutoCloseable {
   private final StoredChronicle chronicle;
   private final Projection pulls;
   private final AutoCloseable following;
-  private Optional<Present> present = Optional.empty();
+  private final Object building = new Object();
+  private Known present = NOTHING;
+  private Known past = NOTHING;
 
   private Exposure(Database database, Ledger ledger, BlobStore documents, InstantSource clock) {
     this.database = database;
@@ -176,20 +181,30 @@ public final class Exposure implements AutoCloseable {
     Instant last = lastLearned().orElse(Instant.EPOCH);
     Instant known = asOf.filter(t -> t.isBefore(last)).orElse(last);
     return Answering.answer(
-        known.equals(last) ? present(last) : GraphBuilder.build(chronicle, known),
+        known.equals(last) ? present(last) : past(known),
         new ExposureQuestion(
             targets, window, known, ExposureQuestion.USUAL_HOPS, ExposureQuestion.USUAL_HORIZON));
   }
 
   /** Of all that is known; built anew when something was learned since. */
   private synchronized TemporalGraph present(Instant last) {
-    if (present.isEmpty() || !present.get().asOf.equals(last)) {
-      present = Optional.of(new Present(last, GraphBuilder.build(chronicle, last)));
-    }
-    return present.get().graph;
+    present = known(present, last);
+    return present.graph;
   }
 
-  private record Present(Instant asOf, TemporalGraph graph) {}
+  /** Of an earlier moment; one at a time, as each takes the room of all that is known. */
+  private TemporalGraph past(Instant moment) {
+    synchronized (building) {
+      past = known(past, moment);
+      return past.graph;
+    }
+  }
+
+  private Known known(Known before, Instant asOf) {
+    return before.asOf.equals(asOf) ? before : new Known(asOf, GraphBuilder.build(chronicle, asOf));
+  }
+
+  private record Known(Instant asOf, TemporalGraph graph) {}
 
   /** Grows with everything that is learned, on whichever server of one database. */
   public long generation() {
