@@ -4,8 +4,6 @@ import cordon.base.Digest;
 import cordon.base.TimeWindow;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.answer.Answering;
-import cordon.exposure.graph.GraphBuilder;
-import cordon.exposure.graph.TemporalGraph;
 import cordon.exposure.intake.DocumentIntake;
 import cordon.exposure.intake.PullFact;
 import cordon.exposure.intake.Reading;
@@ -42,9 +40,6 @@ public final class Exposure implements AutoCloseable {
   /** The class path folder of this module's migrations, for {@link Database#open}. */
   public static final String MIGRATIONS = "cordon/exposure/migrations";
 
-  private static final Known NOTHING =
-      new Known(Instant.MIN, GraphBuilder.build((asOf, listener) -> {}, Instant.MIN));
-
   private final Database database;
   private final Ledger ledger;
   private final BlobStore documents;
@@ -52,9 +47,8 @@ public final class Exposure implements AutoCloseable {
   private final StoredChronicle chronicle;
   private final Projection pulls;
   private final AutoCloseable following;
-  private final Object building = new Object();
-  private Known present = NOTHING;
-  private Known past = NOTHING;
+  private final KeptGraph present;
+  private final KeptGraph past;
 
   private Exposure(Database database, Ledger ledger, BlobStore documents, InstantSource clock) {
     this.database = database;
@@ -62,6 +56,8 @@ public final class Exposure implements AutoCloseable {
     this.documents = documents;
     this.clock = clock;
     this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
+    this.present = new KeptGraph(chronicle);
+    this.past = new KeptGraph(chronicle);
     this.pulls = new Projection(database, "exposure", this::pulled);
     this.following = pulls.follow();
   }
@@ -181,30 +177,10 @@ public final class Exposure implements AutoCloseable {
     Instant last = lastLearned().orElse(Instant.EPOCH);
     Instant known = asOf.filter(t -> t.isBefore(last)).orElse(last);
     return Answering.answer(
-        known.equals(last) ? present(last) : past(known),
+        (known.equals(last) ? present : past).asOf(known),
         new ExposureQuestion(
             targets, window, known, ExposureQuestion.USUAL_HOPS, ExposureQuestion.USUAL_HORIZON));
   }
-
-  /** Of all that is known; built anew when something was learned since. */
-  private synchronized TemporalGraph present(Instant last) {
-    present = known(present, last);
-    return present.graph;
-  }
-
-  /** Of an earlier moment; one at a time, as each takes the room of all that is known. */
-  private TemporalGraph past(Instant moment) {
-    synchronized (building) {
-      past = known(past, moment);
-      return past.graph;
-    }
-  }
-
-  private Known known(Known before, Instant asOf) {
-    return before.asOf.equals(asOf) ? before : new Known(asOf, GraphBuilder.build(chronicle, asOf));
-  }
-
-  private record Known(Instant asOf, TemporalGraph graph) {}
 
   /** Grows with everything that is learned, on whichever server of one database. */
   public long generation() {

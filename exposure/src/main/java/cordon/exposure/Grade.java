@@ -29,9 +29,4 @@ public enum Grade {
   public String word() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
-
-  /** The surer of the two. */
-  public static Grade surer(Grade a, Grade b) {
-    return a.compareTo(b) <= 0 ? a : b;
-  }
 }

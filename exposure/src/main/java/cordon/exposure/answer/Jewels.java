@@ -20,7 +20,6 @@ final class Jewels {
   private static final int NONE = -1;
 
   private final Arrivals arrivals;
-  private final int[] entities;
   private final List<Integer> reached = new ArrayList<>();
 
   /** Steps backwards, as a linked list for each entity; only steps that time allowed. */
@@ -35,7 +34,6 @@ final class Jewels {
 
   Jewels(TemporalGraph graph, Arrivals arrivals) {
     this.arrivals = arrivals;
-    this.entities = arrivals.all().toArray();
     this.lastStep = new int[arrivals.count()];
     this.behind = new int[arrivals.count()];
     Arrays.fill(lastStep, NONE);
@@ -54,12 +52,13 @@ final class Jewels {
       reached.add(from);
     }
     int at = arrivals.at(from);
+    int place = arrivals.place(from);
     graph.relations(
         from,
         (to, relation, since, until, source) -> {
-          int place = arrivals.place(to);
-          if (place >= 0 && Math.max(at, since) < until) {
-            step(arrivals.place(from), place);
+          int next = arrivals.place(to);
+          if (next >= 0 && Math.max(at, since) < until) {
+            step(place, next);
           }
         });
   }
@@ -103,12 +102,12 @@ final class Jewels {
   void before(int entity, IntConsumer visitor) {
     int last = lastStep[arrivals.place(entity)];
     for (int step = last; step != NONE; step = previousStep[step]) {
-      visitor.accept(entities[stepFrom[step]]);
+      visitor.accept(arrivals.entityAt(stepFrom[step]));
     }
   }
 
   /** Everything from which a counted jewel can be reached. */
   IntStream leading() {
-    return IntStream.range(0, behind.length).filter(at -> behind[at] > 0).map(at -> entities[at]);
+    return IntStream.range(0, behind.length).filter(at -> behind[at] > 0).map(arrivals::entityAt);
   }
 }

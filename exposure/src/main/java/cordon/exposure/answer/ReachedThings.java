@@ -21,13 +21,11 @@ final class ReachedThings {
   private final TemporalGraph graph;
   private final Arrivals arrivals;
   private final Jewels jewels;
-  private final int[] entities;
 
   ReachedThings(TemporalGraph graph, Arrivals arrivals, Jewels jewels) {
     this.graph = graph;
     this.arrivals = arrivals;
     this.jewels = jewels;
-    this.entities = arrivals.all().toArray();
   }
 
   /** Open before closed; with more crown jewels behind it; longer within reach. */
@@ -39,7 +37,7 @@ final class ReachedThings {
             .filter(entity -> kinds.contains(graph.entity(entity).kind()))
             .mapToLong(entity -> key(entity) << PLACE_BITS | arrivals.place(entity))
             .sorted()
-            .mapToInt(key -> entities[(int) (key & (1L << PLACE_BITS) - 1)])
+            .mapToInt(key -> arrivals.entityAt((int) (key & (1L << PLACE_BITS) - 1)))
             .toArray());
   }
 

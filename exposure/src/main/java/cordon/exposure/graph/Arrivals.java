@@ -148,6 +148,11 @@ public final class Arrivals {
     return settledEntities.stream();
   }
 
+  /** The entity at a place in {@link #all}. */
+  public int entityAt(int place) {
+    return settledEntities.at(place);
+  }
+
   /** The place of an entity in {@link #all}; negative when it was not reached. */
   public int place(int entity) {
     return settled.find(entity);

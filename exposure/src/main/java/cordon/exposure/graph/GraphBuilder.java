@@ -12,11 +12,11 @@ import cordon.exposure.observation.Inventory.Item;
 import cordon.exposure.observation.Sighting;
 import cordon.exposure.observation.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Hears a chronicle and builds the graph of it. */
 public final class GraphBuilder implements Chronicle.Listener {
@@ -28,7 +28,7 @@ public final class GraphBuilder implements Chronicle.Listener {
   private final IntRows wishes = new IntRows(PresenceRows.WIDTH);
   private final IntRows relations = new IntRows(RelationRows.WIDTH);
   private final Coverage coverage = new Coverage();
-  private final Map<Entity, Map<String, String>> descriptions = new HashMap<>();
+  private final Map<Integer, Map<String, String>> descriptions = new HashMap<>();
   private final Map<Inventory, Numbered> numbered = new IdentityHashMap<>();
 
   /** Of the stream that is heard: by type of package, between which complete documents. */
@@ -155,9 +155,8 @@ public final class GraphBuilder implements Chronicle.Listener {
 
   @Override
   public void description(Description description) {
-    entities.number(description.entity());
     descriptions
-        .computeIfAbsent(description.entity(), e -> new HashMap<>())
+        .computeIfAbsent(entities.number(description.entity()), e -> new HashMap<>())
         .putAll(description.attributes());
   }
 
@@ -165,21 +164,26 @@ public final class GraphBuilder implements Chronicle.Listener {
   TemporalGraph finish() {
     endStream();
     numbered.clear();
-    List<List<Integer>> byPackage = new ArrayList<>();
-    packages.all().forEach(p -> byPackage.add(new ArrayList<>()));
-    for (int r = 0; r < releases.size(); r++) {
-      byPackage.get(packages.find(releases.at(r).of()).orElseThrow()).add(r);
-    }
     return new TemporalGraph(
         entities,
         releases,
         packages,
-        byPackage.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toList(),
+        byPackage(releases, Release::of),
         requirements,
+        byPackage(requirements, Requirement::of),
         new PresenceRows(presences.group(releases.size())),
         new PresenceRows(wishes.group(requirements.size())),
         new RelationRows(relations.group(entities.size())),
         coverage,
         descriptions);
+  }
+
+  /** The numbers of things by the number of their package. */
+  private <T> IntRows.Grouped byPackage(Names<T> things, Function<T, PackageName> of) {
+    IntRows rows = new IntRows(2);
+    for (int thing = 0; thing < things.size(); thing++) {
+      rows.add(packages.number(of.apply(things.at(thing))), thing);
+    }
+    return rows.group(packages.size());
   }
 }

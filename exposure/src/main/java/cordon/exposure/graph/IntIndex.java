@@ -19,10 +19,6 @@ final class IntIndex {
     return array;
   }
 
-  int size() {
-    return size;
-  }
-
   int find(int key) {
     return slots[place(keys, slots, key)];
   }

@@ -32,8 +32,4 @@ final class Names<T> {
   int size() {
     return things.size();
   }
-
-  List<T> all() {
-    return things;
-  }
 }

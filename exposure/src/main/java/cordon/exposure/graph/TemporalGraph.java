@@ -18,31 +18,34 @@ public final class TemporalGraph {
   private final Names<Entity> entities;
   private final Names<Release> releases;
   private final Names<PackageName> packages;
-  private final List<int[]> releasesOfPackage;
+  private final IntRows.Grouped releasesOfPackage;
   private final Names<Requirement> requirements;
+  private final IntRows.Grouped requirementsOfPackage;
   private final PresenceRows presences;
   private final PresenceRows wishes;
   private final RelationRows relations;
   private final Coverage coverage;
-  private final Map<Entity, Map<String, String>> descriptions;
+  private final Map<Integer, Map<String, String>> descriptions;
   private final Traits traits;
 
   TemporalGraph(
       Names<Entity> entities,
       Names<Release> releases,
       Names<PackageName> packages,
-      List<int[]> releasesOfPackage,
+      IntRows.Grouped releasesOfPackage,
       Names<Requirement> requirements,
+      IntRows.Grouped requirementsOfPackage,
       PresenceRows presences,
       PresenceRows wishes,
       RelationRows relations,
       Coverage coverage,
-      Map<Entity, Map<String, String>> descriptions) {
+      Map<Integer, Map<String, String>> descriptions) {
     this.entities = entities;
     this.releases = releases;
     this.packages = packages;
     this.releasesOfPackage = releasesOfPackage;
     this.requirements = requirements;
+    this.requirementsOfPackage = requirementsOfPackage;
     this.presences = presences;
     this.wishes = wishes;
     this.relations = relations;
@@ -91,15 +94,21 @@ public final class TemporalGraph {
 
   /** What is said of an entity. */
   public Map<String, String> description(int number) {
-    return descriptions.getOrDefault(entities.at(number), Map.of());
+    return descriptions.getOrDefault(number, Map.of());
   }
 
   /** The releases of a package that anybody ever had. */
   public List<Release> releases(PackageName name) {
-    OptionalInt known = packages.find(name);
-    return known.isEmpty()
+    return of(name, releases, releasesOfPackage);
+  }
+
+  private <T> List<T> of(PackageName name, Names<T> things, IntRows.Grouped ofPackage) {
+    OptionalInt number = packages.find(name);
+    return number.isEmpty()
         ? List.of()
-        : IntStream.of(releasesOfPackage.get(known.getAsInt())).mapToObj(releases::at).toList();
+        : IntStream.range(ofPackage.start(number.getAsInt()), ofPackage.end(number.getAsInt()))
+            .mapToObj(row -> things.at(ofPackage.column(0)[row]))
+            .toList();
   }
 
   /** Who had a release, and over which stretches. */
@@ -109,7 +118,7 @@ public final class TemporalGraph {
 
   /** The requirements of a package that stood anywhere without a version. */
   public List<Requirement> requirements(PackageName name) {
-    return requirements.all().stream().filter(r -> r.of().equals(name)).toList();
+    return of(name, requirements, requirementsOfPackage);
   }
 
   /** Who asked for it, and over which stretches. */

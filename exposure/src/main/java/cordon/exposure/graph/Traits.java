@@ -30,12 +30,11 @@ final class Traits {
     }
   }
 
-  static Traits of(Names<Entity> entities, Map<Entity, Map<String, String>> descriptions) {
+  static Traits of(Names<Entity> entities, Map<Integer, Map<String, String>> descriptions) {
     int[] ends = new int[entities.size()];
     Arrays.fill(ends, Seconds.NEVER);
     BitSet jewels = new BitSet();
-    descriptions.forEach((entity, attributes) -> {
-      int number = entities.number(entity);
+    descriptions.forEach((number, attributes) -> {
       jewels.set(number, "yes".equals(attributes.get(Description.CROWN_JEWEL)));
       String dead = attributes.get(Description.PROVEN_DEAD);
       ends[number] = dead == null ? Seconds.NEVER : moment(dead);
