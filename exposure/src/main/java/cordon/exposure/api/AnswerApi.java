@@ -11,6 +11,7 @@ import cordon.web.Access;
 import cordon.web.Exchange;
 import cordon.web.Role;
 import cordon.web.Route;
+import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,7 +56,9 @@ public final class AnswerApi {
         switch (Parameters.text(exchange, "format").orElse("svg")) {
           case "svg" -> true;
           case "dot" -> false;
-          default -> throw Parameters.bad("format", "it is no kind of picture", "write svg or dot");
+          default ->
+              throw ParameterText.bad("format", "it is no kind of picture", "write svg or dot")
+                  .asException();
         };
     Picture picture = Drawing.of(ask(exchange), MOST_IN_LAYER);
     exchange.setHeader("Cache-Control", "no-store");

@@ -12,6 +12,7 @@ import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.api.ApiAnswer;
 import cordon.web.api.Idempotency;
+import cordon.web.api.ParameterText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,8 @@ public final class ObservationApi {
   private void add(Exchange exchange) throws IOException {
     String unit = Parameters.text(exchange, "unit").orElse("");
     if (unit.isEmpty()) {
-      throw Parameters.bad("unit", "it is missing", "name the host, image, job or service");
+      throw ParameterText.bad("unit", "it is missing", "name the host, image, job or service")
+          .asException();
     }
     record(exchange, unit);
   }
@@ -65,8 +67,9 @@ public final class ObservationApi {
     Upload upload =
         new Upload(
             Parameters.text(exchange, "name")
-                .orElseThrow(
-                    () -> Parameters.bad("name", "it is missing", "give the name of the file")),
+                .orElseThrow(() ->
+                    ParameterText.bad("name", "it is missing", "give the name of the file")
+                        .asException()),
             unit,
             Parameters.text(exchange, "stream"),
             observed,
@@ -191,7 +194,8 @@ public final class ObservationApi {
     try {
       return Long.parseLong(cursor.key().getFirst());
     } catch (NumberFormatException e) {
-      throw Parameters.bad("cursor", "it is not one of ours", "start again without it");
+      throw ParameterText.bad("cursor", "it is not one of ours", "start again without it")
+          .asException();
     }
   }
 
@@ -200,7 +204,8 @@ public final class ObservationApi {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw Parameters.bad("complete", "`" + text + "` is neither", "write true or false");
+          throw ParameterText.bad("complete", "`" + text + "` is neither", "write true or false")
+              .asException();
     };
   }
 }

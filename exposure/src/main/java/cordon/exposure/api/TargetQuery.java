@@ -13,6 +13,7 @@ import cordon.formats.osv.Coverage;
 import cordon.formats.osv.PackageNames;
 import cordon.formats.osv.VersionQuery;
 import cordon.web.Exchange;
+import cordon.web.api.ParameterText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +54,11 @@ public final class TargetQuery {
   private Asked read(Exchange exchange) {
     String[] words = Parameters.text(exchange, "target").orElse("").strip().split("\\s+");
     if (words[0].isEmpty() || words.length > MOST_TARGETS) {
-      throw Parameters.bad(
-          "target",
-          words[0].isEmpty() ? "it is missing" : "it names more than " + MOST_TARGETS,
-          "give a package URL such as pkg:pypi/litellm@1.82.8, or the id of an advisory");
+      throw ParameterText.bad(
+              "target",
+              words[0].isEmpty() ? "it is missing" : "it names more than " + MOST_TARGETS,
+              "give a package URL such as pkg:pypi/litellm@1.82.8, or the id of an advisory")
+          .asException();
     }
     List<Target> targets = new ArrayList<>();
     List<LiveWindow> claimed = new ArrayList<>();
@@ -87,10 +89,11 @@ public final class TargetQuery {
     List<AdvisoryDocument> standing =
         advisories.apply(id).stream().filter(d -> d.osv().withdrawn().isEmpty()).toList();
     if (standing.isEmpty()) {
-      throw Parameters.bad(
-          "target",
-          "`" + id + "` is neither a package URL nor an advisory that stands here",
-          "write pkg:TYPE/NAME@VERSION, or import the advisory first");
+      throw ParameterText.bad(
+              "target",
+              "`" + id + "` is neither a package URL nor an advisory that stands here",
+              "write pkg:TYPE/NAME@VERSION, or import the advisory first")
+          .asException();
     }
     List<Target> targets = new ArrayList<>();
     for (AdvisoryDocument document : standing) {

@@ -13,6 +13,7 @@ import cordon.gate.inspection.InspectionReports;
 import cordon.gate.serve.Refusal;
 import cordon.terminal.Json;
 import cordon.web.Exchange;
+import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class InspectionApi {
     try {
       return Digest.sha256(hex);
     } catch (IllegalArgumentException e) {
-      throw Parameters.bad("sha256", "`" + hex + "` is no digest", "write 64 hexadecimal digits")
+      throw ParameterText.bad("sha256", "`" + hex + "` is no digest", "write 64 hexadecimal digits")
           .asException();
     }
   }

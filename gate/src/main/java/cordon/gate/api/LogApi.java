@@ -12,6 +12,7 @@ import cordon.gate.evidence.EventLog;
 import cordon.ledger.Fact;
 import cordon.web.Cursor;
 import cordon.web.Exchange;
+import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class LogApi {
   private static String type(String text) {
     String whole = text.startsWith("gate.") ? text : "gate." + text;
     if (!EventLog.TYPES.contains(whole)) {
-      throw Parameters.bad(
+      throw ParameterText.bad(
               "type",
               "`" + text + "` is no kind of fact in this log",
               "take one of " + String.join(", ", EventLog.TYPES))
@@ -82,7 +83,7 @@ final class LogApi {
     for (String claim : text.split("\n", -1)) {
       int equals = claim.indexOf('=');
       if (equals < 1) {
-        throw Parameters.bad(
+        throw ParameterText.bad(
                 "claim", "`" + claim + "` names no value", "write it like repository=acme/app")
             .asException();
       }
@@ -94,7 +95,7 @@ final class LogApi {
   private static String sha256(String text) {
     String hex = text.toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "");
     if (!hex.matches("[0-9a-f]{64}")) {
-      throw Parameters.bad("sha256", "it is no SHA-256", "give its 64 hexadecimal digits")
+      throw ParameterText.bad("sha256", "it is no SHA-256", "give its 64 hexadecimal digits")
           .asException();
     }
     return hex;
@@ -105,7 +106,7 @@ final class LogApi {
       return Long.parseLong(cursor.key().getFirst());
     } catch (NumberFormatException e) {
       throw new cordon.base.ProblemException(
-          Parameters.bad("cursor", "it belongs to another list", "start again without it"), e);
+          ParameterText.bad("cursor", "it belongs to another list", "start again without it"), e);
     }
   }
 

@@ -6,6 +6,7 @@ import cordon.gate.VersionSelector;
 import cordon.gate.override.OverrideTarget;
 import cordon.gate.override.VersionText;
 import cordon.web.api.JsonBody;
+import cordon.web.api.ParameterText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class OverrideRequest {
         body.flag("malicious"),
         body.requiredText("reason"),
         body.text("owner").orElse(actor),
-        body.text("expires").map(text -> Parameters.instant("expires", text)));
+        body.text("expires").map(text -> ParameterText.instant("expires", text)));
   }
 
   private static VersionSelector selector(OverrideTarget target, JsonBody body) {

@@ -5,7 +5,7 @@ import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import cordon.gate.Verdict;
 import cordon.web.Exchange;
-import java.time.DateTimeException;
+import cordon.web.api.ParameterText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +23,8 @@ final class Parameters {
   static Optional<String> text(Exchange exchange, String name) {
     Optional<String> text = exchange.query(name).filter(t -> !t.isEmpty());
     if (text.isPresent() && text.get().length() > LONGEST) {
-      throw bad(name, "it is longer than " + LONGEST + " characters", "shorten it").asException();
+      throw ParameterText.bad(name, "it is longer than " + LONGEST + " characters", "shorten it")
+          .asException();
     }
     return text;
   }
@@ -33,17 +34,7 @@ final class Parameters {
   }
 
   static Optional<Instant> instant(Exchange exchange, String name) {
-    return text(exchange, name).map(text -> instant(name, text));
-  }
-
-  /** As in RFC 3339, with a zone. */
-  static Instant instant(String name, String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new ProblemException(
-          bad(name, "`" + text + "` is not a time", "write it like 2026-11-20T08:00:00Z"), e);
-    }
+    return text(exchange, name).map(text -> ParameterText.instant(name, text));
   }
 
   static Optional<Verdict> verdict(Exchange exchange, String name) {
@@ -57,10 +48,6 @@ final class Parameters {
 
   private static Problem unknownVerdict(String name, String word) {
     String all = Stream.of(Verdict.values()).map(Verdict::word).collect(Collectors.joining(", "));
-    return bad(name, "`" + word + "` is not a verdict", "take one of " + all);
-  }
-
-  static Problem bad(String name, String why, String remedy) {
-    return Problem.of("request/parameter", "`" + name + "` cannot be used", why, remedy);
+    return ParameterText.bad(name, "`" + word + "` is not a verdict", "take one of " + all);
   }
 }

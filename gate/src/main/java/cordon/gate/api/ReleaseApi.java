@@ -17,6 +17,7 @@ import cordon.gate.serve.Refusal;
 import cordon.gate.upstream.UpstreamException;
 import cordon.web.Exchange;
 import cordon.web.api.JsonBody;
+import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class ReleaseApi {
     Purl purl =
         Parameters.purl(exchange, "purl")
             .orElseThrow(
-                () -> Parameters.bad("purl", "it is missing", "name a release").asException());
+                () -> ParameterText.bad("purl", "it is missing", "name a release").asException());
     String upstream = Parameters.text(exchange, "upstream").orElse(Upstream.DEFAULT);
     Coordinate release = Releases.coordinate(purl, upstream);
     Coordinate asked = Parameters.text(exchange, "file").map(release::withFile).orElse(release);
@@ -73,7 +74,7 @@ final class ReleaseApi {
   void check(Exchange exchange) throws IOException {
     List<String> asked = JsonBody.read(exchange, Set.of("purls")).texts("purls");
     if (asked.isEmpty() || asked.size() > MOST) {
-      throw Parameters.bad(
+      throw ParameterText.bad(
               "purls", asked.size() + " releases are named", "name between 1 and " + MOST)
           .asException();
     }

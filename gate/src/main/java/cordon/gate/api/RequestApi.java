@@ -14,6 +14,7 @@ import cordon.web.Exchange;
 import cordon.web.api.ApiAnswer;
 import cordon.web.api.Idempotency;
 import cordon.web.api.JsonBody;
+import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class RequestApi {
             release,
             body.flag("malicious"),
             body.requiredText("reason"),
-            Parameters.instant("expires", body.requiredText("expires")));
+            ParameterText.instant("expires", body.requiredText("expires")));
     String actor = exchange.identity().actor();
     idempotency.answer(
         exchange,
@@ -79,7 +80,7 @@ final class RequestApi {
     JsonBody body = JsonBody.read(exchange, Set.of("expires", "digest", "malicious", "note"));
     Requests.Terms terms =
         new Requests.Terms(
-            body.text("expires").map(text -> Parameters.instant("expires", text)),
+            body.text("expires").map(text -> ParameterText.instant("expires", text)),
             body.text("digest").map(VersionText::digest),
             body.flag("malicious"),
             body.text("note").orElse(""));
