@@ -41,12 +41,17 @@ public final class Settling implements AutoCloseable {
    * @param then hands what refers to it to the database
    * @param failed takes back what memory says of it
    * @param afterwards tidies up; done once for all steps in a row that ask for the same
+   * @param last begins only when everything before it is durable
    */
   private record Step(
-      Optional<Blob> body, Action then, Consumer<Throwable> failed, Optional<Action> afterwards) {
+      Optional<Blob> body,
+      Action then,
+      Consumer<Throwable> failed,
+      Optional<Action> afterwards,
+      boolean last) {
 
     static Step of(Action then) {
-      return new Step(Optional.empty(), then, failure -> {}, Optional.empty());
+      return new Step(Optional.empty(), then, failure -> {}, Optional.empty(), false);
     }
   }
 
@@ -72,7 +77,7 @@ public final class Settling implements AutoCloseable {
    * @param afterwards tidies up behind this body and those after it; the same object each time
    */
   void add(Blob body, Action then, Runnable failed, Action afterwards) {
-    put(new Step(Optional.of(body), then, failure -> failed.run(), Optional.of(afterwards)));
+    put(new Step(Optional.of(body), then, failure -> failed.run(), Optional.of(afterwards), false));
   }
 
   /** Behind everything that was added before. */
@@ -80,7 +85,7 @@ public final class Settling implements AutoCloseable {
     put(Step.of(then));
   }
 
-  /** The same, and returns when it is durable. */
+  /** When everything before is durable; returns when this is, too. */
   void await(Action then) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     put(
@@ -88,7 +93,8 @@ public final class Settling implements AutoCloseable {
             Optional.empty(),
             () -> then.run().thenRun(() -> done.complete(true)),
             done::completeExceptionally,
-            Optional.empty()));
+            Optional.empty(),
+            true));
     try {
       done.join();
     } catch (CompletionException e) {
@@ -150,6 +156,10 @@ public final class Settling implements AutoCloseable {
     for (Step step : steps) {
       if (step.body.isEmpty()) {
         tidy(untidy); // somebody may wait for it, and for all that was added before
+      }
+      if (step.last) {
+        begun.forEach(Settling::finish);
+        begun.clear();
       }
       step.afterwards.ifPresent(untidy::add);
       if (all || step.body.isEmpty() || force(List.of(step.body.get()))) {

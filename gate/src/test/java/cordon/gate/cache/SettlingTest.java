@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,24 @@ class SettlingTest {
     }
     settling.close();
     assertThat(happened).isEqualTo(expected);
+  }
+
+  @Test
+  void whoAwaitsTheRestSeesItWritten() throws IOException {
+    for (int i = 0; i < 200; i++) {
+      String row = "row " + i;
+      settling.add(
+          shown(row),
+          () ->
+              CompletableFuture.supplyAsync(
+                      () -> "the database's own time",
+                      CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS))
+                  .thenRun(() -> note(row)),
+          () -> note("failed"),
+          none);
+      settling.await();
+      assertThat(happened).endsWith(row);
+    }
   }
 
   @Test
