@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Archives under the name of a file that carries no code. A result counts for the bytes under
- * whatever name, so an archive must not pass for a checksum first and as itself after that.
+ * Archives under the name of a file that carries no code: nobody reads what is in them, so they
+ * must not pass for a checksum.
  */
 final class Disguise {
   /** The beginnings of gzip (RFC 1952), bzip2 and xz. */

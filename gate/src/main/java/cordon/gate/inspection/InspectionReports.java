@@ -37,13 +37,14 @@ public final class InspectionReports {
       "select p.ecosystem, p.name, p.version, p.digest, p.rule_set, i.result, p.inspected_at, ";
   private static final String INSPECTED =
       " from gate_inspection_profile p join gate_inspection i"
-          + " on i.digest = p.digest and i.rule_set = p.rule_set";
+          + " on i.digest = p.digest and i.form = p.ecosystem || '/' || p.kind"
+          + " and i.rule_set = p.rule_set";
   private static final String WITH_REPORT =
       COLUMNS
           + "r.report"
           + INSPECTED
           + " left join gate_inspection_report r"
-          + " on r.digest = p.digest and r.rule_set = p.rule_set where ";
+          + " on r.digest = i.digest and r.form = i.form and r.rule_set = i.rule_set where ";
   private static final String NEWEST = " order by p.inspected_at desc, p.digest desc";
 
   private final Database database;
@@ -63,14 +64,16 @@ public final class InspectionReports {
     public static final Before START = new Before(Long.MAX_VALUE, "");
   }
 
-  CompletableFuture<Integer> put(Digest sha256, Report report, Baseline baseline, Instant at) {
+  CompletableFuture<Integer> put(
+      Digest sha256, Form form, Report report, Baseline baseline, Instant at) {
     String json = json(sha256, report, baseline, at);
     return database.submit(h ->
         h.createUpdate(
-                "insert into gate_inspection_report (digest, rule_set, report)"
-                    + " values (:digest, :rules, :report)"
-                    + " on conflict (digest, rule_set) do nothing")
+                "insert into gate_inspection_report (digest, form, rule_set, report)"
+                    + " values (:digest, :form, :rules, :report)"
+                    + " on conflict (digest, form, rule_set) do nothing")
             .bind("digest", sha256.toString())
+            .bind("form", form.toString())
             .bind("rules", report.ruleSet())
             .bind("report", json)
             .execute());

@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What inspectors found, by digest and rule set, shared by all servers on the database. Rows are
- * never changed.
+ * What inspectors found, by digest, form and rule set, shared by all servers on the database. Rows
+ * are never changed.
  */
 final class InspectionStore {
   private final Database database;
@@ -36,13 +36,16 @@ final class InspectionStore {
     this.ledger = ledger;
   }
 
+  /** What a result is of: bytes, read in a form. */
+  record Key(Digest digest, Form form) {}
+
   /**
    * What was found since a moment.
    *
-   * @param found by digest
+   * @param found by what it is of; without results from before forms were kept
    * @param sequence of the ledger up to which this is all there is
    */
-  record News(Map<Digest, Inspection> found, long sequence) {}
+  record News(Map<Key, Inspection> found, long sequence) {}
 
   /**
    * What one rule set found, on whatever server.
@@ -53,39 +56,53 @@ final class InspectionStore {
     return database.read(h -> {
       List<Row> rows =
           h.createQuery(
-                  "select digest, result, sequence from gate_inspection"
+                  "select digest, form, result, sequence from gate_inspection"
                       + " where rule_set = :rules and sequence > :after")
               .bind("rules", ruleSet)
               .bind("after", after)
-              .map((rs, context) -> new Row(rs.getString(1), rs.getString(2), rs.getLong(3)))
+              .map((rs, context) ->
+                  new Row(
+                      new Written(rs.getString(1), rs.getString(2)),
+                      rs.getString(3),
+                      rs.getLong(4)))
               .list();
-      Map<String, List<Finding>> findings = findings(h, ruleSet, after);
-      Map<Digest, Inspection> found = new HashMap<>();
+      Map<Written, List<Finding>> findings = findings(h, ruleSet, after);
+      Map<Key, Inspection> found = new HashMap<>();
       rows.forEach(row ->
-          found.put(
-              DigestText.parse(row.digest),
-              inspection(row.result, findings.getOrDefault(row.digest, List.of()))));
+          row.of
+              .key()
+              .ifPresent(key ->
+                  found.put(
+                      key, inspection(row.result, findings.getOrDefault(row.of, List.of())))));
       return new News(found, rows.stream().mapToLong(Row::sequence).max().orElse(after));
     });
   }
 
-  private record Row(String digest, String result, long sequence) {}
+  private record Written(String digest, String form) {
+    Optional<Key> key() {
+      return Form.parse(form).map(parsed -> new Key(DigestText.parse(digest), parsed));
+    }
+  }
+
+  private record Row(Written of, String result, long sequence) {}
 
   private static Inspection inspection(String result, List<Finding> findings) {
     return new Inspection(Result.valueOf(result), findings);
   }
 
-  private static Map<String, List<Finding>> findings(Handle h, String ruleSet, long after) {
-    Map<String, List<Finding>> found = new HashMap<>();
+  private static Map<Written, List<Finding>> findings(Handle h, String ruleSet, long after) {
+    Map<Written, List<Finding>> found = new HashMap<>();
     h.createQuery(
-            "select f.digest, f.rule, f.text, f.place, f.verdict, f.path, f.member, f.artifact"
+            "select f.digest, f.form, f.rule, f.text, f.place, f.verdict, f.path, f.member, f.artifact"
                 + " from gate_inspection_finding f"
-                + " join gate_inspection i on i.digest = f.digest and i.rule_set = f.rule_set"
+                + " join gate_inspection i on i.digest = f.digest and i.form = f.form"
+                + " and i.rule_set = f.rule_set"
                 + " where i.rule_set = :rules and i.sequence > :after"
-                + " order by f.digest, f.position")
+                + " order by f.digest, f.form, f.position")
         .bind("rules", ruleSet)
         .bind("after", after)
-        .map((rs, context) -> Map.entry(rs.getString(1), finding(rs, 2)))
+        .map((rs, context) ->
+            Map.entry(new Written(rs.getString(1), rs.getString(2)), finding(rs, 3)))
         .forEach(
             row -> found.computeIfAbsent(row.getKey(), d -> new ArrayList<>()).add(row.getValue()));
     return found;
@@ -113,25 +130,28 @@ final class InspectionStore {
   }
 
   /** What these rules found in bytes, on whatever server. */
-  Optional<Inspection> find(Digest digest, String ruleSet) {
-    return database.read(h -> find(h, digest, ruleSet));
+  Optional<Inspection> find(Key key, String ruleSet) {
+    return database.read(h -> find(h, key, ruleSet));
   }
 
-  private static Optional<Inspection> find(Handle h, Digest digest, String ruleSet) {
+  private static Optional<Inspection> find(Handle h, Key key, String ruleSet) {
     return h.createQuery(
-            "select result from gate_inspection where digest = :digest and rule_set = :rules")
-        .bind("digest", digest.toString())
+            "select result from gate_inspection"
+                + " where digest = :digest and form = :form and rule_set = :rules")
+        .bind("digest", key.digest().toString())
+        .bind("form", key.form().toString())
         .bind("rules", ruleSet)
         .mapTo(String.class)
         .findOne()
-        .map(result -> inspection(result, findings(h, digest, ruleSet)));
+        .map(result -> inspection(result, findings(h, key, ruleSet)));
   }
 
-  private static List<Finding> findings(Handle h, Digest digest, String ruleSet) {
+  private static List<Finding> findings(Handle h, Key key, String ruleSet) {
     return h.createQuery(
             "select rule, text, place, verdict, path, member, artifact from gate_inspection_finding"
-                + " where digest = :digest and rule_set = :rules order by position")
-        .bind("digest", digest.toString())
+                + " where digest = :digest and form = :form and rule_set = :rules order by position")
+        .bind("digest", key.digest().toString())
+        .bind("form", key.form().toString())
         .bind("rules", ruleSet)
         .map((rs, context) -> finding(rs, 1))
         .list();
@@ -152,23 +172,27 @@ final class InspectionStore {
       Inspection inspection,
       Instant at) {
     return database.write(h -> {
-      Inspection first = find(h, sha256, ruleSet).orElse(inspection);
+      Form form = Form.of(coordinate);
+      Inspection first = find(h, new Key(sha256, form), ruleSet).orElse(inspection);
       List<Digest> fresh =
-          digests.stream().filter(digest -> find(h, digest, ruleSet).isEmpty()).toList();
+          digests.stream()
+              .filter(digest -> find(h, new Key(digest, form), ruleSet).isEmpty())
+              .toList();
       if (!fresh.isEmpty()) {
         long sequence = ledger.append(h, fact(coordinate, fresh, ruleSet, first, at)).sequence();
-        fresh.forEach(digest -> insert(h, digest, ruleSet, first, at, sequence));
+        fresh.forEach(digest -> insert(h, new Key(digest, form), ruleSet, first, at, sequence));
       }
       return first;
     });
   }
 
   private static void insert(
-      Handle h, Digest digest, String ruleSet, Inspection inspection, Instant at, long sequence) {
+      Handle h, Key key, String ruleSet, Inspection inspection, Instant at, long sequence) {
     h.createUpdate(
-            "insert into gate_inspection (digest, rule_set, result, inspected_at, sequence)"
-                + " values (:digest, :rules, :result, :at, :sequence)")
-        .bind("digest", digest.toString())
+            "insert into gate_inspection (digest, form, rule_set, result, inspected_at, sequence)"
+                + " values (:digest, :form, :rules, :result, :at, :sequence)")
+        .bind("digest", key.digest().toString())
+        .bind("form", key.form().toString())
         .bind("rules", ruleSet)
         .bind("result", inspection.result().name())
         .bind("at", at.toEpochMilli())
@@ -177,10 +201,11 @@ final class InspectionStore {
     for (int i = 0; i < inspection.findings().size(); i++) {
       Finding finding = inspection.findings().get(i);
       h.createUpdate(
-              "insert into gate_inspection_finding (digest, rule_set, position, rule, text, place,"
-                  + " verdict, path, member, artifact) values (:digest, :rules, :position, :rule,"
+              "insert into gate_inspection_finding (digest, form, rule_set, position, rule, text,"
+                  + " place, verdict, path, member, artifact) values (:digest, :form, :rules, :position, :rule,"
                   + " :text, :place, :verdict, :path, :member, :artifact)")
-          .bind("digest", digest.toString())
+          .bind("digest", key.digest().toString())
+          .bind("form", key.form().toString())
           .bind("rules", ruleSet)
           .bind("position", i)
           .bind("rule", finding.rule())

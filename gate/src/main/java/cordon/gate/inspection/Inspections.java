@@ -6,6 +6,7 @@ import cordon.gate.Coordinate;
 import cordon.gate.Inspection;
 import cordon.gate.Inspection.Result;
 import cordon.gate.Inspector;
+import cordon.gate.inspection.InspectionStore.Key;
 import cordon.gate.policy.InspectionStatus;
 import cordon.inspect.rules.RuleSet;
 import cordon.inspect.suppress.Suppression;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * inspector it stands in nobody's way.
  *
  * <p>Results are in memory, under every digest by which the metadata names the bytes, so that a
- * list knows what was found when a file was fetched.
+ * list knows what was found when a file was fetched; each for the {@link Form} in which they were
+ * read.
  */
 public final class Inspections implements AutoCloseable {
   /** Inspecting is work for the processor: more at once would only be slower. */
@@ -52,8 +54,8 @@ public final class Inspections implements AutoCloseable {
   private final InspectionStore store;
   private final InspectionReports reports;
   private final InstantSource clock;
-  private final Map<Digest, Inspection> known = new ConcurrentHashMap<>();
-  private final Map<Digest, CompletableFuture<Inspection>> running = new ConcurrentHashMap<>();
+  private final Map<Key, Inspection> known = new ConcurrentHashMap<>();
+  private final Map<Key, CompletableFuture<Inspection>> running = new ConcurrentHashMap<>();
   private final AtomicLong generation = new AtomicLong();
 
   /** The ledger's sequence up to which the results of all servers are in memory. */
@@ -94,8 +96,8 @@ public final class Inspections implements AutoCloseable {
     news.found().forEach(this::learn);
   }
 
-  private void learn(Digest digest, Inspection found) {
-    Inspection before = known.put(digest, found);
+  private void learn(Key key, Inspection found) {
+    Inspection before = known.put(key, found);
     if (before == null && found.result() != Result.CLEAN) {
       generation.incrementAndGet();
     }
@@ -131,9 +133,9 @@ public final class Inspections implements AutoCloseable {
     return inspector.flatMap(Inspector::rules);
   }
 
-  /** Whether there is a result for bytes, by the rules that are in force. */
-  public boolean knows(Digest sha256) {
-    return known.containsKey(sha256);
+  /** Whether there is a result for bytes by this name, by the rules that are in force. */
+  public boolean knows(Coordinate coordinate, Digest sha256) {
+    return known.containsKey(new Key(sha256, Form.of(coordinate)));
   }
 
   /** Grows when a result comes in that lists must heed. */
@@ -141,15 +143,16 @@ public final class Inspections implements AutoCloseable {
     return generation.get();
   }
 
-  /** How far an artifact with one of these digests has come. */
-  public InspectionStatus status(List<Digest> digests) {
+  /** How far an artifact of this name with one of these digests has come. */
+  public InspectionStatus status(Coordinate coordinate, List<Digest> digests) {
     if (inspector.isEmpty()) {
       return new InspectionStatus.NoInspector();
     }
     String rules = inspector.get().ruleSet();
+    Form form = Form.of(coordinate);
     // The gravest, should somebody manage to give two artifacts a weak digest in common.
     return digests.stream()
-        .map(known::get)
+        .map(digest -> known.get(new Key(digest, form)))
         .filter(found -> found != null)
         .reduce((a, b) -> gravity(a) >= gravity(b) ? a : b)
         .<InspectionStatus>map(found -> new InspectionStatus.Done(found, rules, suppressions()))
@@ -181,12 +184,12 @@ public final class Inspections implements AutoCloseable {
     }
     Set<Digest> names = new LinkedHashSet<>(stated);
     names.add(sha256);
-    names.removeIf(known::containsKey);
+    names.removeIf(name -> knows(coordinate, name));
     if (names.isEmpty()) {
       return;
     }
     Inspector by = inspector.get();
-    Inspection before = known.get(sha256);
+    Inspection before = known.get(new Key(sha256, Form.of(coordinate)));
     if (before != null) {
       keep(by, coordinate, sha256, names, before);
       return;
@@ -197,17 +200,17 @@ public final class Inspections implements AutoCloseable {
   private CompletableFuture<Inspection> start(
       Inspector by, Coordinate coordinate, Digest sha256, Set<Digest> names, Path file) {
     return running.computeIfAbsent(
-        sha256,
-        digest ->
+        new Key(sha256, Form.of(coordinate)),
+        key ->
             CompletableFuture.supplyAsync(
                     () -> inspect(by, coordinate, sha256, names, file), threads)
-                .whenCompleteAsync((result, failure) -> running.remove(digest), threads));
+                .whenCompleteAsync((result, failure) -> running.remove(key), threads));
   }
 
   private Inspection inspect(
       Inspector by, Coordinate coordinate, Digest sha256, Set<Digest> names, Path file) {
     try {
-      Inspection before = found(sha256, by.ruleSet());
+      Inspection before = found(new Key(sha256, Form.of(coordinate)), by.ruleSet());
       Inspection found = before == null ? by.inspect(coordinate, sha256, file) : before;
       return keep(by, coordinate, sha256, names, found);
     } catch (IOException e) {
@@ -216,16 +219,16 @@ public final class Inspections implements AutoCloseable {
   }
 
   /** By whoever was faster: another thread a moment ago, or another server. */
-  private @Nullable Inspection found(Digest sha256, String ruleSet) {
-    Inspection here = known.get(sha256);
-    return here == null ? store.find(sha256, ruleSet).orElse(null) : here;
+  private @Nullable Inspection found(Key key, String ruleSet) {
+    Inspection here = known.get(key);
+    return here == null ? store.find(key, ruleSet).orElse(null) : here;
   }
 
   /** Durable before it counts, and it counts before anybody is let through by it. */
   private Inspection keep(
       Inspector by, Coordinate coordinate, Digest sha256, Set<Digest> names, Inspection found) {
     Inspection counts = store.put(coordinate, sha256, names, by.ruleSet(), found, clock.instant());
-    names.forEach(name -> learn(name, counts));
+    names.forEach(name -> learn(new Key(name, Form.of(coordinate)), counts));
     return counts;
   }
 

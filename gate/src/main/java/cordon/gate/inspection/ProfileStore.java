@@ -65,7 +65,7 @@ final class ProfileStore {
                 "insert into gate_inspection_profile (ecosystem, name, version, kind, digest,"
                     + " rule_set, marks, inspected_at) values (:ecosystem, :name, :version, :kind,"
                     + " :digest, :rules, :marks, :at)"
-                    + " on conflict (ecosystem, name, version, digest, rule_set) do nothing")
+                    + " on conflict (ecosystem, name, version, kind, digest, rule_set) do nothing")
             .bind("ecosystem", coordinate.ecosystem().purlType())
             .bind("name", coordinate.name())
             .bind("version", coordinate.version())

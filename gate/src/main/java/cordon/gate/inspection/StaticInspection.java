@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -93,7 +92,8 @@ public final class StaticInspection implements Inspector {
   @Override
   public Inspection inspect(Coordinate coordinate, Digest sha256, Path file) throws IOException {
     String name = coordinate.file().orElseGet(() -> file.getFileName().toString());
-    String packing = extension(name);
+    Form form = Form.of(coordinate);
+    String packing = form.packing();
     if (WITHOUT_CODE.contains(packing)) {
       return withoutCode(file);
     }
@@ -109,7 +109,7 @@ public final class StaticInspection implements Inspector {
     try (FileChannel channel = FileChannel.open(file)) {
       Report report = inspector.inspect(subject, FileSource.of(channel), baseline);
       behind(profiles.put(coordinate, packing, sha256, report, clock.instant()));
-      behind(reports.put(sha256, report, baseline, clock.instant()));
+      behind(reports.put(sha256, form, report, baseline, clock.instant()));
       return result(report, sha256);
     }
   }
@@ -165,9 +165,5 @@ public final class StaticInspection implements Inspector {
     Cause cause = new Cause(alone, path, report.tree().file(path).map(TreeFile::sha256), sha256);
     return new Finding(
         finding.rule(), finding.title(), finding.end().place().toString(), Optional.of(cause));
-  }
-
-  private static String extension(String name) {
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

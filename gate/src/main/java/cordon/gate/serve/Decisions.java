@@ -143,7 +143,7 @@ public final class Decisions {
             file.publication(),
             fixes(moment, view, file),
             sources.names().namesake(view.upstream(), view.name()),
-            sources.inspections().status(file.digests()),
+            sources.inspections().status(coordinate, file.digests()),
             view.removal().map(r -> new ReleaseEvidence.Removed(r, r.keeps(file))));
     Decision decision = Decider.decide(evidence, moment.policy(), moment.now());
     return moment.silence().map(s -> Unheard.hold(decision, s)).orElse(decision);

@@ -44,7 +44,9 @@ public final class InspectAgain implements AutoCloseable {
 
   private void run() {
     List<KeptArtifact> unseen =
-        cache.kept().stream().filter(kept -> !inspections.knows(kept.sha256())).toList();
+        cache.kept().stream()
+            .filter(kept -> !inspections.knows(kept.coordinate(), kept.sha256()))
+            .toList();
     if (unseen.isEmpty()) {
       return;
     }

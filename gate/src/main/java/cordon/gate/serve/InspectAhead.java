@@ -79,7 +79,7 @@ public final class InspectAhead implements AutoCloseable {
             view.release(version).stream()
                 .sorted(Comparator.comparing(InspectAhead::rank))
                 .limit(FILES)
-                .filter(file -> pending(file) && allowed(view, file, moment))
+                .filter(file -> pending(view, file) && allowed(view, file, moment))
                 .forEach(file -> inspect(view, file)));
   }
 
@@ -102,8 +102,9 @@ public final class InspectAhead implements AutoCloseable {
     return file.file().endsWith("-none-any.whl") ? 1 : file.file().endsWith(".whl") ? 2 : 0;
   }
 
-  private boolean pending(ReleaseFile file) {
-    return inspections.status(file.digests()) instanceof InspectionStatus.Pending;
+  private boolean pending(PackageView view, ReleaseFile file) {
+    return inspections.status(Decisions.coordinate(view, file), file.digests())
+        instanceof InspectionStatus.Pending;
   }
 
   private boolean allowed(PackageView view, ReleaseFile file, Decisions.Moment moment) {

@@ -14,6 +14,7 @@ import cordon.gate.Inspector;
 import cordon.gate.TestDatabases;
 import cordon.gate.Upstream;
 import cordon.gate.inspection.InspectionReports.Before;
+import cordon.gate.inspection.InspectionStore.Key;
 import cordon.gate.policy.InspectionStatus;
 import cordon.inspect.rules.Rules;
 import cordon.ledger.FactQuery;
@@ -129,8 +130,16 @@ abstract class InspectionsContract {
         Digest.Algorithm.MD5, java.util.HexFormat.of().parseHex(sha256.hex().substring(0, 32)));
   }
 
+  private static Coordinate named(String file) {
+    return Coordinate.release(Ecosystem.PYPI, Upstream.DEFAULT, "demo", "1.0").withFile(file);
+  }
+
   private static Result result(Inspections server, Digest digest) {
-    return server.status(List.of(digest)) instanceof InspectionStatus.Done done
+    return result(server, named("demo.whl"), digest);
+  }
+
+  private static Result result(Inspections server, Coordinate coordinate, Digest digest) {
+    return server.status(coordinate, List.of(digest)) instanceof InspectionStatus.Done done
         ? done.inspection().result()
         : Result.NOT_INSPECTED;
   }
@@ -174,20 +183,46 @@ abstract class InspectionsContract {
         sha256,
         List.of(sha256),
         file);
-    return result(server, sha256);
+    return result(server, named(name), sha256);
   }
 
-  /** The same bytes would pass under their own name then, since the result is kept by digest. */
   @Test
   void anArchiveDoesNotPassUnderANameWithoutCode() throws Exception {
     byte[] sdist = PypiFile.sdist("demo", "1.1").bytes();
     assertThat(under("demo.xml", HOOKED.bytes())).isEqualTo(Result.NOT_FULLY_INSPECTED);
     assertThat(under("demo.sig", sdist)).isEqualTo(Result.NOT_FULLY_INSPECTED);
     Digest wheel = require(server(real()), HOOKED, "1.1");
-    assertThat(result(servers.getLast(), wheel)).isEqualTo(Result.NOT_FULLY_INSPECTED);
+    assertThat(result(servers.getLast(), wheel)).isEqualTo(Result.MALICIOUS);
     byte[] text = "<project>\0PK</project>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     assertThat(under("demo.pom", text)).isEqualTo(Result.NOT_INSPECTED);
-    assertThat(servers.getLast().knows(sha256(folder.resolve("demo.pom")))).isTrue();
+    Digest pom = sha256(folder.resolve("demo.pom"));
+    assertThat(servers.getLast().knows(named("demo.pom"), pom)).isTrue();
+    assertThat(servers.getLast().knows(named("demo.whl"), pom)).isFalse();
+  }
+
+  /** Code that a wheel brings into every start of Python means nothing in a jar. */
+  @Test
+  void theSameBytesAreReadAgainInAnotherForm() throws Exception {
+    Inspections server = server(real());
+    Path file = Files.write(folder.resolve("bytes"), HOOKED.bytes());
+    Digest sha256 = sha256(file);
+    Coordinate jar =
+        Coordinate.release(Ecosystem.MAVEN, Upstream.DEFAULT, "org.example:demo", "1.0")
+            .withFile("demo-1.0.jar");
+    server.require(jar, sha256, List.of(sha256), file);
+    assertThat(result(server, jar, sha256)).isEqualTo(Result.CLEAN);
+    assertThat(server.status(named("demo.whl"), List.of(sha256)))
+        .isInstanceOf(InspectionStatus.Pending.class);
+
+    Digest wheel = require(server, HOOKED, "1.1");
+    assertThat(wheel).isEqualTo(sha256);
+    for (Inspections each : List.of(server, server(real()))) {
+      assertThat(result(each, wheel)).isEqualTo(Result.MALICIOUS);
+      assertThat(result(each, jar, wheel)).isEqualTo(Result.CLEAN);
+    }
+    assertThat(server.reports().of(wheel))
+        .extracting(InspectionReport::result)
+        .containsExactlyInAnyOrder(Result.CLEAN, Result.MALICIOUS);
   }
 
   @Test
@@ -215,8 +250,9 @@ abstract class InspectionsContract {
     there.refresh();
     assertThat(result(there, md5(digest))).isEqualTo(Result.MALICIOUS);
     assertThat(there.generation()).isGreaterThan(before);
-    assertThat(there.status(List.of(digest)))
-        .isEqualTo(server(new Fixed("rules-1", Result.CLEAN)).status(List.of(digest)));
+    Inspections anew = server(new Fixed("rules-1", Result.CLEAN));
+    assertThat(there.status(named("demo.whl"), List.of(digest)))
+        .isEqualTo(anew.status(named("demo.whl"), List.of(digest)));
     others.refresh();
     assertThat(result(others, digest)).isEqualTo(Result.NOT_INSPECTED);
     long after = there.generation();
@@ -228,7 +264,8 @@ abstract class InspectionsContract {
   @Test
   void whoWasFirstCounts() throws Exception {
     InspectionStore store = new InspectionStore(database, ledger);
-    Coordinate demo = Coordinate.release(Ecosystem.PYPI, Upstream.DEFAULT, "demo", "1.0");
+    Coordinate demo = named("demo.whl");
+    Form form = Form.of(demo);
     Digest sha256 = Digest.of(Digest.Algorithm.SHA256, new byte[32]);
     Cause cause = new Cause(Result.SUSPICIOUS, "a.py", Optional.of(md5(sha256)), sha256);
     Finding finding = new Finding("r", "t", "p", Optional.of(cause));
@@ -238,10 +275,11 @@ abstract class InspectionsContract {
     assertThat(store.put(demo, sha256, Set.of(sha256), "rules-1", bad, now)).isEqualTo(bad);
     assertThat(store.put(demo, sha256, Set.of(sha256, md5(sha256)), "rules-1", good, now))
         .isEqualTo(bad);
-    assertThat(store.find(md5(sha256), "rules-1")).contains(bad);
+    assertThat(store.find(new Key(md5(sha256), form), "rules-1")).contains(bad);
     assertThat(store.put(demo, sha256, Set.of(sha256), "rules-1", good, now)).isEqualTo(bad);
     assertThat(facts()).isEqualTo(2);
-    assertThat(store.since("rules-1", -2).found()).containsOnlyKeys(sha256, md5(sha256));
+    assertThat(store.since("rules-1", -2).found())
+        .containsOnlyKeys(new Key(sha256, form), new Key(md5(sha256), form));
   }
 
   /** A name in an archive may hold what PostgreSQL takes in no text. */
