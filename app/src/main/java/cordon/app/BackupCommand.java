@@ -90,7 +90,7 @@ final class BackupCommand implements Callable<Integer> {
     try (IdleData data = IdleData.open(settings, terminal.clock())) {
       return Backup.write(
           data.database(),
-          BackupPlan.contents(settings.data().root(), Version.text(), bodies),
+          BackupPlan.ofIdle(settings.data().root(), Version.text(), bodies),
           target,
           terminal.clock().instant());
     }

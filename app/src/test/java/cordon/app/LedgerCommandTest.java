@@ -6,6 +6,7 @@ import cordon.app.wiring.Wiring;
 import cordon.ledger.FactProof;
 import cordon.ledger.note.VerifierKey;
 import cordon.terminal.Json;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -119,6 +120,40 @@ class LedgerCommandTest {
     }
     server = RunningServer.start(home, data);
     assertThat(run("ledger", "verify", "--key", key)).as(() -> err + out).isZero();
+  }
+
+  @Test
+  void whatWasObservedComesBackWithTheDocumentsAsTheyCame() throws Exception {
+    Files.writeString(home.resolve("requirements.txt"), "litellm==1.82.7\n");
+    assertThat(run("observe", "requirements.txt", "--unit", "ci/train")).as(() -> err).isZero();
+    String question = "pkg:pypi/litellm@1.82.7";
+    assertThat(run("exposure", question, "--format", "json")).isEqualTo(1);
+    String before = out;
+    assertThat(before).contains("ci/train");
+    List<Path> documents = documents();
+    assertThat(documents).hasSize(1);
+
+    assertThat(run("backup", "running.backup", "--format", "json")).as(() -> err).isZero();
+    assertThat(Json.read(out).number("documents", 0)).isEqualTo(1);
+    server.close();
+    assertThat(run("backup", "idle.backup")).as(() -> err).isZero();
+    assertThat(out).contains("1 document,");
+    for (String file : List.of("running.backup", "idle.backup")) {
+      data = home.resolve("restored-" + file);
+      assertThat(run("restore", file)).as(() -> err).isZero();
+      assertThat(documents()).hasSize(1);
+      assertThat(documents().getFirst()).hasSameTextualContentAs(documents.getFirst());
+      server = RunningServer.start(home, data);
+      assertThat(run("exposure", question, "--format", "json")).isEqualTo(1);
+      assertThat(out).isEqualTo(before);
+      server.close();
+    }
+  }
+
+  private List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.walk(data.resolve("documents"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cordon.store;
 
+import cordon.base.Digest;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import java.io.BufferedOutputStream;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,10 +39,15 @@ public final class Backup {
    * @param program the version of this Cordon, for the manifest
    * @param dataDirectory where the files lie
    * @param files paths below it; those that do not exist are left out
-   * @param blobs bodies to include
+   * @param bodies stores whose bodies go along, by the name of their folder in the data directory
    */
   public record Contents(
-      String program, Path dataDirectory, List<String> files, Optional<BlobStore> blobs) {}
+      String program, Path dataDirectory, List<String> files, Map<String, BlobStore> bodies) {
+    public Contents {
+      files = List.copyOf(files);
+      bodies = Map.copyOf(bodies);
+    }
+  }
 
   private final ZipOutputStream zip;
   private final Map<String, BackupManifest.Entry> entries = new LinkedHashMap<>();
@@ -96,10 +103,8 @@ public final class Backup {
         entry("files/" + name, out -> Files.copy(path, out));
       }
     }
-    if (contents.blobs().isPresent()) {
-      for (BlobStore.Used used : contents.blobs().get().longestUnusedFirst()) {
-        blob(used.blob());
-      }
+    for (Map.Entry<String, BlobStore> store : new TreeMap<>(contents.bodies()).entrySet()) {
+      bodies(store.getKey(), store.getValue());
     }
     BackupManifest manifest = new BackupManifest(now, contents.program(), migrations, entries);
     zip.putNextEntry(new ZipEntry(BackupManifest.NAME));
@@ -108,10 +113,24 @@ public final class Backup {
     return manifest;
   }
 
-  /** A body that is evicted before its turn is left out: it can be fetched again. */
-  private void blob(Blob blob) throws IOException {
-    try (var in = Files.newInputStream(blob.path())) {
-      entry("blobs/" + blob.sha256().hex(), in::transferTo);
+  /**
+   * After the tables, so that whatever these speak of is there. A body that is evicted before its
+   * turn is left out: it can be fetched again.
+   */
+  private void bodies(String folder, BlobStore store) throws IOException {
+    for (int shard = 0; shard < BlobStore.SHARDS; shard++) {
+      for (Digest digest : store.shard(shard)) {
+        Optional<Blob> found = store.find(digest);
+        if (found.isPresent()) {
+          body(folder + "/" + digest.hex(), found.get().path());
+        }
+      }
+    }
+  }
+
+  private void body(String path, Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      entry(path, in::transferTo);
     } catch (NoSuchFileException e) {
       // evicted meanwhile
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,17 +34,40 @@ public record BackupManifest(
   private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{64}) ([0-9]{1,18}) (\\S.*)");
 
   /**
-   * Tables, files of the data directory, bodies. A path that could leave the folder that it is
-   * unpacked into matches none of them.
+   * Tables, files of the data directory, bodies by the folder of their store. A path that could
+   * leave the folder that it is unpacked into matches none of them.
    */
   private static final Pattern PATH =
-      Pattern.compile("tables/[a-z0-9_]+|blobs/[0-9a-f]{64}|files(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+      Pattern.compile(
+          "tables/[a-z0-9_]+|files(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+"
+              + "|(?<folder>(?!tables/|files/)[a-z]{1,30})/(?<digest>[0-9a-f]{64})");
 
   /** One file of the archive. */
   public record Entry(Digest sha256, long size) {}
 
   static boolean allowed(String path) {
     return PATH.matcher(path).matches();
+  }
+
+  /**
+   * A body.
+   *
+   * @param folder of its store in the data directory
+   * @param digest hex of its SHA-256
+   */
+  record Body(String folder, String digest) {}
+
+  /** The body at this path; empty for tables and files. */
+  static Optional<Body> body(String path) {
+    Matcher matcher = PATH.matcher(path);
+    return matcher.matches() && matcher.group("folder") != null
+        ? Optional.of(new Body(matcher.group("folder"), matcher.group("digest")))
+        : Optional.empty();
+  }
+
+  /** How many files lie in this folder of it: {@code tables}, or that of a store. */
+  public long count(String folder) {
+    return entries.keySet().stream().filter(path -> path.startsWith(folder + "/")).count();
   }
 
   String format() {

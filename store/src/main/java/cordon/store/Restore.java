@@ -19,9 +19,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -111,7 +113,8 @@ public final class Restore implements AutoCloseable {
       throw damaged(file, path + ": " + e.getMessage(), e);
     }
     Digest digest = hashing.digest();
-    boolean named = !path.startsWith("blobs/") || path.endsWith(digest.hex());
+    boolean named =
+        BackupManifest.body(path).map(body -> body.digest().equals(digest.hex())).orElse(true);
     if (hashing.size() != expected.size() || !digest.equals(expected.sha256()) || !named) {
       throw damaged(file, path + " is not what was backed up", null);
     }
@@ -126,6 +129,7 @@ public final class Restore implements AutoCloseable {
   }
 
   private void into(RestoreTarget target, Instant now) throws IOException, SQLException {
+    refuseStrangeBodies(target);
     Path place = target.dataDirectory().toAbsolutePath().normalize();
     if (!Disk.isEmptyOrAbsent(place) && !target.overwrite()) {
       throw inTheWay("the data directory " + place + " is not empty");
@@ -133,7 +137,7 @@ public final class Restore implements AutoCloseable {
     Path fresh = place.resolveSibling(place.getFileName() + ".restoring");
     Disk.deleteTree(fresh); // of an earlier attempt
     Disk.createPrivateFolder(fresh);
-    unpack(fresh, target.blobFolder());
+    unpack(fresh);
     Path aside =
         place.resolveSibling(place.getFileName() + ".before-restore-" + now.getEpochSecond());
     try (RestoredDatabase database = RestoredDatabase.of(target, place, fresh, now)) {
@@ -153,12 +157,27 @@ public final class Restore implements AutoCloseable {
     }
   }
 
-  private void unpack(Path fresh, String blobFolder) throws IOException {
-    BlobStore blobs = new BlobStore(fresh.resolve(blobFolder));
+  /** What no room of this Cordon would look for is not put into its data directory. */
+  private void refuseStrangeBodies(RestoreTarget target) {
     for (String path : manifest.entries().keySet()) {
-      if (path.startsWith("blobs/")) {
+      BackupManifest.body(path)
+          .filter(body -> !target.bodyFolders().contains(body.folder()))
+          .ifPresent(body -> {
+            throw damaged(file, path + " belongs to nothing that this Cordon knows", null);
+          });
+    }
+  }
+
+  private void unpack(Path fresh) throws IOException {
+    Map<String, BlobStore> stores = new HashMap<>();
+    for (String path : manifest.entries().keySet()) {
+      Optional<BackupManifest.Body> body = BackupManifest.body(path);
+      if (body.isPresent()) {
+        BlobStore store =
+            stores.computeIfAbsent(
+                body.get().folder(), folder -> new BlobStore(fresh.resolve(folder)));
         try (InputStream in = open(path);
-            BlobStore.Incoming incoming = blobs.receive()) {
+            BlobStore.Incoming incoming = store.receive()) {
           in.transferTo(incoming.out());
           incoming.commit();
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -103,11 +104,16 @@ class BackupTest {
   }
 
   private static Backup.Contents contents(Path data, Optional<BlobStore> blobs) {
-    return new Backup.Contents("0.1.0", data, List.of("keys/ledger.key", "absent.key"), blobs);
+    return new Backup.Contents(
+        "0.1.0",
+        data,
+        List.of("keys/ledger.key", "absent.key"),
+        blobs.map(b -> Map.of("blobs", b)).orElse(Map.of()));
   }
 
   private static RestoreTarget target(Path data, String url, boolean overwrite) {
-    return new RestoreTarget(data, url, "blobs", List.of(OpenDatabase.MIGRATIONS), overwrite);
+    return new RestoreTarget(
+        data, url, Set.of("blobs"), List.of(OpenDatabase.MIGRATIONS), overwrite);
   }
 
   private void thereAndBack(Supplier<String> from, Supplier<String> to) throws IOException {
@@ -216,7 +222,7 @@ class BackupTest {
       Path file =
           backUp(sqlite("old-" + data.getFileName()), folder.resolve("old-" + data.getFileName()));
       List<String> both = List.of(OpenDatabase.MIGRATIONS, "cordon/store/later");
-      Restore.restore(file, new RestoreTarget(data, to, "blobs", both, false), NOW);
+      Restore.restore(file, new RestoreTarget(data, to, Set.of("blobs"), both, false), NOW);
       try (Database database = open(to, both.toArray(new String[0]))) {
         assertThat(
                 database.<String>read(h ->
@@ -224,6 +230,37 @@ class BackupTest {
             .isEqualTo("untitled");
       }
     }
+  }
+
+  @Test
+  void eachStoreComesBackInItsFolder() throws Exception {
+    Path data = folder.resolve("a");
+    Path file = folder.resolve("two.zip");
+    try (Database database = open(sqlite("a"))) {
+      BlobStore first = new BlobStore(data.resolve("blobs"));
+      BlobStore second = new BlobStore(data.resolve("papers"));
+      put(first, "cached");
+      put(second, "brought");
+      put(second, "cached");
+      BlobStore.Incoming underWay = second.receive();
+      Map<String, BlobStore> stores = Map.of("blobs", first, "papers", second);
+      BackupManifest manifest =
+          Backup.write(database, new Backup.Contents("0.1.0", data, List.of(), stores), file, NOW);
+      assertThat(manifest.count("papers")).isEqualTo(2);
+      underWay.out().write(1);
+      underWay.commit();
+    }
+    Path back = folder.resolve("b");
+    assertThatThrownBy(() -> Restore.restore(file, target(back, sqlite("b"), false), NOW))
+        .hasMessageContaining("papers/");
+    assertThat(back).doesNotExist();
+    Set<String> folders = Set.of("blobs", "papers");
+    Restore.restore(
+        file,
+        new RestoreTarget(back, sqlite("b"), folders, List.of(OpenDatabase.MIGRATIONS), false),
+        NOW);
+    assertThat(new BlobStore(back.resolve("blobs")).totalSize()).isEqualTo(6);
+    assertThat(new BlobStore(back.resolve("papers")).totalSize()).isEqualTo(13);
   }
 
   @Test

@@ -4,6 +4,7 @@ import cordon.app.wiring.BackupPlan;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Backup;
+import cordon.store.BlobStore;
 import cordon.store.Database;
 import cordon.terminal.Json;
 import cordon.web.Access;
@@ -24,23 +25,45 @@ public final class BackupCapability {
   public static final String PATH = "/api/v1/backup";
 
   private final Path data;
+  private final BlobStore artifacts;
+  private final BlobStore documents;
   private final Database database;
   private final Ledger ledger;
   private final InstantSource clock;
   private final String version;
 
   private BackupCapability(
-      Path data, Database database, Ledger ledger, InstantSource clock, String version) {
+      Path data,
+      BlobStore artifacts,
+      BlobStore documents,
+      Database database,
+      Ledger ledger,
+      InstantSource clock,
+      String version) {
     this.data = data;
+    this.artifacts = artifacts;
+    this.documents = documents;
     this.database = database;
     this.ledger = ledger;
     this.clock = clock;
     this.version = version;
   }
 
+  /**
+   * @param artifacts as the gate has it open: opening it anew would sweep away what is on its way
+   *     in
+   * @param documents as exposure has it open
+   */
   public static Capability of(
-      Path data, Database database, Ledger ledger, InstantSource clock, String version) {
-    BackupCapability api = new BackupCapability(data, database, ledger, clock, version);
+      Path data,
+      BlobStore artifacts,
+      BlobStore documents,
+      Database database,
+      Ledger ledger,
+      InstantSource clock,
+      String version) {
+    BackupCapability api =
+        new BackupCapability(data, artifacts, documents, database, ledger, clock, version);
     return new Capability(
         "backup",
         List.of(Route.post(PATH, Access.needs(Role.ADMINISTRATOR), api::backup)),
@@ -57,7 +80,12 @@ public final class BackupCapability {
     Path place = Files.createTempDirectory(folder, "backup-");
     Path file = place.resolve("cordon.backup");
     try {
-      Backup.write(database, BackupPlan.contents(data, version, bodies), file, now);
+      Backup.write(
+          database,
+          BackupPlan.contents(
+              data, version, documents, bodies ? Optional.of(artifacts) : Optional.empty()),
+          file,
+          now);
       exchange.setHeader("Cache-Control", "no-store");
       exchange.setHeader("Content-Disposition", "attachment; filename=\"cordon.backup\"");
       exchange.sendFile(200, "application/zip", file, 0, Files.size(file));

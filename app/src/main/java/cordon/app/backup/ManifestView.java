@@ -11,8 +11,9 @@ public final class ManifestView {
 
   public static void show(
       Terminal terminal, FormatOption format, String done, BackupManifest manifest) {
-    long tables = count(manifest, "tables/");
-    long bodies = count(manifest, "blobs/");
+    long tables = manifest.count("tables");
+    long bodies = manifest.count("blobs");
+    long documents = manifest.count("documents");
     long bytes = manifest.entries().values().stream().mapToLong(BackupManifest.Entry::size).sum();
     if (format.json()) {
       terminal.json(json -> {
@@ -21,6 +22,7 @@ public final class ManifestView {
         json.writeStringProperty("program", manifest.program());
         json.writeNumberProperty("tables", tables);
         json.writeNumberProperty("bodies", bodies);
+        json.writeNumberProperty("documents", documents);
         json.writeNumberProperty("bytes", bytes);
         json.writeEndObject();
       });
@@ -35,13 +37,11 @@ public final class ManifestView {
             + ": "
             + Figures.count(tables, "table", "tables")
             + ", "
+            + Figures.count(documents, "document", "documents")
+            + ", "
             + Figures.count(bodies, "cached artifact", "cached artifacts")
             + ", "
             + Figures.bytes(bytes)
             + " before compression");
-  }
-
-  private static long count(BackupManifest manifest, String folder) {
-    return manifest.entries().keySet().stream().filter(path -> path.startsWith(folder)).count();
   }
 }

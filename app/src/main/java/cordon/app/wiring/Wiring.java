@@ -54,7 +54,7 @@ public final class Wiring implements AutoCloseable {
   static final String BLOBS = "blobs";
 
   /** Apart from what the gate caches, whose housekeeping removes what it does not know. */
-  private static final String DOCUMENTS = "documents";
+  static final String DOCUMENTS = "documents";
 
   /** Each room brings its own tables. */
   static final List<String> MIGRATIONS =
@@ -107,15 +107,10 @@ public final class Wiring implements AutoCloseable {
       AdvisoryFeeds feeds =
           opened(new AdvisoryFeeds(settings.advisories(), data, database, ledger, clock));
       Hearing hearing = opened(Hearing.of(database, System::nanoTime));
+      BlobStore artifacts = new BlobStore(data.resolve(BLOBS));
+      BlobStore documents = new BlobStore(data.resolve(DOCUMENTS));
       GateParts parts =
-          new GateParts(
-                  database,
-                  new BlobStore(data.resolve(BLOBS)),
-                  ledger,
-                  feeds.advisories(),
-                  clock,
-                  random,
-                  version)
+          new GateParts(database, artifacts, ledger, feeds.advisories(), clock, random, version)
               .with(hearing);
       Gate gate =
           opened(
@@ -129,8 +124,7 @@ public final class Wiring implements AutoCloseable {
                               environment.cwd(),
                               LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                       : parts));
-      Exposure exposure =
-          opened(Exposure.open(database, ledger, new BlobStore(data.resolve(DOCUMENTS)), clock));
+      Exposure exposure = opened(Exposure.open(database, ledger, documents, clock));
       hearing.onNews(gate::refresh);
       hearing.onNews(feeds.advisories()::catchUp);
       hearing.start();
@@ -142,7 +136,8 @@ public final class Wiring implements AutoCloseable {
                       feeds.capability(gate),
                       ExposureCapability.of(exposure, feeds.advisories()::find, web.idempotency()),
                       LedgerCapability.of(ledger, data.resolve("tmp")),
-                      BackupCapability.of(data, database, ledger, clock, version),
+                      BackupCapability.of(
+                          data, artifacts, documents, database, ledger, clock, version),
                       OpenApi.capability())));
       this.firstLink = web.signIn().firstLink();
     } catch (RuntimeException e) {
