@@ -2,6 +2,7 @@ package cordon.exposure;
 
 import cordon.base.Digest;
 import cordon.base.TimeWindow;
+import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.answer.Answering;
 import cordon.exposure.intake.DocumentIntake;
@@ -180,6 +181,16 @@ public final class Exposure implements AutoCloseable {
         (known.equals(last) ? present : past).asOf(known),
         new ExposureQuestion(
             targets, window, known, ExposureQuestion.USUAL_HOPS, ExposureQuestion.USUAL_HORIZON));
+  }
+
+  /**
+   * How the release came into units of an answer, within their own documents, by the number of the
+   * document. Of what came by single transfers there is none.
+   *
+   * @param units of the answer
+   */
+  public Map<Long, List<DependencyPath>> paths(ExposureAnswer answer, List<ExposedUnit> units) {
+    return DependencyPaths.of(database, answer, units);
   }
 
   /** Grows with everything that is learned, on whichever server of one database. */

@@ -42,7 +42,8 @@ public record ExposureAnswer(
    * @param since when it can have come at the earliest; empty: not known
    * @param until when it was gone by; empty: it is still there, as far as is known
    * @param releases which
-   * @param sources of the evidence: sequences of facts or documents
+   * @param documents that show it
+   * @param facts of transfers, by sequence
    * @param attributes what is said of the unit
    */
   public record ExposedUnit(
@@ -52,7 +53,8 @@ public record ExposureAnswer(
       Optional<Instant> since,
       Optional<Instant> until,
       List<String> releases,
-      List<Integer> sources,
+      List<Integer> documents,
+      List<Integer> facts,
       Map<String, String> attributes) {}
 
   /**

@@ -1,16 +1,10 @@
 package cordon.exposure.answer;
 
-import cordon.base.Ecosystem;
-import cordon.base.ProblemException;
-import cordon.base.range.VersionRange;
-import cordon.base.version.VersionScheme;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
-import cordon.exposure.ExposureQuestion.Versions;
 import cordon.exposure.Grade;
 import cordon.exposure.graph.Presence;
 import cordon.exposure.graph.Release;
-import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.Requirement;
 import cordon.exposure.graph.Seconds;
 import cordon.exposure.graph.TemporalGraph;
@@ -21,14 +15,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The units that had what turned bad, within the window and outside of it. */
 final class Hits {
   /** Also the mask of a unit's rank in a key. */
   private static final int MOST_UNITS = (1 << 28) - 1;
+
+  /** Of one unit; a job that pulls all day has thousands. */
+  private static final int MOST_SOURCES = 50;
 
   private final TemporalGraph graph;
   private final Window window;
@@ -44,22 +39,21 @@ final class Hits {
   }
 
   void add(Target target) {
-    PackageName name = new PackageName(target.type(), target.name());
-    Predicate<String> covers = covers(target);
-    Set<Integer> pinnedElsewhere = new HashSet<>();
-    for (Release release : graph.releases(name)) {
-      if (covers.test(release.version())) {
+    TargetMatch match = new TargetMatch(target);
+    Set<Long> pinnedElsewhere = new HashSet<>();
+    for (Release release : graph.releases(match.name())) {
+      if (match.covers(release.version())) {
         graph.presences(release, presence -> had(presence, release));
       } else {
         graph.presences(release, presence -> pinned(presence, pinnedElsewhere));
       }
     }
-    for (Requirement requirement : graph.requirements(name)) {
-      if (allows(requirement, target)) {
+    for (Requirement requirement : graph.requirements(match.name())) {
+      if (match.allows(requirement.range())) {
         graph.wishes(
             requirement,
             wish -> {
-              if (!pinnedElsewhere.contains(wish.unit())) {
+              if (!pinnedElsewhere.contains(place(wish))) {
                 wished(wish, requirement);
               }
             });
@@ -67,21 +61,9 @@ final class Hits {
     }
   }
 
-  /** One version has many spellings, such as {@code 1.82.7} and {@code v1.82.7.0} (PEP 440). */
-  private static Predicate<String> covers(Target target) {
-    if (!(target.versions() instanceof Versions.Listed listed)) {
-      return version -> target.versions().has(version);
-    }
-    Optional<Ecosystem> ecosystem = Ecosystem.ofPurlType(target.type());
-    return ecosystem.isEmpty()
-        ? version -> listed.has(version)
-        : covers(VersionScheme.of(ecosystem.get()), listed);
-  }
-
-  private static Predicate<String> covers(VersionScheme scheme, Versions.Listed listed) {
-    Set<String> canonical = new HashSet<>();
-    listed.versions().forEach(version -> canonical.add(scheme.canonical(version)));
-    return version -> listed.has(version) || canonical.contains(scheme.canonical(version));
+  /** A unit has several places; what one of them fixes, another may resolve anew. */
+  private long place(Presence presence) {
+    return (long) presence.unit() << 32 | graph.stream(presence.source());
   }
 
   private void had(Presence presence, Release release) {
@@ -90,30 +72,14 @@ final class Hits {
   }
 
   /**
-   * Who had another version over the whole window was not open to this one. A pull fixes nothing:
+   * Where another version stood over the whole window this one did not come. A pull fixes nothing:
    * the next one may resolve anew.
    */
-  private void pinned(Presence presence, Set<Integer> pinnedElsewhere) {
-    if (presence.grade() != Grade.FETCHED
+  private void pinned(Presence presence, Set<Long> pinnedElsewhere) {
+    if (presence.documented()
         && presence.latest() <= window.from()
         && presence.until() >= window.to()) {
-      pinnedElsewhere.add(presence.unit());
-    }
-  }
-
-  /** Whether a requirement may have been met by a bad version; one that nobody can read may. */
-  private static boolean allows(Requirement requirement, Target target) {
-    if (requirement.range().isBlank() || !(target.versions() instanceof Versions.Listed listed)) {
-      return true;
-    }
-    try {
-      VersionRange range =
-          Ecosystem.ofPurlType(target.type())
-              .map(ecosystem -> VersionRange.parse(ecosystem, requirement.range()))
-              .orElse(null);
-      return range == null || listed.versions().stream().anyMatch(range::contains);
-    } catch (ProblemException e) {
-      return true;
+      pinnedElsewhere.add(place(presence));
     }
   }
 
@@ -183,7 +149,8 @@ final class Hits {
         Window.moment(since),
         Window.moment(hit.until),
         hit.versions.stream().sorted().toList(),
-        hit.sources.stream().sorted().toList(),
+        hit.sources.stream().filter(Presence::isDocument).sorted().toList(),
+        hit.sources.stream().filter(s -> !Presence.isDocument(s)).map(s -> ~s).sorted().toList(),
         graph.description(unit));
   }
 
@@ -209,7 +176,7 @@ final class Hits {
       if (!versions.contains(version)) {
         versions.add(version);
       }
-      if (sources.isEmpty() || sources.getLast() != presence.source()) {
+      if (!sources.contains(presence.source()) && sources.size() < MOST_SOURCES) {
         sources.add(presence.source());
       }
     }

@@ -1,6 +1,7 @@
 package cordon.exposure.api;
 
 import cordon.advisories.AdvisoryDocument;
+import cordon.exposure.DependencyPath;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.picture.Dot;
@@ -15,6 +16,7 @@ import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** {@code /api/v1/exposure}: who was exposed to a release, or would be to a package. */
@@ -23,6 +25,9 @@ public final class AnswerApi {
 
   /** Boxes in a layer; five layers of them are what a person can look at. */
   private static final int MOST_IN_LAYER = 50;
+
+  /** Units of which it is told how the release came in; of a hub there are a hundred thousand. */
+  private static final int MOST_WITH_PATHS = 1_000;
 
   private final Exposure exposure;
   private final TargetQuery targets;
@@ -48,7 +53,10 @@ public final class AnswerApi {
   private void answer(Exchange exchange) throws IOException {
     ExposureAnswer answer = ask(exchange);
     exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(200, json -> AnswerJson.write(json, answer));
+    Map<Long, List<DependencyPath>> paths =
+        exposure.paths(
+            answer, answer.units().subList(0, Math.min(MOST_WITH_PATHS, answer.units().size())));
+    exchange.sendJson(200, json -> AnswerJson.write(json, answer, paths));
   }
 
   private void picture(Exchange exchange) throws IOException {

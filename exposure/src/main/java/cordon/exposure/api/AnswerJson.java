@@ -1,5 +1,6 @@
 package cordon.exposure.api;
 
+import cordon.exposure.DependencyPath;
 import cordon.exposure.Entity;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
@@ -18,7 +19,11 @@ import tools.jackson.core.JsonGenerator;
 final class AnswerJson {
   private AnswerJson() {}
 
-  static void write(JsonGenerator json, ExposureAnswer answer) {
+  /**
+   * @param paths by document, of the first units
+   */
+  static void write(
+      JsonGenerator json, ExposureAnswer answer, Map<Long, List<DependencyPath>> paths) {
     json.writeStartObject();
     json.writeBooleanProperty("exposed", answer.exposed());
     json.writeStringProperty("as_of", answer.question().asOf().toString());
@@ -29,8 +34,8 @@ final class AnswerJson {
           json.writeStringProperty("from", w.from().toString());
           json.writeStringProperty("to", w.to().toString());
         });
-    units(json, "units", answer.units());
-    units(json, "outside", answer.outside());
+    units(json, "units", answer.units(), paths);
+    units(json, "outside", answer.outside(), Map.of());
     reached(json, "credentials", answer.credentials());
     reached(json, "data", answer.data());
     reached(json, "people", answer.people());
@@ -40,7 +45,11 @@ final class AnswerJson {
     json.writeEndObject();
   }
 
-  private static void units(JsonGenerator json, String name, List<ExposedUnit> units) {
+  private static void units(
+      JsonGenerator json,
+      String name,
+      List<ExposedUnit> units,
+      Map<Long, List<DependencyPath>> paths) {
     json.writeArrayPropertyStart(name);
     for (ExposedUnit unit : units) {
       json.writeStartObject();
@@ -52,10 +61,42 @@ final class AnswerJson {
       json.writeArrayPropertyStart("releases");
       unit.releases().forEach(json::writeString);
       json.writeEndArray();
+      numbers(json, "documents", unit.documents());
+      numbers(json, "facts", unit.facts());
+      json.writeArrayPropertyStart("paths");
+      unit.documents().stream()
+          .flatMap(document -> paths.getOrDefault(document.longValue(), List.of()).stream())
+          .forEach(path -> path(json, path));
+      json.writeEndArray();
       attributes(json, unit.attributes());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void numbers(JsonGenerator json, String name, List<Integer> numbers) {
+    json.writeArrayPropertyStart(name);
+    numbers.forEach(json::writeNumber);
+    json.writeEndArray();
+  }
+
+  private static void path(JsonGenerator json, DependencyPath path) {
+    json.writeStartObject();
+    json.writeNumberProperty("document", path.document());
+    json.writeStringProperty("file", path.file());
+    json.writeBooleanProperty("direct", path.direct());
+    json.writeArrayPropertyStart("releases");
+    for (DependencyPath.Link link : path.releases()) {
+      json.writeStartObject();
+      json.writeStringProperty("type", link.type());
+      json.writeStringProperty("name", link.name());
+      json.writeStringProperty(
+          link.version().isEmpty() ? "requirement" : "version",
+          link.version().isEmpty() ? link.requirement() : link.version());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void reached(JsonGenerator json, String name, List<Reached> things) {

@@ -125,6 +125,7 @@ public final class ExposureCommand implements Callable<Integer> {
           Style.BAD, units.size() + " had " + String.join(", ", targets) + ", or may have");
       units(units);
     }
+    paths(units);
     things("Rotate, in this order", answer.list("credentials"));
     things("Data within reach", answer.list("data"));
     things("People", answer.list("people"));
@@ -151,6 +152,34 @@ public final class ExposureCommand implements Callable<Integer> {
           String.join(", ", unit.strings("releases")));
     }
     table.print(terminal);
+  }
+
+  /** The first of each unit; all are in the JSON. */
+  private void paths(List<Json> units) {
+    Table table = Table.of("Unit", "How it came in", "According to");
+    boolean any = false;
+    for (Json unit : units) {
+      for (Json path : unit.list("paths")) {
+        if (path.list("releases").size() > 1) {
+          String way =
+              path.list("releases").stream()
+                  .map(link ->
+                      (link.string("name")
+                              + " "
+                              + link.string("version")
+                              + link.string("requirement"))
+                          .strip())
+                  .collect(Collectors.joining(" → "));
+          table.row(unit.string("name"), way, path.string("file"));
+          any = true;
+          break;
+        }
+      }
+    }
+    if (any) {
+      terminal.line("");
+      table.print(terminal);
+    }
   }
 
   private void things(String heading, List<Json> things) {

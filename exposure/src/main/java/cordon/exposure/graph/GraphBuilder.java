@@ -34,6 +34,8 @@ public final class GraphBuilder implements Chronicle.Listener {
   /** Of the stream that is heard: by type of package, between which complete documents. */
   private final Map<String, Told> told = new HashMap<>();
 
+  private final SourceStreams streams = new SourceStreams();
+  private int streamCount;
   private String stream = "";
   private int unit = -1;
   private Timeline having = new Timeline((r, e, l, u, s, g) -> {});
@@ -69,6 +71,7 @@ public final class GraphBuilder implements Chronicle.Listener {
         sighting.complete(),
         source,
         PresenceRows.code(Grade.COULD_RESOLVE));
+    streams.add(source, streamCount);
     coverage.heard(at, observed);
     if (sighting.complete()) {
       list.types.forEach(type ->
@@ -81,6 +84,7 @@ public final class GraphBuilder implements Chronicle.Listener {
     endStream();
     unit = at;
     stream = of;
+    streamCount++;
     having = timeline(presences);
     wanting = timeline(wishes);
   }
@@ -138,7 +142,7 @@ public final class GraphBuilder implements Chronicle.Listener {
         at,
         at,
         Seconds.NEVER,
-        Math.toIntExact(event.source()));
+        ~Math.toIntExact(event.source()));
     coverage.heard(who, at);
   }
 
@@ -175,6 +179,7 @@ public final class GraphBuilder implements Chronicle.Listener {
         new PresenceRows(wishes.group(requirements.size())),
         new RelationRows(relations.group(entities.size())),
         coverage,
+        streams,
         descriptions);
   }
 

@@ -10,9 +10,19 @@ import cordon.exposure.Grade;
  * @param earliest it cannot have come before
  * @param latest it was there by then
  * @param until it was gone by then
- * @param source the document or the fact that first shows it
+ * @param source the document that first shows it, or the complement of the sequence of a fact
  */
 public record Presence(int unit, Grade grade, int earliest, int latest, int until, int source) {
+
+  /** Whether a document shows it, rather than one transfer. */
+  public boolean documented() {
+    return isDocument(source);
+  }
+
+  /** Whether a source is the number of a document; else it is the complement of a sequence. */
+  public static boolean isDocument(int source) {
+    return source >= 0;
+  }
 
   /** Whether it may have come within a window. */
   public boolean mayComeIn(int from, int to) {

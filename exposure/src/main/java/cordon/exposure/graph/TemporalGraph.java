@@ -25,6 +25,7 @@ public final class TemporalGraph {
   private final PresenceRows wishes;
   private final RelationRows relations;
   private final Coverage coverage;
+  private final SourceStreams streams;
   private final Map<Integer, Map<String, String>> descriptions;
   private final Traits traits;
 
@@ -39,6 +40,7 @@ public final class TemporalGraph {
       PresenceRows wishes,
       RelationRows relations,
       Coverage coverage,
+      SourceStreams streams,
       Map<Integer, Map<String, String>> descriptions) {
     this.entities = entities;
     this.releases = releases;
@@ -50,6 +52,7 @@ public final class TemporalGraph {
     this.wishes = wishes;
     this.relations = relations;
     this.coverage = coverage;
+    this.streams = streams;
     this.descriptions = descriptions;
     this.traits = Traits.of(entities, descriptions);
   }
@@ -124,6 +127,11 @@ public final class TemporalGraph {
   /** Who asked for it, and over which stretches. */
   public void wishes(Requirement requirement, Consumer<Presence> visitor) {
     requirements.find(requirement).ifPresent(number -> wishes.each(number, visitor));
+  }
+
+  /** The number of the stream of a unit to which a source belongs; 0 for transfers. */
+  public int stream(int source) {
+    return streams.of(source);
   }
 
   /** Rows of releases held and of relations. */

@@ -1,5 +1,6 @@
 package cordon.exposure.pages;
 
+import cordon.exposure.DependencyPath;
 import cordon.exposure.Entity;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
@@ -18,6 +19,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,10 +29,20 @@ final class AnswerLists {
   private static final int MOST = 50;
 
   private final ExposureAnswer answer;
+  private final Map<Long, List<DependencyPath>> paths;
   private final List<Content> lists = new ArrayList<>();
 
-  AnswerLists(ExposureAnswer answer) {
+  /**
+   * @param paths how the release came into the first units, by document
+   */
+  AnswerLists(ExposureAnswer answer, Map<Long, List<DependencyPath>> paths) {
     this.answer = answer;
+    this.paths = paths;
+  }
+
+  /** The units of which the lists show how the release came in. */
+  static List<ExposedUnit> shown(ExposureAnswer answer) {
+    return answer.units().subList(0, Math.min(MOST, answer.units().size()));
   }
 
   List<Content> all() {
@@ -62,7 +74,8 @@ final class AnswerLists {
     if (units.isEmpty()) {
       return;
     }
-    DataTable table = DataTable.of(heading, "Unit", "Evidence", "Since", "Until", "Releases");
+    DataTable table =
+        DataTable.of(heading, "Unit", "Evidence", "Since", "Until", "Releases", "By way of");
     units.stream()
         .limit(MOST)
         .forEach(unit ->
@@ -73,8 +86,22 @@ final class AnswerLists {
                     Text.quiet(unit.certain() ? "" : " time uncertain")),
                 time(unit.since(), "not known"),
                 time(unit.until(), "still there"),
-                Text.of(String.join(", ", unit.releases()))));
+                Text.of(String.join(", ", unit.releases())),
+                Text.quiet(innerWay(unit))));
     section(heading, units.size(), table);
+  }
+
+  /** The first that tells who brought it; what the unit asked for itself needs no words. */
+  private String innerWay(ExposedUnit unit) {
+    return unit.documents().stream()
+        .flatMap(document -> paths.getOrDefault(document.longValue(), List.of()).stream())
+        .filter(path -> path.releases().size() > 1)
+        .findFirst()
+        .map(path ->
+            path.releases().stream()
+                .map(DependencyPath.Link::toString)
+                .collect(Collectors.joining(" → ")))
+        .orElse("");
   }
 
   private void credentials(List<Reached> credentials) {

@@ -80,7 +80,11 @@ public final class ExposurePages {
     boolean known = answer.coverage().unknown().isEmpty();
     String tone = answer.exposed() ? "notice-bad" : known ? "notice-good" : "notice-wait";
     return page(
-        asked, headline, tone, new AnswerLists(answer).all(), Drawing.of(answer, MOST_IN_LAYER));
+        asked,
+        headline,
+        tone,
+        new AnswerLists(answer, exposure.paths(answer, AnswerLists.shown(answer))).all(),
+        Drawing.of(answer, MOST_IN_LAYER));
   }
 
   private Content page(

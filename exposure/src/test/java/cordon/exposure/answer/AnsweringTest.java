@@ -165,6 +165,26 @@ class AnsweringTest {
   }
 
   @Test
+  void whatOneLockfilePinsFixesNothingWhereAnotherOfTheUnitLeavesItOpen() {
+    observed
+        .lockedAt("two", "api/uv.lock", FROM.minusSeconds(60), GOOD)
+        .lockedAt("two", "api/uv.lock", TO.plusSeconds(60), GOOD)
+        .lockedAt("two", "batch/requirements.txt", FROM.minusSeconds(60), "pypi/litellm");
+
+    assertThat(answer().units())
+        .extracting(ExposedUnit::name, ExposedUnit::grade)
+        .containsExactly(tuple("two", Grade.COULD_RESOLVE));
+  }
+
+  @Test
+  void documentsAndTransfersThatShowItAreTold() {
+    observed.pulled("a", FROM, BAD).locked("a", FROM.plusSeconds(60), BAD).pulled("a", FROM, BAD);
+
+    assertThat(answer().units().getFirst().facts()).containsExactly(0, 2);
+    assertThat(answer().units().getFirst().documents()).containsExactly(1);
+  }
+
+  @Test
   void aDocumentThatComesLateChangesWhatWeKnowNowAndNotWhatWeKnewThen() {
     Instant learned = TO.plusSeconds(86_400 * 7);
     observed.sighting("vendor-host", FROM.plusSeconds(60), learned, Grade.INSTALLED, BAD);
