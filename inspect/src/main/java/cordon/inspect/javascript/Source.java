@@ -1,8 +1,9 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.Lines;
 import cordon.inspect.fact.Place;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One text of code: a file, or what was decoded from within one. */
 final class Source {
@@ -14,7 +15,7 @@ final class Source {
   /** The unit that code on its outermost level belongs to. */
   final String unit;
 
-  private int[] lineStarts = {};
+  private @Nullable Lines lines;
 
   private Source(String path, char[] text, int layer, int outerLine, String unit) {
     this.path = path;
@@ -65,26 +66,10 @@ final class Source {
     if (outerLine > 0) {
       return outerLine;
     }
-    if (lineStarts.length == 0) {
-      lineStarts = starts();
+    if (lines == null) {
+      lines = Lines.of(text.length, i -> text[i]);
     }
-    int found = Arrays.binarySearch(lineStarts, at);
-    return found >= 0 ? found + 1 : -found - 1;
-  }
-
-  private int[] starts() {
-    int[] starts = new int[text.length / 24 + 16];
-    int count = 1;
-    for (int i = 0; i < text.length; i++) {
-      char c = text[i];
-      if (c == '\n' || (c == '\r' && (i + 1 == text.length || text[i + 1] != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
-      }
-    }
-    return Arrays.copyOf(starts, count);
+    return lines.at(at);
   }
 
   /** The line at an offset, or what of a long one is near. */

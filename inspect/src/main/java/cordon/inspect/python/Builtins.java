@@ -45,12 +45,14 @@ final class Builtins {
       case "globals", "locals", "vars" ->
           invocation.arguments().isEmpty() ? Value.named(name + "()") : first;
       case "globals().get", "locals().get" ->
-          calls.item(
-              name.substring(0, name.indexOf('.')),
-              function,
-              first,
-              isComputed(invocation, 0),
-              invocation.at());
+          calls
+              .lookups()
+              .item(
+                  name.substring(0, name.indexOf('.')),
+                  function,
+                  first,
+                  isComputed(invocation, 0),
+                  invocation.at());
       case "os.environ.get",
           "os.getenv",
           "os.environ.pop",
@@ -86,8 +88,8 @@ final class Builtins {
       case "setattr" -> {
         String member = invocation.argument(1, "name").text().orElse("");
         Value value = invocation.argument(2, "value");
-        if (!evaluator.keep(first, member, value)) {
-          evaluator.replaced(first, member, value, invocation.at());
+        if (!evaluator.assignments().keep(first, member, value)) {
+          evaluator.assignments().replaced(first, member, value, invocation.at());
         }
         yield Value.UNKNOWN;
       }
@@ -116,7 +118,7 @@ final class Builtins {
   private void searched(Invocation invocation) {
     Value place =
         invocation.arguments().isEmpty() ? Value.UNKNOWN : invocation.arguments().getLast();
-    Flow content = place.flow().and(effects.running().written(place.textWithHoles()));
+    Flow content = place.flow().and(evaluator.session.files.named(place.textWithHoles()));
     if (content.has(Behaviour.FETCH)) {
       evaluator.add(Behaviour.RUN_CODE, "sys.path", content, invocation.at());
     }
@@ -150,7 +152,7 @@ final class Builtins {
       Expr named = invocation.writtenAs("fileobj");
       return handle(path, named == null ? invocation.written(0) : named, Value.text("w"));
     }
-    Flow content = path.flow().and(effects.running().written(path.textWithHoles()));
+    Flow content = path.flow().and(evaluator.session.files.named(path.textWithHoles()));
     return new Value(new Known.Result("zipfile.ZipFile"), content.and(invocation.flow()));
   }
 
@@ -186,9 +188,10 @@ final class Builtins {
     boolean reads = handle.known() instanceof FileHandle file && !file.writable();
     return reads
         ? handle.with(
-            effects
-                .running()
-                .written(((FileHandle) handle.known()).path().textWithHoles())
+            evaluator
+                .session
+                .files
+                .named(((FileHandle) handle.known()).path().textWithHoles())
                 .without(Behaviour.HOST))
         : handle;
   }

@@ -15,7 +15,7 @@ final class Deletions {
 
   /** Deleting is destruction where it is a home or a disk that goes. */
   void destroy(Invocation invocation) {
-    String path = Effects.path(invocation.first());
+    String path = Files.path(invocation.first());
     String bare = path.replace('\\', '/');
     boolean everything =
         Set.of(
@@ -40,7 +40,7 @@ final class Deletions {
   }
 
   void remove(Invocation invocation) {
-    if (Personal.isAny(Effects.path(invocation.first()))) {
+    if (Personal.isAny(Files.path(invocation.first()))) {
       evaluator.add(Behaviour.DESTROY, "files of the user", invocation.flow(), invocation.at());
     }
     boolean itself =

@@ -7,7 +7,6 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,29 +46,24 @@ final class Effects {
           "sendto",
           "FTP");
 
-  /** Functions that fetch to a file: the keyword of its path, which is the second argument. */
-  private static final Map<String, String> RECEIVES =
-      Map.of(
-          "urlretrieve", "filename",
-          "download", "out",
-          "download_file", "out",
-          "download_url_to_file", "dst",
-          "clone_from", "to_path");
-
-  private static final List<String> PROGRAMS = List.of(".exe", ".scr", ".dll", ".com", ".msi");
-
   private final Evaluator evaluator;
   private final Session session;
   private final Running running;
+  private final Files files;
 
   Effects(Evaluator evaluator) {
     this.evaluator = evaluator;
     this.session = evaluator.session;
     this.running = new Running(evaluator);
+    this.files = new Files(evaluator, running);
   }
 
   Running running() {
     return running;
+  }
+
+  Files files() {
+    return files;
   }
 
   Value call(String name, Value function, Invocation invocation) {
@@ -82,13 +76,16 @@ final class Effects {
     if (name.endsWith("__pyarmor__")) {
       evaluator.add(Behaviour.OBFUSCATED, "pyarmor", Flow.NONE, invocation.at());
     }
-    files(name, function, invocation);
+    files.ofLibrary(name, function, invocation);
+    if (name.endsWith(".setopt")) {
+      option(invocation);
+    }
     if (meanings.isEmpty()) {
       if (Methods.keeps(name.substring(name.lastIndexOf('.') + 1))) {
         if (name.endsWith(".write")) {
-          running.wroteText(Value.UNKNOWN, invocation.first(), invocation.at());
+          files.wroteText(Value.UNKNOWN, invocation.first(), invocation.at());
         }
-        write(Value.UNKNOWN, invocation.receiver(), invocation.flow(), invocation.at());
+        files.write(Value.UNKNOWN, invocation.receiver(), invocation.flow(), invocation.at());
       }
       if (decoded != null) {
         return evaluator.seen(decoded, invocation.at());
@@ -136,15 +133,15 @@ final class Effects {
         return given;
       }
       case RUN_PROCESS -> {
-        return running
-            .process(name, command(name, invocation), invocation)
+        return new Processes(evaluator, running)
+            .start(name, command(name, invocation), invocation)
             .and(keep(given, IN_OUTPUT));
       }
       case FETCH, SEND -> {
         Behaviour done =
             Requests.isSending(behaviour, given, invocation) ? Behaviour.SEND : behaviour;
         evaluator.add(done, detail, given, at);
-        receive(name, invocation);
+        files.receive(name, invocation);
         return keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);
       }
       case HOST_INFO -> {
@@ -161,19 +158,19 @@ final class Effects {
       }
       case WRITE -> {
         if (invocation.argument(1, "dst").known() instanceof FileHandle file) {
-          write(file.path(), file.named(), given, at);
+          files.write(file.path(), file.named(), given, at);
           return given;
         }
-        boolean program = isProgram(path(invocation.first()));
+        boolean program = Files.isProgram(Files.path(invocation.first()));
         Flow content = program ? given.and(Behaviour.PLATFORM) : given;
-        write(invocation.argument(1, "dst"), invocation.written(1), content, at);
+        files.write(invocation.argument(1, "dst"), invocation.written(1), content, at);
         return given;
       }
       case MAKE_EXECUTABLE -> {
         evaluator.add(
             behaviour,
-            path(invocation.first()),
-            given.and(running.written(path(invocation.first()))),
+            Files.path(invocation.first()),
+            given.and(session.files.named(Files.path(invocation.first()))),
             at);
         return Flow.NONE;
       }
@@ -207,29 +204,6 @@ final class Effects {
     }
   }
 
-  /** Functions of files that have no behaviour of their own, but through which contents flow. */
-  private void files(String name, Value function, Invocation invocation) {
-    int at = invocation.at();
-    if (name.endsWith(".extractall") || name.endsWith(".extract")) {
-      int place = name.endsWith("all") ? 0 : 1;
-      write(invocation.argument(place, "path"), invocation.written(place), function.flow(), at);
-    } else if (name.equals("shutil.unpack_archive")) {
-      Flow content = running.written(path(invocation.first())).and(invocation.first().flow());
-      write(invocation.argument(1, "extract_dir"), invocation.written(1), content, at);
-    } else if (name.equals("shutil.make_archive")) {
-      String kind = invocation.argument(1, "format").text().orElse("zip");
-      Value path = invocation.first().then(Value.text("." + kind));
-      write(path, invocation.written(0), invocation.argument(2, "root_dir").flow(), at);
-    } else if (name.endsWith(".dump")
-        && invocation.argument(1, "fp").known() instanceof FileHandle f) {
-      write(f.path(), f.named(), invocation.first().flow(), at);
-    } else if (name.equals("os.write")) {
-      evaluator.taint(invocation.written(0), invocation.flow());
-    } else if (name.endsWith(".setopt")) {
-      option(invocation);
-    }
-  }
-
   /** {@code curl.setopt(curl.WRITEDATA, buffer)}, {@code curl.setopt(curl.POSTFIELDS, text)}. */
   private void option(Invocation invocation) {
     String option =
@@ -239,10 +213,10 @@ final class Effects {
     Flow value = invocation.argument(1, "value").flow();
     switch (option) {
       case "WRITEDATA", "WRITEFUNCTION" ->
-          evaluator.taint(invocation.written(1), Flow.of(Behaviour.FETCH));
+          evaluator.assignments().taint(invocation.written(1), Flow.of(Behaviour.FETCH));
       case "POSTFIELDS", "HTTPPOST", "READDATA", "READFUNCTION", "COPYPOSTFIELDS" ->
-          evaluator.taint(invocation.receiver(), value.and(Behaviour.SEND));
-      default -> evaluator.taint(invocation.receiver(), value);
+          evaluator.assignments().taint(invocation.receiver(), value.and(Behaviour.SEND));
+      default -> evaluator.assignments().taint(invocation.receiver(), value);
     }
   }
 
@@ -253,7 +227,7 @@ final class Effects {
         && (of.startsWith("socket.") || of.startsWith("ssl."));
   }
 
-  private static Flow keep(Flow flow, Flow kept) {
+  static Flow keep(Flow flow, Flow kept) {
     return new Flow(flow.bits() & kept.bits());
   }
 
@@ -284,63 +258,5 @@ final class Effects {
     keywords.keySet().retainAll(COMMAND_KEYWORDS);
     return new Invocation(
         arguments.subList(0, count), keywords, invocation.written(), null, invocation.at());
-  }
-
-  /** {@code urlretrieve(url, path)}: what was fetched is in the file. */
-  private void receive(String name, Invocation invocation) {
-    String keyword = RECEIVES.get(name.substring(name.lastIndexOf('.') + 1));
-    if (keyword != null) {
-      Value path = invocation.argument(1, keyword);
-      Flow flow = Flow.of(Behaviour.FETCH).and(keep(invocation.flow(), Flow.of(Behaviour.HOST)));
-      write(path, invocation.written(1), flow, invocation.at());
-    }
-  }
-
-  /** Something is written to a file. */
-  void write(Value path, @org.jspecify.annotations.Nullable Expr named, Flow data, int at) {
-    // What was not followed matters once the file is run or sent, unless it says which file it is.
-    Flow all = data.seen().and(path.flow());
-    String text = path(path);
-    Flow words = session.words(text);
-    if (all.isEmpty() && words.isEmpty()) {
-      if (data.isUnseen()) {
-        running.wrote(text, Flow.UNSEEN);
-        evaluator.taint(named, Flow.UNSEEN);
-      }
-      return;
-    }
-    evaluator.add(Behaviour.WRITE, text, all, at);
-    if (data.has(Behaviour.ENCRYPT) && Personal.isAny(text)) {
-      evaluator.add(Behaviour.DESTROY, "files of the user", data, at);
-    }
-    for (Behaviour behaviour : new Behaviour[] {Behaviour.PERSIST, Behaviour.HOOK}) {
-      if (words.has(behaviour) || path.flow().has(behaviour)) {
-        evaluator.add(behaviour, session.sink.detail(behaviour), data, at);
-      }
-    }
-    Flow content =
-        keep(
-            data,
-            Flow.of(Behaviour.FETCH, Behaviour.DECODE)
-                .and(Behaviour.DECRYPT)
-                .and(Behaviour.HOST)
-                .and(Behaviour.SECRET)
-                .and(Behaviour.ENVIRONMENT)
-                .and(Behaviour.HOST_INFO)
-                .and(Behaviour.PLATFORM)
-                .and(Behaviour.CAPTURE)
-                .and(Flow.UNSEEN));
-    running.wrote(text, content);
-    evaluator.taint(named, content);
-  }
-
-  private static boolean isProgram(String path) {
-    String lower = path.toLowerCase(Locale.ROOT);
-    return PROGRAMS.stream().anyMatch(lower::endsWith);
-  }
-
-  static String path(Value path) {
-    String text = path.textWithHoles();
-    return text.length() > 200 ? text.substring(0, 200) : text;
   }
 }

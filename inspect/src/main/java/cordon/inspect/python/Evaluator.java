@@ -1,7 +1,6 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
-import cordon.inspect.python.Expr.Argument;
 import cordon.inspect.python.Expr.Attribute;
 import cordon.inspect.python.Expr.Call;
 import cordon.inspect.python.Expr.Slice;
@@ -10,7 +9,6 @@ import cordon.inspect.python.Expr.Trailer;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives expressions their values, as far as they can be known, and says what they do. */
 final class Evaluator {
-  /** A loop over more is not unrolled. */
-  private static final int MOST_ROUNDS = 1 << 16;
-
   final Session session;
   final Code code;
   final Scope scope;
   private final Calls calls;
+  private final Assignments assignments;
+  private final Rounds rounds;
 
   Evaluator(Session session, Code code, Scope scope) {
     this.session = session;
     this.code = code;
     this.scope = scope;
     this.calls = new Calls(this);
+    this.assignments = new Assignments(this, calls);
+    this.rounds = new Rounds(this, calls.lookups());
   }
 
   String unit() {
@@ -66,10 +65,10 @@ final class Evaluator {
       case Expr.Items items -> Value.items(items.of().stream().map(this::value).toList());
       case Expr.Pairs pairs -> pairs(pairs);
       case Expr.Lambda lambda -> lambda(lambda);
-      case Expr.Comprehension comprehension -> comprehension(comprehension);
+      case Expr.Comprehension comprehension -> rounds.comprehension(comprehension);
       case Expr.Walrus walrus -> {
         Value value = value(walrus.value());
-        assign(walrus.target(), value, false);
+        assignments.assign(walrus.target(), value, false);
         yield value;
       }
     };
@@ -142,7 +141,7 @@ final class Evaluator {
     for (int i = 0; i < pairs.keys().size(); i++) {
       Value key = value(pairs.keys().get(i));
       Value value = value(pairs.values().get(i));
-      flow = flow.and(value.flow()).and(calls.environment(value, pairs.at()));
+      flow = flow.and(value.flow()).and(calls.lookups().environment(value, pairs.at()));
       key.text().ifPresent(text -> known.put(text, value));
     }
     return new Value(new Known.Pairs(known), flow);
@@ -226,7 +225,7 @@ final class Evaluator {
     Value index = value(subscript.index());
     if (of.known() instanceof Known.Named(String name)) {
       boolean computed = !(subscript.index() instanceof Expr.Constant);
-      return calls.item(name, of, index, computed, subscript.at());
+      return calls.lookups().item(name, of, index, computed, subscript.at());
     }
     if (of.known() instanceof ClassObject.Instance) {
       return special().call(of, "__getitem__", List.of(index), subscript.at()).with(of.flow());
@@ -258,177 +257,15 @@ final class Evaluator {
             slice.at());
   }
 
-  private Value comprehension(Expr.Comprehension comprehension) {
-    Scope inner = new Scope(scope, scope.unit, null);
-    Evaluator within = new Evaluator(session, code, inner);
-    List<Value> out = new ArrayList<>();
-    Flow flow = Flow.NONE;
-    Expr.Loop first = comprehension.loops().getFirst();
-    Value source = value(first.source());
-    List<Value> rounds = rounds(source, first.source().at());
-    boolean known = comprehension.loops().size() == 1 && !rounds.isEmpty();
-    for (Value item :
-        known ? rounds : List.of(rounds.isEmpty() ? oneOfMany(source) : element(source))) {
-      within.assign(first.target(), item, false);
-      first.conditions().forEach(within::value);
-      for (Expr.Loop loop : comprehension.loops().subList(1, comprehension.loops().size())) {
-        within.assign(loop.target(), element(within.value(loop.source())), false);
-        loop.conditions().forEach(within::value);
-      }
-      for (Expr element : comprehension.elements()) {
-        Value value = within.value(element);
-        flow = flow.and(value.flow());
-        out.add(value);
-      }
-      if (!session.mayRepeat()) {
-        return Value.unknown(flow.and(Flow.UNSEEN));
-      }
-    }
-    boolean list = known && comprehension.elements().size() == 1 && first.conditions().isEmpty();
-    return list ? Value.items(out) : Value.unknown(flow);
-  }
-
-  /** What a loop goes through, if it is known and not too much. */
-  List<Value> rounds(Value source, int at) {
-    calls.environment(source, at);
-    if (source.known() instanceof ClassObject.Instance) {
-      return List.of(special().each(source, at).with(source.flow()));
-    }
-    List<Value> items = Arithmetic.items(source);
-    return items.size() <= MOST_ROUNDS && session.mayRepeat() ? items : List.of();
-  }
-
-  /** Any one of what a value holds. */
-  static Value element(Value source) {
-    return Value.unknown(source.flow());
-  }
-
-  /** As {@link #element}, where going through all of them is too much. */
-  Value oneOfMany(Value source) {
-    if (source.known() instanceof Known.Result(String of) && of.startsWith("websockets.")) {
-      add(Behaviour.FETCH, "websockets.connect.recv", Flow.NONE, 0);
-      return new Value(source.known(), source.flow().and(Behaviour.FETCH));
-    }
-    boolean known = !Arithmetic.items(source).isEmpty();
-    return known ? element(source).with(Flow.UNSEEN) : element(source);
-  }
-
-  List<Value> arguments(List<Argument> arguments) {
-    List<Value> values = new ArrayList<>();
-    for (Argument argument : arguments) {
-      if (argument.keyword() == null && argument.stars() < 2) {
-        Value value = value(argument.value());
-        List<Value> spread = argument.stars() == 1 ? Arithmetic.items(value) : List.of();
-        values.addAll(spread.isEmpty() ? List.of(value) : spread);
-      }
-    }
-    return values;
-  }
-
-  Map<String, Value> keywords(List<Argument> arguments) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    for (Argument argument : arguments) {
-      if (argument.keyword() != null) {
-        values.put(argument.keyword(), value(argument.value()));
-      } else if (argument.stars() == 2) {
-        Value value = value(argument.value());
-        if (value.known() instanceof Known.Pairs(Map<String, Value> pairs)) {
-          values.putAll(pairs);
-        } else {
-          values.put("**", value);
-        }
-      }
-    }
-    return values;
-  }
-
-  /**
-   * @param maybe whether what was there before counts too
-   */
-  void assign(Expr target, Value value, boolean maybe) {
-    switch (target) {
-      case Expr.Name name -> {
-        scope.assign(name.id(), value, maybe);
-        if (scope.ofClass != null) {
-          scope.ofClass.keep(name.id(), value, session.changes);
-        }
-      }
-      case Expr.Items items -> {
-        List<Value> parts = Arithmetic.items(value);
-        for (int i = 0; i < items.of().size(); i++) {
-          boolean known = parts.size() == items.of().size();
-          assign(items.of().get(i), known ? parts.get(i) : element(value), maybe);
-        }
-      }
-      case Expr.Primary primary -> assignPart(primary, value);
-      default -> {}
-    }
-  }
-
-  private void assignPart(Expr.Primary primary, Value value) {
-    List<Trailer> trailers = primary.trailers();
-    Trailer last = trailers.getLast();
-    Value owner =
-        trailers.size() == 1
-            ? value(primary.atom())
-            : value(
-                new Expr.Primary(
-                    primary.at(), primary.atom(), trailers.subList(0, trailers.size() - 1)));
-    if (last instanceof Subscript subscript) {
-      value(subscript.index());
-    }
-    if (last instanceof Attribute attribute) {
-      if (!keep(owner, attribute.name(), value)) {
-        taint(primary.atom(), value.flow());
-        replaced(owner, attribute.name(), value, primary.at());
-      }
-    } else {
-      taint(primary.atom(), value.flow());
-      if (trailers.size() == 2 && trailers.getFirst() instanceof Attribute) {
-        taint(new Expr.Primary(primary.at(), primary.atom(), trailers.subList(0, 1)), value.flow());
-      }
-    }
-  }
-
-  void replaced(Value owner, String name, Value value, int at) {
-    new Replacing(this, calls).attribute(owner, name, value, at);
-  }
-
   SpecialMethods special() {
     return calls.special();
   }
 
-  /** Keeps a value in an object or a class; gives whether it is one that is known. */
-  boolean keep(Value owner, String name, Value value) {
-    switch (owner.known()) {
-      case ClassObject.Instance object -> object.of().keep(name, value, session.changes);
-      case ClassObject type -> type.keep(name, value, session.changes);
-      case ModuleObject module -> module.names().assign(name, value, true);
-      default -> {
-        return false;
-      }
-    }
-    return true;
+  Assignments assignments() {
+    return assignments;
   }
 
-  /** Lets something flow into what an expression names. */
-  void taint(@Nullable Expr expr, Flow flow) {
-    if (flow.isEmpty()) {
-      return;
-    }
-    if (expr instanceof Expr.Name name) {
-      scope.taint(name.id(), flow);
-    } else if (expr instanceof Expr.Primary primary) {
-      Trailer last = primary.trailers().getLast();
-      if (last instanceof Attribute attribute
-          && primary.trailers().size() == 1
-          && value(primary.atom()).known() instanceof ClassObject.Instance object) {
-        object.of().keep(attribute.name(), Value.unknown(flow), session.changes);
-      } else if (last instanceof Call call && call.arguments().size() == 1) {
-        taint(call.arguments().getFirst().value(), flow);
-      } else if (last instanceof Attribute && primary.trailers().size() == 1) {
-        taint(primary.atom(), flow);
-      }
-    }
+  Rounds rounds() {
+    return rounds;
   }
 }

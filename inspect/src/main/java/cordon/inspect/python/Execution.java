@@ -50,12 +50,12 @@ final class Execution {
       case Stmt.Evaluate evaluate -> evaluate(evaluate.value());
       case Stmt.Assign assign -> {
         Value value = evaluator.value(assign.value());
-        assign.targets().forEach(target -> evaluator.assign(target, value, maybe));
+        assign.targets().forEach(target -> evaluator.assignments().assign(target, value, maybe));
       }
       case Stmt.Augment augment -> {
         Value before = evaluator.value(augment.target());
         Value after = Arithmetic.binary(augment.op(), before, evaluator.value(augment.value()));
-        evaluator.assign(augment.target(), after, maybe);
+        evaluator.assignments().assign(augment.target(), after, maybe);
       }
       case Stmt.Import imported -> load(imported);
       case Stmt.From from -> load(from);
@@ -163,7 +163,9 @@ final class Execution {
     Value function = evaluator.value(decorator);
     Calls calls = new Calls(evaluator);
     if (function.known() instanceof Known.Result(String name) && Callers.hears(name)) {
-      calls.hears(new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
+      calls
+          .callbacks()
+          .hears(new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
     }
     if (function.known() instanceof Known.Named || function.known() instanceof Closure) {
       calls.call(
@@ -267,17 +269,19 @@ final class Execution {
 
   private void loop(Stmt.For loop) {
     Value source = evaluator.value(loop.source());
-    List<Value> rounds = evaluator.rounds(source, loop.at());
+    List<Value> rounds = evaluator.rounds().rounds(source, loop.at());
     if (rounds.isEmpty()) {
-      evaluator.assign(loop.target(), evaluator.oneOfMany(source), false);
+      evaluator.assignments().assign(loop.target(), evaluator.rounds().oneOfMany(source), false);
       run(loop.body(), true);
       return;
     }
     for (Value item : rounds) {
-      evaluator.assign(loop.target(), item, false);
+      evaluator.assignments().assign(loop.target(), item, false);
       run(loop.body(), false);
       if (!session.mayRepeat()) {
-        evaluator.assign(loop.target(), Value.unknown(source.flow().and(Flow.UNSEEN)), false);
+        evaluator
+            .assignments()
+            .assign(loop.target(), Value.unknown(source.flow().and(Flow.UNSEEN)), false);
         run(loop.body(), true);
         return;
       }
@@ -287,7 +291,7 @@ final class Execution {
   private void with(Stmt.With with, boolean maybe) {
     for (int i = 0; i < with.items().size(); i++) {
       Value value = evaluator.special().entered(evaluator.value(with.items().get(i)), with.at());
-      evaluator.assign(with.targets().get(i), value, maybe);
+      evaluator.assignments().assign(with.targets().get(i), value, maybe);
     }
     run(with.body(), maybe);
   }

@@ -1,9 +1,12 @@
 package cordon.inspect.python;
 
+import cordon.inspect.python.Expr.Argument;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +20,51 @@ import org.jspecify.annotations.Nullable;
 record Invocation(
     List<Value> arguments,
     Map<String, Value> keywords,
-    List<Expr.Argument> written,
+    List<Argument> written,
     @Nullable Expr receiver,
     int at) {
+  /**
+   * A call as it stands in the source, its arguments evaluated in their order.
+   *
+   * @param receiver what a method is called on, if that is a name
+   */
+  static Invocation of(Evaluator evaluator, Expr.Call call, @Nullable Expr receiver) {
+    return new Invocation(
+        arguments(evaluator, call.arguments()),
+        keywords(evaluator, call.arguments()),
+        call.arguments(),
+        receiver,
+        call.at());
+  }
+
+  private static List<Value> arguments(Evaluator evaluator, List<Argument> arguments) {
+    List<Value> values = new ArrayList<>();
+    for (Argument argument : arguments) {
+      if (argument.keyword() == null && argument.stars() < 2) {
+        Value value = evaluator.value(argument.value());
+        List<Value> spread = argument.stars() == 1 ? Arithmetic.items(value) : List.of();
+        values.addAll(spread.isEmpty() ? List.of(value) : spread);
+      }
+    }
+    return values;
+  }
+
+  private static Map<String, Value> keywords(Evaluator evaluator, List<Argument> arguments) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Argument argument : arguments) {
+      if (argument.keyword() != null) {
+        values.put(argument.keyword(), evaluator.value(argument.value()));
+      } else if (argument.stars() == 2) {
+        Value value = evaluator.value(argument.value());
+        if (value.known() instanceof Known.Pairs(Map<String, Value> pairs)) {
+          values.putAll(pairs);
+        } else {
+          values.put("**", value);
+        }
+      }
+    }
+    return values;
+  }
 
   Value first() {
     return arguments.isEmpty() ? Value.UNKNOWN : arguments.getFirst();
@@ -39,7 +84,7 @@ record Invocation(
 
   /** An argument with a keyword as it stands in the source. */
   @Nullable Expr writtenAs(String keyword) {
-    for (Expr.Argument argument : written) {
+    for (Argument argument : written) {
       if (keyword.equals(argument.keyword())) {
         return argument.value();
       }

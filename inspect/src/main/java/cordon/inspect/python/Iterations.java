@@ -31,7 +31,7 @@ final class Iterations {
     if (invocation.arguments().size() < 2) {
       return null;
     }
-    List<Value> rounds = evaluator.rounds(invocation.arguments().get(1), invocation.at());
+    List<Value> rounds = evaluator.rounds().rounds(invocation.arguments().get(1), invocation.at());
     boolean given = invocation.arguments().size() > 2;
     if (rounds.isEmpty()) {
       return null;
@@ -50,7 +50,7 @@ final class Iterations {
       return null;
     }
     Value function = invocation.first();
-    List<Value> rounds = evaluator.rounds(invocation.arguments().get(1), invocation.at());
+    List<Value> rounds = evaluator.rounds().rounds(invocation.arguments().get(1), invocation.at());
     List<Value> out = new ArrayList<>();
     for (Value item : rounds) {
       out.add(
@@ -58,7 +58,7 @@ final class Iterations {
               function, new Invocation(List.of(item), Map.of(), List.of(), null, invocation.at())));
     }
     if (rounds.isEmpty()) {
-      Value item = Evaluator.element(invocation.arguments().get(1));
+      Value item = Rounds.element(invocation.arguments().get(1));
       return calls
           .call(function, new Invocation(List.of(item), Map.of(), List.of(), null, invocation.at()))
           .blurred();
@@ -69,7 +69,7 @@ final class Iterations {
   Value list(Invocation invocation) {
     Value first = invocation.first();
     List<Value> items = Arithmetic.items(first);
-    Flow environment = calls.environment(first, invocation.at());
+    Flow environment = calls.lookups().environment(first, invocation.at());
     return items.isEmpty()
         ? (invocation.arguments().isEmpty()
             ? Value.items(List.of())

@@ -1,9 +1,10 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.Lines;
 import cordon.inspect.fact.Place;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One text of code: a file, or what was decoded from within one. */
 final class Layer {
@@ -11,7 +12,7 @@ final class Layer {
   private final byte[] source;
   private final int layer;
   private final int outerLine;
-  private int[] lineStarts = {};
+  private @Nullable Lines lines;
 
   private Layer(String path, byte[] source, int layer, int outerLine) {
     this.path = path;
@@ -50,28 +51,10 @@ final class Layer {
   }
 
   private int ownLine(int at) {
-    if (lineStarts.length == 0) {
-      lineStarts = starts();
+    if (lines == null) {
+      lines = Lines.of(source.length, i -> source[i]);
     }
-    int found = Arrays.binarySearch(lineStarts, at);
-    return found >= 0 ? found + 1 : -found - 1;
-  }
-
-  private int[] starts() {
-    int[] starts = new int[source.length / 16 + 16];
-    int count = 1;
-    for (int i = 0; i < source.length; i++) {
-      boolean end =
-          source[i] == '\n'
-              || (source[i] == '\r' && (i + 1 == source.length || source[i + 1] != '\n'));
-      if (end) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
-      }
-    }
-    return Arrays.copyOf(starts, count);
+    return lines.at(at);
   }
 
   /** The line at an offset, or what of a long one begins there. */

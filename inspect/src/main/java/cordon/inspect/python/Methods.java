@@ -79,15 +79,15 @@ final class Methods {
 
   private Value file(FileHandle file, String name, Invocation invocation, Flow flow) {
     if ((name.startsWith("write") || name.equals("add")) && file.writable()) {
-      effects.running().wroteText(file.path(), invocation.first(), invocation.at());
-      effects.write(file.path(), file.named(), invocation.flow(), invocation.at());
+      effects.files().wroteText(file.path(), invocation.first(), invocation.at());
+      effects.files().write(file.path(), file.named(), invocation.flow(), invocation.at());
       return Value.UNKNOWN;
     }
     if (name.startsWith("read")) {
       return Value.unknown(
           file.path()
               .flow()
-              .and(effects.running().written(file.path().textWithHoles()))
+              .and(evaluator.session.files.named(file.path().textWithHoles()))
               .without(Behaviour.HOST));
     }
     return new Value(file, flow);
@@ -98,12 +98,12 @@ final class Methods {
     Expr receiver = invocation.receiver();
     return switch (name) {
       case "write_text", "write_bytes" -> {
-        effects.running().wroteText(of, invocation.first(), invocation.at());
-        effects.write(of, receiver, invocation.flow(), invocation.at());
+        effects.files().wroteText(of, invocation.first(), invocation.at());
+        effects.files().write(of, receiver, invocation.flow(), invocation.at());
         yield Value.UNKNOWN;
       }
       case "read_text", "read_bytes" ->
-          Value.unknown(of.flow().and(effects.running().written(of.textWithHoles())));
+          Value.unknown(of.flow().and(evaluator.session.files.named(of.textWithHoles())));
       case "open" -> Builtins.handle(of, receiver, invocation.argument(0, "mode"));
       case "expanduser", "resolve", "absolute", "as_posix", "rename" -> of;
       case "joinpath" -> {
@@ -115,7 +115,7 @@ final class Methods {
         evaluator.add(
             Behaviour.MAKE_EXECUTABLE,
             of.textWithHoles(),
-            of.flow().and(effects.running().written(of.textWithHoles())),
+            of.flow().and(evaluator.session.files.named(of.textWithHoles())),
             invocation.at());
         yield Value.UNKNOWN;
       }
@@ -154,7 +154,7 @@ final class Methods {
     } else if (receiver instanceof Expr.Name id && of.known() instanceof Known.Bytes) {
       evaluator.scope.change(id.id(), Value.unknown(of.flow().and(given)));
     } else {
-      evaluator.taint(receiver, given);
+      evaluator.assignments().taint(receiver, given);
     }
   }
 

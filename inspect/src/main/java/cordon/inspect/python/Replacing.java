@@ -93,6 +93,6 @@ final class Replacing {
         named.put("headers", secret);
       }
     }
-    calls.invoke(closure, new Invocation(all, named, List.of(), null, at));
+    calls.functions().invoke(closure, new Invocation(all, named, List.of(), null, at));
   }
 }

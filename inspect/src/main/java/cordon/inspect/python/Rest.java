@@ -89,7 +89,9 @@ final class Rest {
       Closure function = session.pending.remove();
       List<Value> unknown = new ArrayList<>();
       function.parameters().forEach(p -> unknown.add(Arguments.ofName(p.name())));
-      calls(function).standAlone(function, new Invocation(unknown, Map.of(), List.of(), null, 0));
+      calls(function)
+          .functions()
+          .standAlone(function, new Invocation(unknown, Map.of(), List.of(), null, 0));
       putOff();
     }
   }
@@ -98,7 +100,7 @@ final class Rest {
   private void putOff() {
     while (!session.summaries.later.isEmpty()) {
       Summaries.Later later = session.summaries.later.remove();
-      calls(later.function()).again(later.function(), later.invocation());
+      calls(later.function()).functions().again(later.function(), later.invocation());
     }
   }
 

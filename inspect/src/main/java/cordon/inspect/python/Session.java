@@ -11,7 +11,6 @@ import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,19 +58,8 @@ final class Session {
 
   final ArrayDeque<Closure> pending = new ArrayDeque<>();
 
-  /** What was written to files whose names are known, by the last part of their paths. */
-  final Map<String, Flow> written = new LinkedHashMap<>();
-
   /** Names of all methods of the file, to tell calls of unknown objects that may lead there. */
   final Set<String> methods = new HashSet<>();
-
-  /** Code that was written to files and has not been seen to run. */
-  final List<WrittenCode> writtenCode = new ArrayList<>();
-
-  /** Scripts of shells that were written, by the names of their files. */
-  final Map<String, String> writtenScripts = new LinkedHashMap<>();
-
-  record WrittenCode(String text, Flow flow, int at) {}
 
   /** Texts and not their hashes, of which others can be made on purpose. */
   private final Set<String> childTexts = new HashSet<>();
@@ -92,6 +80,7 @@ final class Session {
   final Imports imports;
 
   final Changes changes = new Changes();
+  final WrittenFiles files = new WrittenFiles(changes);
   final Summaries summaries = new Summaries();
   private long decodedBytes;
   private long steps;
@@ -168,16 +157,6 @@ final class Session {
   void sayWhatWasPassedOver() {
     if (!passedOver.isEmpty() && sink.doesAnything(passedOver)) {
       sink.doubt(FactSink.UNSEEN);
-    }
-  }
-
-  /** Lets something be in a file from now on. */
-  void wrote(String name, Flow content) {
-    Flow before = written.get(name);
-    Flow both = before == null ? content : before.and(content);
-    if (!both.equals(before)) {
-      written.put(name, both);
-      changes.note();
     }
   }
 

@@ -6,10 +6,10 @@ import java.util.Map;
 
 /** Methods that the language itself calls (Python reference, Data model). */
 final class SpecialMethods {
-  private final Calls calls;
+  private final FunctionCalls functions;
 
-  SpecialMethods(Calls calls) {
-    this.calls = calls;
+  SpecialMethods(FunctionCalls functions) {
+    this.functions = functions;
   }
 
   /** What the language calls of an object; unknown where its class has no such method. */
@@ -19,7 +19,7 @@ final class SpecialMethods {
             ? type.member(method)
             : null;
     return member != null && member.known() instanceof Closure closure
-        ? calls.invoke(
+        ? functions.invoke(
             closure.boundTo(object), new Invocation(arguments, Map.of(), List.of(), null, at))
         : Value.UNKNOWN;
   }

@@ -172,7 +172,8 @@ class PythonSkipTest {
     ActingNames names = new ActingNames(Rules.own(false).build().vocabulary());
     Set<String> unknown = new TreeSet<>();
     Path folder = root().resolve("inspect/src/main/java/cordon/inspect/python");
-    for (String file : List.of("Builtins", "Calls", "Effects", "Library")) {
+    for (String file :
+        List.of("Builtins", "Callbacks", "Calls", "Effects", "Files", "Library", "Lookups")) {
       String source = Files.readString(folder.resolve(file + ".java"));
       Matcher texts = Pattern.compile("\"([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+)\"").matcher(source);
       while (texts.find()) {

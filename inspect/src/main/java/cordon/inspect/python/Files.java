@@ -1,0 +1,130 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Files that are written, and what flows through them. */
+final class Files {
+  /** Functions that fetch to a file: the keyword of its path, which is the second argument. */
+  private static final Map<String, String> RECEIVES =
+      Map.of(
+          "urlretrieve", "filename",
+          "download", "out",
+          "download_file", "out",
+          "download_url_to_file", "dst",
+          "clone_from", "to_path");
+
+  private static final List<String> PROGRAMS = List.of(".exe", ".scr", ".dll", ".com", ".msi");
+
+  private final Evaluator evaluator;
+  private final Session session;
+  private final Running running;
+
+  Files(Evaluator evaluator, Running running) {
+    this.evaluator = evaluator;
+    this.session = evaluator.session;
+    this.running = running;
+  }
+
+  /** Functions of files that have no behaviour of their own, but through which contents flow. */
+  void ofLibrary(String name, Value function, Invocation invocation) {
+    int at = invocation.at();
+    if (name.endsWith(".extractall") || name.endsWith(".extract")) {
+      int place = name.endsWith("all") ? 0 : 1;
+      write(invocation.argument(place, "path"), invocation.written(place), function.flow(), at);
+    } else if (name.equals("shutil.unpack_archive")) {
+      Flow content = session.files.named(path(invocation.first())).and(invocation.first().flow());
+      write(invocation.argument(1, "extract_dir"), invocation.written(1), content, at);
+    } else if (name.equals("shutil.make_archive")) {
+      String kind = invocation.argument(1, "format").text().orElse("zip");
+      Value path = invocation.first().then(Value.text("." + kind));
+      write(path, invocation.written(0), invocation.argument(2, "root_dir").flow(), at);
+    } else if (name.endsWith(".dump")
+        && invocation.argument(1, "fp").known() instanceof FileHandle f) {
+      write(f.path(), f.named(), invocation.first().flow(), at);
+    } else if (name.equals("os.write")) {
+      evaluator.assignments().taint(invocation.written(0), invocation.flow());
+    }
+  }
+
+  /** {@code urlretrieve(url, path)}: what was fetched is in the file. */
+  void receive(String name, Invocation invocation) {
+    String keyword = RECEIVES.get(name.substring(name.lastIndexOf('.') + 1));
+    if (keyword != null) {
+      Value path = invocation.argument(1, keyword);
+      Flow flow =
+          Flow.of(Behaviour.FETCH).and(Effects.keep(invocation.flow(), Flow.of(Behaviour.HOST)));
+      write(path, invocation.written(1), flow, invocation.at());
+    }
+  }
+
+  /** Something is written to a file. */
+  void write(Value path, @Nullable Expr named, Flow data, int at) {
+    // What was not followed matters once the file is run or sent, unless it says which file it is.
+    Flow all = data.seen().and(path.flow());
+    String text = path(path);
+    Flow words = session.words(text);
+    if (all.isEmpty() && words.isEmpty()) {
+      if (data.isUnseen()) {
+        session.files.wrote(text, Flow.UNSEEN);
+        evaluator.assignments().taint(named, Flow.UNSEEN);
+      }
+      return;
+    }
+    evaluator.add(Behaviour.WRITE, text, all, at);
+    if (data.has(Behaviour.ENCRYPT) && Personal.isAny(text)) {
+      evaluator.add(Behaviour.DESTROY, "files of the user", data, at);
+    }
+    for (Behaviour behaviour : new Behaviour[] {Behaviour.PERSIST, Behaviour.HOOK}) {
+      if (words.has(behaviour) || path.flow().has(behaviour)) {
+        evaluator.add(behaviour, session.sink.detail(behaviour), data, at);
+      }
+    }
+    Flow content =
+        Effects.keep(
+            data,
+            Flow.of(Behaviour.FETCH, Behaviour.DECODE)
+                .and(Behaviour.DECRYPT)
+                .and(Behaviour.HOST)
+                .and(Behaviour.SECRET)
+                .and(Behaviour.ENVIRONMENT)
+                .and(Behaviour.HOST_INFO)
+                .and(Behaviour.PLATFORM)
+                .and(Behaviour.CAPTURE)
+                .and(Flow.UNSEEN));
+    session.files.wrote(text, content);
+    evaluator.assignments().taint(named, content);
+  }
+
+  /** Keeps what is written if it is code, or reads it where it will run by itself. */
+  void wroteText(Value path, Value data, int at) {
+    String to = path.textWithHoles();
+    boolean loaded = to.endsWith(".pth") || (to.contains("site-packages") && to.endsWith(".py"));
+    String text = data.textWithHoles();
+    if (session.words(to).has(Behaviour.PERSIST) && text.length() > 2) {
+      new ShellLines(evaluator).run(Started.commands(text), Flow.NONE, at);
+    }
+    if (loaded && Running.looksLikePython(text)) {
+      running.enter(text, data.flow(), at);
+    } else if (data.asText().filter(Running::looksLikePython).isPresent()) {
+      session.files.wroteCode(new WrittenFiles.Code(text, data.flow(), at));
+    } else if (WrittenFiles.isScript(to, text)) {
+      session.files.wroteScript(to, text);
+    }
+  }
+
+  static boolean isProgram(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return PROGRAMS.stream().anyMatch(lower::endsWith);
+  }
+
+  static String path(Value path) {
+    String text = path.textWithHoles();
+    return text.length() > 200 ? text.substring(0, 200) : text;
+  }
+}

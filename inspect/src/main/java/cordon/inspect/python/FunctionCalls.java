@@ -1,0 +1,160 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Reference;
+import cordon.inspect.python.Expr.Argument;
+import cordon.inspect.python.Summaries.Given;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls of functions of the source: their bodies are evaluated with what they are given. */
+final class FunctionCalls {
+  private static final int DEEPEST = 32;
+
+  private final Evaluator evaluator;
+  private final Session session;
+
+  FunctionCalls(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.session = evaluator.session;
+  }
+
+  /** Evaluates a function that nobody is known to call. */
+  void standAlone(Closure closure, Invocation invocation) {
+    if (!session.hasEvaluated(closure)) {
+      follow(closure, invocation);
+    }
+  }
+
+  /** Evaluates a call that was put off. */
+  void again(Closure closure, Invocation invocation) {
+    if (session.mayRepeat()) {
+      follow(closure, invocation);
+    } else {
+      session.passedOver.add(closure.unit());
+    }
+  }
+
+  /** Evaluates a function with these arguments; what it does is said to be done in it. */
+  Value invoke(Closure closure, Invocation invocation) {
+    refer(closure.unit(), invocation.at());
+    if (session.active.contains(closure.unit())) {
+      if (!invocation.flow().isEmpty()) {
+        session.summaries.putOff(closure, invocation.blurred());
+      }
+      return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)));
+    }
+    Optional<Given> before = session.summaries.find(closure, invocation);
+    if (before.isPresent()
+        && (before.get().when() == session.changes.count() || !session.mayRepeat())) {
+      spill(before.get().spilt(), closure, invocation);
+      return before.get().returned();
+    }
+    if (session.active.size() < DEEPEST && session.mayRepeat()) {
+      return follow(closure, invocation);
+    }
+    if (!session.mayRepeat() || !session.summaries.putOff(closure, invocation)) {
+      session.passedOver.add(closure.unit());
+    }
+    return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)).and(Flow.UNSEEN));
+  }
+
+  private Value follow(Closure closure, Invocation invocation) {
+    session.active.add(closure.unit());
+    session.evaluates(closure);
+    try {
+      Scope scope = new Scope(closure.definedIn(), closure.unit(), null);
+      bind(closure, scope, invocation);
+      Value returned = run(closure, scope);
+      Map<String, Flow> spilt = spilt(closure, scope);
+      spill(spilt, closure, invocation);
+      Given given = new Given(returned, spilt, session.changes.count());
+      if (session.summaries.keep(closure, invocation, given)) {
+        session.changes.note();
+      }
+      return returned;
+    } finally {
+      session.active.remove(closure.unit());
+    }
+  }
+
+  /** What the function let flow into its parameters. */
+  private static Map<String, Flow> spilt(Closure closure, Scope scope) {
+    Map<String, Flow> spilt = new HashMap<>();
+    for (Expr.Parameter parameter : closure.parameters()) {
+      Value now = scope.get(parameter.name());
+      if (now != null && !now.flow().isEmpty()) {
+        spilt.put(parameter.name(), now.flow());
+      }
+    }
+    return spilt;
+  }
+
+  /** That has flowed into what the parameters were given as. */
+  private void spill(Map<String, Flow> spilt, Closure closure, Invocation invocation) {
+    if (spilt.isEmpty()) {
+      return;
+    }
+    int next = closure.self() == null ? 0 : 1;
+    for (Argument argument : invocation.written()) {
+      if (argument.stars() == 0) {
+        String name = argument.keyword();
+        if (name == null) {
+          name = next < closure.parameters().size() ? closure.parameters().get(next++).name() : "";
+        }
+        evaluator.assignments().taint(argument.value(), spilt.getOrDefault(name, Flow.NONE));
+      }
+    }
+  }
+
+  private Value run(Closure closure, Scope scope) {
+    Evaluator within = new Evaluator(session, closure.code(), scope);
+    if (closure.body() instanceof Closure.Expression(Expr value)) {
+      return within.value(value);
+    }
+    new Execution(within)
+        .run(closure.code().body(((Closure.Statements) closure.body()).tokens()), false);
+    return scope.returned.with(scope.yielded());
+  }
+
+  private void bind(Closure closure, Scope scope, Invocation invocation) {
+    List<Value> values = new ArrayList<>(invocation.arguments());
+    boolean bound = closure.self() != null;
+    if (bound) {
+      values.addFirst(closure.self());
+    }
+    int next = 0;
+    for (Expr.Parameter parameter : closure.parameters()) {
+      Value value;
+      if (parameter.stars() == 1) {
+        value = Value.items(next < values.size() ? values.subList(next, values.size()) : List.of());
+        next = values.size();
+      } else if (parameter.stars() == 2) {
+        value = Value.pairs(invocation.keywords());
+      } else if (invocation.keywords().containsKey(parameter.name())) {
+        value = invocation.keywords().get(parameter.name());
+      } else if (next < values.size()) {
+        value = values.get(next++);
+      } else if (parameter.byDefault() != null) {
+        value =
+            new Evaluator(session, closure.code(), closure.definedIn())
+                .value(parameter.byDefault());
+      } else {
+        value = Value.UNKNOWN;
+      }
+      scope.assign(parameter.name(), value, false);
+    }
+  }
+
+  /** Says that the unit leads to another. */
+  void refer(String unit, int at) {
+    String from = evaluator.unit();
+    if (!from.equals(unit)) {
+      session.sink.refer(from, evaluator.code.layer.line(at), new Reference.Local(unit));
+    }
+  }
+}

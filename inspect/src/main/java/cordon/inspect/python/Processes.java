@@ -1,0 +1,254 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Processes that are started, and what their commands do. */
+final class Processes {
+  private static final int DETAIL = 80;
+
+  /** Functions that hand a text to a shell. */
+  private static final Set<String> SHELLS =
+      Set.of(
+          "os.system",
+          "os.popen",
+          "subprocess.getoutput",
+          "subprocess.getstatusoutput",
+          "commands.getoutput",
+          "asyncio.create_subprocess_shell");
+
+  private final Evaluator evaluator;
+  private final Session session;
+  private final Running running;
+  private final ShellLines shell;
+
+  Processes(Evaluator evaluator, Running running) {
+    this.evaluator = evaluator;
+    this.session = evaluator.session;
+    this.running = running;
+    this.shell = new ShellLines(evaluator);
+  }
+
+  /** A process is started; gives what its output carries. */
+  Flow start(String name, Invocation command, Invocation invocation) {
+    String line = line(command);
+    Flow given = command.flow().and(session.files.named(line));
+    given = given.and(named(command));
+    fetchedCommand(name, invocation);
+    String detail = line.length() > DETAIL ? line.substring(0, DETAIL) : line;
+    int at = invocation.at();
+    given = given.and(installed(name, line, at));
+    given =
+        given.and(
+            session.files.named(
+                invocation.keywords().getOrDefault("cwd", Value.UNKNOWN).textWithHoles()));
+    cloned(line);
+    evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
+    detached(name, invocation);
+    if (given.has(Behaviour.FETCH) && isPlaceOfNoProgram(line)) {
+      evaluator.add(Behaviour.CONCEALED, "place", given, at);
+    }
+    String module = "python -m ";
+    Flow output =
+        shell.run(line.startsWith(module) ? line.substring(module.length()) : line, given, at);
+    writtenCode(line);
+    writtenScript(line, given, at);
+    interpreter(command, line, given, at);
+    return output;
+  }
+
+  /** Text that came over the network is handed to a shell as it is. */
+  private void fetchedCommand(String name, Invocation invocation) {
+    Value command = invocation.argument(0, "args");
+    boolean shell = SHELLS.contains(name) || invocation.keywords().containsKey("shell");
+    if (shell && command.flow().has(Behaviour.FETCH) && isAnswer(command)) {
+      evaluator.add(Behaviour.RUN_CODE, "command", command.flow(), invocation.at());
+    }
+  }
+
+  /** Whether it is what a function of the network gave, and not the name of a file. */
+  private boolean isAnswer(Value value) {
+    String name =
+        switch (value.known()) {
+          case Known.Named(String n) -> n;
+          case Known.Result(String n) -> n;
+          default -> "";
+        };
+    for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      String of = name.substring(0, dot);
+      if (Network.asks(of)
+          || session.meanings(of).stream().anyMatch(m -> m.behaviour() == Behaviour.FETCH)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What variables carry that stand for files: they were tainted when the files were written. */
+  private static Flow named(Invocation command) {
+    return Value.flowOf(command.arguments());
+  }
+
+  private static String line(Invocation command) {
+    StringBuilder line = new StringBuilder();
+    List<Value> parts = new ArrayList<>(command.arguments());
+    Value args = command.keywords().get("args");
+    if (args != null) {
+      parts.add(args);
+    }
+    for (Value part : parts) {
+      boolean list = part.items().isPresent();
+      for (Value word : part.items().orElse(List.of(part))) {
+        String text = word(word);
+        // Lines within a word do not end the command.
+        boolean lines = list && text.indexOf('\n') >= 0;
+        line.append(line.isEmpty() ? "" : " ")
+            .append(lines ? "'" + text.replace("'", "'\\''") + "'" : text);
+      }
+    }
+    return line.toString();
+  }
+
+  private static String word(Value word) {
+    return word.known() instanceof Known.Named(String n) && n.equals("sys.executable")
+        ? "python"
+        : word.textWithHoles();
+  }
+
+  /** Where settings are kept, or a hidden file among the temporary ones. */
+  private static boolean isPlaceOfNoProgram(String line) {
+    String path = line.replace('\\', '/').replace("\"", "");
+    return path.startsWith("~/AppData/")
+        || path.startsWith("/tmp/.")
+        || path.startsWith("/dev/shm/")
+        || isLooseProgram(path);
+  }
+
+  /** {@code %TEMP%/a.exe}: who unpacks an installer does so in a folder of its own. */
+  private static boolean isLooseProgram(String path) {
+    int space = path.indexOf(' ');
+    String program = space < 0 ? path : path.substring(0, space);
+    return program.startsWith("/tmp/")
+        && program.indexOf('/', "/tmp/".length()) < 0
+        && (program.endsWith(".exe") || program.endsWith(".scr"));
+  }
+
+  private void detached(String name, Invocation invocation) {
+    if (name.equals("os.startfile")) {
+      evaluator.add(Behaviour.DETACHED, "os.startfile", Flow.NONE, invocation.at());
+    }
+    Map<String, Value> keywords = invocation.keywords();
+    boolean unseen =
+        keywords.containsKey("creationflags")
+            || keywords.containsKey("start_new_session")
+            || keywords.containsKey("preexec_fn")
+            || keywords.containsKey("startupinfo");
+    boolean silent =
+        name.endsWith(".Popen")
+            && keywords.containsKey("stdout")
+            && isNull(keywords.get("stdout"))
+            && isNull(keywords.getOrDefault("stderr", Value.UNKNOWN));
+    if (unseen || silent) {
+      evaluator.add(Behaviour.DETACHED, unseen ? "process" : "silent", Flow.NONE, invocation.at());
+    }
+  }
+
+  private static boolean isNull(Value value) {
+    return value.known() instanceof Known.Named(String n)
+        && (n.endsWith(".DEVNULL") || n.endsWith(".STDOUT"));
+  }
+
+  /** {@code python -c code}, {@code python file.py}. */
+  private void interpreter(Invocation command, String line, Flow given, int at) {
+    List<Value> words =
+        command.arguments().stream().flatMap(v -> v.items().orElse(List.of(v)).stream()).toList();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (words.get(i).text().orElse("").equals("-c") && isPython(word(words.get(0)))) {
+        running.code("python -c", words.get(i + 1), words.get(i + 1).flow(), at);
+        return;
+      }
+    }
+    int option = line.indexOf("python");
+    int code = option < 0 ? -1 : line.indexOf(" -c ", option);
+    if (code > 0) {
+      String text = line.substring(code + 4).strip();
+      boolean quoted = text.length() > 1 && (text.startsWith("\"") || text.startsWith("'"));
+      int end = quoted ? text.lastIndexOf(text.charAt(0)) : -1;
+      Value inner = Value.text(end > 0 ? text.substring(1, end) : text, given);
+      running.code("python -c", inner, given, at);
+    } else if (option >= 0) {
+      script(line, at);
+    }
+  }
+
+  private static boolean isPython(String program) {
+    return program.contains("python") || program.equals("py");
+  }
+
+  private void script(String line, int at) {
+    for (String word : line.split("\\s+", 20)) {
+      if (word.endsWith(".py") || word.endsWith(".pyw")) {
+        String path = word.replace('\\', '/').replace(String.valueOf(Value.HOLE), "");
+        String end =
+            path.startsWith("./")
+                ? path.substring(2)
+                : path.startsWith("/") ? path.substring(1) : path;
+        session.sink.refer(
+            evaluator.unit(),
+            evaluator.code.layer.line(at),
+            new Reference.File(List.of(end), "__main__"));
+      }
+    }
+  }
+
+  /** Code that was written to a file is read once a process is started that may run it. */
+  private void writtenCode(String line) {
+    boolean may = line.contains("python") || line.indexOf(Value.HOLE) >= 0 || line.contains(".py");
+    if (may) {
+      session.files.takeCode().forEach(each -> running.enter(each.text(), each.flow(), each.at()));
+    }
+  }
+
+  /** A script that was written is read once a process is started that names it. */
+  private void writtenScript(String line, Flow given, int at) {
+    session.files.scripts(
+        line,
+        (name, text) -> {
+          boolean windows = name.endsWith(".ps1") || name.endsWith(".vbs");
+          String command = "powershell -Command '" + text.replace("'", "") + "'";
+          shell.run(windows ? command : text, given, at);
+        });
+  }
+
+  /** {@code git clone address folder}: whatever is run in the folder was fetched. */
+  private void cloned(String line) {
+    int clone = line.indexOf("git clone ");
+    if (clone >= 0) {
+      int end = line.indexOf('&', clone) < 0 ? line.length() : line.indexOf('&', clone);
+      String[] words = line.substring(clone, end).strip().split("\\s+", 20);
+      String folder = words[words.length - 1];
+      session.files.wrote(
+          folder.endsWith(".git") ? folder.substring(0, folder.length() - 4) : folder,
+          Flow.of(Behaviour.FETCH));
+    }
+  }
+
+  /** A package is fetched from an address that anybody may answer for. */
+  private Flow installed(String name, String line, int at) {
+    boolean pip =
+        name.startsWith("pip.") || line.contains("pip install") || line.contains("pip3 install");
+    if (pip && line.contains("install") && line.contains("http://")) {
+      boolean local = line.contains("http://localhost") || line.contains("http://127.");
+      evaluator.add(Behaviour.FETCH, local ? "pip" : "plain-dependency", Flow.NONE, at);
+      return Flow.of(Behaviour.FETCH);
+    }
+    return Flow.NONE;
+  }
+}

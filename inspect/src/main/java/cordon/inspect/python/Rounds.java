@@ -1,0 +1,80 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What loops and comprehensions go through. */
+final class Rounds {
+  /** A loop over more is not unrolled. */
+  private static final int MOST = 1 << 16;
+
+  private final Evaluator evaluator;
+  private final Session session;
+  private final Lookups lookups;
+
+  Rounds(Evaluator evaluator, Lookups lookups) {
+    this.evaluator = evaluator;
+    this.session = evaluator.session;
+    this.lookups = lookups;
+  }
+
+  /** {@code [element for target in source]}: the elements, if what is gone through is known. */
+  Value comprehension(Expr.Comprehension comprehension) {
+    Scope inner = new Scope(evaluator.scope, evaluator.scope.unit, null);
+    Evaluator within = new Evaluator(session, evaluator.code, inner);
+    List<Value> out = new ArrayList<>();
+    Flow flow = Flow.NONE;
+    Expr.Loop first = comprehension.loops().getFirst();
+    Value source = evaluator.value(first.source());
+    List<Value> rounds = rounds(source, first.source().at());
+    boolean known = comprehension.loops().size() == 1 && !rounds.isEmpty();
+    for (Value item :
+        known ? rounds : List.of(rounds.isEmpty() ? oneOfMany(source) : element(source))) {
+      within.assignments().assign(first.target(), item, false);
+      first.conditions().forEach(within::value);
+      for (Expr.Loop loop : comprehension.loops().subList(1, comprehension.loops().size())) {
+        within.assignments().assign(loop.target(), element(within.value(loop.source())), false);
+        loop.conditions().forEach(within::value);
+      }
+      for (Expr element : comprehension.elements()) {
+        Value value = within.value(element);
+        flow = flow.and(value.flow());
+        out.add(value);
+      }
+      if (!session.mayRepeat()) {
+        return Value.unknown(flow.and(Flow.UNSEEN));
+      }
+    }
+    boolean list = known && comprehension.elements().size() == 1 && first.conditions().isEmpty();
+    return list ? Value.items(out) : Value.unknown(flow);
+  }
+
+  /** What a loop goes through, if it is known and not too much. */
+  List<Value> rounds(Value source, int at) {
+    lookups.environment(source, at);
+    if (source.known() instanceof ClassObject.Instance) {
+      return List.of(evaluator.special().each(source, at).with(source.flow()));
+    }
+    List<Value> items = Arithmetic.items(source);
+    return items.size() <= MOST && session.mayRepeat() ? items : List.of();
+  }
+
+  /** Any one of what a value holds. */
+  static Value element(Value source) {
+    return Value.unknown(source.flow());
+  }
+
+  /** As {@link #element}, where going through all of them is too much. */
+  Value oneOfMany(Value source) {
+    if (source.known() instanceof Known.Result(String of) && of.startsWith("websockets.")) {
+      evaluator.add(Behaviour.FETCH, "websockets.connect.recv", Flow.NONE, 0);
+      return new Value(source.known(), source.flow().and(Behaviour.FETCH));
+    }
+    boolean known = !Arithmetic.items(source).isEmpty();
+    return known ? element(source).with(Flow.UNSEEN) : element(source);
+  }
+}
