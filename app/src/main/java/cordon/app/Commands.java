@@ -2,7 +2,7 @@ package cordon.app;
 
 import cordon.advisories.commands.AdvisoriesCommand;
 import cordon.app.wiring.KnownUpstreams;
-import cordon.exposure.commands.ExposureCommand;
+import cordon.exposure.commands.ExposureCommands;
 import cordon.exposure.commands.ObserveCommand;
 import cordon.gate.commands.GateCommands;
 import cordon.terminal.CommandLines;
@@ -55,7 +55,7 @@ final class Commands {
         "inspect",
         () -> GateCommands.inspect(terminal, () -> KnownUpstreams.of(terminal.environment())));
     commands.put("observe", () -> new ObserveCommand(terminal));
-    commands.put("exposure", () -> new ExposureCommand(terminal));
+    commands.put("exposure", () -> ExposureCommands.exposure(terminal));
     commands.put("advisories", () -> new AdvisoriesCommand(terminal));
     commands.put("ledger", () -> new LedgerCommand(terminal));
     commands.put("sign-in-link", () -> new SignInLinkCommand(terminal));

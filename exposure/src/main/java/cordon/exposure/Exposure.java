@@ -5,6 +5,7 @@ import cordon.base.TimeWindow;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.answer.Answering;
+import cordon.exposure.graph.TemporalGraph;
 import cordon.exposure.intake.DocumentIntake;
 import cordon.exposure.intake.PullFact;
 import cordon.exposure.intake.Reading;
@@ -45,17 +46,26 @@ public final class Exposure implements AutoCloseable {
   private final Ledger ledger;
   private final BlobStore documents;
   private final InstantSource clock;
+  private final StatementIntake statements;
+  private final HarvestOfTargets harvest;
   private final StoredChronicle chronicle;
   private final Projection pulls;
   private final AutoCloseable following;
   private final KeptGraph present;
   private final KeptGraph past;
 
-  private Exposure(Database database, Ledger ledger, BlobStore documents, InstantSource clock) {
+  private Exposure(
+      Database database,
+      Ledger ledger,
+      BlobStore documents,
+      InstantSource clock,
+      HarvestProfiles profiles) {
     this.database = database;
     this.ledger = ledger;
     this.documents = documents;
     this.clock = clock;
+    this.statements = new StatementIntake(database, ledger, documents, clock);
+    this.harvest = new HarvestOfTargets(profiles);
     this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
     this.present = new KeptGraph(chronicle);
     this.past = new KeptGraph(chronicle);
@@ -69,7 +79,19 @@ public final class Exposure implements AutoCloseable {
    */
   public static Exposure open(
       Database database, Ledger ledger, BlobStore documents, InstantSource clock) {
-    return new Exposure(database, ledger, documents, clock);
+    return open(database, ledger, documents, clock, HarvestProfiles.UNKNOWN);
+  }
+
+  /**
+   * As {@link #open(Database, Ledger, BlobStore, InstantSource)}, with what is known of releases.
+   */
+  public static Exposure open(
+      Database database,
+      Ledger ledger,
+      BlobStore documents,
+      InstantSource clock,
+      HarvestProfiles profiles) {
+    return new Exposure(database, ledger, documents, clock, profiles);
   }
 
   private void pulled(Handle transaction, long from, long to) throws SQLException {
@@ -177,10 +199,19 @@ public final class Exposure implements AutoCloseable {
       List<Target> targets, Optional<TimeWindow> window, Optional<Instant> asOf) {
     Instant last = lastLearned().orElse(Instant.EPOCH);
     Instant known = asOf.filter(t -> t.isBefore(last)).orElse(last);
+    TemporalGraph graph = (known.equals(last) ? present : past).asOf(known);
     return Answering.answer(
-        (known.equals(last) ? present : past).asOf(known),
-        new ExposureQuestion(
-            targets, window, known, ExposureQuestion.USUAL_HOPS, ExposureQuestion.USUAL_HORIZON));
+        graph, new ExposureQuestion(targets, window, known).harvesting(harvest.of(graph, targets)));
+  }
+
+  /**
+   * Keeps that the old secret of a credential was seen to be dead, or not to be.
+   *
+   * @throws cordon.base.ProblemException where the credential is not known
+   */
+  public StoredDocument prove(CredentialProof proof, String actor) {
+    Instant last = lastLearned().orElse(Instant.EPOCH);
+    return new ProofIntake(statements).add(present.asOf(last), proof, clock.instant(), actor);
   }
 
   /**

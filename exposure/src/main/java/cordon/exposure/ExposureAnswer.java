@@ -61,7 +61,8 @@ public record ExposureAnswer(
    * Something within reach.
    *
    * @param since when at the earliest; empty: not known
-   * @param closed when it ceased to be of use to anybody; empty: it is open
+   * @param closed when it was proven to be of no more use to anybody; empty: it is open
+   * @param harvested whether the release is known to take things of its kind
    * @param jewels how many crown jewels lie behind it, itself among them
    * @param way an earliest one, from a unit
    * @param attributes what is said of it
@@ -70,6 +71,7 @@ public record ExposureAnswer(
       Entity entity,
       Optional<Instant> since,
       Optional<Instant> closed,
+      boolean harvested,
       int jewels,
       List<Step> way,
       Map<String, String> attributes) {}

@@ -3,6 +3,7 @@ package cordon.exposure;
 import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.ObservationApi;
+import cordon.exposure.api.ProofApi;
 import cordon.exposure.pages.ExposurePages;
 import cordon.web.Capability;
 import cordon.web.HealthCheck;
@@ -28,6 +29,7 @@ public final class ExposureCapability {
       Idempotency idempotency) {
     List<Route> routes = new ArrayList<>(new ObservationApi(exposure, idempotency).routes());
     routes.addAll(new AnswerApi(exposure, advisories).routes());
+    routes.addAll(new ProofApi(exposure, idempotency).routes());
     routes.addAll(new ExposurePages(exposure, advisories).routes());
     return new Capability(
             "exposure", routes, List.of(new NavEntry("Exposure", ExposurePages.PATH, ORDER)))

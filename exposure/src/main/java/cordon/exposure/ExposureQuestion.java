@@ -15,13 +15,15 @@ import java.util.function.Predicate;
  * @param asOf answer from what was known then
  * @param vendorHops how often the breach may pass from one organisation to the next
  * @param horizon how long after the window's end its spreading is followed
+ * @param harvest kinds of secrets that the release is known to read; empty where it is not known
  */
 public record ExposureQuestion(
     List<Target> targets,
     Optional<TimeWindow> window,
     Instant asOf,
     int vendorHops,
-    Duration horizon) {
+    Duration horizon,
+    List<String> harvest) {
   /** Beyond three hops everything supplies everything, and the answer says nothing. */
   public static final int USUAL_HOPS = 3;
 
@@ -29,6 +31,17 @@ public record ExposureQuestion(
 
   public ExposureQuestion {
     targets = List.copyOf(targets);
+    harvest = List.copyOf(harvest);
+  }
+
+  /** With the usual bounds, of a release of which it is not known what it reads. */
+  public ExposureQuestion(List<Target> targets, Optional<TimeWindow> window, Instant asOf) {
+    this(targets, window, asOf, USUAL_HOPS, USUAL_HORIZON, List.of());
+  }
+
+  /** The same question with what the release is known to read. */
+  public ExposureQuestion harvesting(List<String> kinds) {
+    return new ExposureQuestion(targets, window, asOf, vendorHops, horizon, kinds);
   }
 
   /**

@@ -90,9 +90,7 @@ final class BlastRadiusCost {
           new ExposureQuestion(
               List.of(new Target("pypi", "p" + rank, new Versions.Any())),
               Optional.of(new TimeWindow(from, from.plus(Duration.ofHours(1)))),
-              Instant.MAX,
-              ExposureQuestion.USUAL_HOPS,
-              ExposureQuestion.USUAL_HORIZON);
+              Instant.MAX);
       long begun = System.nanoTime();
       ExposureAnswer answer = Answering.answer(graph, question);
       if (round >= 0) {

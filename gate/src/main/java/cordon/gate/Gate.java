@@ -195,6 +195,11 @@ public final class Gate implements AutoCloseable {
     return sources.inspections();
   }
 
+  /** Kinds of secrets that a release was seen to read; none where it was not inspected. */
+  public Set<String> secretsRead(Ecosystem ecosystem, String name, String version) {
+    return sources.inspections().reports().secretsRead(ecosystem, name, version);
+  }
+
   /** Cached artifacts that wait to be inspected again, after a change of rules. */
   public int toInspectAgain() {
     return core.again().left();

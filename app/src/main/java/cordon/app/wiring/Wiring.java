@@ -124,7 +124,8 @@ public final class Wiring implements AutoCloseable {
                               environment.cwd(),
                               LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                       : parts));
-      Exposure exposure = opened(Exposure.open(database, ledger, documents, clock));
+      Exposure exposure =
+          opened(Exposure.open(database, ledger, documents, clock, gate::secretsRead));
       hearing.onNews(gate::refresh);
       hearing.onNews(feeds.advisories()::catchUp);
       hearing.start();

@@ -32,9 +32,11 @@ public final class Answering {
   private ExposureAnswer answer() {
     Hits hits = new Hits(graph, window);
     question.targets().forEach(hits::add);
-    Arrivals arrivals = Arrivals.from(graph, hits.starts(), question.vendorHops(), horizon());
+    Arrivals arrivals =
+        Arrivals.from(graph, hits.starts(), question.vendorHops(), horizon(), hits.lastStart());
     Jewels jewels = new Jewels(graph, arrivals);
-    ReachedThings reached = new ReachedThings(graph, arrivals, jewels);
+    ReachedThings reached =
+        new ReachedThings(graph, arrivals, jewels, new Harvest(question.harvest()));
     return new ExposureAnswer(
         question,
         hits.units(),

@@ -99,6 +99,13 @@ final class Hits {
     return starts;
   }
 
+  /** Until when anybody may have come by it. */
+  int lastStart() {
+    return window.to() != Seconds.NEVER
+        ? window.to()
+        : within.values().stream().mapToInt(hit -> hit.latest).max().orElse(Seconds.ALWAYS);
+  }
+
   boolean isWithin(int unit) {
     return within.containsKey(unit);
   }
@@ -159,6 +166,7 @@ final class Hits {
     private Grade grade = Grade.UNKNOWN;
     private boolean certain;
     private int earliest = Seconds.NEVER;
+    private int latest = Seconds.ALWAYS;
     private int until = Seconds.ALWAYS;
     private final List<String> versions = new ArrayList<>(1);
     private final List<Integer> sources = new ArrayList<>(1);
@@ -173,6 +181,7 @@ final class Hits {
       }
       earliest = Math.min(earliest, presence.earliest());
       until = Math.max(until, presence.until());
+      latest = Math.max(latest, presence.grade().had() ? presence.latest() : presence.until());
       if (!versions.contains(version)) {
         versions.add(version);
       }

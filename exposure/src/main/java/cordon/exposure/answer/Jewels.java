@@ -51,13 +51,12 @@ final class Jewels {
     if (graph.jewel(from)) {
       reached.add(from);
     }
-    int at = arrivals.at(from);
     int place = arrivals.place(from);
     graph.relations(
         from,
         (to, relation, since, until, source) -> {
           int next = arrivals.place(to);
-          if (next >= 0 && Math.max(at, since) < until) {
+          if (next >= 0 && arrivals.leadsOn(from, since, until)) {
             step(place, next);
           }
         });

@@ -21,14 +21,19 @@ final class ReachedThings {
   private final TemporalGraph graph;
   private final Arrivals arrivals;
   private final Jewels jewels;
+  private final Harvest harvest;
 
-  ReachedThings(TemporalGraph graph, Arrivals arrivals, Jewels jewels) {
+  ReachedThings(TemporalGraph graph, Arrivals arrivals, Jewels jewels, Harvest harvest) {
     this.graph = graph;
     this.arrivals = arrivals;
     this.jewels = jewels;
+    this.harvest = harvest;
   }
 
-  /** Open before closed; with more crown jewels behind it; longer within reach. */
+  /**
+   * Open before closed; of a kind that the release is known to take; with more crown jewels behind
+   * it; longer within reach.
+   */
   List<Reached> of(EntityKind first, EntityKind... rest) {
     Set<EntityKind> kinds = EnumSet.of(first, rest);
     return new Things(
@@ -45,8 +50,9 @@ final class ReachedThings {
    * What was reached is in the order of time already, and so its place is the rest of the order.
    */
   private long key(int entity) {
-    long closed = graph.end(entity) == Seconds.NEVER ? 0 : 1;
-    return closed << 9 | Jewels.MOST_COUNTED - jewels.behind(entity);
+    long closed = arrivals.closed(entity) == Seconds.NEVER ? 0 : 1;
+    long spared = harvest.takes(graph.description(entity)) ? 0 : 1;
+    return closed << 10 | spared << 9 | Jewels.MOST_COUNTED - jewels.behind(entity);
   }
 
   /** Made when asked for: there may be a hundred thousand, of which people look at a page. */
@@ -63,7 +69,8 @@ final class ReachedThings {
       return new Reached(
           graph.entity(entity),
           Window.moment(arrivals.at(entity)),
-          Window.moment(graph.end(entity)),
+          Window.moment(arrivals.closed(entity)),
+          harvest.takes(graph.description(entity)),
           jewels.behind(entity),
           way(arrivals.way(entity)),
           graph.description(entity));

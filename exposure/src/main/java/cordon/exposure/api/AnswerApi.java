@@ -4,6 +4,7 @@ import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.DependencyPath;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
+import cordon.exposure.WindowComparison;
 import cordon.exposure.picture.Dot;
 import cordon.exposure.picture.Drawing;
 import cordon.exposure.picture.Picture;
@@ -43,6 +44,7 @@ public final class AnswerApi {
   public List<Route> routes() {
     return List.of(
         Route.get(PATH, Access.needs(Role.VIEWER), this::answer),
+        Route.get(PATH + "/windows", Access.needs(Role.VIEWER), this::windows),
         Route.get(PATH + "/picture", Access.needs(Role.VIEWER), this::picture));
   }
 
@@ -57,6 +59,20 @@ public final class AnswerApi {
         exposure.paths(
             answer, answer.units().subList(0, Math.min(MOST_WITH_PATHS, answer.units().size())));
     exchange.sendJson(200, json -> AnswerJson.write(json, answer, paths));
+  }
+
+  private void windows(Exchange exchange) throws IOException {
+    WindowComparison comparison =
+        targets
+            .compare(exchange, exposure)
+            .orElseThrow(() ->
+                ParameterText.bad(
+                        "window",
+                        "there are not two that differ",
+                        "name two as FROM..TO, or an advisory whose sources disagree")
+                    .asException());
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.sendJson(200, json -> WindowsJson.write(json, comparison));
   }
 
   private void picture(Exchange exchange) throws IOException {

@@ -34,6 +34,9 @@ final class AnswerJson {
           json.writeStringProperty("from", w.from().toString());
           json.writeStringProperty("to", w.to().toString());
         });
+    json.writeArrayPropertyStart("harvest");
+    answer.question().harvest().forEach(json::writeString);
+    json.writeEndArray();
     units(json, "units", answer.units(), paths);
     units(json, "outside", answer.outside(), Map.of());
     reached(json, "credentials", answer.credentials());
@@ -107,6 +110,7 @@ final class AnswerJson {
       json.writeStringProperty("name", thing.entity().name());
       time(json, "since", thing.since());
       time(json, "closed", thing.closed());
+      json.writeBooleanProperty("harvested", thing.harvested());
       json.writeNumberProperty("jewels", thing.jewels());
       json.writeArrayPropertyStart("way");
       thing.way().forEach(step -> step(json, step));

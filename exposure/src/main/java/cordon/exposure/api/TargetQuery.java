@@ -8,6 +8,8 @@ import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
+import cordon.exposure.WindowComparison;
+import cordon.exposure.answer.SideBySide;
 import cordon.formats.osv.AffectedPackage;
 import cordon.formats.osv.Coverage;
 import cordon.formats.osv.PackageNames;
@@ -16,7 +18,9 @@ import cordon.web.Exchange;
 import cordon.web.api.ParameterText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,8 +46,45 @@ public final class TargetQuery {
   /**
    * @param window as asked; else from the first to the last moment that any source of the
    *     advisories claims; else none
+   * @param claimed what the sources of the advisories claim
    */
-  private record Asked(List<Target> targets, Optional<TimeWindow> window) {}
+  private record Asked(
+      List<Target> targets, Optional<TimeWindow> window, List<LiveWindow> claimed) {}
+
+  /**
+   * Answers what a request asks under each of the windows that {@code window} names, else under
+   * each that a source of the advisories claims; empty where there are not two that differ.
+   */
+  public Optional<WindowComparison> compare(Exchange exchange, Exposure exposure) {
+    Asked asked = read(exchange);
+    Map<TimeWindow, String> windows = new LinkedHashMap<>();
+    asked
+        .claimed()
+        .forEach(claim -> windows.merge(until(claim), claim.source(), TargetQuery::both));
+    Optional<String> named = Parameters.text(exchange, "window");
+    if (named.isPresent()) {
+      windows.clear();
+      WindowText.read(named.get(), END).forEach(window -> windows.put(window, ""));
+    }
+    if (windows.size() < 2) {
+      return Optional.empty();
+    }
+    Optional<Instant> asOf = Parameters.instant(exchange, "as_of");
+    return Optional.of(
+        SideBySide.of(
+            List.copyOf(windows.values()),
+            windows.keySet().stream()
+                .map(window -> exposure.answer(asked.targets(), Optional.of(window), asOf))
+                .toList()));
+  }
+
+  private static String both(String one, String other) {
+    return one.contains(other) ? one : one + ", " + other;
+  }
+
+  private static TimeWindow until(LiveWindow claim) {
+    return new TimeWindow(claim.from(), claim.to().orElse(END));
+  }
 
   /** Answers what a request asks; {@code as_of} is the moment whose knowledge counts. */
   public ExposureAnswer ask(Exchange exchange, Exposure exposure) {
@@ -69,7 +110,7 @@ public final class TargetQuery {
         targets.addAll(ofAdvisory(word, claimed));
       }
     }
-    return new Asked(targets, window(exchange, claimed));
+    return new Asked(targets, window(exchange, claimed), claimed);
   }
 
   private static Target named(Purl purl) {
@@ -121,7 +162,7 @@ public final class TargetQuery {
       return Optional.of(new TimeWindow(from.orElse(Instant.EPOCH), to.orElse(END)));
     }
     return claimed.stream()
-        .map(w -> new TimeWindow(w.from(), w.to().orElse(END)))
+        .map(TargetQuery::until)
         .reduce((a, b) ->
             new TimeWindow(
                 a.from().isBefore(b.from()) ? a.from() : b.from(),

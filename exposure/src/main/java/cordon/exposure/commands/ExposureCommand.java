@@ -1,5 +1,6 @@
 package cordon.exposure.commands;
 
+import cordon.base.Problem;
 import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "Exit code: 0 nobody had it as far as is known, 1 somebody had it or may have, 2 wrong usage,",
       "or the answer could not be had."
     })
-public final class ExposureCommand implements Callable<Integer> {
+final class ExposureCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   /** What is printed. */
@@ -54,7 +55,7 @@ public final class ExposureCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PURL or ADVISORY",
-      arity = "1..*",
+      arity = "0..*",
       description = {
         "Releases, packages (for any version of them), or advisories, whose claimed times are then",
         "the window."
@@ -66,6 +67,17 @@ public final class ExposureCommand implements Callable<Integer> {
 
   @Option(names = "--to", paramLabel = "TIME", description = "When it could be had no more.")
   private @Nullable String to;
+
+  @Option(
+      names = "--window",
+      paramLabel = "FROM..TO",
+      description = {"Given twice or more: what differs between these windows, side by side."})
+  private List<String> windows = new ArrayList<>();
+
+  @Option(
+      names = "--windows",
+      description = "What differs between the windows that the sources of an advisory claim.")
+  private boolean claimed;
 
   @Option(
       names = "--as-of",
@@ -82,17 +94,31 @@ public final class ExposureCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
-  public ExposureCommand(Terminal terminal) {
+  ExposureCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
+    if (targets.isEmpty()) {
+      throw Problem.of(
+              "exposure/no-target",
+              "nobody said what to ask about",
+              "a release, a package or an advisory is missing",
+              "name one, such as pkg:pypi/litellm@1.82.7; `cordon exposure --help` has more")
+          .asException();
+    }
     Map<String, String> query = new HashMap<>(Map.of("target", String.join(" ", targets)));
     Optional.ofNullable(from).ifPresent(time -> query.put("from", time));
     Optional.ofNullable(to).ifPresent(time -> query.put("to", time));
     Optional.ofNullable(asOf).ifPresent(time -> query.put("as_of", time));
     var api = server.client(terminal.environment());
+    if (claimed || !windows.isEmpty()) {
+      if (!windows.isEmpty()) {
+        query.put("window", String.join(" ", windows));
+      }
+      return WindowReport.print(terminal, api, query, format == Output.json);
+    }
     if (format == Output.svg || format == Output.dot) {
       query.put("format", format.name());
       printed(api, "/api/v1/exposure/picture", query);
@@ -126,7 +152,8 @@ public final class ExposureCommand implements Callable<Integer> {
       units(units);
     }
     paths(units);
-    things("Rotate, in this order", answer.list("credentials"));
+    harvest(answer);
+    credentials(answer.list("credentials"));
     things("Data within reach", answer.list("data"));
     things("People", answer.list("people"));
     things("Vendors", answer.list("vendors"));
@@ -182,6 +209,38 @@ public final class ExposureCommand implements Callable<Integer> {
     }
   }
 
+  private void harvest(Json answer) {
+    if (!answer.strings("harvest").isEmpty()) {
+      terminal.line("");
+      terminal.line(
+          "An inspection saw it read: "
+              + String.join(", ", answer.strings("harvest"))
+              + ". Such things come first.");
+    }
+  }
+
+  private void credentials(List<Json> credentials) {
+    if (credentials.isEmpty()) {
+      return;
+    }
+    terminal.line("");
+    Table table = Table.of("Rotate, in this order", "Since", "State", "By way of");
+    for (Json one : credentials) {
+      String state =
+          one.string("closed").isEmpty()
+              ? one.flag("harvested") ? "open, taken by it" : "open"
+              : "dead since " + one.string("closed");
+      table.row(one.string("name"), one.string("since"), state, way(one));
+    }
+    table.print(terminal);
+  }
+
+  private static String way(Json thing) {
+    return thing.list("way").stream()
+        .map(step -> step.string("entity"))
+        .collect(Collectors.joining(" → "));
+  }
+
   private void things(String heading, List<Json> things) {
     if (things.isEmpty()) {
       return;
@@ -189,11 +248,7 @@ public final class ExposureCommand implements Callable<Integer> {
     terminal.line("");
     Table table = Table.of(heading, "Since", "By way of");
     for (Json thing : things) {
-      String way =
-          thing.list("way").stream()
-              .map(step -> step.string("entity"))
-              .collect(Collectors.joining(" → "));
-      table.row(thing.string("name"), thing.string("since"), way);
+      table.row(thing.string("name"), thing.string("since"), way(thing));
     }
     table.print(terminal);
   }

@@ -36,11 +36,11 @@ public final class Arrivals {
   private final IntList settledHops = new IntList();
   private final LongHeap queue = new LongHeap();
 
-  private Arrivals(TemporalGraph graph, int hopsAllowed, int horizon) {
+  private Arrivals(TemporalGraph graph, int hopsAllowed, int horizon, int[] ends) {
     this.graph = graph;
     this.hopsAllowed = hopsAllowed;
     this.horizon = horizon;
-    this.ends = graph.ends();
+    this.ends = ends;
     Math.multiplyExact(graph.entities(), hopsAllowed + 1); // labels fit an int
   }
 
@@ -58,13 +58,15 @@ public final class Arrivals {
    * @param starts where the breach begins: entity and second, in pairs
    * @param hopsAllowed from one organisation to the next, 0 to 8
    * @param horizon nothing is followed from this second on
+   * @param lastStart until when the breach may begin anywhere: what died before was replaced by
+   *     something that is not dead, unless it was retired
    */
   public static Arrivals from(
-      TemporalGraph graph, List<int[]> starts, int hopsAllowed, int horizon) {
+      TemporalGraph graph, List<int[]> starts, int hopsAllowed, int horizon, int lastStart) {
     if (hopsAllowed < 0 || hopsAllowed > 8) {
       throw new IllegalArgumentException("hops must be 0 to 8, not " + hopsAllowed);
     }
-    Arrivals search = new Arrivals(graph, hopsAllowed, horizon);
+    Arrivals search = new Arrivals(graph, hopsAllowed, horizon, graph.ends(lastStart));
     starts.forEach(start -> search.offer(start[0], 0, start[1], NONE, 0));
     search.run();
     return search;
@@ -128,10 +130,20 @@ public final class Arrivals {
     for (int row = rows.start(entity); row < rows.end(entity); row++) {
       int nextHops = hops + (rows.relation(row).crossesOrganisations() ? 1 : 0);
       int at = Math.max(time, rows.since(row));
-      if (at < rows.until(row) && nextHops <= hopsAllowed) {
+      if (at < Math.min(ends[entity], rows.until(row)) && nextHops <= hopsAllowed) {
         offer(rows.to(row), nextHops, at, met, RelationRows.code(rows.relation(row)));
       }
     }
+  }
+
+  /** Whether what was reached allowed a step by a relation that held over a stretch. */
+  public boolean leadsOn(int entity, int since, int until) {
+    return Math.max(at(entity), since) < Math.min(ends[entity], until);
+  }
+
+  /** When it ceased to be of use; {@link Seconds#NEVER} for most. */
+  public int closed(int entity) {
+    return ends[entity];
   }
 
   public boolean reached(int entity) {

@@ -90,11 +90,6 @@ public final class TemporalGraph {
     return traits.jewel(number);
   }
 
-  /** From which second on it is of no more use to anybody; {@link Seconds#NEVER} for most. */
-  public int end(int number) {
-    return traits.ends()[number];
-  }
-
   /** What is said of an entity. */
   public Map<String, String> description(int number) {
     return descriptions.getOrDefault(number, Map.of());
@@ -143,8 +138,9 @@ public final class TemporalGraph {
     return relations;
   }
 
-  int[] ends() {
-    return traits.ends();
+  /** From which second on each is of no more use; not to be changed. See {@link Arrivals#from}. */
+  int[] ends(int lastStart) {
+    return traits.ends(lastStart);
   }
 
   /**

@@ -2,6 +2,7 @@ package cordon.exposure.graph;
 
 import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
+import cordon.exposure.observation.DeathProof;
 import cordon.exposure.observation.Description;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -9,21 +10,28 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a search needs of every entity, by number, read once from what is said of them. */
 final class Traits {
   private final int[] ends;
   private final BitSet jewels;
+  private final BitSet retired;
+  private final BitSet dead = new BitSet();
   private final int[] unitsByName;
 
   /** By number; of what is no unit it means nothing. */
   private final int[] ranks;
 
-  private Traits(int[] ends, BitSet jewels, int[] unitsByName) {
+  private Traits(int[] ends, BitSet jewels, BitSet retired, int[] unitsByName) {
     this.ends = ends;
     this.jewels = jewels;
+    this.retired = retired;
     this.unitsByName = unitsByName;
+    for (int entity = 0; entity < ends.length; entity++) {
+      dead.set(entity, ends[entity] != Seconds.NEVER);
+    }
     this.ranks = new int[ends.length];
     for (int rank = 0; rank < unitsByName.length; rank++) {
       ranks[unitsByName[rank]] = rank;
@@ -34,10 +42,11 @@ final class Traits {
     int[] ends = new int[entities.size()];
     Arrays.fill(ends, Seconds.NEVER);
     BitSet jewels = new BitSet();
+    BitSet retired = new BitSet();
     descriptions.forEach((number, attributes) -> {
       jewels.set(number, "yes".equals(attributes.get(Description.CROWN_JEWEL)));
-      String dead = attributes.get(Description.PROVEN_DEAD);
-      ends[number] = dead == null ? Seconds.NEVER : moment(dead);
+      retired.set(number, "yes".equals(attributes.get(Description.RETIRED)));
+      ends[number] = end(attributes);
     });
     int[] units =
         IntStream.range(0, entities.size())
@@ -46,7 +55,18 @@ final class Traits {
             .sorted(Comparator.comparing(number -> entities.at(number).name()))
             .mapToInt(Integer::intValue)
             .toArray();
-    return new Traits(ends, jewels, units);
+    return new Traits(ends, jewels, retired, units);
+  }
+
+  /** A time without a word on how it was seen is a claim, and closes nothing. */
+  private static int end(Map<String, String> attributes) {
+    boolean proven =
+        Optional.ofNullable(attributes.get(Description.PROOF))
+            .flatMap(DeathProof::of)
+            .filter(DeathProof::dead)
+            .isPresent();
+    String dead = attributes.get(Description.PROVEN_DEAD);
+    return proven && dead != null ? moment(dead) : Seconds.NEVER;
   }
 
   /** RFC 3339; a text that is no time closes nothing. */
@@ -58,9 +78,20 @@ final class Traits {
     }
   }
 
-  /** From which second on each entity is of no more use to anybody; not to be changed. */
-  int[] ends() {
-    return ends;
+  /**
+   * From which second on each entity is of no more use to anybody; not to be changed. A secret that
+   * died before the breach began for the last time had a successor by then, which is meant.
+   */
+  int[] ends(int lastStart) {
+    int[] succeeded = dead.stream().filter(e -> !retired.get(e) && ends[e] < lastStart).toArray();
+    if (succeeded.length == 0) {
+      return ends;
+    }
+    int[] meant = ends.clone();
+    for (int entity : succeeded) {
+      meant[entity] = Seconds.NEVER;
+    }
+    return meant;
   }
 
   boolean jewel(int entity) {

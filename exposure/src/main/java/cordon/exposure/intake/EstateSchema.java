@@ -3,6 +3,7 @@ package cordon.exposure.intake;
 import cordon.base.NearestName;
 import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
+import cordon.exposure.observation.DeathProof;
 import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Relation;
 import java.time.DateTimeException;
@@ -45,6 +46,12 @@ final class EstateSchema {
       new Plain("a whole number from 0", text -> number(text, 0, Long.MAX_VALUE));
   private static final Plain COST =
       new Plain("a whole number from 1 to 100", text -> number(text, 1, 100));
+
+  private static final Plain PROOF =
+      new Plain(
+          "one of "
+              + String.join(", ", Stream.of(DeathProof.values()).map(DeathProof::word).toList()),
+          text -> DeathProof.of(text).map(DeathProof::word));
 
   private EstateSchema() {}
 
@@ -113,7 +120,10 @@ final class EstateSchema {
         fields.put(Description.KIND, WORDS);
         fields.put(Description.PLACE, WORDS);
         fields.put(Description.CREATED, TIME);
+        fields.put(Description.ROTATED, TIME);
         fields.put(Description.PROVEN_DEAD, TIME);
+        fields.put(Description.PROOF, PROOF);
+        fields.put(Description.RETIRED, FLAG);
         fields.put(Description.COST, COST);
         fields.put(
             "opens",

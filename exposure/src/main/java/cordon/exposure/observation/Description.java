@@ -31,8 +31,20 @@ public record Description(
   /** Of a credential: when it was made (RFC 3339). */
   public static final String CREATED = "created";
 
-  /** Of a credential: when the old secret was proven to be refused (RFC 3339). */
+  /** Of a credential: when somebody says that it was rotated (RFC 3339); closes nothing. */
+  public static final String ROTATED = "rotated";
+
+  /** Of a credential: when the old secret was seen to be dead (RFC 3339). */
   public static final String PROVEN_DEAD = "proven-dead";
+
+  /** Of a credential: how that was seen, see {@link DeathProof}; without it nothing is proven. */
+  public static final String PROOF = "proof";
+
+  /** Of a credential: {@code yes} where nothing came in its place when it died. */
+  public static final String RETIRED = "retired";
+
+  /** Of what was seen: by whom, in which log. */
+  public static final String NOTE = "note";
 
   /** Of people: how many records. */
   public static final String COUNT = "count";

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The lists of an answer for people: of each the first, with how many there are. */
@@ -30,13 +31,19 @@ final class AnswerLists {
 
   private final ExposureAnswer answer;
   private final Map<Long, List<DependencyPath>> paths;
+  private final Function<String, Content> proofs;
   private final List<Content> lists = new ArrayList<>();
 
   /**
    * @param paths how the release came into the first units, by document
+   * @param proofs the form for the proof that a credential is dead; empty for who may not
    */
-  AnswerLists(ExposureAnswer answer, Map<Long, List<DependencyPath>> paths) {
+  AnswerLists(
+      ExposureAnswer answer,
+      Map<Long, List<DependencyPath>> paths,
+      Function<String, Content> proofs) {
     this.answer = answer;
+    this.proofs = proofs;
     this.paths = paths;
   }
 
@@ -109,18 +116,25 @@ final class AnswerLists {
       return;
     }
     String heading = "Rotate, in this order";
-    DataTable table = DataTable.of(heading, "Name", "Within reach since", "State", "By way of");
+    DataTable table =
+        DataTable.of(heading, "Name", "Within reach since", "State", "By way of", "Tick off");
     credentials.stream()
         .limit(MOST)
         .forEach(one ->
             table.row(
                 named(one.entity().name(), one.attributes().get(Description.KIND)),
                 time(one.since(), "not known"),
-                one.closed()
-                    .<Content>map(
-                        at -> Parts.of(Badge.of(Tone.GOOD, "dead"), Text.of(" "), Times.utc(at)))
-                    .orElseGet(() -> Badge.of(Tone.BAD, "open")),
-                Text.quiet(way(one.way()))));
+                CredentialState.of(one),
+                Text.quiet(way(one.way())),
+                one.closed().isPresent() ? Parts.of() : proofs.apply(one.entity().name())));
+    if (!answer.question().harvest().isEmpty()) {
+      lists.add(
+          Element.of("p")
+              .text(
+                  "An inspection of the release saw it read: "
+                      + String.join(", ", answer.question().harvest())
+                      + ". What is of these kinds comes first."));
+    }
     section(heading, credentials.size(), table);
   }
 

@@ -18,6 +18,7 @@ import gg.jte.Content;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +53,20 @@ public final class ExposurePages {
     fields.put("from", "From (UTC)");
     fields.put("to", "To (UTC)");
     fields.put("as_of", "As known at (UTC)");
+    fields.put("window", "Windows to compare (FROM..TO FROM..TO)");
     return fields;
   }
 
   public List<Route> routes() {
-    return List.of(Route.get(PATH, Access.needs(Role.VIEWER), this::show));
+    return List.of(
+        Route.get(PATH, Access.needs(Role.VIEWER), this::show), new ProofForm(exposure).route());
   }
 
   private void show(Exchange exchange) throws IOException {
     Map<String, String> asked = new LinkedHashMap<>();
     FIELDS.keySet().forEach(name -> asked.put(name, exchange.query(name).orElse("")));
     boolean empty = asked.getOrDefault("target", "").isBlank();
-    Content body = empty ? question(asked) : answer(asked, targets.ask(exchange, exposure));
+    Content body = empty ? question(asked) : answer(exchange, asked);
     exchange.sendPage(new Page("Exposure", PATH, body));
   }
 
@@ -71,7 +74,16 @@ public final class ExposurePages {
     return page(asked, "", "", List.of(), new Picture(List.of(), List.of(), 0));
   }
 
-  private Content answer(Map<String, String> asked, ExposureAnswer answer) {
+  private Content answer(Exchange exchange, Map<String, String> asked) {
+    ExposureAnswer answer = targets.ask(exchange, exposure);
+    List<Content> lists =
+        new ArrayList<>(
+            new AnswerLists(
+                    answer,
+                    exposure.paths(answer, AnswerLists.shown(answer)),
+                    ProofForm.on(exchange, query(asked)))
+                .all());
+    targets.compare(exchange, exposure).map(WindowTable::of).ifPresent(lists::addFirst);
     int units = answer.units().size();
     String headline =
         answer.exposed()
@@ -79,12 +91,7 @@ public final class ExposurePages {
             : "Nobody is known to have had it";
     boolean known = answer.coverage().unknown().isEmpty();
     String tone = answer.exposed() ? "notice-bad" : known ? "notice-good" : "notice-wait";
-    return page(
-        asked,
-        headline,
-        tone,
-        new AnswerLists(answer, exposure.paths(answer, AnswerLists.shown(answer))).all(),
-        Drawing.of(answer, MOST_IN_LAYER));
+    return page(asked, headline, tone, lists, Drawing.of(answer, MOST_IN_LAYER));
   }
 
   private Content page(

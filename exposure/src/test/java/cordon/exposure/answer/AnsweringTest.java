@@ -48,9 +48,7 @@ class AnsweringTest {
             List.of(
                 new Target("pypi", "litellm", new Versions.Listed(List.of("1.82.7", "1.82.8")))),
             Optional.of(new TimeWindow(FROM, TO)),
-            asOf,
-            ExposureQuestion.USUAL_HOPS,
-            ExposureQuestion.USUAL_HORIZON));
+            asOf));
   }
 
   private static List<String> names(List<ExposedUnit> units) {
@@ -204,6 +202,8 @@ class AnsweringTest {
         .states(unit("ci"), Relation.REACHES, key)
         .states(unit("ci"), Relation.REACHES, dead)
         .describes(dead, Description.PROVEN_DEAD, FROM.minusSeconds(5).toString())
+        .describes(dead, Description.PROOF, "deleted")
+        .describes(dead, Description.RETIRED, "yes")
         .states(key, Relation.OPENS, before, Optional.empty(), Optional.of(FROM))
         .states(key, Relation.OPENS, after, Optional.of(TO.plusSeconds(60)), Optional.empty());
 
@@ -216,6 +216,74 @@ class AnsweringTest {
     assertThat(answer().data().getFirst().way())
         .extracting(Step::by)
         .containsExactly("", "reaches", "opens");
+  }
+
+  @Test
+  void onlyAProofClosesACredentialAndOnlyTheSecretOfItsTime() {
+    Instant rotated = TO.plusSeconds(3_600);
+    Entity claimed = new Entity(CREDENTIAL, "claimed");
+    Entity accepted = new Entity(CREDENTIAL, "accepted");
+    Entity proven = new Entity(CREDENTIAL, "proven");
+    Entity later = new Entity(DATASET, "later");
+    observed.pulled("ci", FROM.plusSeconds(60), BAD);
+    for (Entity credential : List.of(claimed, accepted, proven)) {
+      observed
+          .states(unit("ci"), Relation.REACHES, credential)
+          .describes(credential, Description.PROVEN_DEAD, rotated.toString());
+    }
+    observed
+        .describes(accepted, Description.PROOF, "accepted")
+        .describes(proven, Description.PROOF, "refused")
+        .states(proven, Relation.OPENS, later, Optional.of(rotated), Optional.empty());
+
+    assertThat(answer().credentials())
+        .extracting(Reached::entity, Reached::closed)
+        .containsExactly(
+            tuple(claimed, Optional.empty()),
+            tuple(accepted, Optional.empty()),
+            tuple(proven, Optional.of(rotated)));
+    assertThat(answer().data()).as("a dead secret opens nothing").isEmpty();
+  }
+
+  @Test
+  void whoIsBreachedAfterARotationHasTheNewSecret() {
+    Entity key = new Entity(CREDENTIAL, "key");
+    observed
+        .pulled("ci", FROM.plusSeconds(60), BAD)
+        .states(unit("ci"), Relation.REACHES, key)
+        .describes(key, Description.PROVEN_DEAD, FROM.minusSeconds(86_400).toString())
+        .describes(key, Description.PROOF, "refused")
+        .states(key, Relation.OPENS, new Entity(DATASET, "raw"));
+
+    assertThat(answer().credentials())
+        .extracting(Reached::closed)
+        .containsExactly(Optional.empty());
+    assertThat(answer().data()).hasSize(1);
+  }
+
+  @Test
+  void whatTheReleaseIsKnownToTakeIsRotatedFirst() {
+    Entity cloud = new Entity(CREDENTIAL, "aws");
+    Entity key = new Entity(CREDENTIAL, "deploy");
+    observed
+        .pulled("ci", FROM, BAD)
+        .states(unit("ci"), Relation.REACHES, key)
+        .states(unit("ci"), Relation.REACHES, cloud)
+        .describes(cloud, Description.KIND, "cloud")
+        .describes(key, Description.KIND, "ssh-key");
+    ExposureQuestion question = answer().question();
+
+    for (String kind : List.of("cloud", "ssh")) {
+      assertThat(
+              Answering.answer(
+                      GraphBuilder.build(observed, LATER), question.harvesting(List.of(kind)))
+                  .credentials())
+          .extracting(reached -> reached.harvested() + " " + reached.entity().name())
+          .isEqualTo(
+              kind.equals("cloud")
+                  ? List.of("true aws", "false deploy")
+                  : List.of("true deploy", "false aws"));
+    }
   }
 
   @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.ExposureHouse;
 import cordon.exposure.Upload;
+import cordon.ledger.Fact;
+import cordon.ledger.FactQuery;
+import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,17 +57,102 @@ class AnswerApiTest {
     house.close();
   }
 
+  private void observe(String unit, String name, String text, String observed) {
+    observe(unit, name, text, Optional.of(Instant.parse(observed)));
+  }
+
   private void observe(String unit, String name, String text) {
+    observe(unit, name, text, Optional.empty());
+  }
+
+  private void observe(String unit, String name, String text, Optional<Instant> observed) {
     house.exposure.record(
         new Upload(
             name,
             unit,
             Optional.empty(),
-            Optional.empty(),
+            observed,
             Optional.empty(),
             true,
             text.getBytes(StandardCharsets.UTF_8)),
         "token:test");
+  }
+
+  private static final String ESTATE =
+      """
+      [[unit]]
+      name = "ci/train"
+      reaches = ["aws-train"]
+      [[credential]]
+      name = "aws-train"
+      kind = "cloud"
+      rotated = 2026-03-24T09:00:00Z
+      """;
+
+  private ApiAnswer prove(String credential, String proof) {
+    return api.post(
+        "/api/v1/credentials/proofs",
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("credential", credential);
+          json.writeStringProperty("proof", proof);
+          json.writeEndObject();
+        });
+  }
+
+  private Json credential() {
+    return api.get("/api/v1/exposure", Map.of("target", "pkg:pypi/litellm@1.82.7"))
+        .orThrow()
+        .list("credentials")
+        .getFirst();
+  }
+
+  @Test
+  void onlyAProofTicksACredentialOffAndCounterEvidenceOpensItAgain() {
+    observe("", "estate.toml", ESTATE);
+    observe("ci/train", "uv.lock", LOCK);
+    assertThat(credential().string("closed")).isEmpty();
+    house.now = house.now.plusSeconds(60);
+    Json kept = prove("aws-train", "refused").orThrow();
+    assertThat(kept.flag("dead")).isTrue();
+    assertThat(credential().string("closed")).isEqualTo(house.now.toString());
+    house.now = house.now.plusSeconds(60);
+    prove("aws-train", "accepted").orThrow();
+    assertThat(credential().string("closed")).isEmpty();
+    assertThat(house.ledger.read(FactQuery.all(100)))
+        .extracting(Fact::type)
+        .containsSubsequence("exposure.stated");
+    ApiAnswer.Refused unknown = (ApiAnswer.Refused) prove("aws-trian", "refused");
+    assertThat(unknown.problem().detail()).contains("`aws-train`");
+    assertThat(((ApiAnswer.Refused) prove("aws-train", "hoped")).problem().remedy())
+        .contains("refused");
+  }
+
+  @Test
+  void windowsStandSideBySideWithWhatDiffers() {
+    String good = LOCK.replace("1.82.7", "1.82.6");
+    observe("early", "uv.lock", good, "2026-03-24T09:00:00Z");
+    observe("early", "uv.lock", LOCK, "2026-03-24T09:10:00Z");
+    observe("late", "uv.lock", good, "2026-03-24T09:20:00Z");
+    observe("late", "uv.lock", LOCK, "2026-03-24T09:30:00Z");
+    Json both =
+        api.get(
+                "/api/v1/exposure/windows",
+                Map.of(
+                    "target",
+                    "pkg:pypi/litellm@1.82.7",
+                    "window",
+                    "2026-03-24T09:00:00Z..2026-03-24T09:15:00Z"
+                        + " 2026-03-24T09:00:00Z..2026-03-24T09:45:00Z"))
+            .orThrow();
+    assertThat(both.list("windows")).extracting(w -> w.number("units", -1)).containsExactly(1L, 2L);
+    Json difference = both.list("differences").getFirst();
+    assertThat(difference.string("name")).isEqualTo("late");
+    assertThat(difference.strings("states")).containsExactly("not known", "locked");
+    assertThat(both.number("alike", -1)).isEqualTo(1);
+    Map<String, String> one =
+        Map.of("target", "pkg:pypi/litellm@1.82.7", "window", "2026-03-24T09:00:00Z..");
+    assertThat(api.get("/api/v1/exposure/windows", one)).isInstanceOf(ApiAnswer.Refused.class);
   }
 
   @Test

@@ -45,8 +45,16 @@ class ArrivalsTest {
       Arrays.setAll(ends, e -> random.nextInt(4) == 0 ? random.nextInt(70) : Seconds.NEVER);
       List<int[]> starts = List.of(new int[] {0, random.nextInt(30)}, new int[] {1, 20});
 
-      TemporalGraph graph = graph(entities, edges, ends);
-      Arrivals found = Arrivals.from(graph, starts, HOPS, HORIZON);
+      boolean[] retired = new boolean[entities];
+      for (int e = 0; e < entities; e++) {
+        retired[e] = random.nextBoolean();
+      }
+      int lastStart = Math.max(starts.getFirst()[1], 20);
+      TemporalGraph graph = graph(entities, edges, ends, retired);
+      Arrivals found = Arrivals.from(graph, starts, HOPS, HORIZON, lastStart);
+      for (int e = 0; e < entities; e++) {
+        ends[e] = ends[e] < lastStart && !retired[e] ? Seconds.NEVER : ends[e];
+      }
       int[] expected = relaxed(entities, edges, starts, ends);
       for (int e = 0; e < entities; e++) {
         int entity = e;
@@ -79,11 +87,14 @@ class ArrivalsTest {
     }
   }
 
-  private static TemporalGraph graph(int entities, List<Edge> edges, int[] ends) {
+  private static TemporalGraph graph(
+      int entities, List<Edge> edges, int[] ends, boolean[] retired) {
     Observations observations = new Observations();
     for (int e = 0; e < entities; e++) {
       String end = ends[e] == Seconds.NEVER ? "never" : Seconds.instant(ends[e]).toString();
       observations.describes(entity(e), Description.PROVEN_DEAD, end); // numbers them in order
+      observations.describes(entity(e), Description.PROOF, "refused");
+      observations.describes(entity(e), Description.RETIRED, retired[e] ? "yes" : "no");
     }
     GraphBuilder builder = new GraphBuilder();
     observations.replay(Instant.MAX, builder);
@@ -125,6 +136,7 @@ class ArrivalsTest {
           if (next <= HOPS
               && at < edge.until()
               && at < HORIZON
+              && at < ends[edge.from()]
               && at < ends[edge.to()]
               && at < best[edge.to()][next]) {
             best[edge.to()][next] = at;

@@ -49,9 +49,7 @@ class PictureTest {
         new ExposureQuestion(
             List.of(new Target("pypi", "litellm", new Versions.Any())),
             Optional.empty(),
-            Instant.MAX,
-            ExposureQuestion.USUAL_HOPS,
-            ExposureQuestion.USUAL_HORIZON);
+            Instant.MAX);
     return Answering.answer(GraphBuilder.build(observed, Instant.MAX), question);
   }
 

@@ -6,6 +6,7 @@ import cordon.gate.Inspection.Result;
 import cordon.gate.index.DigestText;
 import cordon.inspect.Report;
 import cordon.inspect.delta.Baseline;
+import cordon.inspect.delta.Mark;
 import cordon.inspect.report.ReportJson;
 import cordon.inspect.suppress.Suppressions;
 import cordon.store.Database;
@@ -18,7 +19,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import tools.jackson.core.JsonGenerator;
@@ -103,6 +107,28 @@ public final class InspectionReports {
                 .bind("name", name)
                 .bind("version", version)
                 .bind("most", MOST)));
+  }
+
+  /**
+   * Kinds of secrets that the artifacts of a release were seen to read, by whatever rules: {@code
+   * cloud}, {@code ssh}; {@code environment} where it reads variables.
+   */
+  public Set<String> secretsRead(Ecosystem ecosystem, String name, String version) {
+    List<String> marks =
+        database.read(h ->
+            h.createQuery(
+                    "select marks from gate_inspection_profile where ecosystem = :ecosystem"
+                        + " and name = :name and version = :version limit :most")
+                .bind("ecosystem", ecosystem.purlType())
+                .bind("name", name)
+                .bind("version", version)
+                .bind("most", MOST)
+                .mapTo(String.class)
+                .list());
+    return marks.stream()
+        .flatMap(String::lines)
+        .flatMap(mark -> Mark.secretRead(mark).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Of an artifact, under every name that it came by. */

@@ -1,8 +1,10 @@
 package cordon.inspect.delta;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Occasion;
 import cordon.inspect.fact.Trigger;
+import java.util.Optional;
 
 /**
  * What of a release is compared with other releases: single words, so that a release's profile is a
@@ -25,6 +27,20 @@ public final class Mark {
   /** That a rule fired. */
   public static String ofRule(String id) {
     return "fires:" + id;
+  }
+
+  /** The kind of secret of which a mark says that it is read, on whatever occasion. */
+  public static Optional<String> secretRead(String mark) {
+    String[] words = mark.split(":", 4);
+    if (words.length < 3 || !words[0].equals("does")) {
+      return Optional.empty();
+    }
+    if (words[2].equals(Behaviour.ENVIRONMENT.word())) {
+      return Optional.of(words[2]);
+    }
+    return words[2].equals(Behaviour.SECRET.word()) && words.length == 4
+        ? Optional.of(words[3])
+        : Optional.empty();
   }
 
   private static String kind(Fact fact) {
