@@ -1,8 +1,11 @@
 package cordon.exposure.intake;
 
+import cordon.base.Ecosystem;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Inventory.Edge;
 import cordon.exposure.observation.Inventory.Item;
+import cordon.exposure.observation.Inventory.Scope;
+import cordon.formats.osv.PackageNames;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -27,13 +30,21 @@ final class Listing {
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<Key> keys = new ArrayList<>();
   private final BitSet direct = new BitSet();
+  private final Map<Integer, Scope> scopes = new HashMap<>();
   private final TreeSet<Long> edges = new TreeSet<>();
 
   private record Key(String type, String name, Optional<String> version, String requirement) {}
 
-  /** The number of this entry, for {@link #edge} and {@link #direct}. */
+  /**
+   * The number of this entry, for {@link #edge} and {@link #direct}. The name is kept as advisories
+   * and pulls spell it.
+   */
   int add(String type, String name, Optional<String> version, String requirement) {
-    Key key = new Key(type, name, version, requirement);
+    String spelt =
+        Ecosystem.ofPurlType(type)
+            .map(ecosystem -> PackageNames.normalise(ecosystem, name))
+            .orElse(name);
+    Key key = new Key(type, spelt, version, requirement);
     return numbers.computeIfAbsent(
         key,
         k -> {
@@ -45,6 +56,11 @@ final class Listing {
   /** The unit asks for it itself. */
   void direct(int number) {
     direct.set(number);
+  }
+
+  /** When it is installed; what was said first of an earlier purpose stays. */
+  void scope(int number, Scope scope) {
+    scopes.merge(number, scope, (a, b) -> a.compareTo(b) <= 0 ? a : b);
   }
 
   /** The first needs the second. */
@@ -67,7 +83,14 @@ final class Listing {
     for (int number : order) {
       Key key = keys.get(number);
       places[number] = items.size();
-      items.add(new Item(key.type, key.name, key.version, key.requirement, direct.get(number)));
+      items.add(
+          new Item(
+              key.type,
+              key.name,
+              key.version,
+              key.requirement,
+              direct.get(number),
+              scopes.getOrDefault(number, Scope.REQUIRED)));
     }
     TreeSet<Long> placed = new TreeSet<>();
     edges.forEach(e -> placed.add(pair(places[(int) (e >> Integer.SIZE)], places[e.intValue()])));

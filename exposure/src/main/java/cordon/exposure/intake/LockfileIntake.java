@@ -1,6 +1,7 @@
 package cordon.exposure.intake;
 
 import cordon.exposure.Grade;
+import cordon.exposure.observation.Inventory.Scope;
 import cordon.formats.lockfile.LockedRelease;
 import cordon.formats.lockfile.Lockfile;
 import cordon.formats.lockfile.LockfileKind;
@@ -19,6 +20,7 @@ final class LockfileIntake {
     Listing listing = new Listing();
     List<OptionalInt> numbers =
         lockfile.releases().stream().map(release -> add(listing, release)).toList();
+    uses(lockfile, numbers, listing);
     lockfile
         .edges()
         .forEach(edge -> {
@@ -50,19 +52,34 @@ final class LockfileIntake {
         ? OptionalInt.empty()
         : OptionalInt.of(
             listing.add(
-                release.ecosystem().purlType(),
+                release.type(),
                 release.name(),
                 release.version(),
                 release.requirement().orElse("")));
   }
 
+  private static void uses(Lockfile lockfile, List<OptionalInt> numbers, Listing listing) {
+    for (int i = 0; i < numbers.size(); i++) {
+      Lockfile.Use use = lockfile.uses().get(i);
+      numbers
+          .get(i)
+          .ifPresent(number -> {
+            listing.scope(number, Scope.valueOf(use.scope().name()));
+            if (use.direct()) {
+              listing.direct(number);
+            }
+          });
+    }
+  }
+
   /**
    * A lockfile lists all that is installed. A file of requirements does where each has a hash: pip
-   * then refuses what is not listed. A pom leaves out what its dependencies need.
+   * then refuses what is not listed. A pom leaves out what its dependencies need, a go.mod of old
+   * and Gradle's list of what may be used likewise do not tell what was.
    */
   private static boolean complete(LockfileKind kind, Lockfile lockfile) {
     return switch (kind) {
-      case POM -> false;
+      case POM, GO_MOD, GRADLE_VERIFICATION -> false;
       case REQUIREMENTS ->
           !lockfile.releases().isEmpty()
               && lockfile.references().stream()

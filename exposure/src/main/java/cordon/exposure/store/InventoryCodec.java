@@ -3,6 +3,7 @@ package cordon.exposure.store;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Inventory.Edge;
 import cordon.exposure.observation.Inventory.Item;
+import cordon.exposure.observation.Inventory.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,7 +21,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Inventories as bytes: a format number; the types; the items, each as the number of its type, two
+ * Inventories as bytes: a format number; the types; the items, each as the number of its type,
  * flags, name, version and requirement; the edges, each as the distance of its origin to the one
  * before and its target. Numbers are LEB128, texts UTF-8 behind their length.
  */
@@ -28,6 +29,8 @@ final class InventoryCodec {
   private static final int FORMAT = 1;
   private static final int DIRECT = 1;
   private static final int VERSIONED = 2;
+  private static final int OPTIONAL = 4;
+  private static final int DEVELOPMENT = 8;
 
   private InventoryCodec() {}
 
@@ -60,7 +63,14 @@ final class InventoryCodec {
   }
 
   private static void item(DataOutputStream out, Item item) throws IOException {
-    out.writeByte((item.direct() ? DIRECT : 0) | (item.version().isPresent() ? VERSIONED : 0));
+    out.writeByte(
+        (item.direct() ? DIRECT : 0)
+            | (item.version().isPresent() ? VERSIONED : 0)
+            | switch (item.scope()) {
+              case REQUIRED -> 0;
+              case OPTIONAL -> OPTIONAL;
+              case DEVELOPMENT -> DEVELOPMENT;
+            });
     text(out, item.name());
     if (item.version().isPresent()) {
       text(out, item.version().get());
@@ -104,7 +114,11 @@ final class InventoryCodec {
     int flags = in.readUnsignedByte();
     String name = text(in);
     Optional<String> version = (flags & VERSIONED) == 0 ? Optional.empty() : Optional.of(text(in));
-    return new Item(type, name, version, text(in), (flags & DIRECT) != 0);
+    Scope scope =
+        (flags & DEVELOPMENT) != 0
+            ? Scope.DEVELOPMENT
+            : (flags & OPTIONAL) != 0 ? Scope.OPTIONAL : Scope.REQUIRED;
+    return new Item(type, name, version, text(in), (flags & DIRECT) != 0, scope);
   }
 
   private static List<Edge> edges(DataInputStream in) throws IOException {

@@ -36,6 +36,39 @@ class DocumentIntakeTest {
   }
 
   @Test
+  void aLockfileTellsWhatIsAskedForAndWhatItIsFor() {
+    Reading reading =
+        read(
+            "package-lock.json",
+            """
+            {"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"1"}},
+              "node_modules/a":{"version":"1.0.0","dependencies":{"b":"2"}},
+              "node_modules/b":{"version":"2.0.0","optional":true},
+              "node_modules/t":{"version":"3.0.0","dev":true}}}
+            """);
+    Inventory inventory = reading.inventory().orElseThrow();
+    assertThat(inventory.items())
+        .extracting(i -> i.name() + " " + i.direct() + " " + i.scope())
+        .containsExactly("a true REQUIRED", "b false OPTIONAL", "t false DEVELOPMENT");
+    assertThat(inventory.edges()).containsExactly(new Inventory.Edge(0, 1));
+  }
+
+  /** The next pull and the next advisory spell it otherwise. */
+  @Test
+  void namesAreKeptInOneSpelling() {
+    String cargo =
+        "[[package]]\nname = \"Serde_json\"\nversion = \"1.0.0\"\n"
+            + "source = \"registry+https://registry.example/index\"\n";
+    assertThat(texts(read("Cargo.lock", cargo))).containsExactly("cargo serde-json 1.0.0");
+    String nuget =
+        "{\"version\":1,\"dependencies\":{\"net8.0\":"
+            + "{\"Big.Lib\":{\"type\":\"Direct\",\"resolved\":\"1.0.0\"}}}}";
+    assertThat(texts(read("packages.lock.json", nuget))).containsExactly("nuget big.lib 1.0.0");
+    assertThat(read("go.mod", "module m\nrequire a.example/b v1.0.0\n").complete()).isFalse();
+    assertThat(read("go.sum", "a.example/b v1.0.0 h1:0a=\n").complete()).isTrue();
+  }
+
+  @Test
   void whatIsNotPinnedStaysAQuestionAndACheckoutIsNone() {
     Reading reading =
         read(

@@ -54,7 +54,8 @@ class InventoryCodecTest {
               "näme-" + i,
               fixed ? Optional.of(random.nextInt(9) + "." + random.nextInt(99)) : Optional.empty(),
               fixed ? "" : ">=" + random.nextInt(9),
-              random.nextBoolean()));
+              random.nextBoolean(),
+              Inventory.Scope.values()[random.nextInt(3)]));
       edges.add(new Edge(random.nextInt(size), random.nextInt(size)));
     }
     return new Inventory(items, edges);

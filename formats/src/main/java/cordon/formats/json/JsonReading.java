@@ -15,6 +15,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * Reads one JSON object (RFC 8259) as a stream of tokens and turns every failure of the text into a
@@ -34,6 +36,10 @@ public final class JsonReading {
    * @param maxDepth bound on nesting
    */
   public JsonReading(String document, long maxBytes, int maxDepth) {
+    this(document, maxBytes, new JsonFactoryBuilder(), maxDepth);
+  }
+
+  private JsonReading(String document, long maxBytes, JsonFactoryBuilder builder, int maxDepth) {
     this.document = document;
     this.maxBytes = maxBytes;
     StreamReadConstraints bounds =
@@ -43,7 +49,16 @@ public final class JsonReading {
             .maxStringLength(LONGEST_STRING)
             .maxNameLength(LONGEST_NAME)
             .build();
-    this.factory = JsonFactory.builder().streamReadConstraints(bounds).build();
+    this.factory = builder.streamReadConstraints(bounds).build();
+  }
+
+  /** Of JSON with comments and with commas behind the last of a list ("JSONC"). */
+  public static JsonReading withComments(String document, long maxBytes, int maxDepth) {
+    JsonFactoryBuilder builder =
+        new JsonFactoryBuilder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA);
+    return new JsonReading(document, maxBytes, builder, maxDepth);
   }
 
   /** What to do with the tokens; called with the parser on the opening brace. */

@@ -136,6 +136,11 @@ public final class JsonWalk {
     return JsonReading.place(parser.currentTokenLocation());
   }
 
+  /** The line of where the walker stands, from 1. */
+  public int line() {
+    return parser.currentTokenLocation().getLineNr();
+  }
+
   /** Refuses at the token under the walker. */
   public ProblemException malformed(String why) {
     return reading.malformed(parser, why);

@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cordon.base.Ecosystem;
 import cordon.formats.lockfile.LockedRelease.Place;
+import cordon.formats.lockfile.Lockfile.Scope;
 import cordon.formats.yaml.YamlCursor;
 import cordon.formats.yaml.YamlReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +44,45 @@ final class BerryYarnLock {
       if (key.equals("__metadata")) {
         yaml.members((name, at) -> metadata(yaml, name));
       } else {
-        new Entry(yaml).release(new Place(line, "")).ifPresent(found::add);
+        entry(key, new Entry(yaml), new Place(line, ""));
       }
     });
+  }
+
+  private void entry(String key, Entry entry, Place place) {
+    Optional<LockedRelease> release = entry.release(place);
+    release.ifPresent(found::add);
+    if (release.isPresent()) {
+      for (String descriptor : key.split(", ", 10_000)) {
+        int at = descriptor.indexOf('@', 1);
+        if (at > 0) {
+          found.key(key(descriptor.substring(0, at), descriptor.substring(at + 1)));
+        }
+      }
+    }
+    entry.needs.forEach((name, range) -> {
+      Scope scope = entry.optional.contains(name) ? Scope.OPTIONAL : Scope.REQUIRED;
+      if (release.isPresent()) {
+        found.needKey(key(name, range), scope);
+      } else if (entry.isWorkspace()) {
+        found.rootKey(key(name, range), scope);
+      }
+    });
+  }
+
+  /** Older files leave the protocol out where one entry needs another. */
+  private static String key(String name, String range) {
+    if (range.startsWith("patch:")) {
+      int end = range.indexOf('#');
+      String patched =
+          Entry.decoded(range.substring("patch:".length(), end < 0 ? range.length() : end));
+      int at = patched.indexOf('@', 1);
+      return at < 0 || patched.indexOf("patch:") >= 0
+          ? name + "@" + range
+          : key(patched.substring(0, at), patched.substring(at + 1));
+    }
+    boolean plain = range.startsWith("npm:") && range.indexOf('@') < 0;
+    return name + "@" + (plain ? range.substring("npm:".length()) : range);
   }
 
   private static void metadata(YamlCursor yaml, String name) {
@@ -53,6 +94,8 @@ final class BerryYarnLock {
   private static final class Entry {
     private @Nullable String version;
     private @Nullable String resolution;
+    private final Map<String, String> needs = new LinkedHashMap<>(4);
+    private final Set<String> optional = new HashSet<>();
 
     Entry(YamlCursor yaml) {
       if (!yaml.isMapping()) {
@@ -62,12 +105,26 @@ final class BerryYarnLock {
         switch (name) {
           case "version" -> version = yaml.text().orElse(null);
           case "resolution" -> resolution = yaml.text().orElse(null);
+          case "dependencies" ->
+              yaml.members((need, at) -> needs.put(need, yaml.text().orElse("")));
+          case "dependenciesMeta" ->
+              yaml.members((need, at) -> yaml.members((key, place) -> meta(yaml, need, key)));
           default -> {}
         }
       });
       if (resolution == null || resolution.indexOf('@', 1) < 0) {
         throw yaml.malformed("an entry without a resolution");
       }
+    }
+
+    private void meta(YamlCursor yaml, String need, String key) {
+      if (key.equals("optional") && yaml.text().filter("true"::equals).isPresent()) {
+        optional.add(need);
+      }
+    }
+
+    boolean isWorkspace() {
+      return resolution != null && resolution.contains("@workspace:");
     }
 
     /** Empty for members of the workspace, and for patches, whose original is an entry too. */
@@ -98,13 +155,16 @@ final class BerryYarnLock {
       String fixed = bindings < 0 ? reference : reference.substring(0, bindings);
       int archive = reference.indexOf(ARCHIVE);
       List<String> addresses =
-          archive < 0 ? List.of() : List.of(decoded(reference.substring(archive)));
+          archive < 0 ? List.of() : List.of(binding(reference.substring(archive)));
       return LockedRelease.fixed(Ecosystem.NPM, name, fixed, place, List.of(), addresses);
     }
 
-    private static String decoded(String binding) {
+    private static String binding(String binding) {
       int end = binding.indexOf('&');
-      String value = binding.substring(ARCHIVE.length(), end < 0 ? binding.length() : end);
+      return decoded(binding.substring(ARCHIVE.length(), end < 0 ? binding.length() : end));
+    }
+
+    static String decoded(String value) {
       try {
         return URLDecoder.decode(value, UTF_8);
       } catch (IllegalArgumentException notEncoded) {

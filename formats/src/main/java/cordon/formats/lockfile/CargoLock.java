@@ -3,10 +3,9 @@ package cordon.formats.lockfile;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.formats.lockfile.LockedRelease.Place;
+import cordon.formats.lockfile.Lockfile.Scope;
 import cordon.formats.toml.TomlReading;
 import cordon.formats.toml.TomlReading.Section;
-import cordon.formats.toml.TomlValue;
-import cordon.formats.toml.TomlValue.Items;
 import cordon.formats.toml.TomlValue.Table;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Reads {@code Cargo.lock}, versions 1 to 4. In version 1 the checksums stand at the end of the
@@ -71,6 +71,7 @@ final class CargoLock {
             .orElseThrow(() -> READING.malformed(section, "a package without a name"));
     String source = entry.written("source");
     if (source.isEmpty()) {
+      needs(entry, (need, version) -> found.root(need, version, Scope.REQUIRED));
       return;
     }
     String version = entry.written("version");
@@ -78,11 +79,10 @@ final class CargoLock {
     List<String> addresses = new Addresses().add(address(source)).list();
     found.add(
         version.isEmpty()
-            ? LockedRelease.open(
-                Ecosystem.CARGO, name, "the entry has no version", place, addresses)
+            ? LockedRelease.open(Ecosystem.CARGO, name, Found.NO_VERSION, place, addresses)
             : LockedRelease.fixed(
                 Ecosystem.CARGO, name, version, place, hashes(entry, name, version), addresses));
-    needs(entry, found);
+    needs(entry, found::need);
   }
 
   private static String address(String source) {
@@ -97,14 +97,10 @@ final class CargoLock {
   }
 
   /** {@code name}, or with its version where several are locked, or with the source of that. */
-  private static void needs(Table entry, Found found) {
-    if (entry.members().get("dependencies") instanceof Items items) {
-      for (TomlValue item : items.items()) {
-        if (item instanceof TomlValue.Text need) {
-          String[] words = need.text().split(" ", 3);
-          found.need(words[0], words.length > 1 ? words[1] : "");
-        }
-      }
+  private static void needs(Table entry, BiConsumer<String, String> need) {
+    for (String text : entry.texts("dependencies")) {
+      String[] words = text.split(" ", 3);
+      need.accept(words[0], words.length > 1 ? words[1] : "");
     }
   }
 }

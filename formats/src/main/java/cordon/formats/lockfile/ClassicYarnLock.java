@@ -5,13 +5,14 @@ import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
 import cordon.formats.Malformed;
 import cordon.formats.lockfile.LockedRelease.Place;
+import cordon.formats.lockfile.Lockfile.Scope;
 import cordon.formats.npm.Integrity;
-import cordon.formats.text.Utf8Text;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassicYarnLock {
   private static final String DOCUMENT = LockfileKind.YARN_LOCK.document();
-  private static final int LONGEST_LINE = 1 << 20;
 
   private final Found found = new Found(DOCUMENT);
   private int line;
@@ -31,15 +31,13 @@ final class ClassicYarnLock {
 
   static Lockfile read(InputStream in) throws IOException {
     ClassicYarnLock lock = new ClassicYarnLock();
-    try (BufferedReader reader = Utf8Text.open(in, DOCUMENT, LockfileKind.MAX_BYTES)) {
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-        lock.line++;
-        lock.line(text);
-      }
-    } catch (CharacterCodingException e) {
-      throw Malformed.at(
-          DOCUMENT, "line " + (lock.line + 1) + " or soon after", "the text is not in UTF-8");
-    }
+    TextLines.read(
+        in,
+        DOCUMENT,
+        (text, number) -> {
+          lock.line = number;
+          lock.line(text);
+        });
     lock.close();
     return lock.found.lockfile();
   }
@@ -49,9 +47,6 @@ final class ClassicYarnLock {
     if (content.isEmpty() || content.startsWith("#")) {
       return;
     }
-    if (text.length() > LONGEST_LINE) {
-      throw malformed("longer than " + LONGEST_LINE + " characters");
-    }
     int indent = 0;
     while (text.charAt(indent) == ' ') {
       indent++;
@@ -59,32 +54,37 @@ final class ClassicYarnLock {
     switch (indent) {
       case 0 -> {
         close();
-        open = new Entry(descriptor(content), new Place(line, ""));
+        List<String> descriptors = descriptors(content);
+        open = new Entry(descriptors, new Place(line, ""));
       }
       case 2 -> field(content);
-      case 4 -> requireOpen();
+      case 4 -> need(content);
       default -> throw malformed("indented by neither 0, 2 nor 4 blanks");
     }
   }
 
-  /** The first of the ranges that an entry answers; all of them are of one package. */
-  private String descriptor(String content) {
+  /** The ranges that an entry answers; all of them are of one package. */
+  private List<String> descriptors(String content) {
     if (!content.endsWith(":")) {
       throw malformed("an entry that does not end with a colon");
     }
-    String keys = content.substring(0, content.length() - 1);
-    String first;
-    if (keys.startsWith("\"")) {
-      int end = keys.indexOf('"', 1);
-      first = end < 0 ? "" : keys.substring(1, end);
-    } else {
-      int comma = keys.indexOf(',');
-      first = comma < 0 ? keys : keys.substring(0, comma);
+    List<String> descriptors = new ArrayList<>(2);
+    String rest = content.substring(0, content.length() - 1);
+    while (!rest.isEmpty()) {
+      boolean quoted = rest.startsWith("\"");
+      int end = quoted ? rest.indexOf('"', 1) : rest.indexOf(',');
+      String each = rest.substring(quoted ? 1 : 0, end < 0 ? rest.length() : end).strip();
+      if (each.indexOf('@', 1) < 0 || quoted && end < 0) {
+        throw malformed(Malformed.quoted(each) + " is no name with a range");
+      }
+      descriptors.add(each);
+      rest = end < 0 ? "" : rest.substring(end + 1).strip();
+      rest = rest.startsWith(",") ? rest.substring(1).strip() : rest;
     }
-    if (first.indexOf('@', 1) < 0) {
-      throw malformed(Malformed.quoted(first) + " is no name with a range");
+    if (descriptors.isEmpty()) {
+      throw malformed("an entry without a name");
     }
-    return first;
+    return descriptors;
   }
 
   private void field(String content) {
@@ -94,6 +94,7 @@ final class ClassicYarnLock {
       if (!content.endsWith(":")) {
         throw malformed("a field without a value");
       }
+      entry.scope = content.equals("optionalDependencies:") ? Scope.OPTIONAL : Scope.REQUIRED;
       return;
     }
     String value = unquoted(content.substring(blank + 1).strip());
@@ -102,6 +103,16 @@ final class ClassicYarnLock {
       case "resolved" -> entry.resolved = value;
       case "integrity" -> entry.integrity = value;
       default -> {}
+    }
+  }
+
+  /** {@code name "range"}. */
+  private void need(String content) {
+    Entry entry = requireOpen();
+    int end = content.startsWith("\"") ? content.indexOf('"', 1) + 1 : content.indexOf(' ');
+    if (end > 0 && end < content.length()) {
+      String range = unquoted(content.substring(end).strip());
+      entry.needs.putIfAbsent(unquoted(content.substring(0, end)) + "@" + range, entry.scope);
     }
   }
 
@@ -115,6 +126,8 @@ final class ClassicYarnLock {
   private void close() {
     if (open != null) {
       found.add(open.release());
+      open.descriptors.forEach(found::key);
+      open.needs.forEach(found::needKey);
     }
     open = null;
   }
@@ -132,11 +145,16 @@ final class ClassicYarnLock {
     private final String name;
     private final String range;
     private final Place place;
+    private final List<String> descriptors;
+    private final Map<String, Scope> needs = new LinkedHashMap<>(4);
+    private Scope scope = Scope.REQUIRED;
     private @Nullable String version;
     private @Nullable String resolved;
     private @Nullable String integrity;
 
-    Entry(String descriptor, Place place) {
+    Entry(List<String> descriptors, Place place) {
+      this.descriptors = descriptors;
+      String descriptor = descriptors.getFirst();
       int at = descriptor.indexOf('@', 1);
       String alias = descriptor.substring(at + 1);
       // "alias@npm:real@^1.0.0"; the range may be missing.
@@ -155,8 +173,7 @@ final class ClassicYarnLock {
       }
       List<String> addresses = address().map(List::of).orElse(List.of());
       if (version == null || version.isEmpty()) {
-        return LockedRelease.open(
-            Ecosystem.NPM, name, "the entry has no version", place, addresses);
+        return LockedRelease.open(Ecosystem.NPM, name, Found.NO_VERSION, place, addresses);
       }
       return LockedRelease.fixed(
           Ecosystem.NPM,

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * One entry of a lockfile.
  *
+ * @param type of its package URL, such as {@code pypi}
  * @param name as the ecosystem names packages: {@code @s/n}, normalised for Python, {@code
  *     group:artifact} for Maven
  * @param version empty when the file does not fix one
@@ -20,7 +21,7 @@ import java.util.Optional;
  *     its files do not lie together
  */
 public record LockedRelease(
-    Ecosystem ecosystem,
+    String type,
     String name,
     Optional<String> version,
     String open,
@@ -38,7 +39,7 @@ public record LockedRelease(
       Place place,
       List<Digest> hashes,
       List<String> addresses) {
-    this(ecosystem, name, version, open, Optional.empty(), place, hashes, addresses);
+    this(ecosystem.purlType(), name, version, open, Optional.empty(), place, hashes, addresses);
   }
 
   public LockedRelease {
@@ -47,6 +48,11 @@ public record LockedRelease(
     if (version.isPresent() != open.isEmpty()) {
       throw new IllegalArgumentException("either a version or why there is none");
     }
+  }
+
+  /** The ecosystem of the type, if Cordon knows it as one. */
+  public Optional<Ecosystem> ecosystem() {
+    return Ecosystem.ofPurlType(type);
   }
 
   /** One whose version the file fixes. */

@@ -1,6 +1,7 @@
 package cordon.formats.lockfile;
 
 import cordon.formats.lockfile.LockedRelease.Place;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -8,17 +9,43 @@ import java.util.List;
  *
  * @param releases in the order of the file
  * @param references other sources that the file draws on and that were not read
- * @param edges what needs what; none where the file, or our reading of it, does not say
+ * @param edges what needs what; none where the file does not say
+ * @param uses what each release is for, in the order of the releases
  */
-public record Lockfile(List<LockedRelease> releases, List<Reference> references, List<Edge> edges) {
+public record Lockfile(
+    List<LockedRelease> releases, List<Reference> references, List<Edge> edges, List<Use> uses) {
   public Lockfile {
     releases = List.copyOf(releases);
     references = List.copyOf(references);
     edges = List.copyOf(edges);
+    uses = List.copyOf(uses);
+    if (uses.size() != releases.size()) {
+      throw new IllegalArgumentException("each release has a use");
+    }
   }
 
+  /** Of a file that says neither what needs what nor what for. */
   Lockfile(List<LockedRelease> releases, List<Reference> references) {
-    this(releases, references, List.of());
+    this(releases, references, List.of(), Collections.nCopies(releases.size(), Use.TRANSITIVE));
+  }
+
+  /**
+   * What a release is for.
+   *
+   * @param direct whether the project itself asks for it, as far as the file says
+   */
+  public record Use(boolean direct, Scope scope) {
+    static final Use TRANSITIVE = new Use(false, Scope.REQUIRED);
+  }
+
+  /** When a release is installed; of several, the first counts. */
+  public enum Scope {
+    /** Whenever the project is. Also where the file does not say. */
+    REQUIRED,
+    /** On some machines, or where somebody asks for an extra. */
+    OPTIONAL,
+    /** Where the project is worked on. */
+    DEVELOPMENT
   }
 
   /**

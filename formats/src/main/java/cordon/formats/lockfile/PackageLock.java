@@ -1,18 +1,16 @@
 package cordon.formats.lockfile;
 
-import cordon.base.Ecosystem;
 import cordon.formats.BoundedInput;
 import cordon.formats.json.JsonReading;
 import cordon.formats.lockfile.LockedRelease.Place;
-import cordon.formats.npm.Integrity;
+import cordon.formats.lockfile.Lockfile.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -22,15 +20,19 @@ import tools.jackson.core.JsonToken;
  */
 final class PackageLock {
   private static final String DOCUMENT = LockfileKind.PACKAGE_LOCK.document();
-  private static final String MODULES = "node_modules/";
+
+  /** No file system takes a longer one. */
+  private static final int LONGEST_PATH = 4096;
+
   private static final int MAX_DEPTH = 512;
   private static final JsonReading READING =
       new JsonReading(DOCUMENT, LockfileKind.MAX_BYTES, MAX_DEPTH);
 
   private final JsonParser parser;
-  private final List<LockedRelease> packages = new ArrayList<>();
-  private final List<LockedRelease> dependencies = new ArrayList<>();
+  private final List<NodeEntry> packages = new ArrayList<>();
+  private final List<NodeEntry> dependencies = new ArrayList<>();
   private boolean hasPackages;
+  private int needs;
 
   private PackageLock(JsonParser parser) {
     this.parser = parser;
@@ -51,7 +53,7 @@ final class PackageLock {
           hasPackages = true;
           packages();
         }
-        case "dependencies" -> dependencies("/dependencies");
+        case "dependencies" -> dependencies("/dependencies", "");
         case "lockfileVersion" -> {
           known = true;
           version();
@@ -62,7 +64,7 @@ final class PackageLock {
     if (!known && !hasPackages && dependencies.isEmpty()) {
       throw READING.malformed(parser, "neither lockfileVersion nor packages nor dependencies");
     }
-    return new Lockfile(hasPackages ? packages : dependencies, List.of());
+    return NodeEntry.lockfile(hasPackages ? packages : dependencies, new Found(DOCUMENT));
   }
 
   private void version() {
@@ -73,43 +75,74 @@ final class PackageLock {
     }
   }
 
-  /** Keys are paths; the last one below {@code node_modules} is the package's, unless aliased. */
+  /** Keys are paths. */
   private void packages() {
     READING.requireObject(parser, "packages");
     Set<String> seen = new HashSet<>();
     for (String path = parser.nextName(); path != null; path = parser.nextName()) {
       unique(seen, path);
-      int line = parser.currentTokenLocation().getLineNr();
+      String pointer = "/packages/" + escaped(path);
+      NodeEntry entry = entry(path, pointer, packages);
       parser.nextToken();
-      Entry entry = entry("/packages/" + escaped(path));
-      int modules = path.lastIndexOf(MODULES);
-      // The project itself, its workspaces and links to them are no releases of a registry.
-      if (modules >= 0 && !entry.link) {
-        String name = entry.name == null ? path.substring(modules + MODULES.length()) : entry.name;
-        add(packages, entry.release(name, new Place(line, "/packages/" + escaped(path))));
-      }
+      packageFields(entry);
     }
   }
 
-  private void dependencies(String pointer) {
+  private NodeEntry entry(String path, String pointer, List<NodeEntry> list) {
+    if (path.length() > LONGEST_PATH) {
+      throw READING.malformed(parser, "a path longer than " + LONGEST_PATH + " characters");
+    }
+    int line = parser.currentTokenLocation().getLineNr();
+    NodeEntry entry = new NodeEntry(path, new Place(line, pointer));
+    list.add(entry);
+    if (list.size() > LockfileKind.MAX_ENTRIES) {
+      throw BoundedInput.tooLarge(DOCUMENT, LockfileKind.MAX_ENTRIES, "entries");
+    }
+    return entry;
+  }
+
+  private void packageFields(NodeEntry entry) {
+    fields(
+        entry,
+        name -> {
+          switch (name) {
+            case "dependencies" -> names(entry, Scope.REQUIRED);
+            case "optionalDependencies", "peerDependencies" -> names(entry, Scope.OPTIONAL);
+            case "devDependencies" -> names(entry, Scope.DEVELOPMENT);
+            default -> parser.skipChildren();
+          }
+        });
+  }
+
+  /**
+   * Version 1: what is installed below an entry are entries too, and {@code requires} names what it
+   * needs.
+   *
+   * @param below path of the entry around these; empty at the top
+   */
+  private void dependencies(String pointer, String below) {
     READING.requireObject(parser, "dependencies");
     Set<String> seen = new HashSet<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       unique(seen, name);
-      int line = parser.currentTokenLocation().getLineNr();
-      parser.nextToken();
       String at = pointer + "/" + escaped(name);
-      int index = dependencies.size();
-      Entry entry = entry(at);
-      dependencies.add(index, entry.release(name, new Place(line, at)));
-      bounded(dependencies);
+      String path = (below.isEmpty() ? "" : below + "/") + NodeEntry.MODULES + name;
+      NodeEntry entry = entry(path, at, dependencies);
+      parser.nextToken();
+      fields(
+          entry,
+          field -> {
+            switch (field) {
+              case "dependencies" -> dependencies(at + "/dependencies", path);
+              case "requires" -> names(entry, Scope.REQUIRED);
+              default -> parser.skipChildren();
+            }
+          });
     }
   }
 
-  /** Reads one entry; the nested dependencies of a version 1 entry are entries too. */
-  private Entry entry(String pointer) {
+  private void fields(NodeEntry entry, Consumer<String> other) {
     READING.requireObject(parser, "an entry");
-    Entry entry = new Entry();
     Set<String> seen = new HashSet<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       unique(seen, name);
@@ -119,31 +152,35 @@ final class PackageLock {
         case "version" -> entry.version = JsonReading.stringOrSkip(parser);
         case "resolved" -> entry.resolved = JsonReading.stringOrSkip(parser);
         case "integrity" -> entry.integrity = JsonReading.stringOrSkip(parser);
-        case "link" -> entry.link = parser.currentToken() == JsonToken.VALUE_TRUE;
-        case "dependencies" -> nested(pointer);
-        default -> parser.skipChildren();
+        case "link" -> entry.link = isTrue();
+        case "dev" -> entry.development |= isTrue();
+        // Either for development or on some machines, so not only for development.
+        case "optional", "devOptional" -> entry.optional |= isTrue();
+        default -> other.accept(name);
       }
     }
-    return entry;
   }
 
-  /** Below {@code packages} the same name holds plain ranges. */
-  private void nested(String pointer) {
-    if (pointer.startsWith("/dependencies/")) {
-      dependencies(pointer + "/dependencies");
-    } else {
+  private boolean isTrue() {
+    boolean value = parser.currentToken() == JsonToken.VALUE_TRUE;
+    parser.skipChildren();
+    return value;
+  }
+
+  /** The names of an object of ranges; at the top of version 1 {@code requires} is a truth. */
+  private void names(NodeEntry entry, Scope scope) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
+      return;
     }
-  }
-
-  private static void add(List<LockedRelease> list, LockedRelease release) {
-    list.add(release);
-    bounded(list);
-  }
-
-  private static void bounded(List<LockedRelease> list) {
-    if (list.size() > LockfileKind.MAX_ENTRIES) {
-      throw BoundedInput.tooLarge(DOCUMENT, LockfileKind.MAX_ENTRIES, "entries");
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      // What is optional stands among the others, too.
+      entry.needs.merge(name, scope, (before, now) -> now == Scope.OPTIONAL ? now : before);
+      if (++needs > LockfileKind.MAX_EDGES) {
+        throw BoundedInput.tooLarge(DOCUMENT, LockfileKind.MAX_EDGES, "dependencies");
+      }
+      parser.nextToken();
+      parser.skipChildren();
     }
   }
 
@@ -154,41 +191,7 @@ final class PackageLock {
   }
 
   /** RFC 6901 section 3. */
-  private static String escaped(String name) {
+  static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
-  }
-
-  /** A tarball of the project's own. */
-  private static boolean isLocal(@Nullable String resolved) {
-    return resolved != null && resolved.startsWith("file:");
-  }
-
-  private static final class Entry {
-    @Nullable String name;
-    @Nullable String version;
-    @Nullable String resolved;
-    @Nullable String integrity;
-    boolean link;
-
-    LockedRelease release(String key, Place place) {
-      String text = version == null ? "" : version;
-      int at = text.lastIndexOf('@');
-      // Version 1 writes an alias as "npm:real-name@1.2.3".
-      boolean alias = text.startsWith("npm:") && at > 5;
-      String real = alias ? text.substring(4, at) : key;
-      String fixed = alias ? text.substring(at + 1) : text;
-      // Version 1 puts the address of what comes from no registry in place of a version.
-      boolean elsewhere = fixed.contains(":") || fixed.contains("/") || isLocal(resolved);
-      String open =
-          fixed.isEmpty() ? "the entry has no version" : elsewhere ? "not from a registry" : "";
-      return new LockedRelease(
-          Ecosystem.NPM,
-          real,
-          open.isEmpty() ? Optional.of(fixed) : Optional.empty(),
-          open,
-          place,
-          integrity == null ? List.of() : Integrity.parse(integrity).digests(),
-          resolved != null ? List.of(resolved) : elsewhere ? List.of(fixed) : List.of());
-    }
   }
 }

@@ -3,13 +3,16 @@ package cordon.formats.lockfile;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.formats.lockfile.LockedRelease.Place;
+import cordon.formats.lockfile.Lockfile.Scope;
 import cordon.formats.npm.Integrity;
 import cordon.formats.yaml.YamlCursor;
 import cordon.formats.yaml.YamlReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,27 @@ final class PnpmLock {
   private static final YamlReading READING =
       new YamlReading(DOCUMENT, LockfileKind.MAX_BYTES, MAX_DEPTH);
 
+  private static final Map<String, Scope> NEEDS =
+      Map.of(
+          "dependencies", Scope.REQUIRED,
+          "optionalDependencies", Scope.OPTIONAL,
+          "devDependencies", Scope.DEVELOPMENT);
+
   private final Found found = new Found(DOCUMENT);
   private final List<Entry> entries = new ArrayList<>();
+
+  /** What the projects ask for. */
+  private final List<Need> wanted = new ArrayList<>();
+
+  /** What the packages of version 9 need, by their keys without peers. */
+  private final Map<String, List<Need>> snapshots = new HashMap<>();
+
   private int major;
+
+  /**
+   * @param value a version, or for an alias the key of a package; with peers
+   */
+  private record Need(String name, String value, Scope scope) {}
 
   private PnpmLock() {}
 
@@ -38,18 +59,74 @@ final class PnpmLock {
   /** The version may stand behind the packages. */
   private void document(YamlCursor yaml) {
     entries.clear();
+    wanted.clear();
+    snapshots.clear();
     major = 0;
     yaml.members((key, line) -> {
       switch (key) {
         case "lockfileVersion" -> version(yaml);
         case "packages" -> yaml.members((path, at) -> entries.add(new Entry(yaml, path, at)));
-        default -> {}
+        case "snapshots" ->
+            yaml.members((path, at) -> {
+              List<Need> needs =
+                  snapshots.computeIfAbsent(withoutPeers(path), p -> new ArrayList<>(4));
+              yaml.members((part, place) -> needs(yaml, part, needs));
+            });
+        case "importers" ->
+            yaml.members((path, at) -> yaml.members((part, place) -> needs(yaml, part, wanted)));
+        default -> needs(yaml, key, wanted);
       }
     });
     if (major == 0) {
       throw yaml.malformed("no lockfileVersion");
     }
-    entries.forEach(entry -> found.add(entry.release(major)));
+    for (Entry entry : entries) {
+      found.add(entry.release(major));
+      entry.needs.forEach(need -> need(need, found::need));
+      snapshots.getOrDefault(entry.path, List.of()).forEach(need -> need(need, found::need));
+    }
+    wanted.forEach(need -> need(need, found::root));
+  }
+
+  /** A part of a package, or of a project, that says what it needs; others are left unread. */
+  private static void needs(YamlCursor yaml, String part, List<Need> needs) {
+    Scope scope = NEEDS.get(part);
+    if (scope == null) {
+      return;
+    }
+    yaml.members((name, line) -> {
+      if (yaml.isMapping()) {
+        yaml.members((field, at) -> {
+          if (field.equals("version")) {
+            needs.add(new Need(name, yaml.text().orElse(""), scope));
+          }
+        });
+      } else {
+        needs.add(new Need(name, yaml.text().orElse(""), scope));
+      }
+    });
+  }
+
+  @FunctionalInterface
+  private interface Release {
+    void named(String name, String version, Scope scope);
+  }
+
+  private void need(Need need, Release release) {
+    String value = need.value;
+    if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
+      String plain = withoutPeers(value);
+      int peers = major == 5 ? plain.indexOf('_') : -1;
+      release.named(need.name, peers < 0 ? plain : plain.substring(0, peers), need.scope);
+    } else if (!value.contains(":")) {
+      PnpmPath path = PnpmPath.of(value, major);
+      path.version().ifPresent(version -> release.named(path.name(), version, need.scope));
+    }
+  }
+
+  private static String withoutPeers(String key) {
+    int peers = key.indexOf('(');
+    return peers < 0 ? key : key.substring(0, peers);
   }
 
   private void version(YamlCursor yaml) {
@@ -75,6 +152,7 @@ final class PnpmLock {
     private @Nullable String tarball;
     private @Nullable String repository;
     private @Nullable String directory;
+    private final List<Need> needs = new ArrayList<>(0);
 
     Entry(YamlCursor yaml, String path, int line) {
       this.path = path;
@@ -84,7 +162,7 @@ final class PnpmLock {
           case "name" -> name = yaml.text().orElse(null);
           case "version" -> version = yaml.text().orElse(null);
           case "resolution" -> yaml.members((part, place) -> resolution(yaml, part));
-          default -> {}
+          default -> PnpmLock.needs(yaml, key, needs);
         }
       });
     }

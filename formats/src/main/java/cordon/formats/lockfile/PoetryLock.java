@@ -3,6 +3,7 @@ package cordon.formats.lockfile;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.formats.lockfile.LockedRelease.Place;
+import cordon.formats.lockfile.Lockfile.Scope;
 import cordon.formats.pypi.ProjectName;
 import cordon.formats.toml.TomlReading;
 import cordon.formats.toml.TomlReading.Section;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,7 @@ final class PoetryLock {
     Found found = new Found(DOCUMENT);
     lock.entries.forEach(entry -> {
       found.add(lock.release(entry));
+      scope(entry.section.table()).ifPresent(found::scope);
       entry.needs.forEach(name -> found.need(name, ""));
     });
     return found.lockfile();
@@ -109,11 +112,24 @@ final class PoetryLock {
     String url = (type.equals("git") ? "git+" : "") + source.written("url");
     List<String> addresses = source.has("url") ? List.of(url) : List.of();
     if (version.isEmpty()) {
-      return LockedRelease.open(Ecosystem.PYPI, name, "the entry has no version", place, addresses);
+      return LockedRelease.open(Ecosystem.PYPI, name, Found.NO_VERSION, place, addresses);
     }
     TomlValue files = table.members().get("files");
     List<Digest> hashes = files == null ? filesByName.getOrDefault(name, List.of()) : hashes(files);
     return LockedRelease.fixed(Ecosystem.PYPI, name, version, place, hashes, addresses);
+  }
+
+  /** Up to 1.5 by a category, from 2.1 on by groups, between them not at all. */
+  private static Optional<Scope> scope(Table table) {
+    List<String> groups = table.texts("groups");
+    if (table.written("category").equals("dev")
+        || !groups.isEmpty() && groups.stream().allMatch(group -> group.startsWith("dev"))) {
+      return Optional.of(Scope.DEVELOPMENT);
+    }
+    boolean optional = table.written("optional").equals("true");
+    return optional || !groups.isEmpty() && !groups.contains("main")
+        ? Optional.of(Scope.OPTIONAL)
+        : Optional.empty();
   }
 
   /** Tables with a hash each, or before 1.0 bare SHA-256. */

@@ -4,6 +4,7 @@ import cordon.base.Ecosystem;
 import cordon.formats.BoundedInput;
 import cordon.formats.lockfile.LockedRelease.Place;
 import cordon.formats.lockfile.Lockfile.Reference;
+import cordon.formats.lockfile.Lockfile.Scope;
 import cordon.formats.xml.XmlCursor;
 import cordon.formats.xml.XmlReading;
 import java.io.IOException;
@@ -53,25 +54,35 @@ final class PomFile {
   private Lockfile lockfile() throws XMLStreamException {
     xml.children(this::project);
     PomProperties resolved = new PomProperties(own, parent, properties);
-    List<LockedRelease> releases = new ArrayList<>();
+    Found found = new Found(DOCUMENT);
     List<Reference> references = new ArrayList<>();
     if (!parent.isEmpty()) {
       LockedRelease release = release(new Declared(parent, parentPlace, ""), resolved, Map.of());
-      releases.add(release);
+      found.add(release);
       references.add(reference(Reference.Kind.PARENT, release));
     }
     Map<String, String> versions = new HashMap<>();
     for (Declared entry : managed) {
       if (entry.field("scope").equals("import")) {
         LockedRelease bom = release(entry, resolved, Map.of());
-        releases.add(bom);
+        found.add(bom);
         references.add(reference(Reference.Kind.BOM, bom));
       } else {
         versions.putIfAbsent(name(entry, resolved), entry.field("version"));
       }
     }
-    used.forEach(entry -> releases.add(release(entry, resolved, versions)));
-    return new Lockfile(releases, references);
+    used.forEach(entry -> {
+      found.add(release(entry, resolved, versions));
+      found.direct();
+      scope(entry).ifPresent(found::scope);
+    });
+    return found.lockfile(references);
+  }
+
+  private static Optional<Scope> scope(Declared entry) {
+    return entry.field("scope").equals("test")
+        ? Optional.of(Scope.DEVELOPMENT)
+        : entry.field("optional").equals("true") ? Optional.of(Scope.OPTIONAL) : Optional.empty();
   }
 
   private static Reference reference(Reference.Kind kind, LockedRelease release) {
@@ -150,7 +161,8 @@ final class PomFile {
     Map<String, String> fields = new HashMap<>();
     xml.children(name -> {
       switch (name) {
-        case "groupId", "artifactId", "version", "scope" -> fields.put(name, xml.text());
+        case "groupId", "artifactId", "version", "scope", "optional" ->
+            fields.put(name, xml.text());
         case "dependencies" -> entries("", used);
         default -> {}
       }

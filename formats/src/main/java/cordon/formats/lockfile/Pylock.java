@@ -120,7 +120,7 @@ final class Pylock {
       return LockedRelease.open(Ecosystem.PYPI, name, Found.NO_REGISTRY, place, List.of());
     }
     if (version.isEmpty()) {
-      return LockedRelease.open(Ecosystem.PYPI, name, "the entry has no version", place, addresses);
+      return LockedRelease.open(Ecosystem.PYPI, name, Found.NO_VERSION, place, addresses);
     }
     return LockedRelease.fixed(Ecosystem.PYPI, name, version, place, hashes(), addresses);
   }

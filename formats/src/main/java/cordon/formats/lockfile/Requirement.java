@@ -66,7 +66,7 @@ final class Requirement {
     String reason =
         plain.isBlank() ? "no version is given" : "a range: " + Malformed.quoted(plain.strip());
     return new LockedRelease(
-        Ecosystem.PYPI,
+        Ecosystem.PYPI.purlType(),
         project,
         Optional.empty(),
         reason,

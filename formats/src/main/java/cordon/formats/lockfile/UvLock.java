@@ -3,6 +3,7 @@ package cordon.formats.lockfile;
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
 import cordon.formats.lockfile.LockedRelease.Place;
+import cordon.formats.lockfile.Lockfile.Scope;
 import cordon.formats.pypi.ProjectName;
 import cordon.formats.toml.TomlReading;
 import cordon.formats.toml.TomlReading.Section;
@@ -41,8 +42,10 @@ final class UvLock {
       }
     } else if (section.is("package") && section.array()) {
       entry(section);
-    } else if (section.is("package", "optional-dependencies") && release) {
-      section.table().members().keySet().forEach(extra -> needs(section.table(), extra));
+    } else if (section.is("package", "optional-dependencies")) {
+      lists(section.table(), Scope.OPTIONAL);
+    } else if (section.is("package", "dev-dependencies") && !release) {
+      lists(section.table(), Scope.DEVELOPMENT);
     }
   }
 
@@ -58,6 +61,7 @@ final class UvLock {
     // Members of the workspace are the project itself.
     release = !source.has("editable") && !source.has("virtual");
     if (!release) {
+      needs(entry, "dependencies", Scope.REQUIRED);
       return;
     }
     String version = entry.written("version");
@@ -65,21 +69,29 @@ final class UvLock {
       found.add(LockedRelease.open(Ecosystem.PYPI, name, Found.NO_REGISTRY, place, List.of()));
     } else if (version.isEmpty()) {
       found.add(
-          LockedRelease.open(
-              Ecosystem.PYPI, name, "the entry has no version", place, addresses(entry)));
+          LockedRelease.open(Ecosystem.PYPI, name, Found.NO_VERSION, place, addresses(entry)));
     } else {
       found.add(
           LockedRelease.fixed(
               Ecosystem.PYPI, name, version, place, hashes(entry), addresses(entry)));
     }
-    needs(entry, "dependencies");
+    needs(entry, "dependencies", Scope.REQUIRED);
+  }
+
+  private void lists(Table table, Scope scope) {
+    table.members().keySet().forEach(list -> needs(table, list, scope));
   }
 
   /** The version stands there only where several are locked. */
-  private void needs(Table table, String list) {
+  private void needs(Table table, String list, Scope scope) {
     for (Table need : table.tables(list)) {
-      need.text("name")
-          .ifPresent(name -> found.need(ProjectName.normalize(name), need.written("version")));
+      String name = need.text("name").map(ProjectName::normalize).orElse("");
+      String version = need.written("version");
+      if (release) {
+        found.need(name, version, scope);
+      } else {
+        found.root(name, version, scope);
+      }
     }
   }
 

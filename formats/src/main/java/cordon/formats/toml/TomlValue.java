@@ -39,6 +39,16 @@ public sealed interface TomlValue {
           : List.of();
     }
 
+    /** The strings in the array of that name; none where it is not one. */
+    public List<String> texts(String name) {
+      return members.get(name) instanceof Items array
+          ? array.items.stream()
+              .filter(Text.class::isInstance)
+              .map(item -> ((Text) item).text)
+              .toList()
+          : List.of();
+    }
+
     /** The table of that name; an empty one where there is none. */
     public Table table(String name) {
       return members.get(name) instanceof Table table ? table : new Table(Map.of());

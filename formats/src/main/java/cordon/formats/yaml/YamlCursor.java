@@ -82,6 +82,32 @@ public final class YamlCursor {
     next();
   }
 
+  /** Called for each element of a sequence, the cursor before it. */
+  @FunctionalInterface
+  public interface Element {
+    /**
+     * @param line of the element, from 1
+     */
+    void read(int line);
+  }
+
+  /** Reads a sequence; a value of another kind has no elements. */
+  public void elements(Element element) {
+    if (parser.peekEvent().getEventId() != Event.ID.SequenceStart) {
+      skip();
+      return;
+    }
+    next();
+    while (parser.peekEvent().getEventId() != Event.ID.SequenceEnd) {
+      long before = taken;
+      element.read(line());
+      if (taken == before) {
+        skip();
+      }
+    }
+    next();
+  }
+
   /** Reads a scalar as it is written, without its quotes; any other value is skipped. */
   public Optional<String> text() {
     if (parser.peekEvent().getEventId() == Event.ID.Scalar) {

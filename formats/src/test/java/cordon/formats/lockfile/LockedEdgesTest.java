@@ -46,15 +46,7 @@ final class LockedEdgesTest {
           .formatted("0a".repeat(32));
 
   private static List<String> edges(LockfileKind kind, String text) {
-    Lockfile lock = kind.read(text.getBytes(UTF_8));
-    return lock.edges().stream()
-        .map(edge ->
-            shown(lock.releases().get(edge.from())) + ">" + shown(lock.releases().get(edge.to())))
-        .toList();
-  }
-
-  private static String shown(LockedRelease release) {
-    return release.name() + release.version().orElse("");
+    return Locks.edges(kind.read(text.getBytes(UTF_8)));
   }
 
   @Test
@@ -65,8 +57,8 @@ final class LockedEdgesTest {
     assertThat(releases).hasSize(4);
     assertThat(releases.getFirst().hashes()).hasSize(1);
     assertThat(releases.getFirst().addresses()).containsExactly("https://registry.example/index");
-    assertThat(LockfileKind.ofAnyFileName("Cargo.lock")).contains(LockfileKind.CARGO_LOCK);
-    assertThat(LockfileKind.ofFileName("Cargo.lock")).isEmpty();
+    assertThat(LockfileKind.ofFileName("Cargo.lock")).contains(LockfileKind.CARGO_LOCK);
+    assertThat(LockfileKind.CARGO_LOCK.hasGate()).isFalse();
   }
 
   @Test
@@ -124,6 +116,8 @@ final class LockedEdgesTest {
         source = { registry = "https://registry.example/simple" }
         """;
     assertThat(edges(LockfileKind.UV_LOCK, lock)).containsExactly("a1>b2", "a1>b1");
+    assertThat(Locks.scopes(LockfileKind.UV_LOCK.read(lock.getBytes(UTF_8))))
+        .containsExactly("a REQUIRED!", "b OPTIONAL!", "b REQUIRED!");
   }
 
   @Test

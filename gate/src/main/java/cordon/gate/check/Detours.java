@@ -30,8 +30,14 @@ public final class Detours {
     this.npmHosts = Set.copyOf(npmHosts);
   }
 
-  /** Where the entry, or a file of it, is fetched from, if that is past the gate. */
+  /**
+   * Where the entry, or a file of it, is fetched from, if that is past the gate; empty where there
+   * is no gate to pass.
+   */
   public Optional<String> of(LockEntry entry) {
+    if (entry.kind().filter(kind -> !kind.hasGate()).isPresent()) {
+      return Optional.empty();
+    }
     boolean npm = entry.kind().filter(LockfileKind.PACKAGE_LOCK::equals).isPresent();
     return entry.addresses().stream()
         .flatMap(address -> outside(address).stream())

@@ -52,9 +52,12 @@ public record LockEntry(
   static LockEntry of(LockedRelease locked, LockfileKind kind, String source) {
     Optional<Purl> purl = Optional.empty();
     String open = locked.open();
-    if (locked.version().isPresent()) {
+    if (locked.version().isPresent() && locked.ecosystem().isEmpty()) {
+      open = "unknown type " + locked.type();
+    } else if (locked.version().isPresent()) {
       try {
-        purl = Optional.of(Purl.of(locked.ecosystem(), locked.name(), locked.version()));
+        purl =
+            Optional.of(Purl.of(locked.ecosystem().orElseThrow(), locked.name(), locked.version()));
       } catch (ProblemException e) {
         open = "not the name of a release: " + e.problem().detail();
       }

@@ -48,6 +48,13 @@ class DetoursTest {
     assertThat(of(purl, address, LockfileKind.PNPM_LOCK)).isEqualTo("registry.example");
   }
 
+  @Test
+  void whereThereIsNoGateNothingLeadsPastIt() {
+    String address = "https://registry.example/index";
+    assertThat(of("pkg:cargo/a@1", address, LockfileKind.CARGO_LOCK)).isEmpty();
+    assertThat(of("pkg:pypi/a@1", address, LockfileKind.PDM_LOCK)).isEqualTo("registry.example");
+  }
+
   private String of(String purl, String address, LockfileKind kind) {
     LockEntry entry =
         new LockEntry(

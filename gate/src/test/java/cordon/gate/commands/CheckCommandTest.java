@@ -89,8 +89,8 @@ class CheckCommandTest {
   void whatCannotBeReadIsSaidWithTheRemedy() throws Exception {
     assertError(alone("check"), "there is no lockfile in");
     assertError(alone("check", "absent.txt"), "there is no `absent.txt`");
-    Files.writeString(cwd.resolve("Gemfile.lock"), "");
-    assertError(alone("check", "Gemfile.lock"), "no lockfile that is known");
+    Files.writeString(cwd.resolve("Podfile.lock"), "");
+    assertError(alone("check", "Podfile.lock"), "no lockfile that is known");
     Files.writeString(cwd.resolve("package-lock.json"), "{\"lockfileVersion\":3,\"packages\":[");
     assertError(alone("check"), "package-lock.json");
     Files.delete(cwd.resolve("package-lock.json"));
