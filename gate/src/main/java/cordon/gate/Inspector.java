@@ -48,4 +48,15 @@ public interface Inspector {
    * @throws IOException when it cannot say: nothing is kept, and the artifact stays where it is
    */
   Inspection inspect(Coordinate coordinate, Digest sha256, Path file) throws IOException;
+
+  /**
+   * Looks once more into what was inspected before its source was.
+   *
+   * @return empty where there is no source to compare it with
+   * @throws IOException when it cannot say: what was found before counts alone
+   */
+  default Optional<Inspection> besideSource(Coordinate coordinate, Digest sha256, Path file)
+      throws IOException {
+    return Optional.empty();
+  }
 }

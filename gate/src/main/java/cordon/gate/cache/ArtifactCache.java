@@ -2,6 +2,7 @@ package cordon.gate.cache;
 
 import cordon.base.Digest;
 import cordon.base.Problem;
+import cordon.gate.Coordinate;
 import cordon.gate.Upstream;
 import cordon.gate.cache.ArtifactRequest.Key;
 import cordon.gate.cache.ArtifactStore.Row;
@@ -101,6 +102,14 @@ public final class ArtifactCache {
   /** What is on disk, the last used first. */
   public List<KeptArtifact> kept() {
     return store.byUse().stream().flatMap(entry -> kept(entry).stream()).toList();
+  }
+
+  /** All of one release whose bodies are here. */
+  public List<KeptArtifact> kept(Coordinate release) {
+    return store.of(release.upstreamKey(), release.name()).entrySet().stream()
+        .filter(entry -> entry.getKey().version().equals(release.version()))
+        .flatMap(entry -> kept(new ArtifactStore.Entry(entry.getKey(), entry.getValue())).stream())
+        .toList();
   }
 
   private Optional<KeptArtifact> kept(ArtifactStore.Entry entry) {

@@ -4,6 +4,7 @@ import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * As what bytes are read. The same bytes may be an innocent jar and a wheel that runs code where it
@@ -13,6 +14,8 @@ import java.util.Optional;
  *     none
  */
 record Form(Ecosystem ecosystem, String packing) {
+  private static final Set<String> SOURCES = Set.of("gz", "bz2", "xz", "zip");
+  private static final String BESIDE_SOURCE = "+sdist";
 
   static Form of(Coordinate coordinate) {
     String file = coordinate.file().orElse("");
@@ -28,6 +31,20 @@ record Form(Ecosystem ecosystem, String packing) {
         ? Optional.empty()
         : Ecosystem.ofPurlType(text.substring(0, slash))
             .map(ecosystem -> new Form(ecosystem, text.substring(slash + 1)));
+  }
+
+  boolean isWheel() {
+    return ecosystem == Ecosystem.PYPI && packing.equals("whl");
+  }
+
+  /** Whether it may be what wheels are built from. */
+  boolean isSource() {
+    return ecosystem == Ecosystem.PYPI && SOURCES.contains(packing);
+  }
+
+  /** A wheel that was read before its source came, and once more beside it. */
+  Form besideSource() {
+    return new Form(ecosystem, packing + BESIDE_SOURCE);
   }
 
   /** As in the store: {@code pypi/whl}. */

@@ -160,19 +160,20 @@ final class InspectionStore {
   /**
    * Keeps a result under every digest by which the artifact is known, with a fact.
    *
+   * @param form in which the bytes were read
    * @param digests those that have no result here yet
    * @return what counts from now on: where another server was first with the same bytes, what that
    *     one found, so that all servers say the same
    */
   Inspection put(
       Coordinate coordinate,
+      Form form,
       Digest sha256,
       Set<Digest> digests,
       String ruleSet,
       Inspection inspection,
       Instant at) {
     return database.write(h -> {
-      Form form = Form.of(coordinate);
       Inspection first = find(h, new Key(sha256, form), ruleSet).orElse(inspection);
       List<Digest> fresh =
           digests.stream()

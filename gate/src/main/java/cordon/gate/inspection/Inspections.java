@@ -31,6 +31,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,8 @@ public final class Inspections implements AutoCloseable {
 
   /** The ledger's sequence up to which the results of all servers are in memory. */
   private long heard = BEFORE_ALL;
+
+  private volatile Consumer<Coordinate> sourced = source -> {};
 
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -101,6 +105,15 @@ public final class Inspections implements AutoCloseable {
     if (before == null && found.result() != Result.CLEAN) {
       generation.incrementAndGet();
     }
+  }
+
+  /**
+   * Calls somebody when the source of Python wheels has been inspected.
+   *
+   * @param listener is given the coordinate of the source; called on the inspecting thread
+   */
+  public void whenSourced(Consumer<Coordinate> listener) {
+    sourced = listener;
   }
 
   /** Whether anybody inspects. */
@@ -152,7 +165,11 @@ public final class Inspections implements AutoCloseable {
     Form form = Form.of(coordinate);
     // The gravest, should somebody manage to give two artifacts a weak digest in common.
     return digests.stream()
-        .map(digest -> known.get(new Key(digest, form)))
+        .flatMap(digest ->
+            form.isWheel()
+                ? Stream.of(new Key(digest, form), new Key(digest, form.besideSource()))
+                : Stream.of(new Key(digest, form)))
+        .map(known::get)
         .filter(found -> found != null)
         .reduce((a, b) -> gravity(a) >= gravity(b) ? a : b)
         .<InspectionStatus>map(found -> new InspectionStatus.Done(found, rules, suppressions()))
@@ -191,7 +208,7 @@ public final class Inspections implements AutoCloseable {
     Inspector by = inspector.get();
     Inspection before = known.get(new Key(sha256, Form.of(coordinate)));
     if (before != null) {
-      keep(by, coordinate, sha256, names, before);
+      keep(by, coordinate, Form.of(coordinate), sha256, names, before);
       return;
     }
     await(by, coordinate, start(by, coordinate, sha256, names, file));
@@ -212,7 +229,12 @@ public final class Inspections implements AutoCloseable {
     try {
       Inspection before = found(new Key(sha256, Form.of(coordinate)), by.ruleSet());
       Inspection found = before == null ? by.inspect(coordinate, sha256, file) : before;
-      return keep(by, coordinate, sha256, names, found);
+      Form form = Form.of(coordinate);
+      Inspection counts = keep(by, coordinate, form, sha256, names, found);
+      if (form.isSource()) {
+        sourced.accept(coordinate);
+      }
+      return counts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -226,10 +248,41 @@ public final class Inspections implements AutoCloseable {
 
   /** Durable before it counts, and it counts before anybody is let through by it. */
   private Inspection keep(
-      Inspector by, Coordinate coordinate, Digest sha256, Set<Digest> names, Inspection found) {
-    Inspection counts = store.put(coordinate, sha256, names, by.ruleSet(), found, clock.instant());
-    names.forEach(name -> learn(new Key(name, Form.of(coordinate)), counts));
+      Inspector by,
+      Coordinate coordinate,
+      Form form,
+      Digest sha256,
+      Set<Digest> names,
+      Inspection found) {
+    Inspection counts =
+        store.put(coordinate, form, sha256, names, by.ruleSet(), found, clock.instant());
+    names.forEach(name -> learn(new Key(name, form), counts));
     return counts;
+  }
+
+  /**
+   * Looks again into a wheel that was inspected before its source was; what is found counts beside
+   * what was found before, the graver of both. Does nothing with other artifacts.
+   *
+   * @param stated digests by which metadata names the bytes
+   * @throws IOException as the inspector does
+   */
+  public void besideSource(Coordinate coordinate, Digest sha256, List<Digest> stated, Path file)
+      throws IOException {
+    Form form = Form.of(coordinate);
+    if (inspector.isEmpty()
+        || !form.isWheel()
+        || !knows(coordinate, sha256)
+        || known.containsKey(new Key(sha256, form.besideSource()))) {
+      return;
+    }
+    Inspector by = inspector.get();
+    Optional<Inspection> found = by.besideSource(coordinate, sha256, file);
+    if (found.isPresent()) {
+      Set<Digest> names = new LinkedHashSet<>(stated);
+      names.add(sha256);
+      keep(by, coordinate, form.besideSource(), sha256, names, found.get());
+    }
   }
 
   private static void await(

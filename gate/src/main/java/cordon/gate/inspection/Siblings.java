@@ -1,7 +1,6 @@
 package cordon.gate.inspection;
 
 import cordon.base.Digest;
-import cordon.base.Ecosystem;
 import cordon.gate.Coordinate;
 import cordon.inspect.StaticInspector;
 import cordon.inspect.Subject;
@@ -44,8 +43,8 @@ final class Siblings {
   }
 
   /** Empty for what is no wheel, and where its source distribution was not inspected here. */
-  Optional<SourceTree> source(Coordinate coordinate, String kind) {
-    if (coordinate.ecosystem() != Ecosystem.PYPI || !kind.equals("whl")) {
+  Optional<SourceTree> source(Coordinate coordinate) {
+    if (!Form.of(coordinate).isWheel()) {
       return Optional.empty();
     }
     return sdists(coordinate).stream().flatMap(row -> read(coordinate, row).stream()).findFirst();

@@ -13,6 +13,7 @@ import cordon.inspect.Severity;
 import cordon.inspect.StaticInspector;
 import cordon.inspect.Subject;
 import cordon.inspect.delta.Baseline;
+import cordon.inspect.delta.SourceTree;
 import cordon.inspect.rules.RuleSet;
 import cordon.inspect.suppress.Suppression;
 import cordon.inspect.tree.TreeFile;
@@ -91,24 +92,38 @@ public final class StaticInspection implements Inspector {
 
   @Override
   public Inspection inspect(Coordinate coordinate, Digest sha256, Path file) throws IOException {
-    String name = coordinate.file().orElseGet(() -> file.getFileName().toString());
     Form form = Form.of(coordinate);
-    String packing = form.packing();
-    if (WITHOUT_CODE.contains(packing)) {
+    if (WITHOUT_CODE.contains(form.packing())) {
       return withoutCode(file);
     }
+    return inspect(coordinate, form, siblings.source(coordinate), sha256, file);
+  }
+
+  @Override
+  public Optional<Inspection> besideSource(Coordinate coordinate, Digest sha256, Path file)
+      throws IOException {
+    Optional<SourceTree> source = siblings.source(coordinate);
+    return source.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            inspect(coordinate, Form.of(coordinate).besideSource(), source, sha256, file));
+  }
+
+  private Inspection inspect(
+      Coordinate coordinate, Form form, Optional<SourceTree> source, Digest sha256, Path file)
+      throws IOException {
+    String name = coordinate.file().orElseGet(() -> file.getFileName().toString());
     Subject subject =
         new Subject(
             name,
             Optional.of(coordinate.ecosystem().purlType()),
             Optional.of(coordinate.name()),
             Optional.of(coordinate.version()));
-    Baseline earlier = profiles.before(coordinate, packing, ruleSet());
-    Baseline baseline =
-        siblings.source(coordinate, packing).map(earlier::builtFrom).orElse(earlier);
+    Baseline earlier = profiles.before(coordinate, Form.of(coordinate).packing(), ruleSet());
+    Baseline baseline = source.map(earlier::builtFrom).orElse(earlier);
     try (FileChannel channel = FileChannel.open(file)) {
       Report report = inspector.inspect(subject, FileSource.of(channel), baseline);
-      behind(profiles.put(coordinate, packing, sha256, report, clock.instant()));
+      behind(profiles.put(coordinate, form.packing(), sha256, report, clock.instant()));
       behind(reports.put(sha256, form, report, baseline, clock.instant()));
       return result(report, sha256);
     }

@@ -174,6 +174,37 @@ abstract class InspectionsContract {
     assertThat(result(server, again)).isEqualTo(Result.CLEAN);
   }
 
+  @Test
+  void aWheelThatCameBeforeItsSourceIsReadAgainBesideIt() throws Exception {
+    PypiFile wheel =
+        PypiFile.wheel("demo", "2.1")
+            .file("demo/_setup.py", "import subprocess\nsubprocess.run(['echo', 'inert'])\n");
+    PypiFile sdist = PypiFile.sdist("demo", "2.1");
+    Inspections server = server(real());
+    List<Coordinate> sourced = new ArrayList<>();
+    server.whenSourced(sourced::add);
+    Digest alone = require(server, wheel, "2.1");
+    assertThat(sourced).isEmpty();
+    Coordinate coordinate =
+        Coordinate.release(Ecosystem.PYPI, Upstream.DEFAULT, "demo", "2.1")
+            .withFile(wheel.fileName());
+    Path file = folder.resolve(wheel.fileName());
+    server.besideSource(coordinate, alone, List.of(alone), file);
+    assertThat(result(server, alone)).isEqualTo(Result.CLEAN);
+
+    cached(sdist);
+    require(server, sdist, "2.1");
+    assertThat(sourced).extracting(Coordinate::version).containsExactly("2.1");
+    server.besideSource(coordinate, alone, List.of(md5(alone)), file);
+    for (Inspections each : List.of(server, server(real()))) {
+      assertThat(result(each, alone)).isEqualTo(Result.SUSPICIOUS);
+      assertThat(result(each, md5(alone))).isEqualTo(Result.SUSPICIOUS);
+    }
+    assertThat(server.reports().of(alone))
+        .extracting(InspectionReport::result)
+        .containsExactly(Result.SUSPICIOUS, Result.CLEAN);
+  }
+
   private Result under(String name, byte[] content) throws Exception {
     Inspections server = server(real());
     Path file = Files.write(folder.resolve(name), content);
@@ -272,11 +303,11 @@ abstract class InspectionsContract {
     Inspection bad =
         new Inspection(Result.SUSPICIOUS, List.of(finding, new Finding("r", "t", "p")));
     Inspection good = new Inspection(Result.CLEAN, List.of());
-    assertThat(store.put(demo, sha256, Set.of(sha256), "rules-1", bad, now)).isEqualTo(bad);
-    assertThat(store.put(demo, sha256, Set.of(sha256, md5(sha256)), "rules-1", good, now))
+    assertThat(store.put(demo, form, sha256, Set.of(sha256), "rules-1", bad, now)).isEqualTo(bad);
+    assertThat(store.put(demo, form, sha256, Set.of(sha256, md5(sha256)), "rules-1", good, now))
         .isEqualTo(bad);
     assertThat(store.find(new Key(md5(sha256), form), "rules-1")).contains(bad);
-    assertThat(store.put(demo, sha256, Set.of(sha256), "rules-1", good, now)).isEqualTo(bad);
+    assertThat(store.put(demo, form, sha256, Set.of(sha256), "rules-1", good, now)).isEqualTo(bad);
     assertThat(facts()).isEqualTo(2);
     assertThat(store.since("rules-1", -2).found())
         .containsOnlyKeys(new Key(sha256, form), new Key(md5(sha256), form));
