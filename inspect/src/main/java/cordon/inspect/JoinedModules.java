@@ -42,17 +42,13 @@ final class JoinedModules {
           Behaviour.WRITE,
           Behaviour.PERSIST);
 
-  private static final int MOST_STARTS = 8;
+  private static final int MOST_STARTS = 32;
 
   /** Bytes of files that are read together whatever is done with what is taken. */
   private static final long SMALL = 256L << 10;
 
   /** Bytes after which an artifact has no more files read together that are not small. */
-  private static final long MOST = 512L << 10;
-
-  /** What happens to whoever installs or uses it; the others are looked at where they are small. */
-  private static final Set<Occasion> SUDDEN =
-      EnumSet.of(Occasion.START, Occasion.INSTALL, Occasion.BUILD, Occasion.OPEN, Occasion.IMPORT);
+  private static final long MOST = 1L << 20;
 
   private final Tree tree;
   private final PythonReader reader;
@@ -62,6 +58,7 @@ final class JoinedModules {
   private final Map<Occasion, Set<String>> seen = new EnumMap<>(Occasion.class);
 
   private long readAgain;
+  private int starts;
 
   JoinedModules(Tree tree, List<FileFacts> read, PythonReader reader) {
     this.tree = tree;
@@ -76,10 +73,11 @@ final class JoinedModules {
     }
     Reach reach = new Reach(code);
     for (Trigger trigger : triggers) {
-      if (joined.size() < MOST_STARTS && isSplit(trigger.occasion(), reach.from(trigger))) {
+      if (isSplit(trigger.occasion(), reach.from(trigger))) {
         for (Reference.Target start : trigger.starts()) {
           code.file(start, trigger.place().path())
-              .ifPresent(path -> read(path, trigger.occasion()).ifPresent(joined::add));
+              .flatMap(path -> read(path, trigger.occasion()))
+              .ifPresent(joined::add);
         }
       }
     }
@@ -98,6 +96,10 @@ final class JoinedModules {
     if (!before.add(path)) {
       return Optional.empty();
     }
+    if (starts == MOST_STARTS || readAgain > MOST) {
+      return Optional.empty();
+    }
+    starts++;
     return python(path)
         .flatMap(TreeFile::content)
         .map(content -> {
@@ -128,7 +130,7 @@ final class JoinedModules {
       return false;
     }
     long size = size(paths);
-    if (size > SMALL && (readAgain > MOST || !SUDDEN.contains(occasion))) {
+    if (size > SMALL && !occasion.isSudden()) {
       return false;
     }
     // Methods of what a file makes are not reached by name alone.
@@ -149,6 +151,6 @@ final class JoinedModules {
         || paths.stream()
             .filter(path -> !path.equals(use.place().path()))
             .flatMap(path -> code.facts(path).stream())
-            .anyMatch(fact -> JoinedReading.TAKES.contains(fact.behaviour()));
+            .anyMatch(fact -> fact.behaviour().takes());
   }
 }

@@ -1,9 +1,9 @@
 package cordon.inspect;
 
-import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Occasion;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.fact.Trigger;
 import cordon.inspect.javascript.JavaScriptReader;
@@ -12,7 +12,6 @@ import cordon.inspect.reach.Reach;
 import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Tree;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +23,11 @@ import java.util.Set;
  * leads to the other. All other packages are not read again.
  */
 final class JoinedReading {
-  static final Set<Behaviour> TAKES =
-      EnumSet.of(
-          Behaviour.SECRET,
-          Behaviour.HOST_INFO,
-          Behaviour.ENVIRONMENT,
-          Behaviour.FETCH,
-          Behaviour.DECODE,
-          Behaviour.CAPTURE,
-          Behaviour.WALLET);
+  /** Files that are started; of 1,324 real packages one has more than half of that. */
+  private static final int MOST_STARTS = 256;
 
-  private static final Set<Behaviour> USES =
-      EnumSet.of(Behaviour.SEND, Behaviour.RUN_CODE, Behaviour.RUN_PROCESS, Behaviour.FETCH);
-
-  /** Files that are started; packages with more are tools whose commands are many. */
-  private static final int MOST_STARTS = 8;
+  private static final String UNREAD =
+      "it hands things to other files, and too many are to be read together";
 
   private static final int FEW = 8;
 
@@ -67,15 +56,26 @@ final class JoinedReading {
       if (isSplit(code, reach.from(trigger))) {
         for (Reference.Target start : trigger.starts()) {
           path(start)
-              .filter(path -> seen.size() < MOST_STARTS && seen.add(path))
-              .ifPresent(path ->
-                  tree.content(path)
-                      .ifPresent(
-                          content -> joined.add(reader.joined(path, content, this::script))));
+              .filter(seen::add)
+              .flatMap(path ->
+                  seen.size() <= MOST_STARTS ? read(path) : unread(path, trigger.occasion()))
+              .ifPresent(joined::add);
         }
       }
     }
     return joined;
+  }
+
+  private Optional<FileFacts> read(String path) {
+    return tree.content(path).map(content -> reader.joined(path, content, this::script));
+  }
+
+  /** Not in silence where it happens to whoever installs or uses it. */
+  private static Optional<FileFacts> unread(String path, Occasion occasion) {
+    return Optional.of(path)
+        .filter(p -> occasion.isSudden())
+        .map(p ->
+            new FileFacts(p, Language.JAVASCRIPT, List.of(), List.of(), false, List.of(UNREAD)));
   }
 
   private Optional<String> path(Reference.Target start) {
@@ -115,10 +115,10 @@ final class JoinedReading {
     for (String path : area.paths()) {
       // Methods of what a file makes are not reached by name alone.
       for (Fact fact : code.facts(path)) {
-        if (TAKES.contains(fact.behaviour())) {
+        if (fact.behaviour().takes()) {
           takers.add(path);
         }
-        if (USES.contains(fact.behaviour())) {
+        if (fact.behaviour().uses()) {
           users.add(path);
         }
       }

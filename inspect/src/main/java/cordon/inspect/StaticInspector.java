@@ -102,6 +102,9 @@ public final class StaticInspector {
     Judgement judgement = judge.judge(new Code(facts), triggers, baseline);
     List<String> doubts = new ArrayList<>(unpacked.doubts());
     doubts.addAll(effort.doubts());
+    judgement
+        .lost()
+        .forEach(path -> doubts.add(Doubts.about(path, "it leads to too much code", READ_IT)));
     // What nothing leads to may be as broken as it likes: test data often is.
     facts.stream()
         .filter(file -> judgement.reached().contains(file.path()))

@@ -82,7 +82,7 @@ final class ChainSearch {
   }
 
   private Stream<Reached> within(ChainRule rule, Need need) {
-    return fitting(need).filter(each -> !rule.direct() || each.path().size() == 1);
+    return fitting(need).filter(each -> !rule.direct() || each.way().isDirect());
   }
 
   private Stream<Reached> fitting(Need need) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds closed chains: for each trigger, each rule whose every need is met within its reach.
@@ -47,23 +48,27 @@ public final class Judge {
     Map<String, Finding> findings = new LinkedHashMap<>();
     Set<String> marks = new HashSet<>();
     Set<String> paths = new HashSet<>();
+    Set<String> lost = new TreeSet<>();
     for (Trigger trigger : triggers) {
       Reach.Area area = reach.from(trigger);
       List<Reached> reached = area.facts();
       paths.addAll(area.paths());
+      if (!area.whole() && trigger.occasion().isSudden()) {
+        lost.add(trigger.place().path());
+      }
       marks.add(Mark.of(trigger));
       reached.forEach(each -> marks.add(Mark.of(trigger.occasion(), each.fact())));
       fire(trigger, reached, baseline, findings);
     }
     for (String path : code.paths()) {
-      List<Reached> called =
-          code.facts(path).stream().map(fact -> new Reached(fact, List.of(path))).toList();
+      List<Reached> called = code.facts(path).stream().map(fact -> Reached.in(path, fact)).toList();
       Trigger whenCalled = new Trigger(Occasion.CALL, new Place(path, 0), "", List.of(), List.of());
       called.forEach(each -> marks.add(Mark.of(Occasion.CALL, each.fact())));
       fire(whenCalled, called, baseline, findings);
     }
     findings.values().forEach(finding -> marks.add(Mark.ofRule(finding.rule())));
-    return new Judgement(findings.values().stream().sorted(GRAVEST_FIRST).toList(), marks, paths);
+    return new Judgement(
+        findings.values().stream().sorted(GRAVEST_FIRST).toList(), marks, paths, lost);
   }
 
   private void fire(

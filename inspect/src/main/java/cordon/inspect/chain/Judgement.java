@@ -11,12 +11,15 @@ import java.util.Set;
  * @param findings the gravest first
  * @param marks what it does, for later comparison
  * @param reached paths of the files that anything leads to which runs by itself
+ * @param lost paths of what runs by itself and leads to more than could be followed
  */
-public record Judgement(List<Finding> findings, Set<String> marks, Set<String> reached) {
+public record Judgement(
+    List<Finding> findings, Set<String> marks, Set<String> reached, Set<String> lost) {
   public Judgement {
     findings = List.copyOf(findings);
     marks = Set.copyOf(marks);
     reached = Set.copyOf(reached);
+    lost = Set.copyOf(lost);
   }
 
   /** That of the gravest finding; {@link Verdict#CLEAN} without any. */

@@ -116,6 +116,22 @@ public enum Behaviour {
     };
   }
 
+  /** Whether it gets hold of something of which another piece of code may make use. */
+  public boolean takes() {
+    return switch (this) {
+      case SECRET, HOST_INFO, ENVIRONMENT, FETCH, DECODE, CAPTURE, WALLET -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it makes use of something of which another piece of code may have got hold. */
+  public boolean uses() {
+    return switch (this) {
+      case SEND, RUN_CODE, RUN_PROCESS, FETCH -> true;
+      default -> false;
+    };
+  }
+
   public static Optional<Behaviour> parse(String word) {
     return Arrays.stream(values()).filter(b -> b.word().equals(word)).findFirst();
   }

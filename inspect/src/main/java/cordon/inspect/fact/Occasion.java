@@ -27,6 +27,11 @@ public enum Occasion {
   /** Only when somebody calls it. */
   CALL;
 
+  /** Whether it happens to whoever installs it, opens it or uses what it is for. */
+  public boolean isSudden() {
+    return compareTo(IMPORT) <= 0 && this != PIPELINE;
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

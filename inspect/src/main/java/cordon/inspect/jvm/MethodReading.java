@@ -56,6 +56,9 @@ import org.jspecify.annotations.Nullable;
 final class MethodReading {
   private static final String CONCAT = "makeConcatWithConstants";
 
+  /** Of streams, which take numbers for bytes. */
+  private static final String WRITE = "write";
+
   private final ClassCalls calls;
   private final Map<String, Value> fields;
   private final String unit;
@@ -65,6 +68,7 @@ final class MethodReading {
   private final Set<Label> handlers = new HashSet<>();
   private OperandStack stack = new OperandStack();
   private final TextWork work;
+  private final Masked masked = new Masked();
   private boolean reachable = true;
   private int line;
 
@@ -146,7 +150,8 @@ final class MethodReading {
       case OperatorInstruction operator -> operator(operator);
       case ConvertInstruction convert -> {
         work.converts(convert.toType());
-        push(stack.pop(), convert.toType());
+        Value value = stack.pop();
+        push(isCharacter(convert.toType()) ? masked.text(value) : value, convert.toType());
       }
       case IncrementInstruction increment ->
           locals.put(increment.slot(), Value.unknown(local(increment.slot()).flow()));
@@ -266,7 +271,10 @@ final class MethodReading {
     List<Value> arguments = stack.pop(type.parameterCount());
     @Nullable Value receiver = invoke.opcode() == Opcode.INVOKESTATIC ? null : stack.pop();
     String owner = Call.binaryName(invoke.owner().asSymbol());
-    Call call = new Call(owner, invoke.name().stringValue(), type, receiver, arguments);
+    String name = invoke.name().stringValue();
+    Call call =
+        new Call(
+            owner, name, type, receiver, name.equals(WRITE) ? masked.texts(arguments) : arguments);
     push(calls.call(call, where()), type.returnType());
   }
 
@@ -338,8 +346,12 @@ final class MethodReading {
     Value result =
         left.isPresent() && right.isPresent()
             ? computed(opcode, left.get(), right.get(), flow)
-            : Value.unknown(opcode == Opcode.IXOR ? flow.and(Behaviour.DECODE) : flow);
-    push(result, operator.typeKind());
+            : Value.unknown(flow);
+    push(masked.computed(opcode, operands, result), operator.typeKind());
+  }
+
+  private static boolean isCharacter(TypeKind type) {
+    return type == TypeKind.BYTE || type == TypeKind.CHAR;
   }
 
   private static Value computed(Opcode opcode, int left, int right, Flow flow) {
@@ -356,8 +368,7 @@ final class MethodReading {
           case IUSHR -> Optional.of(left >>> right);
           default -> Optional.empty();
         };
-    Flow through = opcode == Opcode.IXOR ? flow.and(Behaviour.DECODE) : flow;
-    return result.map(n -> Value.number(n).with(through)).orElse(Value.unknown(through));
+    return result.map(n -> Value.number(n).with(flow)).orElse(Value.unknown(flow));
   }
 
   private void shuffle(Opcode opcode) {

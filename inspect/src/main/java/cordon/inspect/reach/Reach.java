@@ -6,26 +6,33 @@ import cordon.inspect.fact.Trigger;
 import cordon.inspect.reach.Code.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Follows code from a trigger, the nearest first. */
+/** Follows code from triggers, the nearest first. */
 public final class Reach {
   /**
-   * How much of an artifact one trigger is followed through. What an attacker puts there is near
-   * its trigger; without a bound, thousands of triggers in one large package would each walk all of
-   * it.
+   * How far all triggers of an artifact are followed, in functions: thousands of triggers in one
+   * large package would otherwise each walk all of it. Of real packages none comes near it.
    */
-  private static final int MOST_NODES = 4_000;
+  private static final int MOST = 2_000_000;
+
+  /** How far each is followed when that is used up. */
+  private static final int NEAREST = 4_000;
 
   private final Code code;
+  private final int nearest;
+  private int left;
 
   public Reach(Code code) {
+    this(code, MOST, NEAREST);
+  }
+
+  Reach(Code code, int most, int nearest) {
     this.code = code;
+    this.nearest = nearest;
+    this.left = most;
   }
 
   /**
@@ -33,8 +40,9 @@ public final class Reach {
    *
    * @param facts its own first, then the nearest first
    * @param paths of the files
+   * @param whole whether it was followed to the end
    */
-  public record Area(List<Reached> facts, Set<String> paths) {
+  public record Area(List<Reached> facts, Set<String> paths, boolean whole) {
     public Area {
       facts = List.copyOf(facts);
       paths = Set.copyOf(paths);
@@ -43,44 +51,43 @@ public final class Reach {
 
   /** Everything that a trigger leads to. */
   public Area from(Trigger trigger) {
+    Walk walk = new Walk(Math.max(left, nearest));
+    for (Target start : trigger.starts()) {
+      code.resolve(start, trigger.place().path()).forEach(node -> walk.visit(node, Way.to(node)));
+    }
     List<Reached> reached = new ArrayList<>();
     for (Fact fact : trigger.facts()) {
-      reached.add(new Reached(fact, List.of(trigger.place().path())));
+      reached.add(Reached.in(trigger.place().path(), fact));
     }
-    Map<Node, @Nullable Node> cameFrom = new LinkedHashMap<>();
-    ArrayDeque<Node> queue = new ArrayDeque<>();
-    for (Target start : trigger.starts()) {
-      visit(code.resolve(start, trigger.place().path()), null, cameFrom, queue);
+    Set<String> paths = new HashSet<>();
+    while (!walk.queue.isEmpty()) {
+      Way way = walk.queue.remove();
+      paths.add(way.end().path());
+      code.facts(way.end()).forEach(fact -> reached.add(new Reached(fact, way)));
+      code.next(way.end()).forEach(next -> walk.visit(next, way.on(next)));
     }
-    while (!queue.isEmpty()) {
-      Node node = queue.remove();
-      for (Fact fact : code.facts(node)) {
-        reached.add(new Reached(fact, path(node, cameFrom)));
-      }
-      visit(code.next(node), node, cameFrom, queue);
-    }
-    return new Area(
-        reached, cameFrom.keySet().stream().map(Node::path).collect(Collectors.toSet()));
+    left -= walk.seen.size();
+    return new Area(reached, paths, walk.whole);
   }
 
-  private static void visit(
-      List<Node> nodes,
-      @Nullable Node from,
-      Map<Node, @Nullable Node> cameFrom,
-      ArrayDeque<Node> queue) {
-    for (Node node : nodes) {
-      if (cameFrom.size() < MOST_NODES && !cameFrom.containsKey(node)) {
-        cameFrom.put(node, from);
-        queue.add(node);
+  private static final class Walk {
+    private final Set<Node> seen = new HashSet<>();
+    private final ArrayDeque<Way> queue = new ArrayDeque<>();
+    private final int most;
+    private boolean whole = true;
+
+    Walk(int most) {
+      this.most = most;
+    }
+
+    void visit(Node node, Way way) {
+      if (seen.size() < most) {
+        if (seen.add(node)) {
+          queue.add(way);
+        }
+      } else if (!seen.contains(node)) {
+        whole = false;
       }
     }
-  }
-
-  private static List<String> path(Node node, Map<Node, @Nullable Node> cameFrom) {
-    List<String> path = new ArrayList<>();
-    for (Node at = node; at != null; at = cameFrom.get(at)) {
-      path.addFirst(at.toString());
-    }
-    return path;
   }
 }

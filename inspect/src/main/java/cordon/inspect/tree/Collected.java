@@ -20,20 +20,37 @@ final class Collected {
   /** Of manifests, in bytes: a folder may hold thousands. */
   private static final long MOST_KEPT = 64L << 20;
 
-  /** Of short scripts, in bytes: one that gathers or sends things needs no more. */
-  private static final long LONGEST_CODE = 128L << 10;
+  /**
+   * Of code that takes or uses something, in bytes, and all of one language together: what other
+   * code lies before it does not keep it from being read with its like.
+   */
+  private static final Room ACTING = new Room(512L << 10, 8L << 20);
 
-  private static final long MOST_SCRIPTS = 2L << 20;
+  /** Of what may lie between, which gathers or hands on by what it is given. */
+  private static final Room SCRIPTS = new Room(128L << 10, 2L << 20);
 
-  /** Of classes, in bytes: small ones make up a jar, and any may be the one that matters. */
-  private static final long MOST_CLASSES = 4L << 20;
+  /** Of short files, which often do no more than lead from one to the other. */
+  private static final Room SHORT = new Room(8L << 10, 4L << 20);
+
+  /** Small classes make up a jar, and any may be the one that matters. */
+  private static final Room CLASSES = new Room(128L << 10, 4L << 20);
+
+  /**
+   * @param longest of one file
+   * @param most of all of one language
+   */
+  private record Room(long longest, long most) {
+    boolean takes(long bytes, long already) {
+      return bytes <= longest && already + bytes <= most;
+    }
+  }
 
   private final Map<String, TreeFile> files = new TreeMap<>();
   private final List<FileFacts> facts = new ArrayList<>();
   private final List<Anomaly> anomalies = new ArrayList<>();
   private final Set<String> doubts = new LinkedHashSet<>();
   private long kept;
-  private final Map<Language, Long> keptCode = new EnumMap<>(Language.class);
+  private final Map<Language, Map<Room, Long>> keptCode = new EnumMap<>(Language.class);
 
   /** Whether so many bytes of a manifest may be kept. */
   boolean keeps(long bytes) {
@@ -49,12 +66,22 @@ final class Collected {
     return true;
   }
 
-  /** Whether so many bytes of a script may be kept, to be read together with others. */
-  boolean keepsCode(Language language, long bytes) {
-    long most = language == Language.JVM ? MOST_CLASSES : MOST_SCRIPTS;
-    long already = keptCode.getOrDefault(language, 0L);
-    boolean keeps = bytes <= LONGEST_CODE && already + bytes <= most;
-    keptCode.put(language, already + (keeps ? bytes : 0));
+  /**
+   * Whether so many bytes of code may be kept, to be read together with others.
+   *
+   * @param acts whether it takes or uses something
+   */
+  boolean keepsCode(Language language, long bytes, boolean acts) {
+    return (acts && keeps(ACTING, language, bytes))
+        || keeps(language == Language.JVM ? CLASSES : SCRIPTS, language, bytes)
+        || keeps(SHORT, language, bytes);
+  }
+
+  private boolean keeps(Room room, Language language, long bytes) {
+    Map<Room, Long> taken = keptCode.computeIfAbsent(language, l -> new HashMap<>());
+    long already = taken.getOrDefault(room, 0L);
+    boolean keeps = room.takes(bytes, already);
+    taken.put(room, already + (keeps ? bytes : 0));
     return keeps;
   }
 

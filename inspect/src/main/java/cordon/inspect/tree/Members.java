@@ -41,9 +41,10 @@ final class Members {
     pass(body, scan, tail);
     Scanned scanned = scan.finish(path);
     Member member = new Member(path, language, type, content, scanned.size());
+    Optional<FileFacts> read = shown ? guarded(member) : Optional.empty();
     collected.file(
-        new TreeFile(path, scanned.size(), scanned.sha256(), language, type, kept(member)));
-    facts(member, scanned, shown);
+        new TreeFile(path, scanned.size(), scanned.sha256(), language, type, kept(member, read)));
+    facts(member, scanned, read);
     if (tail.ends()) {
       zipBehind(member);
     }
@@ -77,7 +78,7 @@ final class Members {
     }
   }
 
-  private Optional<byte[]> kept(Member member) {
+  private Optional<byte[]> kept(Member member, Optional<FileFacts> read) {
     boolean text = member.type() == FileType.TEXT || member.type() == FileType.SCRIPT;
     boolean manifest = text || Manifests.keepsBytes(member.path());
     if (!manifest || !Manifests.keeps(member.path())) {
@@ -89,7 +90,9 @@ final class Members {
           };
       return code && member.whole()
           ? Optional.of(member.content())
-              .filter(c -> collected.keepsCode(member.language(), c.length))
+              .filter(c ->
+                  collected.keepsCode(
+                      member.language(), c.length, read.stream().anyMatch(Members::acts)))
           : Optional.empty();
     }
     if (!member.whole() || member.size() > limits.keptBytes()) {
@@ -103,14 +106,17 @@ final class Members {
     return collected.keeps(member.size()) ? Optional.of(member.content()) : Optional.empty();
   }
 
-  private void facts(Member member, Scanned scanned, boolean shown) {
+  private static boolean acts(FileFacts read) {
+    return read.facts().stream().anyMatch(f -> f.behaviour().takes() || f.behaviour().uses());
+  }
+
+  private void facts(Member member, Scanned scanned, Optional<FileFacts> read) {
     List<Fact> own = new ArrayList<>(scanned.facts());
     Disguise.of(member.path(), member.type(), member.language()).ifPresent(own::add);
     if (opaque(member, scanned)) {
       String detail = "opaque:" + scanned.size();
       own.add(new Fact(Behaviour.BLOB, detail, new Place(member.path(), 0), "", ""));
     }
-    Optional<FileFacts> read = shown ? guarded(member) : Optional.empty();
     boolean cut = !member.whole() && code(member.language());
     if (read.isPresent() || !own.isEmpty() || cut) {
       collected.facts(joined(member, read, own, cut));

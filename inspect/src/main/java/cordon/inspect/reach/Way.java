@@ -1,0 +1,49 @@
+package cordon.inspect.reach;
+
+import cordon.inspect.reach.Code.Node;
+import java.util.LinkedList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How code is come to. All that is reached shares its ways, and few of them are ever told, so that
+ * they are written down only then.
+ */
+public final class Way {
+  private final @Nullable Way before;
+  private final Node node;
+
+  private Way(@Nullable Way before, Node node) {
+    this.before = before;
+    this.node = node;
+  }
+
+  static Way to(String path) {
+    return new Way(null, new Node(path, ""));
+  }
+
+  static Way to(Node node) {
+    return new Way(null, node);
+  }
+
+  Way on(Node next) {
+    return new Way(this, next);
+  }
+
+  Node end() {
+    return node;
+  }
+
+  /** Whether nothing lies between the trigger and the end. */
+  public boolean isDirect() {
+    return before == null;
+  }
+
+  List<String> places() {
+    LinkedList<String> places = new LinkedList<>();
+    for (Way at = this; at != null; at = at.before) {
+      places.addFirst(at.node.toString());
+    }
+    return List.copyOf(places);
+  }
+}
