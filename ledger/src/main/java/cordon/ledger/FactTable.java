@@ -22,6 +22,9 @@ final class FactTable {
       "INSERT INTO ledger_fact (sequence, id, time, learned, type, actor, subject, body, leaf_hash)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+  /** A statement that is kept keeps the room for its largest batch. */
+  private static final int LARGEST_KEPT = 256;
+
   private final FactIds ids;
   private final Erasables erasables;
   private @Nullable Prepared kept;
@@ -59,19 +62,23 @@ final class FactTable {
       statements.insert.executeUpdate();
       return List.of(fact);
     }
-    return insertAll(handle.getConnection(), first, drafts, learned, actors);
+    if (drafts.size() <= LARGEST_KEPT) {
+      return insertAll(statements.insert, first, drafts, learned, actors);
+    }
+    try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
+      return insertAll(insert, first, drafts, learned, actors);
+    }
   }
 
-  /** With a statement of its own: one that is kept would keep the room for its largest batch. */
   private List<Fact> insertAll(
-      Connection connection,
+      PreparedStatement insert,
       long first,
       List<FactDraft> drafts,
       Instant learned,
       Erasables.Session actors)
       throws SQLException {
     List<Fact> facts = new ArrayList<>(drafts.size());
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    try {
       for (FactDraft draft : drafts) {
         Fact fact = fact(first + facts.size(), draft, learned);
         facts.add(fact);
@@ -79,6 +86,8 @@ final class FactTable {
         insert.addBatch();
       }
       insert.executeBatch();
+    } finally {
+      insert.clearBatch(); // what a failure left would go into the next batch
     }
     return facts;
   }

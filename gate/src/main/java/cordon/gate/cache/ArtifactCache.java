@@ -53,6 +53,7 @@ public final class ArtifactCache {
   private final InstantSource clock;
   private final WeightedLru<Key, Row> rows = new WeightedLru<>(ROWS_IN_MEMORY, r -> 1);
   private final SingleFlight<Key, CachedArtifact> flights = new SingleFlight<>();
+  private final SmallBodies small = new SmallBodies();
   private final CacheVolume volume;
   private final Settling settling;
 
@@ -139,13 +140,17 @@ public final class ArtifactCache {
   }
 
   private Optional<CachedArtifact> onDisk(Key key, Row row) {
-    Optional<Blob> blob = blobs.find(row.sha256()).filter(b -> b.size() == row.size());
+    Optional<CachedArtifact> there =
+        small
+            .get(row.sha256())
+            .or(() ->
+                blobs.find(row.sha256()).filter(b -> b.size() == row.size()).flatMap(small::read));
     Instant now = clock.instant();
-    if (blob.isPresent() && row.used().plus(TOUCH_AFTER).isBefore(now)) {
+    if (there.isPresent() && row.used().plus(TOUCH_AFTER).isBefore(now)) {
       rows.put(key, new Row(row.sha256(), row.size(), now));
       var unused = store.touch(key, now);
     }
-    return blob.map(b -> new CachedArtifact(row.sha256(), row.size(), b.path(), true));
+    return there;
   }
 
   private CachedArtifact fetch(ArtifactRequest request, Key key, Optional<Row> lost)
@@ -161,7 +166,7 @@ public final class ArtifactCache {
       long more = blob.size() - lost.map(Row::size).orElse(0L);
       volume.addArtifact(more);
       settling.add(blob, () -> store.put(key, row), () -> unsettled(key, more), makeRoom);
-      return new CachedArtifact(blob.sha256(), blob.size(), blob.path(), false);
+      return new CachedArtifact(blob.sha256(), blob.size(), blob.path(), false, Optional.empty());
     }
   }
 

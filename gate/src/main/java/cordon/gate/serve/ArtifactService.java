@@ -20,6 +20,7 @@ import cordon.gate.policy.Wording;
 import cordon.gate.upstream.UpstreamException;
 import cordon.web.Exchange;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -249,8 +250,7 @@ public final class ArtifactService {
       throws IOException {
     int status = pull.status();
     if (exchange.method().equals("HEAD")) {
-      exchange.sendFile(
-          status, artifact.contentType(), body.path(), range.offset(), range.length());
+      body(exchange, status, artifact, body, range);
       return;
     }
     Asker asker = Asker.of(exchange);
@@ -260,11 +260,24 @@ public final class ArtifactService {
           new AffectedName(coordinate.ecosystem(), coordinate.name()), coordinate.version());
     }
     try {
-      exchange.sendFile(
-          status, artifact.contentType(), body.path(), range.offset(), range.length());
+      body(exchange, status, artifact, body, range);
     } catch (IOException | RuntimeException broken) {
       evidence.aborted(asker, coordinate, pull, fact, exchange.bytesSent());
       throw broken;
     }
+  }
+
+  private static void body(
+      Exchange exchange, int status, Artifact artifact, CachedArtifact body, ByteRange range)
+      throws IOException {
+    String type = artifact.contentType();
+    if (body.held().isEmpty()) {
+      exchange.sendFile(status, type, body.path(), range.offset(), range.length());
+      return;
+    }
+    int from = (int) range.offset();
+    int to = from + (int) range.length();
+    byte[] all = body.held().get();
+    exchange.send(status, type, range.partial() ? Arrays.copyOfRange(all, from, to) : all);
   }
 }

@@ -2,12 +2,14 @@ package cordon.gate.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.base.Digest;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.NpmRelease;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,26 @@ class NpmFaultsTest extends NpmFaults {
     }
     registry.faults().clear();
     assertThat(house.get(TARBALL).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aSmallBodyThatRottedOnDiskIsFetchedAgain() throws Exception {
+    registry.publish(NpmRelease.of("left", "1.0.1").padding(5_000));
+    String small = "/npm/left/-/left-1.0.1.tgz";
+    byte[] proper = registry.tarball("left", "1.0.1");
+    house.clock.advance(Duration.ofDays(30));
+    assertThat(house.get(small).body()).isEqualTo(proper);
+    byte[] rotten = proper.clone();
+    rotten[100] ^= 1;
+    String hex = Digest.sha256Of(proper).hex();
+    Path body = directory.resolve("blobs").resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+    Files.write(body, rotten);
+    assertThat(house.get(small).body()).isEqualTo(proper);
+    assertThat(body).hasBinaryContent(proper);
+    assertThat(house.get(small, "Range: bytes=10-19").body())
+        .as("from memory")
+        .isEqualTo(Arrays.copyOfRange(proper, 10, 20));
+    assertThat(registry.requests().to("/left/-/left-1.0.1.tgz")).hasSize(2);
   }
 
   @Test

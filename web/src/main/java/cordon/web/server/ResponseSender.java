@@ -9,7 +9,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -111,25 +110,10 @@ final class ResponseSender {
         response.send();
         return;
       }
-      copy(channel, offset, length, response.outputStream());
+      OutputStream out = response.outputStream();
+      new FileTransfer(channel, watch, out, sent -> bodyBytes += sent).send(offset, length);
+      out.close(); // completes the response, so not after a failure
     }
-  }
-
-  private void copy(FileChannel from, long offset, long length, OutputStream out)
-      throws IOException {
-    byte[] buffer = new byte[(int) Math.min(CHUNK, length)];
-    long at = offset;
-    long end = offset + length;
-    while (at < end) {
-      ByteBuffer part = ByteBuffer.wrap(buffer, 0, (int) Math.min(buffer.length, end - at));
-      int read = from.read(part, at);
-      if (read < 0) {
-        throw new IOException("the file became shorter while it was sent");
-      }
-      write(out, buffer, 0, read);
-      at += read;
-    }
-    out.close();
   }
 
   void stream(int code, String contentType, long length, StreamWriter writer) throws IOException {

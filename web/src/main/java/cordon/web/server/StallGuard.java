@@ -10,7 +10,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -135,6 +138,25 @@ final class StallGuard implements Http1ConnectionListener, AutoCloseable {
           }
         }
       };
+    }
+
+    /** The channel of the connection, where the kernel can send a file over it by itself. */
+    Optional<SocketChannel> channel() {
+      return SocketChannels.below(socket);
+    }
+
+    /**
+     * As {@link #write}, of a file that the kernel sends without our copying it.
+     *
+     * @return how many bytes the connection took; 0 when it takes none at the moment
+     */
+    long send(FileChannel from, long at, long length, SocketChannel to) throws IOException {
+      begin();
+      try {
+        return from.transferTo(at, length, to);
+      } finally {
+        end();
+      }
     }
 
     /** A write counts as stalled when one buffer is not taken in time: keep buffers small. */

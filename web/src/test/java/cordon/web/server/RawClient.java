@@ -2,6 +2,7 @@ package cordon.web.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,11 @@ final class RawClient implements AutoCloseable {
   /** Everything until the server closes. */
   String readAll() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** How many bytes come until the server closes. */
+  long countAll() throws IOException {
+    return socket.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   @Override

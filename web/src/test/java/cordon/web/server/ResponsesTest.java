@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cordon.base.Problem;
-import cordon.base.ProblemException;
 import cordon.web.Access;
 import cordon.web.Exchange;
 import cordon.web.Handler;
 import cordon.web.Route;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,107 +154,6 @@ class ResponsesTest {
             .contains("content-length: " + get.body().length + "\r\n")
             .contains("content-type: " + get.headers().firstValue("content-type").orElseThrow());
       }
-    }
-  }
-
-  @Test
-  void anyPartOfAFileIsSentExactly(@TempDir Path dir) throws Exception {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    byte[] content = new byte[300_000];
-    random.nextBytes(content);
-    Path file = Files.write(dir.resolve("f"), content);
-    BlockingQueue<Long> sent = new LinkedBlockingQueue<>();
-    Handler handler =
-        e -> {
-          long from = Long.parseLong(e.query("from").orElseThrow());
-          long length = Long.parseLong(e.query("length").orElseThrow());
-          e.sendFile(206, "application/octet-stream", file, from, length);
-          sent.add(e.bytesSent());
-        };
-    try (var server = RunningServer.start(get("/f", handler))) {
-      for (int i = 0; i < 30; i++) {
-        int from = random.nextInt(content.length);
-        int length = random.nextInt(content.length - from + 1);
-        var request =
-            HttpRequest.newBuilder(
-                URI.create(server.url() + "/f?from=" + from + "&length=" + length));
-        byte[] got =
-            server.client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).body();
-        assertThat(got)
-            .as("seed %s", seed)
-            .isEqualTo(java.util.Arrays.copyOfRange(content, from, from + length));
-        assertThat(sent.poll(10, TimeUnit.SECONDS)).as("seed %s", seed).isEqualTo(length);
-      }
-      assertThat(server.get("/f?from=299999&length=2").statusCode()).isEqualTo(500);
-    }
-  }
-
-  @Test
-  void aWriterThatThrowsLeavesACutTransfer() throws Exception {
-    Handler chunked =
-        e ->
-            e.sendStream(
-                200,
-                "text/plain",
-                -1,
-                out -> {
-                  out.write(new byte[100_000]);
-                  throw new IOException("upstream died");
-                });
-    Handler closing =
-        e ->
-            e.sendStream(
-                200,
-                "text/plain",
-                -1,
-                out -> {
-                  try (out) {
-                    out.write(new byte[100_000]);
-                    throw new IOException("upstream died inside try-with-resources");
-                  }
-                });
-    Handler known =
-        e ->
-            e.sendStream(
-                200,
-                "text/plain",
-                200_000,
-                out -> {
-                  out.write(new byte[100_000]);
-                  throw new IOException("upstream died");
-                });
-    Handler tooShort =
-        e -> e.sendStream(200, "text/plain", 200_000, out -> out.write(new byte[100_000]));
-    try (var server =
-        RunningServer.start(
-            get("/chunked", chunked),
-            get("/closing", closing),
-            get("/known", known),
-            get("/short", tooShort))) {
-      for (String path : new String[] {"/chunked", "/closing", "/known", "/short"}) {
-        assertThatThrownBy(() -> server.get(path)).as(path).isInstanceOf(IOException.class);
-      }
-    }
-  }
-
-  @Test
-  void aWriterThatThrowsBeforeAnythingIsOutBecomesAProblem() throws Exception {
-    Handler early =
-        e ->
-            e.sendStream(
-                200,
-                "text/plain",
-                -1,
-                out -> {
-                  out.write(text("a little"));
-                  throw new ProblemException(NO, null);
-                });
-    try (var server = RunningServer.start(get("/early", early))) {
-      HttpResponse<String> answer = server.get("/early");
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.headers().allValues("content-type"))
-          .containsExactly("application/problem+json");
     }
   }
 

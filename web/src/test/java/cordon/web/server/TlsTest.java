@@ -1,9 +1,12 @@
 package cordon.web.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cordon.base.ProblemException;
+import cordon.web.Access;
+import cordon.web.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -33,11 +37,16 @@ class TlsTest extends Listening {
     TlsFiles files = new TlsFiles(dir.resolve("cert.pem"), dir.resolve("key.pem"));
     writeCertificate(files, dir, "first");
     WebConfig config = config("127.0.0.1", 0, Optional.of(files), Duration.ofSeconds(10));
-    try (var server = RunningServer.start(config, OK)) {
+    byte[] large = new byte[300_000];
+    new Random(1).nextBytes(large);
+    Path file = Files.write(dir.resolve("large"), large);
+    Route sent = Route.get("/f", Access.open(), e -> e.sendFile(200, "a/b", file, 0, 300_000));
+    try (var server = RunningServer.start(config, OK, sent)) {
       assertThat(server.url()).startsWith("https://");
-      HttpResponse<String> answer = overTls(server.url());
-      assertThat(answer.body()).isEqualTo(server.url());
+      HttpResponse<byte[]> answer = overTls(server.url() + "/ok");
+      assertThat(answer.body()).asString(UTF_8).isEqualTo(server.url());
       assertThat(answer.headers().firstValue("strict-transport-security")).isPresent();
+      assertThat(overTls(server.url() + "/f").body()).isEqualTo(large);
     }
     long[] nanos = {0};
     SSLContext context = TlsContext.create(files, () -> nanos[0]);
@@ -75,11 +84,10 @@ class TlsTest extends Listening {
     }
   }
 
-  private static HttpResponse<String> overTls(String url) throws Exception {
+  private static HttpResponse<byte[]> overTls(String url) throws Exception {
     try (HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
       return client.send(
-          HttpRequest.newBuilder(URI.create(url + "/ok")).build(),
-          HttpResponse.BodyHandlers.ofString());
+          HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
   }
 
