@@ -100,6 +100,11 @@ public final class StoredAdvisories implements Advisories, AutoCloseable {
     return index.index().generation();
   }
 
+  /** The ids of all claims of malice about any version of a package; withdrawn ones never. */
+  public List<String> malice(Ecosystem ecosystem, String name) {
+    return index.index().malice(ecosystem, name);
+  }
+
   /** From now on reports say which records name releases that this organisation has had. */
   public void compareWith(ReleasesInUse known) {
     intake.compareWith(known);

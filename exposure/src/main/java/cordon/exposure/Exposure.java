@@ -5,6 +5,7 @@ import cordon.base.TimeWindow;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.answer.Answering;
+import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.TemporalGraph;
 import cordon.exposure.intake.DocumentIntake;
 import cordon.exposure.intake.PullFact;
@@ -202,6 +203,11 @@ public final class Exposure implements AutoCloseable {
     TemporalGraph graph = (known.equals(last) ? present : past).asOf(known);
     return Answering.answer(
         graph, new ExposureQuestion(targets, window, known).harvesting(harvest.of(graph, targets)));
+  }
+
+  /** The packages that anybody ever had or asked for, as known now. */
+  List<PackageName> packages() {
+    return present.asOf(lastLearned().orElse(Instant.EPOCH)).packages();
   }
 
   /**

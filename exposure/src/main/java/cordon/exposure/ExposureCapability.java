@@ -4,6 +4,7 @@ import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.ObservationApi;
 import cordon.exposure.api.ProofApi;
+import cordon.exposure.api.StandingApi;
 import cordon.exposure.pages.ExposurePages;
 import cordon.web.Capability;
 import cordon.web.HealthCheck;
@@ -25,12 +26,14 @@ public final class ExposureCapability {
    */
   public static Capability of(
       Exposure exposure,
+      StandingExposures standing,
       Function<String, List<AdvisoryDocument>> advisories,
       Idempotency idempotency) {
     List<Route> routes = new ArrayList<>(new ObservationApi(exposure, idempotency).routes());
     routes.addAll(new AnswerApi(exposure, advisories).routes());
+    routes.addAll(new StandingApi(standing, idempotency).routes());
     routes.addAll(new ProofApi(exposure, idempotency).routes());
-    routes.addAll(new ExposurePages(exposure, advisories).routes());
+    routes.addAll(new ExposurePages(exposure, standing, advisories).routes());
     return new Capability(
             "exposure", routes, List.of(new NavEntry("Exposure", ExposurePages.PATH, ORDER)))
         .withHealth(new HealthCheck("exposure", false, () -> health(exposure)));

@@ -60,6 +60,11 @@ public record ExposureQuestion(
     /** For people. */
     String text();
 
+    /** All of them, where they are named one by one; else empty. */
+    default List<String> named() {
+      return List.of();
+    }
+
     /** Every one: "what if this package turned malicious". */
     record Any() implements Versions {
       @Override
@@ -77,9 +82,15 @@ public record ExposureQuestion(
      * Those that an advisory covers.
      *
      * @param advisory its id, for people
+     * @param named all that it covers, where it names them one by one; else empty
      * @param covers decides
      */
-    record Covered(String advisory, Predicate<String> covers) implements Versions {
+    record Covered(String advisory, List<String> named, Predicate<String> covers)
+        implements Versions {
+      public Covered {
+        named = List.copyOf(named);
+      }
+
       @Override
       public boolean has(String version) {
         return covers.test(version);
@@ -95,6 +106,11 @@ public record ExposureQuestion(
     record Listed(List<String> versions) implements Versions {
       public Listed {
         versions = List.copyOf(versions);
+      }
+
+      @Override
+      public List<String> named() {
+        return versions;
       }
 
       @Override

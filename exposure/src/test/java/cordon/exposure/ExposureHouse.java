@@ -29,6 +29,12 @@ public final class ExposureHouse implements AutoCloseable {
   public final Ledger ledger;
   public final BlobStore documents;
   public final Exposure exposure;
+  public final StandingExposures standing;
+
+  /** What exposure knows of advisories; a test may set others. */
+  public AdvisorySource advisories =
+      new AdvisorySource(StarterFeed::find, (ecosystem, name) -> List.of(), () -> 1);
+
   public Instant now = START;
   private final Path data;
   private final WebKit kit;
@@ -50,6 +56,16 @@ public final class ExposureHouse implements AutoCloseable {
             random);
     documents = new BlobStore(data.resolve("documents"));
     exposure = Exposure.open(database, ledger, documents, clock);
+    standing =
+        new StandingExposures(
+            database,
+            ledger,
+            exposure,
+            new AdvisorySource(
+                id -> advisories.find().apply(id),
+                (ecosystem, name) -> advisories.malice().apply(ecosystem, name),
+                () -> advisories.generation().getAsLong()),
+            clock);
     kit =
         WebKit.open(
             new WebParts(
@@ -62,7 +78,10 @@ public final class ExposureHouse implements AutoCloseable {
                 "1",
                 FEW_ROUNDS));
     server =
-        kit.start(List.of(ExposureCapability.of(exposure, StarterFeed::find, kit.idempotency())));
+        kit.start(
+            List.of(
+                ExposureCapability.of(
+                    exposure, standing, id -> advisories.find().apply(id), kit.idempotency())));
   }
 
   public String url() {

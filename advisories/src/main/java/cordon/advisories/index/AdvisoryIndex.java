@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,21 @@ public final class AdvisoryIndex implements Advisories {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The ids of all claims of malice about any version of a package; withdrawn ones never. */
+  public List<String> malice(Ecosystem ecosystem, String name) {
+    Claim[] known = of(ecosystem).get(PackageNames.normalise(ecosystem, name));
+    if (known == null) {
+      return List.of();
+    }
+    return Stream.of(known)
+        .map(claim -> claim.match(false))
+        .filter(AdvisoryMatch::malicious)
+        .map(AdvisoryMatch::id)
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -7,8 +7,11 @@ import cordon.app.config.ServerSettings;
 import cordon.app.ledger.LedgerCapability;
 import cordon.app.openapi.OpenApi;
 import cordon.app.upstream.Learned;
+import cordon.exposure.AdvisorySource;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureCapability;
+import cordon.exposure.ExposureWatch;
+import cordon.exposure.StandingExposures;
 import cordon.gate.Gate;
 import cordon.gate.GateCapability;
 import cordon.gate.GateParts;
@@ -126,6 +129,18 @@ public final class Wiring implements AutoCloseable {
                       : parts));
       Exposure exposure =
           opened(Exposure.open(database, ledger, documents, clock, gate::secretsRead));
+      AdvisorySource claims =
+          new AdvisorySource(
+              feeds.advisories()::find, feeds.advisories()::malice, feeds.advisories()::generation);
+      StandingExposures standing = new StandingExposures(database, ledger, exposure, claims, clock);
+      opened(
+          new ExposureWatch(
+                  standing,
+                  database,
+                  clock,
+                  System::nanoTime,
+                  Long.toUnsignedString(random.nextLong(), 36))
+              .start());
       hearing.onNews(gate::refresh);
       hearing.onNews(feeds.advisories()::catchUp);
       hearing.start();
@@ -135,7 +150,8 @@ public final class Wiring implements AutoCloseable {
                   List.of(
                       GateCapability.of(gate, parts, web.idempotency(), web.live()),
                       feeds.capability(gate),
-                      ExposureCapability.of(exposure, feeds.advisories()::find, web.idempotency()),
+                      ExposureCapability.of(
+                          exposure, standing, feeds.advisories()::find, web.idempotency()),
                       LedgerCapability.of(ledger, data.resolve("tmp")),
                       BackupCapability.of(
                           data, artifacts, documents, database, ledger, clock, version),

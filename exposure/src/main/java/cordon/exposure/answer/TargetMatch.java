@@ -8,6 +8,7 @@ import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
 import cordon.exposure.graph.Release.PackageName;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,7 +54,8 @@ final class TargetMatch {
    * @param range in the ecosystem's own notation; blank: any version
    */
   boolean allows(String range) {
-    if (range.isBlank() || !(target.versions() instanceof Versions.Listed listed)) {
+    List<String> named = target.versions().named();
+    if (range.isBlank() || named.isEmpty()) {
       return true;
     }
     try {
@@ -61,7 +63,7 @@ final class TargetMatch {
           Ecosystem.ofPurlType(target.type())
               .map(ecosystem -> VersionRange.parse(ecosystem, range))
               .orElse(null);
-      return read == null || listed.versions().stream().anyMatch(read::contains);
+      return read == null || named.stream().anyMatch(read::contains);
     } catch (ProblemException e) {
       return true;
     }

@@ -1,23 +1,15 @@
 package cordon.exposure.api;
 
 import cordon.advisories.AdvisoryDocument;
-import cordon.advisories.LiveWindow;
 import cordon.base.TimeWindow;
-import cordon.base.purl.Purl;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
-import cordon.exposure.ExposureQuestion.Target;
-import cordon.exposure.ExposureQuestion.Versions;
+import cordon.exposure.QuestionText;
+import cordon.exposure.QuestionText.Asked;
 import cordon.exposure.WindowComparison;
 import cordon.exposure.answer.SideBySide;
-import cordon.formats.osv.AffectedPackage;
-import cordon.formats.osv.Coverage;
-import cordon.formats.osv.PackageNames;
-import cordon.formats.osv.VersionQuery;
 import cordon.web.Exchange;
-import cordon.web.api.ParameterText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,27 +21,14 @@ import java.util.function.Function;
  * of advisories, separated by spaces; {@code from} and {@code to} the window.
  */
 public final class TargetQuery {
-  private static final int MOST_TARGETS = 1_000;
-
-  /** Far enough ahead for any question. */
-  private static final Instant END = Instant.parse("2060-01-01T00:00:00Z");
-
-  private final Function<String, List<AdvisoryDocument>> advisories;
+  private final QuestionText questions;
 
   /**
    * @param advisories all that is held under an id
    */
   public TargetQuery(Function<String, List<AdvisoryDocument>> advisories) {
-    this.advisories = advisories;
+    this.questions = new QuestionText(advisories);
   }
-
-  /**
-   * @param window as asked; else from the first to the last moment that any source of the
-   *     advisories claims; else none
-   * @param claimed what the sources of the advisories claim
-   */
-  private record Asked(
-      List<Target> targets, Optional<TimeWindow> window, List<LiveWindow> claimed) {}
 
   /**
    * Answers what a request asks under each of the windows that {@code window} names, else under
@@ -60,11 +39,12 @@ public final class TargetQuery {
     Map<TimeWindow, String> windows = new LinkedHashMap<>();
     asked
         .claimed()
-        .forEach(claim -> windows.merge(until(claim), claim.source(), TargetQuery::both));
+        .forEach(
+            claim -> windows.merge(QuestionText.until(claim), claim.source(), TargetQuery::both));
     Optional<String> named = Parameters.text(exchange, "window");
     if (named.isPresent()) {
       windows.clear();
-      WindowText.read(named.get(), END).forEach(window -> windows.put(window, ""));
+      WindowText.read(named.get(), QuestionText.END).forEach(window -> windows.put(window, ""));
     }
     if (windows.size() < 2) {
       return Optional.empty();
@@ -82,10 +62,6 @@ public final class TargetQuery {
     return one.contains(other) ? one : one + ", " + other;
   }
 
-  private static TimeWindow until(LiveWindow claim) {
-    return new TimeWindow(claim.from(), claim.to().orElse(END));
-  }
-
   /** Answers what a request asks; {@code as_of} is the moment whose knowledge counts. */
   public ExposureAnswer ask(Exchange exchange, Exposure exposure) {
     Asked asked = read(exchange);
@@ -93,79 +69,9 @@ public final class TargetQuery {
   }
 
   private Asked read(Exchange exchange) {
-    String[] words = Parameters.text(exchange, "target").orElse("").strip().split("\\s+");
-    if (words[0].isEmpty() || words.length > MOST_TARGETS) {
-      throw ParameterText.bad(
-              "target",
-              words[0].isEmpty() ? "it is missing" : "it names more than " + MOST_TARGETS,
-              "give a package URL such as pkg:pypi/litellm@1.82.8, or the id of an advisory")
-          .asException();
-    }
-    List<Target> targets = new ArrayList<>();
-    List<LiveWindow> claimed = new ArrayList<>();
-    for (String word : words) {
-      if (word.startsWith("pkg:")) {
-        targets.add(named(Purl.parse(word)));
-      } else {
-        targets.addAll(ofAdvisory(word, claimed));
-      }
-    }
-    return new Asked(targets, window(exchange, claimed), claimed);
-  }
-
-  private static Target named(Purl purl) {
-    String name =
-        purl.ecosystem()
-            .map(ecosystem -> PackageNames.normalise(ecosystem, purl.nativeName()))
-            .orElseGet(purl::nativeName);
-    return new Target(
-        purl.type(),
-        name,
-        purl.version()
-            .<Versions>map(version -> new Versions.Listed(List.of(version)))
-            .orElseGet(Versions.Any::new));
-  }
-
-  private List<Target> ofAdvisory(String id, List<LiveWindow> claimed) {
-    List<AdvisoryDocument> standing =
-        advisories.apply(id).stream().filter(d -> d.osv().withdrawn().isEmpty()).toList();
-    if (standing.isEmpty()) {
-      throw ParameterText.bad(
-              "target",
-              "`" + id + "` is neither a package URL nor an advisory that stands here",
-              "write pkg:TYPE/NAME@VERSION, or import the advisory first")
-          .asException();
-    }
-    List<Target> targets = new ArrayList<>();
-    for (AdvisoryDocument document : standing) {
-      claimed.addAll(LiveWindow.of(document.osv()));
-      for (AffectedPackage affected : AffectedPackage.of(document.osv())) {
-        targets.add(
-            new Target(
-                affected.ecosystem().purlType(),
-                PackageNames.normalise(affected.ecosystem(), affected.name()),
-                new Versions.Covered(id, version -> covers(affected, version))));
-      }
-    }
-    return targets;
-  }
-
-  /** Also what a record covers without naming versions: a person has to look at it. */
-  private static boolean covers(AffectedPackage affected, String version) {
-    return affected.covers(VersionQuery.of(affected.ecosystem(), version)) != Coverage.UNAFFECTED;
-  }
-
-  private static Optional<TimeWindow> window(Exchange exchange, List<LiveWindow> claimed) {
-    Optional<Instant> from = Parameters.instant(exchange, "from");
-    Optional<Instant> to = Parameters.instant(exchange, "to");
-    if (from.isPresent() || to.isPresent()) {
-      return Optional.of(new TimeWindow(from.orElse(Instant.EPOCH), to.orElse(END)));
-    }
-    return claimed.stream()
-        .map(TargetQuery::until)
-        .reduce((a, b) ->
-            new TimeWindow(
-                a.from().isBefore(b.from()) ? a.from() : b.from(),
-                a.to().isAfter(b.to()) ? a.to() : b.to()));
+    return questions.read(
+        Parameters.text(exchange, "target").orElse(""),
+        Parameters.instant(exchange, "from"),
+        Parameters.instant(exchange, "to"));
   }
 }

@@ -95,6 +95,11 @@ public final class TemporalGraph {
     return descriptions.getOrDefault(number, Map.of());
   }
 
+  /** The packages that anybody ever had or asked for. */
+  public List<PackageName> packages() {
+    return IntStream.range(0, packages.size()).mapToObj(packages::at).toList();
+  }
+
   /** The releases of a package that anybody ever had. */
   public List<Release> releases(PackageName name) {
     return of(name, releases, releasesOfPackage);

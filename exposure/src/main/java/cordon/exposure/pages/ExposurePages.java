@@ -3,6 +3,7 @@ package cordon.exposure.pages;
 import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
+import cordon.exposure.StandingExposures;
 import cordon.exposure.api.TargetQuery;
 import cordon.exposure.picture.Drawing;
 import cordon.exposure.picture.Picture;
@@ -37,13 +38,18 @@ public final class ExposurePages {
   private final Templates templates =
       Templates.of(ExposurePages.class, "cordon.exposure.templates");
   private final Exposure exposure;
+  private final StandingExposures standing;
   private final TargetQuery targets;
 
   /**
    * @param advisories all that is held under an id
    */
-  public ExposurePages(Exposure exposure, Function<String, List<AdvisoryDocument>> advisories) {
+  public ExposurePages(
+      Exposure exposure,
+      StandingExposures standing,
+      Function<String, List<AdvisoryDocument>> advisories) {
     this.exposure = exposure;
+    this.standing = standing;
     this.targets = new TargetQuery(advisories);
   }
 
@@ -71,7 +77,12 @@ public final class ExposurePages {
   }
 
   private Content question(Map<String, String> asked) {
-    return page(asked, "", "", List.of(), new Picture(List.of(), List.of(), 0));
+    return page(
+        asked,
+        "",
+        "",
+        List.of(StandingList.of(standing.all())),
+        new Picture(List.of(), List.of(), 0));
   }
 
   private Content answer(Exchange exchange, Map<String, String> asked) {
