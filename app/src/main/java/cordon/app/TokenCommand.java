@@ -50,7 +50,8 @@ final class TokenCommand {
       footerHeading = CommandLines.EXAMPLES,
       footer = {
         "  cordon token create ci-build --days 30",
-        "  cordon token create web-team --upstream npm --upstream pypi/internal"
+        "  cordon token create web-team --upstream npm --upstream pypi/internal",
+        "  cordon token create ci-train --role developer --unit ci/train --unit 'ci/train-*'"
       })
   int create(
       @Parameters(paramLabel = "NAME", description = "Stands in the evidence as token:NAME.")
@@ -68,6 +69,14 @@ final class TokenCommand {
               description = "Opens the API as well, with this role.")
           @Nullable String role,
       @Option(
+              names = "--unit",
+              paramLabel = "NAME",
+              description =
+                  "Brings documents of this unit, * standing for any characters; may be given"
+                      + " several times (default: of units under the token's own name). Needs a"
+                      + " role.")
+          @Nullable List<String> units,
+      @Option(
               names = "--days",
               paramLabel = "DAYS",
               defaultValue = "90",
@@ -76,22 +85,29 @@ final class TokenCommand {
       @Mixin FormatOption format,
       @Mixin ServerOptions server) {
     List<String> only = upstreams == null ? List.of() : upstreams;
+    List<String> speaksFor = units == null ? List.of() : units;
     Json token =
         server
             .client(terminal.environment())
-            .post(TOKENS, json -> wish(json, name, only, role, days))
+            .post(TOKENS, json -> wish(json, name, only, speaksFor, role, days))
             .orThrow();
     if (format.json()) {
       terminal.json(token::writeTo);
     } else {
       terminal.line(token.string("secret"));
-      terminal.note(name + " fetches packages" + from(token) + " until " + expiry(token));
+      terminal.note(
+          name + " fetches packages" + from(token) + api(token) + " until " + expiry(token));
     }
     return ExitCode.OK;
   }
 
   private static void wish(
-      JsonGenerator json, String name, List<String> only, @Nullable String role, int days) {
+      JsonGenerator json,
+      String name,
+      List<String> only,
+      List<String> units,
+      @Nullable String role,
+      int days) {
     json.writeStartObject();
     json.writeStringProperty("name", name);
     json.writeStringProperty("kind", "workload");
@@ -101,6 +117,9 @@ final class TokenCommand {
     }
     json.writeArrayPropertyStart("upstreams");
     only.forEach(json::writeString);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("units");
+    units.forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -149,7 +168,10 @@ final class TokenCommand {
 
   private static String api(Json token) {
     String role = token.string("role");
-    return role.isEmpty() ? "" : ", API as " + role;
+    List<String> units = token.strings("units");
+    return role.isEmpty()
+        ? ""
+        : ", API as " + role + (units.isEmpty() ? "" : " for " + String.join(", ", units));
   }
 
   private static String state(Json token) {

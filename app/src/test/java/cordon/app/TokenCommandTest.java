@@ -85,6 +85,29 @@ class TokenCommandTest {
   }
 
   @Test
+  void aTokenIsBoundToUnits() {
+    TestEnvironment made =
+        run(
+            0,
+            "token",
+            "create",
+            "ci",
+            "--role",
+            "developer",
+            "--unit",
+            "ci/train",
+            "--unit",
+            "x*");
+    assertThat(made.err()).contains("API as developer for ci/train, x* until");
+    TestEnvironment listed = run(0, "token", "list", "--format", "json");
+    Json token = Json.read(listed.out()).list("items").getFirst();
+    assertThat(token.strings("units")).containsExactly("ci/train", "x*");
+    assertThat(run(2, "token", "create", "ci", "--unit", "ci").err()).contains("needs a role");
+    assertThat(run(2, "token", "create", "ci", "--role", "developer", "--unit", "").err())
+        .contains("no name of a unit");
+  }
+
+  @Test
   void aNameThatIsNoUpstreamMakesNoToken() {
     TestEnvironment refused = run(2, "token", "create", "team", "--upstream", "nmp");
     assertThat(refused.err()).contains("there is no upstream of this name", "npm/inner");

@@ -31,12 +31,20 @@ final class DocumentCheck {
       }
       text("unit", upload.unit(), LONGEST_UNIT);
     }
+    optional("commit", upload.build().commit(), LONGEST_UNIT);
+    optional("run", upload.build().run(), LONGEST_STREAM);
     upload
         .observed()
         .filter(t -> t.isBefore(Instant.EPOCH) || t.isAfter(now.plus(AHEAD)))
         .ifPresent(t -> {
           throw refuse("observed", "`" + t + "` lies ahead, or before 1970", "look at the clock");
         });
+  }
+
+  private static void optional(String name, String value, int longest) {
+    if (!value.isEmpty()) {
+      text(name, value, longest);
+    }
   }
 
   private static void text(String name, String value, int longest) {

@@ -1,20 +1,15 @@
 package cordon.exposure;
 
-import cordon.base.Digest;
 import cordon.base.TimeWindow;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.answer.Answering;
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.TemporalGraph;
-import cordon.exposure.intake.DocumentIntake;
 import cordon.exposure.intake.PullFact;
-import cordon.exposure.intake.Reading;
 import cordon.exposure.observation.Chronicle;
 import cordon.exposure.store.DocumentTable;
 import cordon.exposure.store.EventTable;
-import cordon.exposure.store.InventoryTable;
-import cordon.exposure.store.NewDocument;
 import cordon.exposure.store.StoredChronicle;
 import cordon.exposure.store.StoredDocument;
 import cordon.exposure.store.UnitList;
@@ -25,11 +20,11 @@ import cordon.ledger.Projection;
 import cordon.store.BlobStore;
 import cordon.store.Database;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +40,10 @@ public final class Exposure implements AutoCloseable {
 
   private final Database database;
   private final Ledger ledger;
-  private final BlobStore documents;
   private final InstantSource clock;
   private final StatementIntake statements;
   private final HarvestOfTargets harvest;
+  private final Recording recording;
   private final StoredChronicle chronicle;
   private final Projection pulls;
   private final AutoCloseable following;
@@ -63,10 +58,10 @@ public final class Exposure implements AutoCloseable {
       HarvestProfiles profiles) {
     this.database = database;
     this.ledger = ledger;
-    this.documents = documents;
     this.clock = clock;
     this.statements = new StatementIntake(database, ledger, documents, clock);
     this.harvest = new HarvestOfTargets(profiles);
+    this.recording = new Recording(database, ledger, documents, clock);
     this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
     this.present = new KeptGraph(chronicle);
     this.past = new KeptGraph(chronicle);
@@ -116,64 +111,44 @@ public final class Exposure implements AutoCloseable {
   }
 
   /**
+   * Takes the bytes of a document to disk, and hashes them on the way.
+   *
+   * @throws IOException when they end too early, or the disk fails; then nothing is left of them
+   */
+  public Received receive(InputStream bytes) throws IOException {
+    return recording.receive(bytes);
+  }
+
+  /**
    * Keeps a document and what it says, with a fact. The same document of the same unit, stream and
-   * time changes nothing.
+   * time, or of the same run, changes nothing.
    *
    * @param actor who brings it
    * @throws cordon.base.ProblemException naming the place, where it cannot be read; then nothing
    *     was changed
    */
-  public Recorded record(Upload upload, String actor) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String fileName = upload.name().substring(upload.name().lastIndexOf('/') + 1);
-    DocumentCheck.check(upload, DocumentIntake.isEstate(fileName, upload.content()), now);
-    Reading read = DocumentIntake.read(upload.unit(), fileName, upload.content());
-    Reading reading = upload.vouched() ? read : read.withoutStatements();
-    NewDocument document = document(upload, reading, now);
-    Optional<InventoryTable.Packed> packed = reading.inventory().map(InventoryTable.Packed::of);
-    keep(upload.content());
-    return database.write(transaction -> {
-      Optional<StoredDocument> before = DocumentTable.find(transaction, document);
-      if (before.isPresent()) {
-        return new Recorded(before.get(), true, reading.notes());
-      }
-      long fact = ledger.append(transaction, ObservationFact.of(document, actor, now)).sequence();
-      Instant learned = DocumentTable.learned(transaction, now);
-      return new Recorded(
-          DocumentTable.add(transaction, document, packed, learned, fact), false, reading.notes());
-    });
+  public Recorded record(Upload upload, Received received, String actor) {
+    return recording.record(upload, received, actor);
   }
 
-  private static NewDocument document(Upload upload, Reading reading, Instant now) {
-    Instant observed =
-        upload
-            .observed()
-            .or(() -> reading.created().filter(t -> t.isBefore(now) && t.isAfter(Instant.EPOCH)))
-            .orElse(now)
-            .truncatedTo(ChronoUnit.MILLIS);
-    return new NewDocument(
-        Digest.sha256Of(upload.content()),
-        upload.name(),
-        reading.kind(),
-        upload.unit(),
-        upload.stream().orElse(upload.name()),
-        observed,
-        reading.grade(),
-        upload.complete().orElse(reading.complete()),
-        reading.inventory(),
-        reading.said());
-  }
-
-  private void keep(byte[] content) {
-    if (documents.find(Digest.sha256Of(content)).isPresent()) {
-      return;
-    }
-    try (BlobStore.Incoming incoming = documents.receive()) {
-      incoming.out().write(content);
-      incoming.commit();
+  /** Both in one: takes the bytes in, and keeps what they say. */
+  public Recorded record(Upload upload, InputStream bytes, String actor) {
+    try (Received received = receive(bytes)) {
+      return record(upload, received, actor);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Ends a stream: the place that brought its documents is gone, and so is what they listed. It is
+   * ended on every word that the caller may end: an analyst ends those of builds too.
+   *
+   * @param upload whose name is the stream
+   * @throws cordon.base.ProblemException when there is no such stream
+   */
+  public List<Recorded> end(Upload upload, String actor) {
+    return recording.end(upload, actor);
   }
 
   /** What was observed; {@link #lastLearned()} before takes in the pulls up to now. */

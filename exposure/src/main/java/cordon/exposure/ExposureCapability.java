@@ -5,6 +5,7 @@ import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.ObservationApi;
 import cordon.exposure.api.ProofApi;
 import cordon.exposure.api.StandingApi;
+import cordon.exposure.api.UploadApi;
 import cordon.exposure.pages.ExposurePages;
 import cordon.web.Capability;
 import cordon.web.HealthCheck;
@@ -23,13 +24,16 @@ public final class ExposureCapability {
 
   /**
    * @param advisories all that is held under an id
+   * @param largestUpload bytes of one request that brings documents
    */
   public static Capability of(
       Exposure exposure,
       StandingExposures standing,
       Function<String, List<AdvisoryDocument>> advisories,
-      Idempotency idempotency) {
-    List<Route> routes = new ArrayList<>(new ObservationApi(exposure, idempotency).routes());
+      Idempotency idempotency,
+      long largestUpload) {
+    List<Route> routes = new ArrayList<>(new ObservationApi(exposure).routes());
+    routes.addAll(new UploadApi(exposure, idempotency, largestUpload).routes());
     routes.addAll(new AnswerApi(exposure, advisories).routes());
     routes.addAll(new StandingApi(standing, idempotency).routes());
     routes.addAll(new ProofApi(exposure, idempotency).routes());

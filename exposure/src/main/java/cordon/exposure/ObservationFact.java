@@ -31,6 +31,13 @@ final class ObservationFact {
       json.writeStringProperty("name", document.name());
       json.writeStringProperty("kind", document.kind());
       json.writeStringProperty("stream", document.stream());
+      json.writeStringProperty("provenance", document.provenance().word());
+      if (!document.build().commit().isEmpty()) {
+        json.writeStringProperty("commit", document.build().commit());
+      }
+      if (!document.build().run().isEmpty()) {
+        json.writeStringProperty("run", document.build().run());
+      }
       json.writeStringProperty("observed", document.observed().toString());
       json.writeStringProperty("grade", document.grade().word());
       json.writeBooleanProperty("complete", document.complete());

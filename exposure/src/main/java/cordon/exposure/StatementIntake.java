@@ -67,10 +67,12 @@ final class StatementIntake {
             statement.name,
             statement.kind,
             "",
+            Provenance.ANALYST,
             statement.stream,
             statement.observed.truncatedTo(ChronoUnit.MILLIS),
             Grade.UNKNOWN,
             true,
+            Build.NONE,
             Optional.empty(),
             statement.said);
     Optional<StoredDocument> before = DocumentTable.find(transaction, document);

@@ -6,12 +6,14 @@ import cordon.ledger.LedgerConfig;
 import cordon.store.BlobStore;
 import cordon.store.Database;
 import cordon.store.DatabaseConfig;
+import cordon.terminal.ApiClient;
 import cordon.web.console.WebKit;
 import cordon.web.console.WebParts;
 import cordon.web.server.HttpServer;
 import cordon.web.server.WebConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Exposure behind a real server on a free port, with a clock that a test sets. */
 public final class ExposureHouse implements AutoCloseable {
@@ -81,7 +84,11 @@ public final class ExposureHouse implements AutoCloseable {
         kit.start(
             List.of(
                 ExposureCapability.of(
-                    exposure, standing, id -> advisories.find().apply(id), kit.idempotency())));
+                    exposure,
+                    standing,
+                    id -> advisories.find().apply(id),
+                    kit.idempotency(),
+                    64 << 20)));
   }
 
   public String url() {
@@ -95,6 +102,26 @@ public final class ExposureHouse implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of a program with the role developer, bound to these units. */
+  public String developerToken(String name, String... units) {
+    ApiClient admin = new ApiClient(URI.create(url()), Optional.of(token()));
+    return admin
+        .post(
+            "/api/v1/tokens",
+            json -> {
+              json.writeStartObject();
+              json.writeStringProperty("name", name);
+              json.writeStringProperty("kind", "workload");
+              json.writeStringProperty("role", "developer");
+              json.writeArrayPropertyStart("units");
+              List.of(units).forEach(json::writeString);
+              json.writeEndArray();
+              json.writeEndObject();
+            })
+        .orThrow()
+        .string("secret");
   }
 
   @Override

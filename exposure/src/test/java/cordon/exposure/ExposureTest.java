@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cordon.base.Digest;
 import cordon.base.ProblemException;
+import cordon.exposure.ExposureQuestion.Target;
+import cordon.exposure.ExposureQuestion.Versions;
 import cordon.exposure.graph.GraphBuilder;
 import cordon.exposure.observation.Chronicle;
 import cordon.exposure.observation.Description;
@@ -14,6 +16,7 @@ import cordon.exposure.observation.Statement;
 import cordon.ledger.Fact;
 import cordon.ledger.FactDraft;
 import cordon.ledger.FactQuery;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,20 +85,74 @@ class ExposureTest {
         {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
          "services":[{"name":"gateway","provider":{"name":"Labels Ltd"}}]}
         """;
-    Upload vouched = upload("bom.json", "a", bom);
-    Upload ofABuild =
-        new Upload(
-            "bom.json",
-            "b",
-            vouched.stream(),
-            vouched.observed(),
-            vouched.complete(),
-            false,
-            vouched.content());
+    Brought vouched = upload("bom.json", "a", bom);
+    Brought ofABuild = new Brought(Upload.of("bom.json", "b", Provenance.BUILD), bom);
     assertThat(record(ofABuild).notes()).singleElement().asString().contains("analyst");
     assertThat(knows(new Entity(EntityKind.VENDOR, "Labels Ltd"))).isFalse();
     assertThat(record(vouched).notes()).isEmpty();
     assertThat(knows(new Entity(EntityKind.VENDOR, "Labels Ltd"))).isTrue();
+  }
+
+  @Test
+  void aBuildWithdrawsNothingThatAnAnalystSaid() {
+    String said =
+        """
+        {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+         "components":[{"type":"library","name":"litellm","purl":"pkg:pypi/litellm@1.82.7"}],
+         "services":[{"name":"gateway","provider":{"name":"Labels Ltd"}}]}
+        """;
+    String empty = "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"version\":1}";
+    record(upload("bom.json", "a", said));
+    house.now = house.now.plusSeconds(60);
+    record(new Brought(Upload.of("bom.json", "a", Provenance.BUILD).complete(true), empty));
+    assertThat(knows(new Entity(EntityKind.VENDOR, "Labels Ltd"))).isTrue();
+    assertThat(hasLitellm()).isTrue();
+    house.now = house.now.plusSeconds(60);
+    record(new Brought(Upload.of("bom.json", "a", Provenance.ANALYST).complete(true), empty));
+    assertThat(knows(new Entity(EntityKind.VENDOR, "Labels Ltd"))).isFalse();
+    assertThat(hasLitellm()).isFalse();
+  }
+
+  private boolean hasLitellm() {
+    return house
+        .exposure
+        .answer(
+            List.of(new Target("pypi", "litellm", new Versions.Any())),
+            Optional.empty(),
+            Optional.empty())
+        .units()
+        .stream()
+        .anyMatch(unit -> unit.until().isEmpty());
+  }
+
+  @Test
+  void anAnalystWhoRepeatsWhatABuildBroughtMakesItHisOwn() {
+    String bom =
+        """
+        {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+         "services":[{"name":"gateway","provider":{"name":"Labels Ltd"}}]}
+        """;
+    assertThat(record(new Brought(Upload.of("bom.json", "a", Provenance.BUILD), bom)).known())
+        .isFalse();
+    assertThat(knows(new Entity(EntityKind.VENDOR, "Labels Ltd"))).isFalse();
+    Recorded own = record(upload("bom.json", "a", bom));
+    assertThat(own.known()).isFalse();
+    assertThat(own.document().provenance()).isEqualTo(Provenance.ANALYST);
+    assertThat(knows(new Entity(EntityKind.VENDOR, "Labels Ltd"))).isTrue();
+    assertThat(facts().getLast().body()).contains("\"provenance\":\"analyst\"");
+    assertThat(record(upload("bom.json", "a", bom)).known()).isTrue();
+  }
+
+  @Test
+  void theSameOfTheSameRunChangesNothingThoughTimeGoesOn() {
+    Build run = new Build("4f1c", "https://ci.example/runs/7");
+    Upload upload = Upload.of("uv.lock", "a", Provenance.BUILD).of(run);
+    Recorded first = record(new Brought(upload, LOCK));
+    assertThat(first.document().build()).isEqualTo(run);
+    assertThat(facts().getFirst().body()).contains("\"commit\":\"4f1c\"");
+    house.now = house.now.plusSeconds(60);
+    assertThat(record(new Brought(upload, LOCK)).known()).isTrue();
+    assertThat(record(new Brought(upload.of(new Build("4f1c", "8")), LOCK)).known()).isFalse();
   }
 
   private boolean knows(Entity entity) {
@@ -126,18 +183,12 @@ class ExposureTest {
     assertThat(facts().getLast().type()).isEqualTo("exposure.stated");
   }
 
-  private static Upload at(String observed) {
-    return new Upload(
-        "uv.lock",
-        "a",
-        Optional.empty(),
-        Optional.of(Instant.parse(observed)),
-        Optional.empty(),
-        true,
-        LOCK.getBytes(StandardCharsets.UTF_8));
+  private static Brought at(String observed) {
+    return new Brought(
+        Upload.of("uv.lock", "a", Provenance.ANALYST).observed(Instant.parse(observed)), LOCK);
   }
 
-  private void refused(String what, Upload upload) {
+  private void refused(String what, Brought upload) {
     assertThatThrownBy(() -> record(upload)).hasMessageContaining(what);
   }
 
@@ -217,22 +268,20 @@ class ExposureTest {
     }
   }
 
-  private Recorded record(Upload upload) {
-    return house.exposure.record(upload, "token:ci");
+  private record Brought(Upload upload, String text) {}
+
+  private Recorded record(Brought brought) {
+    return house.exposure.record(
+        brought.upload,
+        new ByteArrayInputStream(brought.text.getBytes(StandardCharsets.UTF_8)),
+        "token:ci");
   }
 
   private List<Fact> facts() {
     return house.ledger.read(FactQuery.all(100));
   }
 
-  private static Upload upload(String name, String unit, String text) {
-    return new Upload(
-        name,
-        unit,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        text.getBytes(StandardCharsets.UTF_8));
+  private static Brought upload(String name, String unit, String text) {
+    return new Brought(Upload.of(name, unit, Provenance.ANALYST), text);
   }
 }

@@ -217,6 +217,12 @@ public final class BlobStore {
     /** Where to write; every byte is hashed and counted. */
     public abstract OutputStream out();
 
+    /**
+     * What was written, before it has its name; nothing may be written behind it. It lies there
+     * until {@link #commit} or {@link #close}.
+     */
+    public abstract Blob written();
+
     /** Forces to disk, moves to its name, and returns it. */
     public abstract Blob commit() throws IOException;
 

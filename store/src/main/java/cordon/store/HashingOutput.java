@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and hashes what passes through, with SHA-256. */
 final class HashingOutput extends FilterOutputStream {
   private final MessageDigest hash = newSha256();
   private long size;
+  private @Nullable Digest digest;
 
   HashingOutput(OutputStream out) {
     super(out);
@@ -32,6 +34,9 @@ final class HashingOutput extends FilterOutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (digest != null) {
+      throw new IllegalStateException("its digest was taken");
+    }
     out.write(bytes, offset, length);
     hash.update(bytes, offset, length);
     size += length;
@@ -42,8 +47,13 @@ final class HashingOutput extends FilterOutputStream {
     return size;
   }
 
-  /** Of everything so far; to be called once. */
+  /** Of everything; nothing may be written behind it. */
   Digest digest() {
-    return Digest.of(Algorithm.SHA256, hash.digest());
+    Digest known = digest;
+    if (known == null) {
+      known = Digest.of(Algorithm.SHA256, hash.digest());
+      digest = known;
+    }
+    return known;
   }
 }

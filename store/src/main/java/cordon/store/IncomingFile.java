@@ -28,6 +28,11 @@ final class IncomingFile extends BlobStore.Incoming {
   }
 
   @Override
+  public Blob written() {
+    return new Blob(out.digest(), out.size(), file);
+  }
+
+  @Override
   public Blob commit() throws IOException {
     channel.force(true);
     channel.close();

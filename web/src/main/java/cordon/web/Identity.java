@@ -13,8 +13,14 @@ import java.util.Set;
  * @param claims what a verified token of a CI job says of it, such as {@code repository}; empty for
  *     everybody else
  * @param reach which upstreams the credential opens
+ * @param units which units it may speak for
  */
-public record Identity(String actor, Set<Role> roles, Map<String, String> claims, Reach reach) {
+public record Identity(
+    String actor, Set<Role> roles, Map<String, String> claims, Reach reach, UnitScope units) {
+
+  public Identity(String actor, Set<Role> roles, Map<String, String> claims, Reach reach) {
+    this(actor, roles, claims, reach, UnitScope.UNBOUND);
+  }
 
   public Identity(String actor, Set<Role> roles, Map<String, String> claims) {
     this(actor, roles, claims, Reach.ALL);

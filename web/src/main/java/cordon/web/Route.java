@@ -1,5 +1,7 @@
 package cordon.web;
 
+import java.util.OptionalLong;
+
 /**
  * A path that is answered.
  *
@@ -8,8 +10,18 @@ package cordon.web;
  *     rest
  * @param access who may
  * @param handler what answers
+ * @param body longest body that it takes, in bytes; empty: as long as the server takes usually
  */
-public record Route(String method, String path, Access access, Handler handler) {
+public record Route(String method, String path, Access access, Handler handler, OptionalLong body) {
+
+  public Route(String method, String path, Access access, Handler handler) {
+    this(method, path, access, handler, OptionalLong.empty());
+  }
+
+  /** The same for bodies of up to so many bytes; the handler must not hold them in memory. */
+  public Route taking(long bytes) {
+    return new Route(method, path, access, handler, OptionalLong.of(bytes));
+  }
 
   public static Route get(String path, Access access, Handler handler) {
     return new Route("GET", path, access, handler);

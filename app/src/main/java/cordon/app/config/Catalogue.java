@@ -78,6 +78,7 @@ public final class Catalogue {
           InspectCatalogue.INDICATORS,
           InspectCatalogue.RULES,
           InspectCatalogue.SUPPRESSIONS,
+          ExposureCatalogue.LARGEST_UPLOAD,
           UpstreamCatalogue.URL,
           UpstreamCatalogue.USERNAME,
           UpstreamCatalogue.PASSWORD_ENV,

@@ -151,7 +151,11 @@ public final class Wiring implements AutoCloseable {
                       GateCapability.of(gate, parts, web.idempotency(), web.live()),
                       feeds.capability(gate),
                       ExposureCapability.of(
-                          exposure, standing, feeds.advisories()::find, web.idempotency()),
+                          exposure,
+                          standing,
+                          feeds.advisories()::find,
+                          web.idempotency(),
+                          settings.exposure().largestUpload()),
                       LedgerCapability.of(ledger, data.resolve("tmp")),
                       BackupCapability.of(
                           data, artifacts, documents, database, ledger, clock, version),

@@ -2,6 +2,7 @@ package cordon.exposure.commands;
 
 import cordon.base.Problem;
 import cordon.exposure.commands.ObserveReport.Sent;
+import cordon.exposure.intake.Content;
 import cordon.exposure.intake.DocumentIntake;
 import cordon.formats.lockfile.LockfileKind;
 import cordon.terminal.ApiAnswer;
@@ -206,7 +207,7 @@ public final class ObserveCommand implements Callable<Integer> {
     } catch (IOException e) {
       return new ApiAnswer.Refused(400, unreadable(document, e));
     }
-    boolean estate = DocumentIntake.isEstate(document.fileName(), content);
+    boolean estate = DocumentIntake.isEstate(document.fileName(), Content.of(content));
     if (!estate && unit == null) {
       return new ApiAnswer.Refused(400, unitNeeded(document.name()));
     }

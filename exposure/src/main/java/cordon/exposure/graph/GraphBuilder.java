@@ -74,9 +74,11 @@ public final class GraphBuilder implements Chronicle.Listener {
     streams.add(source, streamCount);
     coverage.heard(at, observed);
     if (sighting.complete()) {
-      list.types.forEach(type ->
-          told.merge(
-              type, new Told(observed, observed), (old, now) -> new Told(old.first, now.last)));
+      // One without a type that the stream told of before tells that there is none any more; the
+      // end of a stream tells so for ever.
+      int last = sighting.grade() == Grade.EXCLUDED ? Seconds.NEVER : observed;
+      told.replaceAll((type, before) -> new Told(before.first, last));
+      list.types.forEach(type -> told.putIfAbsent(type, new Told(observed, last)));
     }
   }
 

@@ -1,6 +1,9 @@
 package cordon.exposure.intake;
 
 import cordon.formats.lockfile.LockfileKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,25 +24,31 @@ public final class DocumentIntake {
    * @param fileName without folders
    * @throws cordon.base.ProblemException naming the place, where it cannot be read
    */
-  public static Reading read(String unit, String fileName, byte[] bytes) {
+  public static Reading read(String unit, String fileName, Content content) {
     Optional<LockfileKind> lockfile = LockfileKind.ofFileName(fileName);
     if (lockfile.isPresent()) {
-      return LockfileIntake.read(lockfile.get(), fileName, bytes);
+      return LockfileIntake.read(lockfile.get(), fileName, content);
     }
     if (fileName.endsWith(EnvironmentDocument.SUFFIX)) {
-      return EnvironmentDocument.read(bytes);
+      return EnvironmentDocument.read(content);
     }
-    return isEstate(fileName, bytes)
-        ? EstateFile.read(fileName, bytes)
-        : SbomIntake.read(unit, fileName, bytes);
+    return isEstate(fileName, content)
+        ? EstateFile.read(fileName, content)
+        : SbomIntake.read(unit, fileName, content);
   }
 
   /** Whether the document speaks of the organisation rather than of one unit. */
-  public static boolean isEstate(String fileName, byte[] bytes) {
+  public static boolean isEstate(String fileName, Content content) {
     return fileName.endsWith(".toml")
         && LockfileKind.ofFileName(fileName).isEmpty()
-        && ESTATE
-            .matcher(new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.UTF_8))
-            .find();
+        && ESTATE.matcher(head(content)).find();
+  }
+
+  private static String head(Content content) {
+    try (InputStream in = content.open()) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -5,9 +5,9 @@ import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import cordon.exposure.Grade;
 import cordon.formats.json.JsonReading;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +48,11 @@ public final class EnvironmentDocument {
     return bytes.toByteArray();
   }
 
-  static Reading read(byte[] bytes) {
-    try {
-      return READING.object(new ByteArrayInputStream(bytes), EnvironmentDocument::read);
+  static Reading read(Content content) {
+    try (InputStream in = content.open()) {
+      return READING.object(in, EnvironmentDocument::read);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not break
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,6 +7,7 @@ import cordon.exposure.intake.EstateSchema.Field;
 import cordon.exposure.intake.EstateSchema.Link;
 import cordon.exposure.intake.EstateSchema.Plain;
 import cordon.exposure.store.Said;
+import cordon.formats.BoundedInput;
 import cordon.formats.toml.TomlReading;
 import cordon.formats.toml.TomlReading.Section;
 import cordon.formats.toml.TomlValue;
@@ -16,6 +17,7 @@ import cordon.formats.toml.TomlValue.Table;
 import cordon.formats.toml.TomlValue.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +51,8 @@ final class EstateFile {
     this.places = new EstatePlaces("`" + fileName + "`", bytes);
   }
 
-  static Reading read(String fileName, byte[] bytes) {
+  static Reading read(String fileName, Content content) {
+    byte[] bytes = bytes(fileName, content);
     EstateFile file = new EstateFile(fileName, bytes);
     try {
       file.reading.sections(new ByteArrayInputStream(bytes), file::meet);
@@ -59,6 +62,15 @@ final class EstateFile {
     }
     return new Reading(
         "estate", Grade.UNKNOWN, true, Optional.empty(), Optional.empty(), file.said, List.of());
+  }
+
+  /** It is read twice, and names of the second half count in the first. */
+  private static byte[] bytes(String fileName, Content content) {
+    try (InputStream in = new BoundedInput(content.open(), "`" + fileName + "`", LARGEST)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void meet(Section section) {

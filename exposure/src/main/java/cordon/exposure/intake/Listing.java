@@ -6,14 +6,16 @@ import cordon.exposure.observation.Inventory.Edge;
 import cordon.exposure.observation.Inventory.Item;
 import cordon.exposure.observation.Inventory.Scope;
 import cordon.formats.osv.PackageNames;
+import cordon.formats.BoundedInput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -27,11 +29,24 @@ final class Listing {
           .thenComparing(key -> key.version().orElse(""))
           .thenComparing(Key::requirement);
 
+  /**
+   * Entries of one list. The largest documents in public corpora have some 100,000; this many take
+   * some 200 MB while they are read.
+   */
+  static final int MOST = 500_000;
+
+  /** Dependencies among them. */
+  static final int MOST_EDGES = 5_000_000;
+
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<Key> keys = new ArrayList<>();
   private final BitSet direct = new BitSet();
   private final Map<Integer, Scope> scopes = new HashMap<>();
-  private final TreeSet<Long> edges = new TreeSet<>();
+
+  /** The numbers of both ends, each in half of a long; in the order in which they came. */
+  private long[] edges = new long[16];
+
+  private int edgeCount;
 
   private record Key(String type, String name, Optional<String> version, String requirement) {}
 
@@ -48,6 +63,9 @@ final class Listing {
     return numbers.computeIfAbsent(
         key,
         k -> {
+          if (keys.size() == MOST) {
+            throw BoundedInput.tooLarge("list", MOST, "releases");
+          }
           keys.add(k);
           return keys.size() - 1;
         });
@@ -65,11 +83,38 @@ final class Listing {
 
   /** The first needs the second. */
   void edge(int from, int to) {
-    edges.add(pair(from, to));
+    if (edgeCount == MOST_EDGES) {
+      throw BoundedInput.tooLarge("list", MOST_EDGES, "dependencies");
+    }
+    if (edgeCount == edges.length) {
+      edges = Arrays.copyOf(edges, 2 * edgeCount);
+    }
+    edges[edgeCount++] = pair(from, to);
+  }
+
+  /** What these need is what the unit asks for itself: they stand for the unit. */
+  void directOf(IntPredicate units) {
+    int left = 0;
+    for (int i = 0; i < edgeCount; i++) {
+      if (units.test(from(edges[i]))) {
+        direct(to(edges[i]));
+      } else {
+        edges[left++] = edges[i];
+      }
+    }
+    edgeCount = left;
   }
 
   private static long pair(int from, int to) {
     return (long) from << Integer.SIZE | to;
+  }
+
+  private static int from(long edge) {
+    return (int) (edge >> Integer.SIZE);
+  }
+
+  private static int to(long edge) {
+    return (int) edge;
   }
 
   Inventory inventory() {
@@ -92,10 +137,13 @@ final class Listing {
               direct.get(number),
               scopes.getOrDefault(number, Scope.REQUIRED)));
     }
-    TreeSet<Long> placed = new TreeSet<>();
-    edges.forEach(e -> placed.add(pair(places[(int) (e >> Integer.SIZE)], places[e.intValue()])));
     return new Inventory(
         items,
-        placed.stream().map(e -> new Edge((int) (e >> Integer.SIZE), e.intValue())).toList());
+        Arrays.stream(edges, 0, edgeCount)
+            .map(edge -> pair(places[from(edge)], places[to(edge)]))
+            .sorted()
+            .distinct()
+            .mapToObj(edge -> new Edge(from(edge), to(edge)))
+            .toList());
   }
 }

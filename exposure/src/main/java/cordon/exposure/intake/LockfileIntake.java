@@ -5,6 +5,9 @@ import cordon.exposure.observation.Inventory.Scope;
 import cordon.formats.lockfile.LockedRelease;
 import cordon.formats.lockfile.Lockfile;
 import cordon.formats.lockfile.LockfileKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,8 +18,8 @@ final class LockfileIntake {
 
   private LockfileIntake() {}
 
-  static Reading read(LockfileKind kind, String fileName, byte[] bytes) {
-    Lockfile lockfile = kind.read(bytes);
+  static Reading read(LockfileKind kind, String fileName, Content content) {
+    Lockfile lockfile = lockfile(kind, content);
     Listing listing = new Listing();
     List<OptionalInt> numbers =
         lockfile.releases().stream().map(release -> add(listing, release)).toList();
@@ -43,6 +46,14 @@ final class LockfileIntake {
         Optional.of(listing.inventory()),
         List.of(),
         open == 0 ? List.of() : List.of(open + " entries name no release of a registry"));
+  }
+
+  private static Lockfile lockfile(LockfileKind kind, Content content) {
+    try (InputStream in = content.open()) {
+      return kind.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Projects of the workspace and checkouts are no releases that anybody else can have. */

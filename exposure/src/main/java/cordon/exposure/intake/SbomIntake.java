@@ -21,13 +21,11 @@ import cordon.formats.sbom.SbomRelation;
 import cordon.formats.sbom.SbomService;
 import cordon.formats.sbom.SbomSink;
 import cordon.formats.sbom.reader.SbomReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +42,7 @@ import java.util.Set;
 final class SbomIntake implements SbomSink {
   private final Entity unit;
   private final Listing listing = new Listing();
-  private final Map<String, Integer> byRef = new HashMap<>();
-  private final List<SbomRelation> relations = new ArrayList<>();
-  private final Set<String> subjects = new HashSet<>();
+  private final SbomEdges edges = new SbomEdges(listing);
   private final Set<Said> said = new LinkedHashSet<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<Instant> created = Optional.empty();
@@ -61,16 +57,16 @@ final class SbomIntake implements SbomSink {
   /**
    * @param unit whose it is
    */
-  static Reading read(String unit, String fileName, byte[] bytes) {
+  static Reading read(String unit, String fileName, Content content) {
     SbomIntake intake = new SbomIntake(unit);
-    try {
-      SbomFormat format = SbomReader.read(new ByteArrayInputStream(bytes), fileName, intake);
+    try (InputStream in = content.open()) {
+      SbomFormat format = SbomReader.read(in, fileName, intake);
       if (format == SbomFormat.OPENVEX || format == SbomFormat.CSAF) {
         throw noList(format, fileName).asException();
       }
       return intake.reading(format);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not break
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -84,7 +80,7 @@ final class SbomIntake implements SbomSink {
   }
 
   private Reading reading(SbomFormat format) {
-    relations.forEach(this::edges);
+    edges.finish();
     if (nameless > 0) {
       notes.add(nameless + " components have no package URL that can be read");
     }
@@ -101,14 +97,14 @@ final class SbomIntake implements SbomSink {
   @Override
   public void head(SbomHead head) {
     created = head.created();
-    subjects.addAll(head.roots());
+    head.roots().forEach(edges::subject);
     head.supplier().ifPresent(this::supplied);
   }
 
   @Override
   public void component(SbomComponent component) {
     if (component.role() == Role.SUBJECT) {
-      subjects.add(component.ref());
+      edges.subject(component.ref());
       component.supplier().ifPresent(this::supplied);
       return;
     }
@@ -132,7 +128,7 @@ final class SbomIntake implements SbomSink {
     }
     Purl of = purl.get();
     Optional<String> version = of.version().or(component::version);
-    byRef.put(component.ref(), listing.add(of.type(), of.nativeName(), version, ""));
+    edges.part(component.ref(), listing.add(of.type(), of.nativeName(), version, ""));
   }
 
   private static Optional<Purl> purl(String text) {
@@ -151,20 +147,8 @@ final class SbomIntake implements SbomSink {
   public void relation(SbomRelation relation) {
     switch (relation.kind()) {
       case DEPENDS_ON, OPTIONALLY_DEPENDS_ON, DEVELOPED_WITH, BUILT_WITH, EXPECTS ->
-          relations.add(relation);
+          edges.relation(relation);
       default -> {} // tells nothing of how a release came in
-    }
-  }
-
-  private void edges(SbomRelation relation) {
-    Optional<Integer> from = Optional.ofNullable(byRef.get(relation.from()));
-    for (String ref : relation.to()) {
-      Optional<Integer> to = Optional.ofNullable(byRef.get(ref));
-      if (to.isPresent() && subjects.contains(relation.from())) {
-        listing.direct(to.get());
-      } else if (to.isPresent() && from.isPresent()) {
-        listing.edge(from.get(), to.get());
-      }
     }
   }
 

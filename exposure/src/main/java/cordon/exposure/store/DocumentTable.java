@@ -1,7 +1,9 @@
 package cordon.exposure.store;
 
 import cordon.base.Digest;
+import cordon.exposure.Build;
 import cordon.exposure.Grade;
+import cordon.exposure.Provenance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,19 +20,41 @@ public final class DocumentTable {
 
   private DocumentTable() {}
 
-  /** This document of this unit, stream and time, where it was brought before. */
+  /**
+   * This document of this unit, word and stream, where it was brought before as of the same time,
+   * or by the same run.
+   */
   public static Optional<StoredDocument> find(Handle handle, NewDocument document) {
     return handle
         .createQuery(
             SELECT
-                + " where d.digest = :digest and d.unit = :unit and d.stream = :stream"
-                + " and d.observed = :observed")
+                + " where d.digest = :digest and d.unit = :unit and d.provenance = :provenance"
+                + " and d.stream = :stream"
+                + " and (d.observed = :observed or d.build_run <> '' and d.build_run = :run)"
+                + " order by d.id limit 1")
         .bind("digest", document.digest().hex())
         .bind("unit", document.unit())
+        .bind("provenance", document.provenance().name())
         .bind("stream", document.stream())
         .bind("observed", document.observed().toEpochMilli())
+        .bind("run", document.build().run())
         .map((row, context) -> stored(row))
         .findOne();
+  }
+
+  /** On whose words a stream of a unit has documents, and was not ended. */
+  public static List<Provenance> open(Handle handle, String unit, String stream) {
+    return handle
+        .createQuery(
+            "select provenance, grade from (select provenance, grade, row_number() over"
+                + " (partition by provenance order by observed desc, id desc) as age"
+                + " from exposure_document where unit = :unit and stream = :stream) newest"
+                + " where age = 1 and grade <> :ended order by provenance")
+        .bind("unit", unit)
+        .bind("stream", stream)
+        .bind("ended", Grade.EXCLUDED.name())
+        .map((row, context) -> Provenance.valueOf(row.getString("provenance")))
+        .list();
   }
 
   /**
@@ -61,16 +85,20 @@ public final class DocumentTable {
     Optional<Long> list = inventory.map(packed -> InventoryTable.number(handle, packed));
     handle
         .createUpdate(
-            "insert into exposure_document (id, digest, name, kind, unit, stream, observed,"
-                + " learned, fact, grade, complete, inventory) values (:id, :digest, :name, :kind,"
-                + " :unit, :stream, :observed, :learned, :fact, :grade, :complete, :inventory)")
+            "insert into exposure_document (id, digest, name, kind, unit, provenance, stream,"
+                + " observed, learned, fact, grade, complete, build_commit, build_run, inventory)"
+                + " values (:id, :digest, :name, :kind, :unit, :provenance, :stream, :observed,"
+                + " :learned, :fact, :grade, :complete, :commit, :run, :inventory)")
         .bind("id", id)
         .bind("digest", document.digest().hex())
         .bind("name", document.name())
         .bind("kind", document.kind())
         .bind("unit", document.unit())
+        .bind("provenance", document.provenance().name())
         .bind("stream", document.stream())
         .bind("observed", document.observed().toEpochMilli())
+        .bind("commit", document.build().commit())
+        .bind("run", document.build().run())
         .bind("learned", learned.toEpochMilli())
         .bind("fact", fact)
         .bind("grade", document.grade().name())
@@ -109,12 +137,14 @@ public final class DocumentTable {
         row.getString("name"),
         row.getString("kind"),
         row.getString("unit"),
+        Provenance.valueOf(row.getString("provenance")),
         row.getString("stream"),
         Rows.time(row, "observed"),
         Rows.time(row, "learned"),
         row.getLong("fact"),
         Grade.valueOf(row.getString("grade")),
         row.getBoolean("complete"),
+        new Build(row.getString("build_commit"), row.getString("build_run")),
         row.getLong("releases"));
   }
 }

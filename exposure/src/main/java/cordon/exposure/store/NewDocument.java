@@ -1,7 +1,9 @@
 package cordon.exposure.store;
 
 import cordon.base.Digest;
+import cordon.exposure.Build;
 import cordon.exposure.Grade;
+import cordon.exposure.Provenance;
 import cordon.exposure.observation.Inventory;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param digest SHA-256 of the file
  * @param kind for people: {@code uv.lock}
  * @param unit empty where it speaks of the organisation and not of one unit
+ * @param provenance on whose word
  * @param inventory empty where it lists nothing
  */
 public record NewDocument(
@@ -20,10 +23,12 @@ public record NewDocument(
     String name,
     String kind,
     String unit,
+    Provenance provenance,
     String stream,
     Instant observed,
     Grade grade,
     boolean complete,
+    Build build,
     Optional<Inventory> inventory,
     List<Said> said) {
   public NewDocument {

@@ -1,5 +1,6 @@
 package cordon.exposure.store;
 
+import cordon.exposure.Provenance;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,19 @@ final class Rows {
           return row.wasNull() ? Long.MIN_VALUE : value;
         })
         .one();
+  }
+
+  /**
+   * What a build says of a unit and what an analyst says of it replace each other in no stream. Of
+   * the organisation only analysts speak.
+   */
+  static String stream(ResultSet row) throws SQLException {
+    String stream = row.getString("stream");
+    boolean own = row.getString("unit").isEmpty();
+    return switch (Provenance.valueOf(row.getString("provenance"))) {
+      case BUILD -> stream;
+      case ANALYST -> own ? stream : "analyst\n" + stream; // no stream brought holds a line end
+    };
   }
 
   static Instant time(ResultSet row, String column) throws SQLException {

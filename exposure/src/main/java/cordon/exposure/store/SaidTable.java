@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 final class SaidTable {
   private static final String LAST_OF_EACH_STREAM =
       " join exposure_document d on d.id = s.document where s.document in (select id from (select id,"
-          + " row_number() over (partition by unit, stream order by observed desc, id desc) as age"
+          + " row_number() over (partition by unit, provenance, stream order by observed desc, id desc) as age"
           + " from exposure_document where learned <= :as_of) newest where age = 1)"
           + " order by s.document, s.place";
 
@@ -84,7 +84,7 @@ final class SaidTable {
   static void replay(Handle handle, Instant asOf, Listener listener) {
     handle
         .createQuery(
-            "select s.*, d.unit, d.stream, d.learned from exposure_statement s"
+            "select s.*, d.unit, d.provenance, d.stream, d.learned from exposure_statement s"
                 + LAST_OF_EACH_STREAM)
         .bind("as_of", asOf.toEpochMilli())
         .setFetchSize(StoredChronicle.ROWS_AT_ONCE)
@@ -93,7 +93,7 @@ final class SaidTable {
     Descriptions descriptions = new Descriptions(listener);
     handle
         .createQuery(
-            "select s.*, d.unit, d.stream, d.learned from exposure_description s"
+            "select s.*, d.unit, d.provenance, d.stream, d.learned from exposure_description s"
                 + LAST_OF_EACH_STREAM
                 + ", s.attribute")
         .bind("as_of", asOf.toEpochMilli())
@@ -129,7 +129,7 @@ final class SaidTable {
   /** Streams are a unit's own; two units may name theirs alike. */
   private static String stream(ResultSet row) throws SQLException {
     String unit = row.getString("unit");
-    String stream = row.getString("stream");
+    String stream = Rows.stream(row);
     return unit.isEmpty() ? stream : unit + " " + stream;
   }
 

@@ -23,9 +23,9 @@ public final class StoredChronicle implements Chronicle {
 
   /** The sum keeps databases from choosing the index of the moment and sorting all rows. */
   private static final String SIGHTINGS =
-      "select id, unit, stream, observed, learned, inventory, grade, complete"
+      "select id, unit, provenance, stream, observed, learned, inventory, grade, complete"
           + " from exposure_document where inventory is not null and learned + 0 <= ?"
-          + " order by unit, stream, observed, id";
+          + " order by unit, provenance, stream, observed, id";
 
   private final Database database;
   private final UnitNames.Memory memory;
@@ -59,7 +59,7 @@ public final class StoredChronicle implements Chronicle {
     return new Sighting(
         row.getLong("id"),
         row.getString("unit"),
-        row.getString("stream"),
+        Rows.stream(row),
         Rows.time(row, "observed"),
         Rows.time(row, "learned"),
         inventories.at(row.getLong("inventory")),

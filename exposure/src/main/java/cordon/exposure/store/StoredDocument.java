@@ -1,13 +1,16 @@
 package cordon.exposure.store;
 
 import cordon.base.Digest;
+import cordon.exposure.Build;
 import cordon.exposure.Grade;
+import cordon.exposure.Provenance;
 import java.time.Instant;
 
 /**
  * A document that is kept.
  *
  * @param id grows with the time at which it was learned
+ * @param provenance on whose word
  * @param fact sequence of the fact that says who brought it
  * @param releases how many it lists
  */
@@ -17,10 +20,12 @@ public record StoredDocument(
     String name,
     String kind,
     String unit,
+    Provenance provenance,
     String stream,
     Instant observed,
     Instant learned,
     long fact,
     Grade grade,
     boolean complete,
+    Build build,
     long releases) {}

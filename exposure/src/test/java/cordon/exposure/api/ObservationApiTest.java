@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,15 +211,19 @@ class ObservationApiTest {
 
   @Test
   void everyRouteNamesWhoMay() {
+    Idempotency idempotency = new Idempotency(house.database, () -> house.now);
     Map<String, Access> access =
-        new ObservationApi(house.exposure, new Idempotency(house.database, () -> house.now))
-            .routes().stream()
-                .collect(Collectors.toMap(r -> r.method() + " " + r.path(), Route::access));
+        Stream.concat(
+                new ObservationApi(house.exposure).routes().stream(),
+                new UploadApi(house.exposure, idempotency, 1).routes().stream())
+            .collect(Collectors.toMap(r -> r.method() + " " + r.path(), Route::access));
     assertThat(access)
         .isEqualTo(
             Map.of(
                 "GET /api/v1/observations", Access.needs(Role.VIEWER),
                 "POST /api/v1/observations", Access.needs(Role.DEVELOPER),
+                "POST /api/v1/observations/bundle", Access.needs(Role.DEVELOPER),
+                "POST /api/v1/observations/end", Access.needs(Role.DEVELOPER),
                 "POST /api/v1/estate", Access.needs(Role.ANALYST),
                 "GET /api/v1/units", Access.needs(Role.VIEWER)));
     assertThat(new AnswerApi(house.exposure, StarterFeed::find).routes())

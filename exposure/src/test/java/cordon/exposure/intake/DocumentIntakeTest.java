@@ -102,7 +102,7 @@ class DocumentIntakeTest {
     byte[] bytes =
         EnvironmentDocument.write(
             "site-packages", List.of(Purl.parse("pkg:pypi/b@2"), Purl.parse("pkg:pypi/a@1")));
-    Reading reading = DocumentIntake.read("u", "env.installed.json", bytes);
+    Reading reading = DocumentIntake.read("u", "env.installed.json", Content.of(bytes));
     assertThat(reading.kind()).isEqualTo("site-packages");
     assertThat(reading.grade()).isEqualTo(Grade.INSTALLED);
     assertThat(texts(reading)).containsExactly("pypi a 1", "pypi b 2");
@@ -206,7 +206,7 @@ class DocumentIntakeTest {
   }
 
   private static Reading read(String name, String text) {
-    return DocumentIntake.read("u", name, text.getBytes(StandardCharsets.UTF_8));
+    return DocumentIntake.read("u", name, Content.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<String> texts(Reading reading) {

@@ -107,10 +107,12 @@ class EstateFileTest {
   @Test
   void itIsToldFromOtherFilesByItsContent() {
     byte[] estate = WHOLE.getBytes(StandardCharsets.UTF_8);
-    assertThat(DocumentIntake.isEstate("estate.toml", estate)).isTrue();
-    assertThat(DocumentIntake.isEstate("acme.toml", estate)).isTrue();
-    assertThat(DocumentIntake.isEstate("pylock.toml", estate)).isFalse();
-    assertThat(DocumentIntake.isEstate("acme.toml", "[[package]]".getBytes(StandardCharsets.UTF_8)))
+    assertThat(DocumentIntake.isEstate("estate.toml", Content.of(estate))).isTrue();
+    assertThat(DocumentIntake.isEstate("acme.toml", Content.of(estate))).isTrue();
+    assertThat(DocumentIntake.isEstate("pylock.toml", Content.of(estate))).isFalse();
+    assertThat(
+            DocumentIntake.isEstate(
+                "acme.toml", Content.of("[[package]]".getBytes(StandardCharsets.UTF_8))))
         .isFalse();
   }
 
@@ -128,6 +130,6 @@ class EstateFileTest {
   }
 
   private static Reading read(String text) {
-    return EstateFile.read("estate.toml", text.getBytes(StandardCharsets.UTF_8));
+    return EstateFile.read("estate.toml", Content.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

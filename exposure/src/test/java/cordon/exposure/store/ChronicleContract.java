@@ -3,10 +3,12 @@ package cordon.exposure.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Digest;
+import cordon.exposure.Build;
 import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
 import cordon.exposure.Exposure;
 import cordon.exposure.Grade;
+import cordon.exposure.Provenance;
 import cordon.exposure.observation.Event;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Inventory.Edge;
@@ -209,10 +211,14 @@ abstract class ChronicleContract {
         content,
         "test",
         unit,
+        content.startsWith("estate") || content.endsWith("7")
+            ? Provenance.ANALYST
+            : Provenance.BUILD,
         stream,
         observed,
         Grade.LOCKED,
         true,
+        Build.NONE,
         inventory,
         said);
   }

@@ -6,6 +6,7 @@ import cordon.web.Exchange;
 import cordon.web.Reach;
 import cordon.web.Role;
 import cordon.web.Route;
+import cordon.web.UnitScope;
 import cordon.web.api.ApiAnswer;
 import cordon.web.api.Idempotency;
 import cordon.web.api.JsonBody;
@@ -76,7 +77,8 @@ final class AccountApi {
 
   private void issueToken(Exchange exchange) throws IOException {
     JsonBody body =
-        JsonBody.read(exchange, fields("name", "kind", "scopes", "role", "upstreams", "days"));
+        JsonBody.read(
+            exchange, fields("name", "kind", "scopes", "role", "upstreams", "units", "days"));
     boolean workload = body.text("kind").orElse("personal").equals("workload");
     if (workload) {
       requireAdministrator(exchange);
@@ -91,6 +93,15 @@ final class AccountApi {
       exchange.sendProblem(403, tooFar(exchange.identity().reach()));
       return;
     }
+    UnitScope units = UnitScope.of(body.texts("units"));
+    if (units.bound() && !workload) {
+      exchange.sendProblem(400, notOfPeople());
+      return;
+    }
+    if (!exchange.identity().units().covers(units)) {
+      exchange.sendProblem(403, notTheirs(exchange.identity().units()));
+      return;
+    }
     Tokens.Wish wish =
         new Tokens.Wish(
             body.requiredText("name"),
@@ -98,6 +109,7 @@ final class AccountApi {
             scopes(body.texts("scopes"), role),
             role,
             reach,
+            units,
             Duration.ofDays(days(body)));
     idempotency.answer(
         exchange,
@@ -211,6 +223,11 @@ final class AccountApi {
       token.reach().upstreams().stream().sorted().forEach(json::writeString);
       json.writeEndArray();
     }
+    if (token.units().bound()) {
+      json.writeArrayPropertyStart("units");
+      token.units().patterns().stream().sorted().forEach(json::writeString);
+      json.writeEndArray();
+    }
     token.role().ifPresent(role -> json.writeStringProperty("role", role.slug()));
     json.writeStringProperty("created", token.created().toString());
     json.writeStringProperty("expires", token.expires().toString());
@@ -274,6 +291,23 @@ final class AccountApi {
               "ask an administrator, or make a personal token")
           .asException();
     }
+  }
+
+  /** A person could name any unit, and so speak for it. */
+  private static Problem notOfPeople() {
+    return Problem.of(
+        "account/units",
+        "a personal token is not bound to units",
+        "only tokens of programs speak for units",
+        "ask an administrator for one with `\"kind\":\"workload\"`");
+  }
+
+  private static Problem notTheirs(UnitScope own) {
+    return Problem.of(
+        "access/out-of-reach",
+        "nobody gives away more units than they speak for",
+        "your token is bound to " + own.text(),
+        "name some of these in `units`");
   }
 
   private static Problem tooFar(Reach own) {

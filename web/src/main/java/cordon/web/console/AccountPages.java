@@ -7,6 +7,7 @@ import cordon.web.Exchange;
 import cordon.web.Page;
 import cordon.web.Role;
 import cordon.web.Route;
+import cordon.web.UnitScope;
 import cordon.web.identity.SignInFlow;
 import cordon.web.identity.Token;
 import cordon.web.identity.Tokens;
@@ -102,6 +103,7 @@ final class AccountPages {
               TokenTable.scopes(role),
               role,
               reachable.parse(exchange.form("upstreams").orElse("")),
+              UnitScope.UNBOUND,
               days(exchange.form("days").orElse("90")));
       show(exchange, tokens.issue(wish, exchange.identity().actor()).secret(), "");
     } catch (ProblemException e) {

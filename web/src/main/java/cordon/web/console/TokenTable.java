@@ -40,7 +40,8 @@ final class TokenTable {
   private static String purpose(Token token) {
     String from = token.reach().limited() ? " of " + token.reach().text() : "";
     String packages = token.scopes().contains(Token.Scope.GATE) ? "packages" + from : "";
-    String api = token.role().map(r -> "API as " + r.slug()).orElse("");
+    String units = token.units().bound() ? " for " + token.units().text() : "";
+    String api = token.role().map(r -> "API as " + r.slug() + units).orElse("");
     return packages.isEmpty() || api.isEmpty() ? packages + api : packages + ", " + api;
   }
 

@@ -7,6 +7,7 @@ import cordon.web.Exchange;
 import cordon.web.Page;
 import cordon.web.Role;
 import cordon.web.Route;
+import cordon.web.UnitScope;
 import cordon.web.identity.SignIn;
 import cordon.web.identity.Tokens;
 import cordon.web.identity.User;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Users and workload tokens, for administrators. */
 final class UserPages {
@@ -181,12 +183,22 @@ final class UserPages {
               TokenTable.scopes(role),
               role,
               reachable.parse(exchange.form("upstreams").orElse("")),
+              units(exchange),
               AccountPages.days(exchange.form("days").orElse("90")));
       String secret = tokens.issue(wish, exchange.identity().actor()).secret();
       show(exchange, secret, "Copy the new token now. It is shown this once.", "");
     } catch (ProblemException e) {
       show(exchange, "", "", SignInPages.sentence(e.problem()));
     }
+  }
+
+  /** With commas between. */
+  private static UnitScope units(Exchange exchange) {
+    return UnitScope.of(
+        Stream.of(exchange.form("units").orElse("").split(","))
+            .map(String::strip)
+            .filter(unit -> !unit.isEmpty())
+            .toList());
   }
 
   private void revoke(Exchange exchange) throws IOException {

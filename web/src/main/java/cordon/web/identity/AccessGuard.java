@@ -171,7 +171,7 @@ final class AccessGuard implements Guard {
     // INVARIANT: a personal token never does what its owner may not do today.
     bearer.owner().ifPresent(owner -> roles.retainAll(Role.closure(owner.roles())));
     String actor = bearer.owner().map(User::actor).orElse("token:" + token.name());
-    return new Identity(actor, roles, Map.of(), token.reach());
+    return new Identity(actor, roles, Map.of(), token.reach(), token.units());
   }
 
   private static Admitted anonymous(Request request) {

@@ -2,6 +2,7 @@ package cordon.web.identity;
 
 import cordon.web.Reach;
 import cordon.web.Role;
+import cordon.web.UnitScope;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param owner the user whose personal token it is; empty for a workload's
  * @param role what it may do in the API; empty for a token that only fetches packages
  * @param reach the upstreams from which it fetches packages
+ * @param units the units that it may speak for
  */
 public record Token(
     String id,
@@ -20,6 +22,7 @@ public record Token(
     Set<Scope> scopes,
     Optional<Role> role,
     Reach reach,
+    UnitScope units,
     String createdBy,
     Instant created,
     Instant expires,

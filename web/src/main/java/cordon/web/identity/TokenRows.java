@@ -2,6 +2,7 @@ package cordon.web.identity;
 
 import cordon.web.Reach;
 import cordon.web.Role;
+import cordon.web.UnitScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code web_token}. */
 final class TokenRows {
   private static final String SELECT =
-      "select id, name, owner, scopes, role, upstreams, created_by, created_at, expires_at,"
-          + " revoked_at, used_at from web_token left join web_token_reach on token = id ";
+      "select id, name, owner, scopes, role, upstreams, units, created_by, created_at, expires_at,"
+          + " revoked_at, used_at from web_token left join web_token_reach r on r.token = id"
+          + " left join web_token_units u on u.token = id ";
   private static final RowMapper<Token> ROW = (row, context) -> token(row);
 
   private TokenRows() {}
@@ -44,6 +46,12 @@ final class TokenRows {
       h.createUpdate("insert into web_token_reach (token, upstreams) values (:token, :upstreams)")
           .bind("token", token.id())
           .bind("upstreams", String.join(",", token.reach().upstreams()))
+          .execute();
+    }
+    if (token.units().bound()) {
+      h.createUpdate("insert into web_token_units (token, units) values (:token, :units)")
+          .bind("token", token.id())
+          .bind("units", token.units().kept())
           .execute();
     }
   }
@@ -107,6 +115,9 @@ final class TokenRows {
         scopes(row.getString("scopes")),
         Role.ofSlug(row.getString("role")),
         reach(row.getString("upstreams")),
+        Optional.ofNullable(row.getString("units"))
+            .map(UnitScope::ofKept)
+            .orElse(UnitScope.UNBOUND),
         row.getString("created_by"),
         Instant.ofEpochMilli(row.getLong("created_at")),
         Instant.ofEpochMilli(row.getLong("expires_at")),

@@ -4,6 +4,8 @@ import cordon.base.Problem;
 import cordon.store.Database;
 import cordon.web.Reach;
 import cordon.web.Role;
+import cordon.web.UnitScope;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,9 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Gives out, checks and revokes tokens. */
 public final class Tokens {
+  private static final JsonFactory JSON = new JsonFactory();
+
   /** Long enough for a yearly rotation, no longer. */
   public static final Duration LONGEST = Duration.ofDays(400);
 
@@ -42,6 +49,7 @@ public final class Tokens {
    * @param owner for a personal token
    * @param role needed with the scope {@code API}, left out otherwise
    * @param reach from which upstreams it fetches packages
+   * @param units which units it speaks for; only of programs
    * @param life at most {@link #LONGEST}
    */
   public record Wish(
@@ -50,6 +58,7 @@ public final class Tokens {
       Set<Token.Scope> scopes,
       Optional<Role> role,
       Reach reach,
+      UnitScope units,
       Duration life) {}
 
   /** A new token with its secret, which nobody can see a second time. */
@@ -67,6 +76,7 @@ public final class Tokens {
             wish.scopes(),
             wish.role(),
             wish.reach(),
+            wish.units(),
             by,
             now,
             now.plus(wish.life()),
@@ -88,10 +98,12 @@ public final class Tokens {
                 ? "it has no scope"
                 : wish.scopes().contains(Token.Scope.API) != wish.role().isPresent()
                     ? "a role belongs to the scope `api` and only to it"
-                    : wish.life().compareTo(Duration.ZERO) <= 0
-                            || wish.life().compareTo(LONGEST) > 0
-                        ? "it must expire within " + LONGEST.toDays() + " days"
-                        : "";
+                    : wish.units().bound() && wish.role().isEmpty()
+                        ? "who speaks for units needs a role, such as `developer`"
+                        : wish.life().compareTo(Duration.ZERO) <= 0
+                                || wish.life().compareTo(LONGEST) > 0
+                            ? "it must expire within " + LONGEST.toDays() + " days"
+                            : "";
     if (!why.isEmpty()) {
       throw Problem.of("account/token", "no token of this kind", why, "correct it and try again")
           .asException();
@@ -154,15 +166,20 @@ public final class Tokens {
   }
 
   private void record(Handle h, String type, String by, Token token) {
-    String body =
-        "{\"name\":\"%s\",\"scopes\":\"%s\",\"role\":\"%s\",\"upstreams\":\"%s\",\"expires\":\"%s\"}"
-            .formatted(
-                token.name(),
-                TokenRows.scopesText(token.scopes()),
-                token.role().map(Role::slug).orElse(""),
-                token.reach().text(),
-                token.expires());
+    StringWriter body = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
+      json.writeStartObject();
+      json.writeStringProperty("name", token.name());
+      json.writeStringProperty("scopes", TokenRows.scopesText(token.scopes()));
+      json.writeStringProperty("role", token.role().map(Role::slug).orElse(""));
+      json.writeStringProperty("upstreams", token.reach().text());
+      json.writeStringProperty("units", token.units().text());
+      json.writeStringProperty("expires", token.expires().toString());
+      json.writeEndObject();
+    }
     events.record(
-        h, new AccountEvents.Event(type, clock.instant(), by, "token:" + token.name(), body));
+        h,
+        new AccountEvents.Event(
+            type, clock.instant(), by, "token:" + token.name(), body.toString()));
   }
 }

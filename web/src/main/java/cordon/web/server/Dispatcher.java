@@ -4,6 +4,7 @@ import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.web.Access;
 import cordon.web.Route;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.common.socket.SocketWriterException;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
@@ -28,14 +29,21 @@ final class Dispatcher implements Handler {
   private final Forwarding forwarding;
   private final StallGuard stalls;
   private final Mount mount;
+  private final long usualBody;
 
   Dispatcher(
-      Router router, ServerParts parts, Forwarding forwarding, StallGuard stalls, Mount mount) {
+      Router router,
+      ServerParts parts,
+      Forwarding forwarding,
+      StallGuard stalls,
+      Mount mount,
+      long usualBody) {
     this.router = router;
     this.parts = parts;
     this.forwarding = forwarding;
     this.stalls = stalls;
     this.mount = mount;
+    this.usualBody = usualBody;
   }
 
   @Override
@@ -94,6 +102,12 @@ final class Dispatcher implements Handler {
 
   private void admitAndHandle(HelidonExchange exchange, Route route, Map<String, String> parameters)
       throws IOException {
+    if (!exchange.request().bound(route.body().orElse(usualBody))) {
+      exchange.setHeader("Connection", "close");
+      exchange.sendProblem(413, TransportProblems.of(413));
+      // Else the server would read to its end what nobody wants.
+      throw new CloseConnectionException("a body longer than its route takes");
+    }
     exchange.serve(route.access());
     switch (parts.guard().admit(exchange.request(), route.access())) {
       case Guard.Admitted admitted -> {
@@ -174,7 +188,8 @@ final class Dispatcher implements Handler {
       if (t instanceof ServerConnectionException
           || t instanceof SocketWriterException
           || t instanceof SocketException
-          || t instanceof ClosedChannelException) {
+          || t instanceof ClosedChannelException
+          || t instanceof DataReader.InsufficientDataAvailableException) {
         return true;
       }
     }

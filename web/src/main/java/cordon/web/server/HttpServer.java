@@ -52,11 +52,13 @@ public final class HttpServer implements AutoCloseable {
     AtomicInteger mainPort = new AtomicInteger();
     Forwarding forwarding = new Forwarding(config, address.isLoopbackAddress());
     Router router = new Router(routes);
+    long usual = config.limits().body();
+    long longest = routes.stream().mapToLong(r -> r.body().orElse(usual)).max().orElse(usual);
     WebServer server =
         build(
             config,
-            new Listener(config, address, stalls),
-            mount -> new Dispatcher(router, parts, forwarding, stalls, mount),
+            new Listener(config, address, Math.max(usual, longest), stalls),
+            mount -> new Dispatcher(router, parts, forwarding, stalls, mount, usual),
             mainPort);
     server.start();
     if (!server.isRunning()) {

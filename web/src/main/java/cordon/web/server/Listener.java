@@ -13,12 +13,17 @@ import java.util.Optional;
 final class Listener {
   private final WebConfig config;
   private final InetAddress address;
+  private final long longestBody;
   private final StallGuard stalls;
   private final Optional<Tls> tls;
 
-  Listener(WebConfig config, InetAddress address, StallGuard stalls) {
+  /**
+   * @param longestBody of any route; each bounds its own
+   */
+  Listener(WebConfig config, InetAddress address, long longestBody, StallGuard stalls) {
     this.config = config;
     this.address = address;
+    this.longestBody = longestBody;
     this.stalls = stalls;
     this.tls =
         config
@@ -36,7 +41,7 @@ final class Listener {
         .protocolsDiscoverServices(false)
         .addConnectionSelector(Http1ConnectionSelector.builder().config(http1(limits)).build())
         .contentEncoding(passThrough())
-        .maxPayloadSize(limits.body())
+        .maxPayloadSize(longestBody)
         .maxTcpConnections(limits.connections())
         .writeBufferSize(0)
         .useNio(false)

@@ -9,7 +9,11 @@ final class ProblemStatus {
   static int of(Problem problem) {
     return switch (problem.type()) {
       case "request/unknown-host" -> 421;
-      case "access/role-missing", "access/cross-site", "access/session-needed" -> 403;
+      case "access/role-missing",
+          "access/cross-site",
+          "access/session-needed",
+          "access/unit-not-theirs" ->
+          403;
       case "account/unknown-user", "account/unknown-token" -> 404;
       case "account/name-taken", "account/last-administrator" -> 409;
       case "account/dead-link" -> 410;

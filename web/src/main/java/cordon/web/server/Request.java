@@ -21,6 +21,7 @@ public final class Request {
   private final Peer peer;
   private final StallGuard.Watch watch;
   private final Mount mount;
+  private long longest = Long.MAX_VALUE;
   private @Nullable Map<String, String> query;
   private @Nullable Map<String, String> form;
 
@@ -108,12 +109,18 @@ public final class Request {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
+  /** Bounds the body; false where its length is told and more. */
+  boolean bound(long bytes) {
+    longest = bytes;
+    return request.headers().contentLength().orElse(0) <= bytes;
+  }
+
   /** The body; reading stalls no longer than the configured time. */
   public InputStream body() {
     if (!request.content().hasEntity()) {
       return InputStream.nullInputStream();
     }
-    return watch.over(request.content().inputStream());
+    return new BoundedBody(watch.over(request.content().inputStream()), longest);
   }
 
   /** Whether this is a page's script asking for a part of a page. */

@@ -27,7 +27,7 @@ final class TransportProblems {
       ServerResponseHeaders headers,
       String message) {
     // The library's message is not passed on: it may repeat what the client sent.
-    Problem problem = problem(status.code());
+    Problem problem = of(status.code());
     return DirectHandler.TransportResponse.builder()
         .status(status)
         .headers(headers)
@@ -37,14 +37,14 @@ final class TransportProblems {
         .build();
   }
 
-  private static Problem problem(int status) {
+  static Problem of(int status) {
     return switch (status) {
       case 413 ->
           Problem.of(
               "request/body-too-large",
               "the request body is too large",
               "it is longer than this server takes",
-              "send less, or raise `server.max-body`");
+              "send less at once");
       case 414 ->
           Problem.of(
               "request/path-too-long",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.web.Reach;
 import cordon.web.Role;
+import cordon.web.UnitScope;
 import cordon.web.identity.Token;
 import cordon.web.identity.Tokens;
 import java.net.URI;
@@ -38,7 +39,8 @@ abstract class AccessHouse {
 
   String token(Optional<String> owner, Optional<Role> role, Token.Scope... scopes) {
     Tokens.Wish wish =
-        new Tokens.Wish("t", owner, Set.of(scopes), role, Reach.ALL, Duration.ofDays(7));
+        new Tokens.Wish(
+            "t", owner, Set.of(scopes), role, Reach.ALL, UnitScope.UNBOUND, Duration.ofDays(7));
     return kit.kit.tokens().issue(wish, "system").secret();
   }
 

@@ -85,7 +85,10 @@ class StallsTest extends Listening {
   @Test
   void bodiesAreBounded() throws Exception {
     Route echo = Route.post("/e", Access.open(), e -> e.send(200, "a/b", e.body().readAllBytes()));
-    try (var server = RunningServer.start(impatient(), echo)) {
+    Route large =
+        Route.post("/large", Access.open(), e -> e.send(200, "a/b", e.body().readAllBytes()))
+            .taking(4096);
+    try (var server = RunningServer.start(impatient(), echo, large)) {
       String known = "POST /e HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n";
       try (RawClient raw = server.raw()) {
         assertThat(raw.send(known).readAll())
@@ -96,6 +99,20 @@ class StallsTest extends Listening {
       try (RawClient raw = server.raw()) {
         raw.send(
             "POST /e HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk);
+        assertThat(raw.statusLine()).startsWith("HTTP/1.1 413");
+      }
+      assertThat(
+              server.raw().send(known.replace("/e", "/large")).send("x".repeat(2000)).statusLine())
+          .as("a route that takes more")
+          .startsWith("HTTP/1.1 200");
+      try (RawClient raw = server.raw()) {
+        assertThat(raw.send(known.replace("/e", "/large").replace("2000", "5000")).statusLine())
+            .startsWith("HTTP/1.1 413");
+      }
+      try (RawClient raw = server.raw()) {
+        raw.send(
+            "POST /large HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + chunk.repeat(5));
         assertThat(raw.statusLine()).startsWith("HTTP/1.1 413");
       }
       HttpResponse<String> zipped =
