@@ -2,13 +2,16 @@ package cordon.exposure.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.exposure.Build;
 import cordon.exposure.ExposureHouse;
+import cordon.exposure.Provenance;
 import cordon.exposure.Upload;
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,8 +76,9 @@ class AnswerApiTest {
             Optional.empty(),
             observed,
             Optional.empty(),
-            true,
-            text.getBytes(StandardCharsets.UTF_8)),
+            Provenance.ANALYST,
+            Build.NONE),
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         "token:test");
   }
 
