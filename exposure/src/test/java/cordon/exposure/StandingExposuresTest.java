@@ -10,6 +10,7 @@ import cordon.formats.osv.OsvReading;
 import cordon.formats.osv.OsvRecord;
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,8 +74,9 @@ class StandingExposuresTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            true,
-            requirements.getBytes(StandardCharsets.UTF_8)),
+            Provenance.ANALYST,
+            Build.NONE),
+        new ByteArrayInputStream(requirements.getBytes(StandardCharsets.UTF_8)),
         "token:test");
   }
 
