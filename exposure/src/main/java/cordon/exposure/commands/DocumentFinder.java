@@ -1,6 +1,6 @@
 package cordon.exposure.commands;
 
-import cordon.exposure.intake.EnvironmentDocument;
+import cordon.formats.installed.FileKind;
 import cordon.formats.lockfile.LockfileKind;
 import java.io.File;
 import java.io.IOException;
@@ -43,8 +43,16 @@ final class DocumentFinder extends SimpleFileVisitor<Path> {
     this.root = root;
   }
 
-  /** By name. */
+  /** By name; of the root of a system, or of an image, one for all that is in it. */
   static List<FoundDocument> within(Path folder) throws IOException {
+    if (InstalledFolder.isOciLayout(folder)) {
+      return List.of(
+          FoundDocument.installed("image", "image", () -> InstalledFolder.ociLayout(folder)));
+    }
+    if (InstalledFolder.isRoot(folder)) {
+      return List.of(
+          FoundDocument.installed("root", "root", () -> InstalledFolder.read(folder, "")));
+    }
     DocumentFinder finder = new DocumentFinder(folder);
     Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, finder);
     finder.found.sort(Comparator.comparing(FoundDocument::name));
@@ -61,26 +69,25 @@ final class DocumentFinder extends SimpleFileVisitor<Path> {
       Path list = folder.resolve(NODE_LIST);
       if (Files.isRegularFile(list)) {
         add(list);
+      } else {
+        installed(folder, NODE_MODULES);
       }
       return FileVisitResult.SKIP_SUBTREE;
     }
     if (PYTHON.contains(name)) {
-      installed(folder, name, () -> InstalledReleases.python(folder));
+      installed(folder, name);
       return FileVisitResult.SKIP_SUBTREE;
     }
     if (folder.endsWith(MAVEN)) {
-      installed(folder, ".m2/repository", () -> InstalledReleases.maven(folder));
+      installed(folder, ".m2/repository");
       return FileVisitResult.SKIP_SUBTREE;
     }
     return FileVisitResult.CONTINUE;
   }
 
-  private void installed(Path folder, String kind, InstalledReleases.Reader reader) {
-    String place = shown(folder);
-    found.add(
-        new FoundDocument(
-            (place.isEmpty() ? kind : place) + EnvironmentDocument.SUFFIX,
-            () -> EnvironmentDocument.write(kind, reader.read())));
+  private void installed(Path folder, String kind) {
+    String place = shown(folder).isEmpty() ? kind : shown(folder);
+    found.add(FoundDocument.installed(place, kind, () -> InstalledFolder.read(folder, place)));
   }
 
   @Override
@@ -90,8 +97,17 @@ final class DocumentFinder extends SimpleFileVisitor<Path> {
         && (LockfileKind.ofFileName(name).isPresent()
             || SBOM.matcher(name.toLowerCase(Locale.ROOT)).matches())) {
       add(file);
+    } else if (attributes.isRegularFile()) {
+      FileKind.of(name).filter(FileKind.JAR::equals).ifPresent(jar -> jar(file));
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  private void jar(Path file) {
+    String place = shown(file);
+    found.add(
+        FoundDocument.installed(
+            place, "jar", () -> InstalledFolder.file(file, place, FileKind.JAR)));
   }
 
   private void add(Path file) {

@@ -1,6 +1,14 @@
 package cordon.exposure.commands;
 
+import cordon.exposure.intake.EnvironmentDocument;
+import cordon.formats.archive.ArchiveFormat;
+import cordon.formats.installed.FileKind;
+import cordon.formats.installed.InstalledContent;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Something on this machine that tells what a unit has.
@@ -12,6 +20,35 @@ record FoundDocument(String name, Content content) {
   /** Without folders. */
   String fileName() {
     return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /** A document, or an archive that is read for what is installed in it. */
+  static FoundDocument ofFile(Path file, String name) throws IOException {
+    if (FileKind.of(name).filter(FileKind.JAR::equals).isPresent()) {
+      return installed(name, "jar", () -> InstalledFolder.file(file, name, FileKind.JAR));
+    }
+    byte[] head = new byte[ArchiveFormat.HEAD];
+    int length;
+    try (InputStream in = Files.newInputStream(file)) {
+      length = in.readNBytes(head, 0, head.length);
+    }
+    return ArchiveFormat.of(Arrays.copyOf(head, length))
+            .filter(ArchiveFormat.TAR::equals)
+            .isPresent()
+        ? installed(name, "image", () -> InstalledFolder.imageArchive(file))
+        : new FoundDocument(name, () -> Files.readAllBytes(file));
+  }
+
+  /** What is installed somewhere, told as a document of our own. */
+  static FoundDocument installed(String place, String kind, Installed content) {
+    return new FoundDocument(
+        place + EnvironmentDocument.SUFFIX, () -> EnvironmentDocument.write(kind, content.read()));
+  }
+
+  /** Reads what is installed. */
+  @FunctionalInterface
+  interface Installed {
+    InstalledContent read() throws IOException;
   }
 
   /** Where the bytes come from. */

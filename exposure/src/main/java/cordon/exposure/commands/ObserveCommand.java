@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
     name = "observe",
     description = {
       "Records what a unit has: sends lockfiles, bills of materials and lists of what is installed",
-      "to the server. Folders are searched. What the organisation says of itself (a TOML file with",
+      "to the server. Folders are searched; jars, images (docker save, OCI layout) and the root of a",
+      "system are read for what is installed in them. What the organisation says of itself (a TOML file with",
       "[[unit]], [[credential]] and so on) is sent without --unit."
     },
     mixinStandardHelpOptions = true,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  cordon observe . --unit ci/train",
       "  cordon observe uv.lock bom.json --unit prod/api --observed 2026-03-24T10:45:00Z",
+      "  cordon observe image.tar --unit prod/api",
       "  cordon observe --credentials --unit ci/train > estate.toml",
       "  cordon observe estate.toml",
       "",
@@ -157,7 +159,7 @@ public final class ObserveCommand implements Callable<Integer> {
         documents.addAll(DocumentFinder.within(path));
       } else if (Files.isRegularFile(path)) {
         String name = argument.replace('\\', '/').replaceFirst("^(?:\\./)+", "");
-        documents.add(new FoundDocument(name, () -> Files.readAllBytes(path)));
+        documents.add(FoundDocument.ofFile(path, name));
       } else {
         throw Problem.of(
                 "exposure/no-file",

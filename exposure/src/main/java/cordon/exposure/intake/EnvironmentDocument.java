@@ -4,11 +4,13 @@ import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import cordon.exposure.Grade;
+import cordon.formats.installed.InstalledContent;
 import cordon.formats.json.JsonReading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -18,13 +20,16 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What lies installed in a folder, as {@code cordon observe} lists it: {@code {"installed":
- * "site-packages", "releases": ["pkg:pypi/litellm@1.82.7", …]}}.
+ * What lies installed in a folder or an image, as {@code cordon observe} lists it: {@code
+ * {"installed": "site-packages", "releases": [{"purl": "pkg:pypi/litellm@1.82.7", "place": "…"}],
+ * "unread": ["…"]}}. A release may stand there as its package URL alone. What was not read makes
+ * the list one that is not complete.
  */
 public final class EnvironmentDocument {
   /** How the names of such documents end. */
   public static final String SUFFIX = ".installed.json";
 
+  private static final int MOST_NOTES = 20;
   private static final long LARGEST = 64 << 20;
   private static final JsonReading READING =
       new JsonReading("list of installed releases", LARGEST, 8);
@@ -33,15 +38,23 @@ public final class EnvironmentDocument {
   private EnvironmentDocument() {}
 
   /**
-   * @param kind {@code site-packages}, {@code .m2/repository}
+   * @param kind {@code site-packages}, {@code .m2/repository}, {@code image}
    */
-  public static byte[] write(String kind, List<Purl> releases) {
+  public static byte[] write(String kind, InstalledContent content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
       json.writeStringProperty("installed", kind);
       json.writeArrayPropertyStart("releases");
-      releases.stream().map(Purl::toString).sorted().distinct().forEach(json::writeString);
+      for (InstalledContent.Found found : content.releases()) {
+        json.writeStartObject();
+        json.writeStringProperty("purl", found.purl().toString());
+        json.writeStringProperty("place", found.place());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayPropertyStart("unread");
+      content.unread().forEach(json::writeString);
       json.writeEndArray();
       json.writeEndObject();
     }
@@ -59,33 +72,73 @@ public final class EnvironmentDocument {
   private static Reading read(JsonParser parser) {
     Optional<String> kind = Optional.empty();
     Listing listing = new Listing();
+    List<String> unread = new ArrayList<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
       switch (name) {
         case "installed" -> kind = Optional.ofNullable(JsonReading.stringOrSkip(parser));
         case "releases" -> releases(parser, listing);
+        case "unread" -> unread(parser, unread);
         default -> throw READING.malformed(parser, "`" + name + "` is no field of it");
       }
     }
-    return Reading.of(
+    return new Reading(
         kind.orElseThrow(() -> READING.malformed(parser, "`installed` is missing")),
         Grade.INSTALLED,
-        true,
-        listing.inventory());
+        unread.isEmpty(),
+        Optional.empty(),
+        Optional.of(listing.inventory()),
+        List.of(),
+        notes(unread));
+  }
+
+  private static List<String> notes(List<String> unread) {
+    if (unread.size() <= MOST_NOTES) {
+      return unread;
+    }
+    List<String> first = new ArrayList<>(unread.subList(0, MOST_NOTES));
+    first.add("and " + (unread.size() - MOST_NOTES) + " more were not read");
+    return first;
+  }
+
+  private static void unread(JsonParser parser, List<String> unread) {
+    READING.requireArray(parser, "`unread`");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      String sentence = JsonReading.stringOrSkip(parser);
+      unread.add("not read: " + (sentence == null ? "?" : sentence));
+    }
   }
 
   private static void releases(JsonParser parser, Listing listing) {
     READING.requireArray(parser, "`releases`");
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() != JsonToken.VALUE_STRING) {
-        throw READING.malformed(parser, "a release is a package URL");
-      }
-      Purl purl = purl(parser);
+      Purl purl = parser.currentToken() == JsonToken.START_OBJECT ? placed(parser) : plain(parser);
       if (purl.version().isEmpty()) {
         throw READING.malformed(parser, "`" + purl + "` has no version");
       }
-      listing.direct(listing.add(purl.type(), purl.nativeName(), purl.version(), ""));
+      listing.add(purl.type(), purl.nativeName(), purl.version(), "");
     }
+  }
+
+  /** The place is for people who look the document up. */
+  private static Purl placed(JsonParser parser) {
+    Optional<Purl> purl = Optional.empty();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      if (name.equals("purl")) {
+        purl = Optional.of(plain(parser));
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return purl.orElseThrow(() -> READING.malformed(parser, "a release without a `purl`"));
+  }
+
+  private static Purl plain(JsonParser parser) {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw READING.malformed(parser, "a release is a package URL");
+    }
+    return purl(parser);
   }
 
   private static Purl purl(JsonParser parser) {

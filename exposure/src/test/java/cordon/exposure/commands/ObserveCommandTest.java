@@ -1,5 +1,6 @@
 package cordon.exposure.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.ExposureHouse;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,8 @@ class ObserveCommandTest {
     write(
         "venv/lib/python3/site-packages/litellm-1.82.7.dist-info/METADATA",
         "Name: litellm\nVersion: 1.82.7\n\nName: no\n");
-    write("home/.m2/repository/org/example/a/1.0/a-1.0.jar", "");
+    String emptyZip = "PK\5\6" + "\0".repeat(18);
+    write("home/.m2/repository/org/example/a/1.0/a-1.0.jar", emptyZip);
     write("dist/bom.json", "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\"}");
     write(".git/requirements.txt", "no==1\n");
     Run run = run("--unit", "ci", ".");
@@ -164,6 +168,59 @@ class ObserveCommandTest {
     assertThat(Json.read(json.out()).list("units")).hasSize(1);
     assertThat(call("exposure", "litellm").code()).isEqualTo(2);
     assertThat(call("exposure", "pkg:pypi/litellm", "--from", "tuesday").err()).contains("`from`");
+  }
+
+  @Test
+  void nodePackagesWithoutAListOfNpmsAndJarsAreReadThemselves() throws Exception {
+    write("web/node_modules/left/package.json", "{\"name\":\"left\",\"version\":\"1.0.0\"}");
+    write("web/node_modules/left/test/package.json", "{\"name\":\"no\",\"version\":\"1\"}");
+    Files.createDirectories(folder.resolve("lib"));
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("lib/a.jar")))) {
+      zip.putNextEntry(new ZipEntry("META-INF/maven/g/a/pom.properties"));
+      zip.write("groupId=org.example\nartifactId=a\nversion=1.0\n".getBytes(UTF_8));
+    }
+    assertThat(table(run("--unit", "ci", ".")))
+        .containsExactly(
+            "Document|Kind|Releases",
+            "lib/a.jar.installed.json|jar|1|new",
+            "web/node_modules.installed.json|node_modules|1|new");
+    assertThat(run("--unit", "ci", "lib/a.jar").code()).isZero();
+  }
+
+  @Test
+  void aSystemAndAnImageAreOneDocumentEach() throws Exception {
+    write("root/etc/os-release", "ID=debian\n");
+    write("root/var/lib/dpkg/status", "Package: curl\nVersion: 1\n");
+    write("root/srv/a-1.dist-info/METADATA", "Name: a\nVersion: 1\n");
+    write("root/proc/1/root/b-1.dist-info/METADATA", "Name: b\nVersion: 1\n");
+    Files.createSymbolicLink(folder.resolve("root/loop"), folder.resolve("root"));
+    assertThat(table(run("--unit", "host", "root")))
+        .containsExactly("Document|Kind|Releases", "root.installed.json|root|2|new");
+    byte[] layer =
+        TarBytes.of(Map.of("srv/a-1.dist-info/METADATA", bytes("Name: a\nVersion: 1\n")));
+    byte[] zstd = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+    byte[] manifest = bytes("[{\"Layers\":[\"l/layer.tar\",\"z/layer.tar\"]}]");
+    Files.write(
+        folder.resolve("image.tar"),
+        TarBytes.of(Map.of("manifest.json", manifest, "l/layer.tar", layer, "z/layer.tar", zstd)));
+    Run run = run("--unit", "image", "image.tar");
+    assertThat(table(run)).contains("image.tar.installed.json|image|1|new");
+    assertThat(run.out() + run.err()).contains("zstd, which is not read");
+    StoredDocument document = documents().getFirst();
+    assertThat(document.complete()).isFalse();
+    Files.write(folder.resolve("other.tar"), layer);
+    Run refused = run("--unit", "image", "other.tar");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("names an image");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static List<String> table(Run run) {
+    return run.out().lines().map(l -> l.replaceAll(" {2,}", "|").strip()).toList();
   }
 
   private static String npm(String name) {

@@ -7,8 +7,11 @@ import cordon.base.purl.Purl;
 import cordon.exposure.Grade;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Inventory.Item;
+import cordon.formats.installed.InstalledContent;
+import cordon.formats.installed.InstalledContent.Found;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DocumentIntakeTest {
@@ -99,13 +102,28 @@ class DocumentIntakeTest {
 
   @Test
   void aListOfWhatIsInstalledIsReadAsItWasWritten() {
-    byte[] bytes =
-        EnvironmentDocument.write(
-            "site-packages", List.of(Purl.parse("pkg:pypi/b@2"), Purl.parse("pkg:pypi/a@1")));
+    List<Found> found =
+        List.of(
+            new Found(Purl.parse("pkg:pypi/b@2"), "b.dist-info/METADATA"),
+            new Found(Purl.parse("pkg:deb/debian/curl@1"), "var/lib/dpkg/status"));
+    byte[] bytes = EnvironmentDocument.write("root", new InstalledContent(found, List.of()));
     Reading reading = DocumentIntake.read("u", "env.installed.json", Content.of(bytes));
-    assertThat(reading.kind()).isEqualTo("site-packages");
+    assertThat(reading.kind()).isEqualTo("root");
     assertThat(reading.grade()).isEqualTo(Grade.INSTALLED);
-    assertThat(texts(reading)).containsExactly("pypi a 1", "pypi b 2");
+    assertThat(reading.complete()).isTrue();
+    assertThat(texts(reading)).containsExactly("deb debian/curl 1", "pypi b 2");
+    assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("b.dist-info/METADATA");
+    String plain = "{\"installed\":\"x\",\"releases\":[\"pkg:pypi/a@1\"]}";
+    assertThat(texts(read("env.installed.json", plain))).containsExactly("pypi a 1");
+  }
+
+  @Test
+  void whatWasNotReadIsSaidAndMakesTheListIncomplete() {
+    List<String> unread = IntStream.range(0, 30).mapToObj(i -> "f" + i).toList();
+    byte[] bytes = EnvironmentDocument.write("image", new InstalledContent(List.of(), unread));
+    Reading reading = DocumentIntake.read("u", "env.installed.json", Content.of(bytes));
+    assertThat(reading.complete()).isFalse();
+    assertThat(reading.notes()).hasSize(21).contains("not read: f0", "and 10 more were not read");
   }
 
   @Test

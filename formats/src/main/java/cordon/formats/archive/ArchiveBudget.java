@@ -28,7 +28,7 @@ public final class ArchiveBudget {
 
   /** Whether nothing more may be read. */
   public boolean spent() {
-    return entries > limits.entries() || bytes > mostBytes || nameBytes > ArchiveLimits.NAMES;
+    return entries > limits.entries() || bytes > mostBytes || nameBytes > limits.names();
   }
 
   /** Unpacked bytes, in all. */
@@ -45,7 +45,7 @@ public final class ArchiveBudget {
   /** Counts a name, which is remembered; false once they are too long together. */
   boolean takeName(int length) {
     nameBytes += length;
-    return nameBytes <= ArchiveLimits.NAMES;
+    return nameBytes <= limits.names();
   }
 
   /** Counts unpacked bytes; false once there are too many. */

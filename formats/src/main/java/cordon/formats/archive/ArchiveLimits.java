@@ -16,8 +16,16 @@ public record ArchiveLimits(
   /** Below this much a high ratio harms nobody: files of zeros are common in test data. */
   public static final long RATIO_FROM = 64L << 20;
 
+  /** As {@link #names()}, where few entries are allowed. */
+  private static final long NAMES = 32L << 20;
+
+  /** Of a path, of many; the paths of real packages are shorter. */
+  private static final long USUAL_NAME = 160;
+
   /** Of all paths together, in characters: they are held while an archive is read. */
-  public static final long NAMES = 32L << 20;
+  public long names() {
+    return Math.max(NAMES, entries * USUAL_NAME);
+  }
 
   /**
    * Above what real packages need: the largest wheels unpack to some 4 GB and have 20,000 files,

@@ -3,6 +3,7 @@ package cordon.formats.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /** Bytes that can be read from any position: an array, or a file that whoever calls has opened. */
 public interface ByteSource {
@@ -17,6 +18,30 @@ public interface ByteSource {
 
   static ByteSource of(byte[] bytes) {
     return new ArraySource(bytes);
+  }
+
+  /** Reads at a position, as channels of files do. */
+  @FunctionalInterface
+  interface Positional {
+    /**
+     * @return how many, at least one; -1 at the end
+     */
+    int read(ByteBuffer target, long position) throws IOException;
+  }
+
+  /** Bytes that somebody else reads, such as an open file. */
+  static ByteSource of(long size, Positional reader) {
+    return new ByteSource() {
+      @Override
+      public long size() {
+        return size;
+      }
+
+      @Override
+      public int read(long position, byte[] target, int offset, int length) throws IOException {
+        return reader.read(ByteBuffer.wrap(target, offset, length), position);
+      }
+    };
   }
 
   /** A part of this one, which is not copied. */

@@ -76,7 +76,7 @@ final class Reading {
   private String bounded(String written) {
     int most = budget.limits().nameLength();
     if (!budget.takeName(Math.min(most, written.length()))) {
-      found(Kind.LIMIT, "", "paths of more than " + ArchiveLimits.NAMES + " characters in all");
+      found(Kind.LIMIT, "", "paths of more than " + budget.limits().names() + " characters in all");
     }
     if (written.length() <= most) {
       return written;

@@ -1,6 +1,7 @@
 package cordon.inspect.environment;
 
-import cordon.inspect.environment.NodeManifest.Locked;
+import cordon.formats.npm.PackageJson;
+import cordon.inspect.environment.NodeLock.Locked;
 import cordon.inspect.environment.Oddity.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,9 +42,7 @@ final class NodeModules {
         .forEach(folder -> folders.put(folder, new ArrayList<>()));
     files.keySet().forEach(this::assign);
     Optional<Map<String, Locked>> lock =
-        Optional.ofNullable(files.get(prefix + LOCK))
-            .flatMap(Seen::content)
-            .map(NodeManifest::lock);
+        Optional.ofNullable(files.get(prefix + LOCK)).flatMap(Seen::content).map(NodeLock::lock);
     lock.ifPresent(this::compare);
     List<Installed> packages = new ArrayList<>();
     folders.forEach((folder, own) -> packages.add(installed(folder, own, lock)));
@@ -52,14 +51,11 @@ final class NodeModules {
         EnvironmentKind.NODE_MODULES, root, packages, loose, List.of(), oddities, limits(lock));
   }
 
-  /** {@code name} or {@code @scope/name}, in {@code node_modules} itself or in a nested one. */
+  /** In {@code node_modules} itself or in a nested one. */
   private static boolean isPackageFolder(String folder) {
     int nested = folder.lastIndexOf(NESTED);
-    String name = nested < 0 ? folder : folder.substring(nested + NESTED.length());
-    int slash = name.indexOf('/');
-    return name.startsWith("@")
-        ? slash > 0 && name.indexOf('/', slash + 1) < 0
-        : slash < 0 && !name.startsWith(".");
+    return PackageJson.isPackageFolder(
+        nested < 0 ? folder : folder.substring(nested + NESTED.length()));
   }
 
   private void assign(String path) {
@@ -94,8 +90,8 @@ final class NodeModules {
   }
 
   private Installed installed(String folder, List<String> own, Optional<Map<String, Locked>> lock) {
-    NodeManifest manifest =
-        NodeManifest.read(
+    PackageJson manifest =
+        PackageJson.read(
             Optional.ofNullable(files.get(prefix + folder + MANIFEST))
                 .flatMap(Seen::content)
                 .orElseGet(() -> new byte[0]));

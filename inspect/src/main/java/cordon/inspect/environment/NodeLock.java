@@ -7,23 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/**
- * What a {@code package.json} says of installing it.
- *
- * @param version empty where it has none
- * @param installScript the scripts that npm runs after unpacking, {@code name: command}; empty
- *     where there is none
- */
-record NodeManifest(String version, String installScript) {
+/** Reads the lockfile that npm keeps in a {@code node_modules}. */
+final class NodeLock {
   private static final int LONGEST = 64 << 20;
   private static final int DEEPEST = 64;
-  private static final JsonReading JSON = new JsonReading("manifest", LONGEST, DEEPEST);
-  private static final Set<String> RUN_AT_INSTALL = Set.of("preinstall", "install", "postinstall");
+  private static final JsonReading JSON = new JsonReading("lockfile", LONGEST, DEEPEST);
+
+  private NodeLock() {}
 
   /**
    * An entry of {@code packages} in the lockfile.
@@ -31,36 +25,6 @@ record NodeManifest(String version, String installScript) {
    * @param mayBeAbsent whether npm leaves it out on some machines, or only links to it
    */
   record Locked(String version, boolean hasInstallScript, boolean mayBeAbsent) {}
-
-  /** A manifest that cannot be read says nothing. */
-  static NodeManifest read(byte[] content) {
-    String[] found = {"", ""};
-    members(
-        content,
-        (parser, name) -> {
-          if (name.equals("version")) {
-            found[0] = Objects.requireNonNullElse(JsonReading.stringOrSkip(parser), "");
-          } else if (name.equals("scripts") && parser.isExpectedStartObjectToken()) {
-            found[1] = scripts(parser);
-          } else {
-            parser.skipChildren();
-          }
-        });
-    return new NodeManifest(found[0], found[1]);
-  }
-
-  private static String scripts(JsonParser parser) {
-    StringBuilder scripts = new StringBuilder();
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      String command = JsonReading.stringOrSkip(parser);
-      if (RUN_AT_INSTALL.contains(name) && command != null) {
-        scripts.append(scripts.isEmpty() ? "" : "; ").append(name + ": " + command);
-      }
-    }
-    return scripts.toString();
-  }
 
   /** What the lockfile names, by folder below {@code node_modules}. */
   static Map<String, Locked> lock(byte[] content) {
