@@ -4,12 +4,15 @@ import cordon.base.TimeWindow;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.answer.Answering;
+import cordon.exposure.answer.Concentrating;
+import cordon.exposure.answer.NewAndOpen;
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.TemporalGraph;
 import cordon.exposure.intake.PullFact;
 import cordon.exposure.observation.Chronicle;
 import cordon.exposure.store.DocumentTable;
 import cordon.exposure.store.EventTable;
+import cordon.exposure.store.SilenceTable;
 import cordon.exposure.store.StoredChronicle;
 import cordon.exposure.store.StoredDocument;
 import cordon.exposure.store.UnitList;
@@ -182,7 +185,38 @@ public final class Exposure implements AutoCloseable {
 
   /** The packages that anybody ever had or asked for, as known now. */
   List<PackageName> packages() {
-    return present.asOf(lastLearned().orElse(Instant.EPOCH)).packages();
+    return graph().packages();
+  }
+
+  /** All that is known now. */
+  private TemporalGraph graph() {
+    return present.asOf(lastLearned().orElse(Instant.EPOCH));
+  }
+
+  /** What stands under the most crown jewels now. */
+  public Concentration concentration(int most) {
+    return Concentrating.of(graph(), clock.instant(), most);
+  }
+
+  /**
+   * What is new since a moment, and what is left open.
+   *
+   * @param most of each list
+   */
+  public Novelty novelty(Instant since, int most) {
+    return NewAndOpen.of(graph(), since, clock.instant(), most);
+  }
+
+  /** Units that have been silent for longer than usual, the longest first. */
+  public List<SilentUnit> silent() {
+    pulls.catchUp();
+    return database.read(
+        h -> SilenceTable.silent(h, new UnitNames(h, ledger.personal()::reveal), clock.instant()));
+  }
+
+  /** Tells the ledger of units that fell silent, of each silence once. */
+  void tellSilence(String actor) {
+    SilenceFacts.write(database, ledger, silent(), actor, clock.instant());
   }
 
   /**
@@ -191,8 +225,7 @@ public final class Exposure implements AutoCloseable {
    * @throws cordon.base.ProblemException where the credential is not known
    */
   public StoredDocument prove(CredentialProof proof, String actor) {
-    Instant last = lastLearned().orElse(Instant.EPOCH);
-    return new ProofIntake(statements).add(present.asOf(last), proof, clock.instant(), actor);
+    return new ProofIntake(statements).add(graph(), proof, clock.instant(), actor);
   }
 
   /**

@@ -2,6 +2,7 @@ package cordon.exposure;
 
 import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.api.AnswerApi;
+import cordon.exposure.api.EverydayApi;
 import cordon.exposure.api.ObservationApi;
 import cordon.exposure.api.ProofApi;
 import cordon.exposure.api.StandingApi;
@@ -35,6 +36,7 @@ public final class ExposureCapability {
     List<Route> routes = new ArrayList<>(new ObservationApi(exposure).routes());
     routes.addAll(new UploadApi(exposure, idempotency, largestUpload).routes());
     routes.addAll(new AnswerApi(exposure, advisories).routes());
+    routes.addAll(new EverydayApi(exposure).routes());
     routes.addAll(new StandingApi(standing, idempotency).routes());
     routes.addAll(new ProofApi(exposure, idempotency).routes());
     routes.addAll(new ExposurePages(exposure, standing, advisories).routes());

@@ -3,6 +3,7 @@ package cordon.exposure;
 import cordon.exposure.store.Lease;
 import cordon.store.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ public final class ExposureWatch implements AutoCloseable {
   /** Where something is learned all the time, looking takes one part in so many of a core. */
   private static final int RESTS_PER_LOOK = 20;
 
+  /** Silence is no news until time has passed. */
+  private static final Duration LISTEN_EVERY = Duration.ofHours(1);
+
   /** A look takes seconds at ten million edges; whoever was killed holds it no longer than this. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -32,6 +36,7 @@ public final class ExposureWatch implements AutoCloseable {
   private final LongSupplier ticker;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("exposure-watch").unstarted(this::run);
+  private Instant listenAgain = Instant.MIN;
   private long seen = Long.MIN_VALUE;
   private boolean failing;
 
@@ -83,21 +88,31 @@ public final class ExposureWatch implements AutoCloseable {
   }
 
   /**
-   * Looks once, if anything was learned since the last time and nobody else is at it.
+   * Looks once, if anything was learned since the last time and nobody else is at it; once an hour
+   * at who fell silent.
    *
    * @return whether it looked
    */
   synchronized boolean look() {
     long generation = standing.generation();
-    if (generation == seen || !lease.take(clock.instant())) {
+    Instant now = clock.instant();
+    boolean learned = generation != seen;
+    boolean late = !now.isBefore(listenAgain);
+    if ((!learned && !late) || !lease.take(now)) {
       return false;
     }
     try {
-      standing.look();
+      if (learned) {
+        standing.look();
+      }
+      if (late) {
+        standing.listen();
+      }
     } finally {
       lease.release();
     }
     seen = generation;
+    listenAgain = late ? now.plus(LISTEN_EVERY) : listenAgain;
     return true;
   }
 

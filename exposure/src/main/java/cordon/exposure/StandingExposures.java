@@ -128,6 +128,11 @@ public final class StandingExposures {
     return advisories.generation().getAsLong() + exposure.generation();
   }
 
+  /** Tells of units that fell silent. */
+  void listen() {
+    exposure.tellSilence(SYSTEM);
+  }
+
   /** Opens what advisories ask for, and answers what is open. */
   void look() {
     for (ByAdvisory.Wanted wanted : byAdvisory.wanted(all())) {

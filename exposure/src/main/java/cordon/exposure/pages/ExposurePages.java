@@ -65,7 +65,9 @@ public final class ExposurePages {
 
   public List<Route> routes() {
     return List.of(
-        Route.get(PATH, Access.needs(Role.VIEWER), this::show), new ProofForm(exposure).route());
+        Route.get(PATH, Access.needs(Role.VIEWER), this::show),
+        new EverydayPage(exposure).route(),
+        new ProofForm(exposure).route());
   }
 
   private void show(Exchange exchange) throws IOException {
