@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,14 +37,8 @@ class EverydayTest {
 
   private void brings(String unit, String name, String text) {
     house.exposure.record(
-        new Upload(
-            name,
-            unit,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            text.getBytes(StandardCharsets.UTF_8)),
+        Upload.of(name, unit, Provenance.ANALYST),
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         "token:test");
     house.now = house.now.plusSeconds(1);
   }
