@@ -67,7 +67,7 @@ final class JoinedReading {
   }
 
   private Optional<FileFacts> read(String path) {
-    return tree.content(path).map(content -> reader.joined(path, content, this::script));
+    return tree.content(path).map(content -> reader.joined(path, content, this::content));
   }
 
   /** Not in silence where it happens to whoever installs or uses it. */
@@ -105,7 +105,28 @@ final class JoinedReading {
       length += script.map(content -> content.length).orElse(0);
       scripts += script.isPresent() ? 1 : 0;
     }
-    return scripts > 1 && length <= SHORT;
+    boolean several =
+        scripts > 1 || (scripts == 1 && area.paths().stream().anyMatch(this::hasData));
+    return several && length <= SHORT;
+  }
+
+  /** Whether a file loads data of the package, which may name what is run. */
+  private boolean hasData(String path) {
+    return read.stream()
+        .filter(file -> file.path().equals(path))
+        .flatMap(file -> file.references().stream())
+        .anyMatch(reference ->
+            reference.target() instanceof Reference.File file
+                && file.candidates().stream().anyMatch(c -> isData(c.substring(1))));
+  }
+
+  private boolean isData(String path) {
+    return path.endsWith(".json") && tree.file(path).isPresent();
+  }
+
+  /** What is read together: scripts, and the data that they load. */
+  private Optional<byte[]> content(String path) {
+    return isData(path) ? tree.content(path) : script(path);
   }
 
   /** Whether one file takes and another uses. */

@@ -103,6 +103,11 @@ final class Readers implements MemberReader {
     return triggers;
   }
 
+  /** What files do that are run as scripts under names that are not those of any. */
+  List<FileFacts> runAsScript(Tree tree, List<FileFacts> read, List<Trigger> triggers) {
+    return new RunAsScript(tree, javaScript).of(read, triggers);
+  }
+
   /** What files of a package do together. */
   List<FileFacts> joined(Tree tree, List<FileFacts> read, List<Trigger> triggers) {
     if (tree.kind() == ArtifactKind.JAR) {

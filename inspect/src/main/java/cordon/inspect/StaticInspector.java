@@ -98,6 +98,7 @@ public final class StaticInspector {
     facts.addAll(likeness);
     List<Trigger> triggers =
         Likeness.named(readers.triggers(subject, unpacked.tree(), facts), likeness);
+    facts.addAll(readers.runAsScript(unpacked.tree(), facts, triggers));
     facts.addAll(readers.joined(unpacked.tree(), facts, triggers));
     Judgement judgement = judge.judge(new Code(facts), triggers, baseline);
     List<String> doubts = new ArrayList<>(unpacked.doubts());

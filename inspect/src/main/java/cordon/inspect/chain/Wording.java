@@ -22,7 +22,10 @@ public final class Wording {
           Behaviour.ENVIRONMENT,
           Behaviour.HOST_INFO,
           Behaviour.CAPTURE,
-          Behaviour.WRITE);
+          Behaviour.WRITE,
+          Behaviour.REQUEST,
+          Behaviour.HANDED,
+          Behaviour.PASSING);
 
   private Wording() {}
 
@@ -85,6 +88,9 @@ public final class Wording {
       case HOST_INFO -> "what it learned of the machine";
       case CAPTURE -> "what it captured";
       case WRITE -> "a file it wrote";
+      case REQUEST -> "what a visitor sent";
+      case HANDED -> "a key or a password it was given";
+      case PASSING -> "what was meant for others";
       default -> input.word();
     };
   }
@@ -112,6 +118,9 @@ public final class Wording {
       case CAPTURE -> "records what its user does";
       case WALLET -> "meddles with wallets";
       case PROCESS_MEMORY -> "reads the memory of other processes";
+      case REQUEST -> "takes what a visitor sends";
+      case HANDED -> "is given a key or a password";
+      case PASSING -> "sees what is meant for others";
       case WRITE -> "writes a file";
       case MAKE_EXECUTABLE -> "makes a file executable";
       case PERSIST -> "makes itself start again";

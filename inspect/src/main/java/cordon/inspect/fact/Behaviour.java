@@ -60,6 +60,15 @@ public enum Behaviour {
   WALLET,
   /** Reads the memory of other processes. */
   PROCESS_MEMORY,
+  /** Takes what somebody who visits a server sends: a header, a query, a cookie, a body. */
+  REQUEST,
+  /** Is given a key or a password by whoever calls it. */
+  HANDED,
+  /**
+   * Sees what is meant for others: stands in for a function of the platform, or listens to what is
+   * typed into a page. Detail: where.
+   */
+  PASSING,
 
   // --- ends: staying, spreading, destroying
   /** Writes a file. Detail: the path, as far as it is known. */

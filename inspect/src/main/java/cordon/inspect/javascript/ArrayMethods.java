@@ -10,6 +10,8 @@ import java.util.List;
 /** Methods of lists whose places are known: ECMA-262 §23.1.3. */
 final class ArrayMethods {
   private static final int MOST_ITEMS = 1 << 16;
+
+  private static final int MOST_FOLDED = 4096;
   private final Calls calls;
 
   ArrayMethods(Calls calls) {
@@ -33,6 +35,8 @@ final class ArrayMethods {
       }
       case "map", "forEach", "filter", "flatMap", "some", "every", "find" ->
           mapped(of, items, name, invocation, flow);
+      case "reduce" -> folded(items, invocation, flow);
+      case "reduceRight" -> folded(items.reversed(), invocation, flow.and(Behaviour.DECODE));
       case "slice" -> slice(items, invocation, flow);
       case "concat" -> {
         yield concatenated(items, invocation, flow);
@@ -91,6 +95,21 @@ final class ArrayMethods {
       case "filter" -> of.with(flow);
       default -> Value.unknown(flow.and(Value.flowOf(results)));
     };
+  }
+
+  private Value folded(List<Value> items, Invocation invocation, Flow flow) {
+    calls.evaluator.session.budget.hold(1 + items.size() / 8);
+    boolean begun = invocation.arguments().size() > 1;
+    if (items.size() > MOST_FOLDED
+        || !calls.evaluator.session.budget.mayRepeat()
+        || (items.isEmpty() && !begun)) {
+      return Value.unknown(flow.and(new Methods(calls).given(invocation, flow)));
+    }
+    Value folded = begun ? invocation.argument(1) : items.getFirst();
+    for (Value item : items.subList(begun ? 0 : 1, items.size())) {
+      folded = calls.call(invocation.argument(0), invocation.with(List.of(folded, item)));
+    }
+    return folded.with(flow);
   }
 
   private static Value slice(List<Value> items, Invocation invocation, Flow flow) {

@@ -75,16 +75,31 @@ final class Assignments {
     switch (of.known()) {
       case JsObject object when !name.isEmpty() -> object.put(name, value);
       case JsObject object -> object.flow = object.flow.and(value.flow());
+      case Known.Named(String n) when Names.isGlobal(n) && isComputed(chain) -> {
+        evaluator.add(Behaviour.INDIRECT, n, value.flow(), chain.at());
+        evaluator.calls.assigned(Names.member(n, name), value, chain.at());
+      }
       case Known.Named(String n) ->
           evaluator.calls.assigned(Names.member(n, name), value, chain.at());
       // Whoever gave it calls what is put there: {@code socket.onmessage = …}
       case Known.Result(String n) when value.known() instanceof Closure ->
           evaluator.calls.callback(value, of.flow(), chain.at());
-      default -> {}
+      case Known.Result(String n) ->
+          evaluator.calls.assigned(Names.member(n, name), value, chain.at());
+      default -> {
+        // What stands on something that passed is called with what passes.
+        if (value.known() instanceof Closure && of.flow().has(Behaviour.PASSING)) {
+          evaluator.calls.callback(value, of.flow(), chain.at());
+        }
+      }
     }
     if (chain.first() instanceof Node.Name root && !(of.known() instanceof Known.Named)) {
       evaluator.scope.taint(root.id(), value.flow());
     }
+  }
+
+  private static boolean isComputed(Node.Chain chain) {
+    return chain.links().getLast() instanceof Node.Index(Node of) && !(of instanceof Node.Constant);
   }
 
   private Value prefix(Node.Chain chain) {
@@ -109,9 +124,22 @@ final class Assignments {
 
   /** What has the name of a secret is one from there on. */
   void compared(String operator, Node a, Value left, Node b, Value right) {
+    if (operator.endsWith("==") || operator.startsWith("!=")) {
+      chosen(a, left, right);
+      chosen(b, right, left);
+    }
     if (operator.equals("===") || operator.equals("==")) {
       named(a, right.flow());
       named(b, left.flow());
+    }
+  }
+
+  /** What must be one of the words in the code is no longer a visitor's to choose. */
+  private void chosen(Node node, Value value, Value word) {
+    if (node instanceof Node.Name(int at, String id)
+        && value.flow().has(Behaviour.REQUEST)
+        && word.text().isPresent()) {
+      evaluator.scope.replace(id, value.withOnly(value.flow().without(Behaviour.REQUEST)));
     }
   }
 

@@ -34,6 +34,9 @@ final class Calls {
       evaluator.add(Behaviour.ENVIRONMENT, "process.env", Flow.NONE, at);
       return Value.unknown(value.flow().and(Behaviour.ENVIRONMENT));
     }
+    if (value.known() instanceof Known.Named(String name) && Page.holds(name)) {
+      return Value.unknown(value.flow().and(Behaviour.PASSING));
+    }
     return value.known() instanceof JsObject object ? value.with(object.held(2)) : value;
   }
 
@@ -42,7 +45,9 @@ final class Calls {
     if (value.known() instanceof Known.Named(String name)) {
       Value read = value;
       for (Meaning meaning : evaluator.session.meanings(name + "!")) {
-        evaluator.add(meaning.behaviour(), detail(meaning, name), Flow.NONE, at);
+        if (meaning.behaviour() != Behaviour.REQUEST) {
+          evaluator.add(meaning.behaviour(), detail(meaning, name), Flow.NONE, at);
+        }
         read = read.with(meaning.behaviour());
       }
       return read;
@@ -69,6 +74,9 @@ final class Calls {
                   ? new ModuleFile(file.candidates(), name)
                   : file,
               of.flow());
+      case Known.Text(String text, boolean whole)
+          when text.equals(FileCalls.ANY) && name.equals("name") ->
+          of;
       case Known.Items items when name.equals("length") -> Value.number(items.items().size());
       case Known.Text(String text, boolean whole) when name.equals("length") && whole ->
           Value.number(text.length());
@@ -116,15 +124,26 @@ final class Calls {
   /** Something is assigned to a name that is not the code's own. */
   void assigned(String name, Value value, int at) {
     for (Meaning meaning : evaluator.session.meanings(name + "=")) {
+      if (meaning.behaviour() == Behaviour.SEND) {
+        new NetworkCalls(this).asked(name, value, at);
+        continue;
+      }
+      if (meaning.behaviour() == Behaviour.INDIRECT
+          && !(value.known() instanceof Known.Text && value.flow().has(Behaviour.DECODE))) {
+        continue;
+      }
       evaluator.add(meaning.behaviour(), detail(meaning, name), value.flow(), at);
       // Whoever owns the name calls what now stands there.
-      callback(value, value.flow().and(secret(meaning)), at);
+      callback(value, value.flow().and(seen(meaning)), at);
     }
   }
 
   /** A function that stands in for one which is given keys is given keys. */
-  private static Flow secret(Meaning meaning) {
-    return meaning.behaviour() == Behaviour.SECRET ? Flow.of(Behaviour.SECRET) : Flow.NONE;
+  private static Flow seen(Meaning meaning) {
+    return switch (meaning.behaviour()) {
+      case SECRET, PASSING -> Flow.of(meaning.behaviour());
+      default -> Flow.NONE;
+    };
   }
 
   Value require(String module, int at) {
@@ -171,8 +190,7 @@ final class Calls {
       case JsObject type when type.isClass -> created(type, invocation);
       case ModuleFile file -> {
         evaluator.refer(file.called(), invocation.at());
-        callbacks(invocation, invocation.flow());
-        yield Value.unknown(invocation.flow());
+        yield Value.unknown(invocation.flow().and(methods.given(invocation, invocation.flow())));
       }
       case Known.Named(String name) -> library.call(name, invocation, callee.flow());
       case Known.Result(String name) -> library.call(name, invocation, callee.flow());
@@ -226,7 +244,13 @@ final class Calls {
         refer(closure, at);
         List<Value> given = new ArrayList<>();
         closure.function().parameters().forEach(p -> given.add(Value.unknown(flow)));
-        new Functions(evaluator).call(closure, given, Value.unknown(flow));
+        Value back = new Functions(evaluator).call(closure, given, Value.unknown(flow));
+        // Who stands in for a function that makes functions sees what those are given.
+        if (flow.has(Behaviour.PASSING)
+            && back.known() instanceof Closure inner
+            && inner.function() != closure.function()) {
+          callback(back, flow, at);
+        }
       }
       case Known.Named(String name) when name.equals("eval") ->
           library.call(

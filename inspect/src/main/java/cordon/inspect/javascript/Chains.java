@@ -81,6 +81,9 @@ final class Chains {
     if (at >= 0 && at < items.size()) {
       return items.get(at).with(key.flow());
     }
+    if (items.size() == 1 && key.isUnknown()) {
+      return items.getFirst().with(key.flow());
+    }
     if (of.text().isPresent() && at >= 0 && at < of.text().get().length()) {
       return Value.text(of.text().get().substring(at, at + 1), of.flow());
     }

@@ -8,6 +8,12 @@ import java.util.Map;
 
 /** Makes statements that choose, repeat and declare. */
 abstract class ControlFlow extends Expressions {
+  /** Stands before what a function throws. */
+  static final String RAISED = "throw";
+
+  /** Stands before what a function catches. */
+  static final String CAUGHT = "catch";
+
   ControlFlow(Tokens tokens, boolean typed, int from) {
     super(tokens, typed, from);
   }
@@ -91,7 +97,7 @@ abstract class ControlFlow extends Expressions {
     }
     if (accept(Word.CATCH)) {
       if (is('(')) {
-        skipBalanced();
+        caught(out);
       }
       if (is('{')) {
         out.addAll(block());
@@ -100,6 +106,18 @@ abstract class ControlFlow extends Expressions {
     if (accept(Word.FINALLY) && is('{')) {
       out.addAll(block());
     }
+  }
+
+  /** What is caught may hold what came from afar. */
+  private void caught(List<Node> out) {
+    int end = t.matches[p];
+    if (t.kinds[p + 1] == Tokens.NAME && t.is(p + 2, ')')) {
+      p++;
+      int at = at();
+      Node value = new Node.Unary(at, CAUGHT, unknown());
+      out.add(new Node.Declare(at, new Node.Name(at, name()), value));
+    }
+    p = Math.max(p, Math.min(end + 1, t.count - 1));
   }
 
   void switches(List<Node> out) {
@@ -118,8 +136,7 @@ abstract class ControlFlow extends Expressions {
       blocks(end, blocks);
       out.add(new Node.Picked(at, order, blocks));
     } else {
-      out.add(of);
-      cases(end, out);
+      out.add(new Node.Switch(at, of, cases(end)));
     }
     p = Math.max(p, Math.min(end + 1, t.count - 1));
   }
@@ -137,17 +154,28 @@ abstract class ControlFlow extends Expressions {
     }
   }
 
-  private void cases(int end, List<Node> out) {
+  private List<Node.Case> cases(int end) {
+    List<Node.Case> cases = new ArrayList<>();
+    List<Node> labels = new ArrayList<>();
+    List<Node> body = new ArrayList<>();
     while (p < end && t.kinds[p] != Tokens.END) {
+      boolean label = is(Word.CASE) || (is(Word.DEFAULT) && t.is(p + 1, ':'));
+      if (label && !body.isEmpty()) {
+        cases.add(new Node.Case(labels, body));
+        labels = new ArrayList<>();
+        body = new ArrayList<>();
+      }
       if (accept(Word.CASE)) {
-        out.add(expression());
+        labels.add(expression());
         accept(':');
-      } else if (is(Word.DEFAULT) && t.is(p + 1, ':')) {
+      } else if (label) {
         p += 2;
       } else {
-        statement(out);
+        statement(body);
       }
     }
+    cases.add(new Node.Case(labels, body));
+    return cases;
   }
 
   Node parenthesised() {

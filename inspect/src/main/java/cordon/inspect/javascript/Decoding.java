@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions that turn encoded text back. */
 final class Decoding {
+  /** Written out byte by byte without hiding anything. */
+  private static final int FEW_BYTES = 16;
+
   private final Calls calls;
 
   Decoding(Calls calls) {
@@ -113,12 +116,14 @@ final class Decoding {
           invocation);
     }
     List<Value> items = first.items().orElse(List.of());
-    if (items.size() > 15 && items.stream().allMatch(i -> i.smallNumber().isPresent())) {
+    if (items.size() > 3 && items.stream().allMatch(i -> i.smallNumber().isPresent())) {
       byte[] bytes = new byte[items.size()];
       for (int i = 0; i < bytes.length; i++) {
         bytes[i] = items.get(i).smallNumber().orElse(0).byteValue();
       }
-      return decoded("bytes", first, Optional.of(Value.bytes(bytes, flow)), invocation);
+      return bytes.length < FEW_BYTES
+          ? Value.bytes(bytes, flow)
+          : decoded("bytes", first, Optional.of(Value.bytes(bytes, flow)), invocation);
     }
     return first.text().isPresent()
         ? Value.bytes(first.octets().orElseThrow(), flow)

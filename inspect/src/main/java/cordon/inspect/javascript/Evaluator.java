@@ -50,6 +50,12 @@ final class Evaluator {
     obfuscation
         .place()
         .ifPresent(at -> add(Behaviour.OBFUSCATED, "structure", Flow.NONE, tokens.starts[at]));
+    obfuscation
+        .brackets()
+        .ifPresent(at -> add(Behaviour.OBFUSCATED, "brackets", Flow.NONE, tokens.starts[at]));
+    obfuscation
+        .behindBlanks()
+        .ifPresent(at -> add(Behaviour.CONCEALED, "white-space", Flow.NONE, tokens.starts[at]));
     if (obfuscation.hidesTexts()) {
       tokens.decoders = TextTableFinder.in(session, source, obfuscation);
       session.skips &= tokens.decoders.isEmpty();
@@ -144,9 +150,34 @@ final class Evaluator {
       }
       case Node.Loop loop -> new Loops(this).loop(loop);
       case Node.Picked picked -> new Loops(this).picked(picked);
+      case Node.Switch choice -> {
+        choose(choice);
+        yield Value.UNKNOWN;
+      }
       case Node.Import imported -> new Exports(this).imported(imported);
       case Node.Export export -> new Exports(this).exported(export);
     };
+  }
+
+  /** The block that is meant, where that is known, and then the others, as any may be. */
+  private void choose(Node.Switch choice) {
+    String key = Assignments.key(value(choice.of()));
+    Node.Case meant = null;
+    for (Node.Case each : choice.cases()) {
+      for (Node label : each.labels()) {
+        if (!key.isEmpty() && meant == null && key.equals(Assignments.key(value(label)))) {
+          meant = each;
+        }
+      }
+    }
+    if (meant != null) {
+      run(meant.body());
+    }
+    for (Node.Case each : choice.cases()) {
+      if (each != meant) {
+        run(each.body());
+      }
+    }
   }
 
   /** A callback that knows what is declared with the call it is given to. */
@@ -241,7 +272,13 @@ final class Evaluator {
   }
 
   private Value unary(Node.Unary unary) {
+    if (unary.operator().equals(ControlFlow.CAUGHT)) {
+      return Value.unknown(scope.raised);
+    }
     Value of = value(unary.of());
+    if (unary.operator().equals(ControlFlow.RAISED)) {
+      scope.raised = scope.raised.and(of.flow());
+    }
     return Operators.unary(unary.operator(), of);
   }
 

@@ -3,10 +3,14 @@ package cordon.inspect.javascript;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that read, write, copy, unpack and delete files. */
 final class FileCalls {
+  /** Stands for each entry of a folder. */
+  static final String ANY = "*";
+
   private final Calls calls;
   private final Evaluator evaluator;
   private final Files files;
@@ -62,6 +66,11 @@ final class FileCalls {
       }
       case "fs.createWriteStream" -> {
         return new Value(new Stream(first, invocation.node(0)), Flow.NONE);
+      }
+      case "fs.readdir", "fs.opendir" -> {
+        return Files.isEverything(first.textWithHoles())
+            ? new Value(new Known.Items(List.of(Value.text(ANY))), invocation.flow())
+            : null;
       }
       case "fs.unlink", "fs.rm", "fs.rmdir", "fs.remove", "rimraf", "fs.emptyDir", "del" -> {
         files.deleted(first, at);

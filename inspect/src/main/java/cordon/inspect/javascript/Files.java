@@ -1,6 +1,8 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.Language;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -13,7 +15,25 @@ import org.jspecify.annotations.Nullable;
 /** Files that are written, read and deleted. */
 final class Files {
   private static final Set<String> EVERYTHING =
-      Set.of("~", "~/", "/", "~/*", "C:\\", "c:\\", "C:/", "/home", "/root", "/etc", "/usr");
+      Set.of(
+          "~",
+          "~/",
+          "/",
+          "~/*",
+          "/*",
+          "C:\\",
+          "c:\\",
+          "C:/",
+          "C:/*",
+          "/home",
+          "/root",
+          "/etc",
+          "/usr",
+          "~/Documents",
+          "~/Desktop",
+          "~/Downloads",
+          "~/Pictures",
+          "~/.ssh");
 
   /** What shells run, by the ends of their names. */
   private static final Set<String> SHELL = Set.of("sh", "bash", "bat", "cmd", "ps1", "command");
@@ -37,15 +57,21 @@ final class Files {
     if (node instanceof Node.Name variable) {
       evaluator.scope.taint(variable.id(), content);
     }
+    if (text.endsWith("/" + FileCalls.ANY) && isEverything(text)) {
+      evaluator.add(Behaviour.DESTROY, text, Flow.NONE, at);
+    }
     for (Hit hit : evaluator.session.vocabulary.inText(text)) {
       Behaviour behaviour = hit.meaning().behaviour();
       if (behaviour == Behaviour.PERSIST || behaviour == Behaviour.HOOK) {
         evaluator.add(behaviour, hit.meaning().detail(), content, at);
       }
     }
-    if (!content.isEmpty()) {
+    if (!content.isEmpty() || name.equals("package.json")) {
       evaluator.add(
-          Behaviour.WRITE, text.length() > 80 ? text.substring(0, 80) : text, content, at);
+          Behaviour.WRITE,
+          name.equals("package.json") ? name : text.length() > 80 ? text.substring(0, 80) : text,
+          content,
+          at);
     }
   }
 
@@ -58,7 +84,16 @@ final class Files {
         return;
       }
       if (SCRIPT_HOST.contains(end(name))) {
-        scripted(name, text, at);
+        evaluator.session.shell.scriptHost(evaluator.source.place(at), text).forEach(this::home);
+        return;
+      }
+      if (end(name).equals("py")) {
+        String code = text.replace(Value.HOLE, ' ');
+        evaluator
+            .session
+            .shell
+            .code(Language.PYTHON, evaluator.source.place(at), code)
+            .forEach(this::home);
         return;
       }
     }
@@ -68,18 +103,16 @@ final class Files {
     }
   }
 
-  /** A script for the script host of Windows that fetches: whoever starts it runs what came. */
-  private void scripted(String path, String text, int at) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    boolean fetches = lower.contains("xmlhttp") || lower.contains("winhttprequest");
-    boolean runs = lower.contains(".run") || lower.contains("shellexecute");
-    if (fetches) {
-      evaluator.add(Behaviour.FETCH, "script-host", Flow.NONE, at);
-    }
-    if (fetches && runs) {
-      evaluator.add(Behaviour.RUN_PROCESS, name(path), Flow.of(Behaviour.FETCH), at);
-      evaluator.add(Behaviour.DETACHED, "script-host", Flow.NONE, at);
-    }
+  /** What a script does that is written counts for whoever writes it. */
+  private void home(Fact fact) {
+    evaluator.session.sink.add(
+        new Fact(
+            fact.behaviour(),
+            fact.detail(),
+            fact.place(),
+            evaluator.unit(),
+            fact.inputs(),
+            fact.quote()));
   }
 
   private static String end(String path) {
@@ -89,7 +122,7 @@ final class Files {
   /** What an archive holds is put into a folder. */
   void unpacked(Value folder, Flow content) {
     String name = name(folder.textWithHoles());
-    if (name.length() > 2 && !content.isEmpty()) {
+    if (name.length() > 1 && !content.isEmpty()) {
       evaluator.session.written.merge(name + "/", content, Flow::and);
     }
   }
@@ -166,11 +199,16 @@ final class Files {
     return letters < 3 ? Flow.NONE : evaluator.session.written.getOrDefault(name, Flow.NONE);
   }
 
+  /** Whether a path means all that a user or a machine has, or a part that holds nothing else. */
+  static boolean isEverything(String path) {
+    return EVERYTHING.contains(path.replace("//", "/"));
+  }
+
   void deleted(Value path, int at) {
     String text = path.text().orElse("");
     if (text.equals("__filename")) {
       evaluator.add(Behaviour.COVER_TRACKS, "own-file", Flow.NONE, at);
-    } else if (EVERYTHING.contains(text)) {
+    } else if (isEverything(text)) {
       evaluator.add(Behaviour.DESTROY, text, Flow.NONE, at);
     }
   }

@@ -127,7 +127,12 @@ final class Functions {
 
   private void parameters(List<Node> parameters, List<Value> arguments) {
     for (int i = 0; i < parameters.size(); i++) {
-      Value value = i < arguments.size() ? arguments.get(i) : Value.UNKNOWN;
+      Value value =
+          Parameters.of(
+              parameters.get(i),
+              i < arguments.size() ? arguments.get(i) : Value.UNKNOWN,
+              parameters.size(),
+              evaluator.source);
       if (parameters.get(i) instanceof Node.Spread) {
         value = Value.items(arguments.subList(Math.min(i, arguments.size()), arguments.size()));
       }

@@ -154,6 +154,15 @@ final class Library {
       case "path.join", "path.resolve", "path.normalize", "path.posix.join", "path.win32.join" -> {
         return path(invocation);
       }
+      case "Proxy" -> {
+        if (invocation.argument(1).known() instanceof JsObject traps) {
+          traps.members.values().forEach(trap -> calls.callback(trap, invocation.flow(), at));
+        }
+        return first;
+      }
+      case "URL" -> {
+        return first.with(invocation.flow());
+      }
       case "os.tmpdir" -> {
         return Value.text("/tmp");
       }
@@ -217,7 +226,9 @@ final class Library {
           return new NetworkCalls(calls).sent(name, invocation, own);
         }
         default -> {
-          evaluator.add(meaning.behaviour(), Calls.detail(meaning, name), flow, invocation.at());
+          if (meaning.behaviour() != Behaviour.REQUEST) {
+            evaluator.add(meaning.behaviour(), Calls.detail(meaning, name), flow, invocation.at());
+          }
           result = result.and(meaning.behaviour());
         }
       }
@@ -252,7 +263,12 @@ final class Library {
               invocation.receiver().flow());
       return new Methods(calls).call(of, name.substring(name.lastIndexOf('.') + 1), invocation);
     }
+    flow = flow.and(Page.gives(name, invocation));
     calls.callbacks(invocation, flow);
+    if (Destination.isOwnMessenger(name, invocation)) {
+      evaluator.add(Behaviour.HOST, "messenger", Flow.NONE, invocation.at());
+      flow = flow.and(Behaviour.HOST);
+    }
     return new Value(new Known.Result(name), flow);
   }
 

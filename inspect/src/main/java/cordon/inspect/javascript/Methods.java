@@ -28,6 +28,8 @@ final class Methods {
 
   Value call(Value of, String name, Invocation invocation) {
     Flow flow = of.flow().and(invocation.flow());
+    new Exchanges(calls).look(of, name, invocation);
+    Mail.look(calls.evaluator, name, invocation);
     switch (name) {
       case "__importDefault", "__importStar", "__toESM", "__esm" -> {
         return invocation.argument(0);
@@ -65,6 +67,9 @@ final class Methods {
     }
     if (of.text().isPresent()) {
       return held(new TextMethods(calls).call(of, of.text().get(), name, invocation, flow));
+    }
+    if (of.known() instanceof Known.Text && name.equals("concat")) {
+      return TextMethods.concatenated(calls, of, invocation);
     }
     if (of.known() instanceof Known.Bytes(byte[] bytes)) {
       return held(bytes(of, bytes, name, invocation, flow));

@@ -44,12 +44,29 @@ final class Modules {
       if (known != null) {
         return Optional.of(exported(known));
       }
-      Optional<byte[]> content = path.endsWith(".json") ? Optional.empty() : contents.apply(path);
+      Optional<byte[]> content = contents.apply(path);
+      if (content.isPresent() && path.endsWith(".json")) {
+        return data(path, content.get());
+      }
       if (content.isPresent()) {
         return load(session, path, content.get());
       }
     }
     return Optional.empty();
+  }
+
+  /** What a file of JSON holds. */
+  private Optional<Value> data(String path, byte[] content) {
+    if (characters + content.length > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
+    characters += content.length;
+    JsObject module = new JsObject();
+    module.put(
+        "exports",
+        ObjectText.objects(ObjectText.read(new String(content, StandardCharsets.UTF_8))));
+    loaded.put(path, module);
+    return Optional.of(exported(module));
   }
 
   private Optional<Value> load(Session session, String path, byte[] content) {

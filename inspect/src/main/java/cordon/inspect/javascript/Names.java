@@ -12,6 +12,7 @@ final class Names {
           "process.mainModule.require",
           "require.main.require",
           "Module._load",
+          "module._load",
           "module.parent.require",
           "process.getBuiltinModule",
           "module.createRequire()",

@@ -1,18 +1,14 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
-import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Functions that fetch from the network and send to it. */
 final class NetworkCalls {
-  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
-
   private final Calls calls;
   private final Evaluator evaluator;
 
@@ -22,12 +18,12 @@ final class NetworkCalls {
   }
 
   Value fetched(String name, Invocation invocation, Flow own) {
-    Flow given = own.and(invocation.flow());
-    if (isLocal(invocation)) {
+    Destination destination = new Destination(invocation);
+    if (destination.isLocal()) {
       calls.callbacks(invocation, Flow.NONE);
       return Value.UNKNOWN;
     }
-    host(invocation);
+    Flow given = given(destination, own.and(invocation.flow()), invocation.at());
     String method = invocation.option("method").toUpperCase(java.util.Locale.ROOT);
     boolean posts =
         method.equals("POST")
@@ -40,45 +36,62 @@ final class NetworkCalls {
       evaluator.add(Behaviour.SEND, name, given, invocation.at());
     }
     evaluator.add(Behaviour.FETCH, name, given, invocation.at());
-    Flow result = Flow.of(Behaviour.FETCH);
+    Flow result = answer(given);
+    evaluator.scope.raised = evaluator.scope.raised.and(result);
     List<Value> callbacks = new ArrayList<>(invocation.arguments());
     callbacks.forEach(c -> calls.callback(c, result, invocation.at()));
     JsObject options = invocation.options();
     if (options != null) {
       options.members.values().forEach(c -> calls.callback(c, result, invocation.at()));
     }
+    if (invocation.root() instanceof Node.Name root) {
+      evaluator.scope.taint(root.id(), result.without(Behaviour.FETCH));
+    }
     // What is sent later through the same object is sent where this leads.
     return new Value(new Known.Result(name), result);
   }
 
   Value sent(String name, Invocation invocation, Flow own) {
-    Flow given = invocation.flow().and(own.without(Behaviour.FETCH));
-    if (isLocal(invocation)) {
+    Destination destination = new Destination(invocation);
+    if (destination.isLocal()) {
       return Value.UNKNOWN;
     }
-    host(invocation);
+    Flow given =
+        given(destination, invocation.flow().and(own.without(Behaviour.FETCH)), invocation.at());
     evaluator.add(Behaviour.SEND, name, given, invocation.at());
+    Mail.look(evaluator, name.substring(name.lastIndexOf('.') + 1), invocation);
     Flow result = Flow.of(Behaviour.FETCH);
     calls.callbacks(invocation, result);
     return new Value(new Known.Result(name), result);
   }
 
-  /** A bare address as the host. */
-  private void host(Invocation invocation) {
-    List<String> texts = new ArrayList<>();
-    invocation.arguments().forEach(a -> a.text().ifPresent(texts::add));
-    texts.add(invocation.option("host"));
-    texts.add(invocation.option("hostname"));
-    if (texts.stream().anyMatch(Addresses::isPublic)) {
-      evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, invocation.at());
+  /** An address is asked for by assigning it, as that of a picture is: it carries what is in it. */
+  void asked(String name, Value address, int at) {
+    if (address.flow().has(Behaviour.PASSING)) {
+      sent(
+          name,
+          new Invocation(List.of(address), List.of(), Value.UNKNOWN, null, at, false),
+          Flow.NONE);
     }
   }
 
-  private static boolean isLocal(Invocation invocation) {
-    return Addresses.urlHost(invocation.argument(0).textWithHoles())
-            .filter(LOCAL::contains)
-            .isPresent()
-        || LOCAL.contains(invocation.option("host"))
-        || LOCAL.contains(invocation.option("hostname"));
+  /** What goes there; {@link Behaviour#HOST} is among it where the destination is written. */
+  private Flow given(Destination destination, Flow flow, int at) {
+    if (destination.isBareAddress()) {
+      evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, at);
+    }
+    return destination.isWritten() ? flow.and(Behaviour.HOST) : flow;
+  }
+
+  /** What comes back; what was meant for others still is when it was passed on. */
+  private static Flow answer(Flow given) {
+    Flow answer = Flow.of(Behaviour.FETCH);
+    answer = given.has(Behaviour.HOST) ? answer.and(Behaviour.HOST) : answer;
+    // Whoever encodes an address hides where what comes from there is from.
+    answer =
+        given.has(Behaviour.HOST) && given.has(Behaviour.DECODE)
+            ? answer.and(Behaviour.DECODE)
+            : answer;
+    return given.has(Behaviour.PASSING) ? answer.and(Behaviour.PASSING) : answer;
   }
 }

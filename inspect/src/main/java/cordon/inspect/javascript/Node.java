@@ -84,6 +84,13 @@ sealed interface Node {
    */
   record Picked(int at, Node order, Map<String, List<Node>> blocks) implements Node {}
 
+  record Switch(int at, Node of, List<Case> cases) implements Node {}
+
+  /**
+   * @param labels none for the default
+   */
+  record Case(List<Node> labels, List<Node> body) {}
+
   record Import(int at, String module, List<String> names, List<String> locals) implements Node {}
 
   /**

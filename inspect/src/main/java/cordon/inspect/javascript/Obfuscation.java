@@ -17,6 +17,12 @@ final class Obfuscation {
   /** One for each way in which texts are encoded is made. */
   private static final int FEW_DECODERS = 8;
 
+  /** Wider than a screen; nobody indents so far. */
+  private static final int MOST_BLANKS = 200;
+
+  /** Signs one after the other. */
+  private static final int LONG_RUN = 160;
+
   /** Tokens from where a number is shifted to where the table is asked. */
   private static final int NEAR = 60;
 
@@ -28,6 +34,9 @@ final class Obfuscation {
   /** Where a table is turned round; negative if none is. */
   int turn = -1;
 
+  private int blanks = -1;
+  private int spelt = -1;
+  private int run;
   private int order = -1;
   private boolean table;
   private boolean picked;
@@ -45,6 +54,21 @@ final class Obfuscation {
     return of;
   }
 
+  /** Where code that is spelt with brackets begins, which has neither names nor words. */
+  OptionalInt brackets() {
+    return spelt < 0 ? OptionalInt.empty() : OptionalInt.of(spelt);
+  }
+
+  private void spelling(int i) {
+    boolean sign =
+        t.kinds[i] == Tokens.PUNCTUATOR && "[]()!+".indexOf(t.words[i]) >= 0 && t.words[i] < 128;
+    boolean letter = t.kinds[i] == Tokens.STRING && t.ends[i] - t.starts[i] <= 1;
+    run = sign ? run + 1 : letter ? run : 0;
+    if (run == LONG_RUN && spelt < 0) {
+      spelt = i;
+    }
+  }
+
   /** The token where it shows. */
   OptionalInt place() {
     if (hidesTexts()) {
@@ -58,7 +82,27 @@ final class Obfuscation {
     return !decoders.isEmpty() && table && (turn >= 0 || calls >= FEW_CALLS);
   }
 
+  /** Where code stands far to the right of what an editor shows. */
+  OptionalInt behindBlanks() {
+    return blanks < 0 ? OptionalInt.empty() : OptionalInt.of(blanks);
+  }
+
+  private void gap(int i) {
+    int from = t.starts[i] - MOST_BLANKS;
+    if (blanks >= 0 || from < t.ends[i - 1] || t.kinds[i] == Tokens.END) {
+      return;
+    }
+    for (int at = from; at < t.starts[i]; at++) {
+      if (t.source[at] != ' ' && t.source[at] != '\t') {
+        return;
+      }
+    }
+    blanks = i;
+  }
+
   private void look(int i) {
+    gap(i);
+    spelling(i);
     switch (t.words[i]) {
       case '[' -> bracket(i);
       case '-' -> {

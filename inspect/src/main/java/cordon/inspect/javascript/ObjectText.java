@@ -23,6 +23,20 @@ public final class ObjectText {
     return nodes.isEmpty() ? Value.UNKNOWN : value(nodes.get(0));
   }
 
+  /** The same with objects as code has them. */
+  static Value objects(Value value) {
+    return switch (value.known()) {
+      case Known.Items(List<Value> items) ->
+          Value.items(items.stream().map(ObjectText::objects).toList());
+      case Known.Pairs(Map<String, Value> pairs) -> {
+        JsObject object = new JsObject();
+        pairs.forEach((key, each) -> object.put(key, objects(each)));
+        yield object.value();
+      }
+      default -> value;
+    };
+  }
+
   private static Value value(Node node) {
     return switch (node) {
       case Node.Constant constant -> constant.value();

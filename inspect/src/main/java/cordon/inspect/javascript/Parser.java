@@ -139,9 +139,11 @@ final class Parser extends ControlFlow {
       }
       case Word.RETURN, Word.THROW -> {
         int at = at();
+        boolean raises = is(Word.THROW);
         p++;
         boolean bare = t.onNewLine[p] || is(';') || is('}');
-        out.add(new Node.Return(at, bare ? null : expression()));
+        Node of = bare ? null : expression();
+        out.add(raises && of != null ? new Node.Unary(at, RAISED, of) : new Node.Return(at, of));
         accept(';');
       }
       case Word.TRY -> tries(out);

@@ -8,6 +8,7 @@ import cordon.inspect.shell.Script;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +49,9 @@ final class Processes {
         at);
     if (name.equals("child_process.exec") && isAnswer(invocation)) {
       evaluator.add(Behaviour.RUN_CODE, "exec", given, at);
+    }
+    if (given.has(Behaviour.REQUEST) && new CommandLine(line).isWhollyUnknown()) {
+      evaluator.add(Behaviour.RUN_CODE, "command", given, at);
     }
     if (new CommandLine(line)
         .interpretsFile(word -> Running.isHidden(new Files(calls).written(word)))) {
@@ -157,10 +161,23 @@ final class Processes {
   }
 
   private static String line(Invocation invocation) {
-    StringBuilder line = new StringBuilder(invocation.argument(0).textWithHoles());
-    for (Value word : invocation.argument(1).items().orElse(List.of())) {
+    if (invocation.argument(0).known() instanceof JsObject how && how.members.containsKey("args")) {
+      // As the bindings of Node.js take it: the name of the program is among the arguments.
+      return line(how.members.getOrDefault("args", Value.UNKNOWN).items().orElse(List.of()));
+    }
+    List<Value> words = new ArrayList<>(List.of(invocation.argument(0)));
+    words.addAll(invocation.argument(1).items().orElse(List.of()));
+    return line(words);
+  }
+
+  private static String line(List<Value> words) {
+    if (words.isEmpty()) {
+      return "";
+    }
+    StringBuilder line = new StringBuilder(words.getFirst().textWithHoles());
+    for (Value word : words.subList(1, words.size())) {
       String text = word.textWithHoles();
-      boolean quote = text.indexOf(' ') >= 0 || text.indexOf('|') >= 0 || text.indexOf(';') >= 0;
+      boolean quote = text.chars().anyMatch(c -> " |;&<>()'\"`".indexOf(c) >= 0);
       line.append(' ').append(quote ? "'" + text.replace("'", "'\\''") + "'" : text);
       if (line.length() > 65536) {
         break;

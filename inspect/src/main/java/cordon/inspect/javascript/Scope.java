@@ -13,6 +13,9 @@ final class Scope {
   private final int depth;
   private final Map<String, Value> values = new HashMap<>();
 
+  /** What came from afar here, and may be part of what is thrown. */
+  Flow raised = Flow.NONE;
+
   /** What the function gives back, of all its returns together. */
   Value returned = Value.UNKNOWN;
 
@@ -60,6 +63,16 @@ final class Scope {
       }
       if (scope.outer == null) {
         scope.values.put(name, value);
+      }
+    }
+  }
+
+  /** Puts another value where the name was declared, whatever was there. */
+  void replace(String name, Value value) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      if (scope.values.containsKey(name)) {
+        scope.values.put(name, value);
+        return;
       }
     }
   }

@@ -118,6 +118,11 @@ final class Session {
     return known;
   }
 
+  /** Whether the code holds addresses of wallets. */
+  boolean hasAddresses() {
+    return !addresses.isEmpty();
+  }
+
   /** What a literal names; said once for each place. */
   Flow words(Node.Constant constant, String text, Source source, String unit) {
     Flow known = words.get(constant);

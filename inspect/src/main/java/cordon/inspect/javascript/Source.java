@@ -3,10 +3,25 @@ package cordon.inspect.javascript;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Lines;
 import cordon.inspect.fact.Place;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One text of code: a file, or what was decoded from within one. */
 final class Source {
+  private static final List<String> WALLET_WORDS =
+      List.of(
+          "keypair",
+          "mnemonic",
+          "bip39",
+          "bs58",
+          "ethers",
+          "web3",
+          "solana",
+          "secp256k1",
+          "bitcoin",
+          "tronweb",
+          "ed25519");
+
   final char[] text;
   private final String path;
   private final int layer;
@@ -16,6 +31,8 @@ final class Source {
   final String unit;
 
   private @Nullable Lines lines;
+
+  private @Nullable Boolean aboutWallets;
 
   private Source(String path, char[] text, int layer, int outerLine, String unit) {
     this.path = path;
@@ -70,6 +87,17 @@ final class Source {
       lines = Lines.of(text.length, i -> text[i]);
     }
     return lines.at(at);
+  }
+
+  /** Whether it speaks of wallets of coins or of what signs for them. */
+  boolean isAboutWallets() {
+    if (aboutWallets == null) {
+      String lower = new String(text).toLowerCase(java.util.Locale.ROOT);
+      aboutWallets =
+          path.toLowerCase(java.util.Locale.ROOT).contains("wallet")
+              || WALLET_WORDS.stream().anyMatch(lower::contains);
+    }
+    return aboutWallets;
   }
 
   /** The line at an offset, or what of a long one is near. */

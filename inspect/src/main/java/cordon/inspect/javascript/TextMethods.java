@@ -43,13 +43,7 @@ final class TextMethods {
             ? Value.number(java.math.BigInteger.valueOf(text.charAt(at)), flow)
             : Value.unknown(flow);
       }
-      case "concat" -> {
-        Value all = of;
-        for (Value each : invocation.arguments()) {
-          all = all.then(each);
-        }
-        yield calls.evaluator.seen(all, invocation.at());
-      }
+      case "concat" -> concatenated(calls, of, invocation);
       case "toLowerCase" -> Value.text(text.toLowerCase(Locale.ROOT), flow);
       case "toUpperCase" -> Value.text(text.toUpperCase(Locale.ROOT), flow);
       case "trim", "toString", "valueOf", "normalize" -> of.with(flow);
@@ -65,6 +59,15 @@ final class TextMethods {
         yield Value.unknown(flow);
       }
     };
+  }
+
+  /** Also of a text that is known in part. */
+  static Value concatenated(Calls calls, Value of, Invocation invocation) {
+    Value all = of;
+    for (Value each : invocation.arguments()) {
+      all = all.then(each);
+    }
+    return calls.evaluator.seen(all, invocation.at());
   }
 
   private static Value character(String text, Value index, Flow flow) {

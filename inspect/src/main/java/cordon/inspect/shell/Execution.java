@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,21 +86,39 @@ final class Execution {
       }
       boolean node = interpreter.name().equals("node");
       if (word.equals("-m")
-          || (word.equals("run") && !node)
-          || word.equals("install")
-          || word.equals("x")) {
+          || (!node && (word.equals("run") || word.equals("install") || word.equals("x")))) {
+        if (i + 1 < words.size() && fetched(i + 1)) {
+          return Value.unknown(Flow.of(Behaviour.FETCH));
+        }
         return new Plain(session, words, input, place).run(interpreter.name());
       }
       if (interpreter.loads(word) && i + 1 < words.size()) {
         file(i + 1, interpreter.name());
         i++;
       } else if (!word.startsWith("-")) {
-        return file(i, interpreter.name());
+        return fetched(i) ? Value.unknown(Flow.of(Behaviour.FETCH)) : file(i, interpreter.name());
       }
     }
     return input.flow().isEmpty() && input.text().map(String::isEmpty).orElse(false)
         ? Value.text("")
         : embedded(interpreter, input, "-");
+  }
+
+  /** A script by its address: {@code deno run https://…}; gives whether it is one. */
+  private boolean fetched(int from) {
+    for (Value word : words.subList(from, words.size())) {
+      String text = word.textWithHoles();
+      if (text.startsWith("http://") || text.startsWith("https://")) {
+        session.add(Behaviour.FETCH, "script", word.flow(), place, line());
+        Flow flow = word.flow().and(Behaviour.FETCH);
+        session.add(Behaviour.RUN_CODE, "script by its address", flow, place, line());
+        return true;
+      }
+      if (!text.startsWith("-")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private Value embedded(Interpreter interpreter, Value code, String how) {
@@ -113,6 +132,11 @@ final class Execution {
       code.asText()
           .filter(t -> !t.isBlank())
           .ifPresent(text -> embedded(interpreter.language(), inner, text));
+    } else {
+      code.asText()
+          .flatMap(text -> ForeignCode.tiesShell(text) ? Optional.of(text) : Optional.empty())
+          .ifPresent(text ->
+              session.add(Behaviour.REMOTE_CONTROL, interpreter.name(), code.flow(), inner, text));
     }
     return Value.unknown(code.flow());
   }
@@ -218,6 +242,9 @@ final class Execution {
       session.add(Behaviour.RUN_CODE, "command", named, place, line());
     }
     Flow content = named.and(new Writing(session).read(program));
+    if (isCarried(path)) {
+      content = content.and(Behaviour.PLATFORM);
+    }
     content = path.contains("/") ? content.and(session.cloned(path)) : content;
     boolean local = path.startsWith("./") || path.startsWith("/tmp/");
     if (local && content.isEmpty()) {
@@ -232,6 +259,17 @@ final class Execution {
       refer(path, false);
     }
     return content;
+  }
+
+  /** A program of Windows beside the script, by a name that the system has not. */
+  private static boolean isCarried(String path) {
+    String lower = path.toLowerCase(Locale.ROOT).replace('\\', '/');
+    boolean program = lower.endsWith(".exe") || lower.endsWith(".scr");
+    return program
+        && !lower.startsWith("/")
+        && !lower.contains(":")
+        && !lower.contains("%")
+        && lower.indexOf(Value.HOLE) < 0;
   }
 
   private String word(int index) {

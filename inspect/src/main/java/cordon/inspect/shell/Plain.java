@@ -73,6 +73,9 @@ final class Plain {
     if (PACKAGERS.contains(name) && installsForAll()) {
       session.add(Behaviour.DEPENDENCY, "for-all", Flow.NONE, place, line);
     }
+    if (PACKAGERS.contains(name)) {
+      elsewhere(line);
+    }
     special(name, given, line);
     return Value.unknown(output);
   }
@@ -89,6 +92,15 @@ final class Plain {
         && given.stream().anyMatch(INSTALLS::contains)
         && given.stream()
             .anyMatch(w -> !w.startsWith("-") && !INSTALLS.contains(w) && isElsewhere(w));
+  }
+
+  /** {@code npm install http://…}: a package that no registry holds. */
+  private void elsewhere(String line) {
+    List<String> given = words.subList(1, words.size()).stream().map(Value::textWithHoles).toList();
+    boolean installs = given.stream().anyMatch(INSTALLS::contains);
+    if (installs && given.stream().anyMatch(w -> w.startsWith("http://"))) {
+      session.add(Behaviour.FETCH, "plain-dependency", Flow.NONE, place, line);
+    }
   }
 
   /** Not the package itself. */

@@ -63,6 +63,11 @@ final class PowerShell {
           ".run(",
           "rundll32");
 
+  /** Where a program is put that nobody is to find. */
+  private static final List<String> HIDES =
+      List.of(
+          "$env:temp", "$env:appdata", "$env:public", "$env:programdata", "%temp%", "%appdata%");
+
   private final Running running;
   private final Session session;
   private final List<Value> words;
@@ -148,6 +153,9 @@ final class PowerShell {
       session.add(Behaviour.RUN_CODE, "powershell", flow, place, line);
     } else if (carries && any(STARTS, lower)) {
       session.add(Behaviour.RUN_PROCESS, Program.clip(line), flow, place, line);
+      if (HIDES.stream().anyMatch(lower::contains)) {
+        session.add(Behaviour.CONCEALED, "temporary-program", flow, place, line);
+      }
     }
     if (lower.contains("net.sockets.tcpclient") && (lower.contains("getstream") || runs)) {
       session.add(Behaviour.REMOTE_CONTROL, "powershell", flow, place, line);

@@ -52,6 +52,8 @@ final class Prefixes {
           "torsocks",
           "&");
 
+  private static final Set<String> RUNS_PACKAGES = Set.of("npx", "bunx", "pnpx");
+
   private static final Set<String> UNSEEN = Set.of("nohup", "setsid", "disown");
 
   /** Options of {@code xargs} with an argument of their own. */
@@ -73,6 +75,9 @@ final class Prefixes {
     while (!words.isEmpty() && ALL.contains(name(words))) {
       unseen(words);
       String name = name(words);
+      if (RUNS_PACKAGES.contains(name)) {
+        byAddress(words);
+      }
       if (words.size() == 1 && name.equals("env")) {
         return List.of();
       }
@@ -82,6 +87,23 @@ final class Prefixes {
       }
     }
     return words;
+  }
+
+  /** {@code npx http://…} fetches a package from there and runs its command. */
+  private void byAddress(List<Value> words) {
+    for (Value word : words.subList(1, words.size())) {
+      String text = word.textWithHoles();
+      if (text.startsWith("http://") || text.startsWith("https://")) {
+        String line = Program.line(words);
+        session.add(Behaviour.FETCH, "package", word.flow(), place, line);
+        session.add(
+            Behaviour.RUN_CODE,
+            "package by its address",
+            word.flow().and(Behaviour.FETCH),
+            place,
+            line);
+      }
+    }
   }
 
   private void unseen(List<Value> words) {

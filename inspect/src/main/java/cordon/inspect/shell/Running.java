@@ -138,11 +138,23 @@ final class Running {
 
   /** A variable in the place of a program can hold its arguments as well. */
   private static void split(List<Word> written, List<Value> words) {
+    boolean parted =
+        !written.isEmpty()
+            && written.getFirst().parts().stream()
+                .anyMatch(p -> p instanceof Syntax.Variable(String name) && name.equals("IFS"));
+    if (parted) {
+      parts(words);
+      return;
+    }
     if (written.isEmpty()
         || !(written.getFirst().parts().getFirst() instanceof Syntax.Variable)
         || words.getFirst().text().filter(t -> t.strip().contains(" ")).isEmpty()) {
       return;
     }
+    parts(words);
+  }
+
+  private static void parts(List<Value> words) {
     Value whole = words.removeFirst();
     String[] parts = whole.textWithHoles().strip().split("\\s+");
     for (int i = parts.length - 1; i >= 0; i--) {

@@ -47,6 +47,10 @@ public final class ShellReader {
     if (content.length > MOST) {
       session.doubts.add("it is a script of more than " + MOST + " bytes");
     }
+    if (ScriptHost.is(path)) {
+      scriptHost(new Place(path, 1), text).forEach(session::add);
+      return facts(path, session);
+    }
     Running running = new Running(session, new Place(path, 0));
     String lower = path.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".ps1") || lower.endsWith(".psm1")) {
@@ -54,6 +58,20 @@ public final class ShellReader {
     } else {
       running.script(BuildScripts.is(path) ? BuildScripts.commands(path, text) : text, 1);
     }
+    return facts(path, session);
+  }
+
+  /** What a script for the script host of Windows does, of which its name tells that it is one. */
+  public List<Fact> scriptHost(Place place, String text) {
+    return ScriptHost.facts(place, text);
+  }
+
+  /** What code of another language does; nothing of those without a reader. */
+  public List<Fact> code(Language language, Place place, String text) {
+    return embedded.read(language, place, text);
+  }
+
+  private static FileFacts facts(String path, Session session) {
     return new FileFacts(
         path,
         Language.SHELL,

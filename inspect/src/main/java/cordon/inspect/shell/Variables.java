@@ -81,6 +81,7 @@ final class Variables {
       case "HOSTNAME", "COMPUTERNAME" -> machine("hostname", name, place);
       case "USER", "USERNAME", "LOGNAME" -> machine("user", name, place);
       case "0" -> Value.text("$0");
+      case "IFS" -> Value.text(" ");
       default -> Value.text(String.valueOf(Value.HOLE), session.words("$" + name, place));
     };
   }

@@ -15,7 +15,9 @@ final class Languages {
           Language.JAVASCRIPT,
           Set.of("js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "cts", "es6", "jsm"),
           Language.SHELL,
-          Set.of("sh", "bash", "zsh", "ksh", "command", "ps1", "psm1", "bat", "cmd"),
+          Set.of(
+              "sh", "bash", "zsh", "ksh", "command", "ps1", "psm1", "bat", "cmd", "vbs", "vbe",
+              "hta", "wsf"),
           Language.RUST,
           Set.of("rs"),
           Language.GO,

@@ -86,6 +86,8 @@ final class Members {
           switch (member.language()) {
             case JAVASCRIPT, PYTHON -> text;
             case JVM -> true;
+            // Node.js runs a file under any name, and takes names of what it runs from data.
+            case OTHER -> text;
             default -> false;
           };
       return code && member.whole()

@@ -25,6 +25,16 @@ import java.util.Set;
 public final class NpmTriggers {
   private static final List<String> AT_INSTALL = List.of("preinstall", "install", "postinstall");
 
+  /** Run when it goes, by the releases of npm before the seventh. */
+  private static final List<String> AT_REMOVAL =
+      List.of("preuninstall", "uninstall", "postuninstall");
+
+  /** Commands that everybody types and that mean something else. */
+  private static final Set<String> SHADOWED =
+      Set.of(
+          "npm", "npx", "node", "git", "sudo", "ssh", "curl", "wget", "ls", "cd", "python",
+          "python3", "pip", "docker", "kubectl", "aws");
+
   /** Run for checkouts and dependencies by git as well. */
   private static final List<String> AT_CHECKOUT =
       List.of("prepare", "prepublish", "preprepare", "postprepare");
@@ -88,9 +98,14 @@ public final class NpmTriggers {
 
   private void manifest(NpmManifest manifest) {
     Map<String, String> scripts = manifest.texts("scripts");
-    AT_INSTALL.forEach(name -> script(manifest, scripts, name));
-    if (tree.kind() != ArtifactKind.NPM && manifest.folder().isEmpty()) {
-      AT_CHECKOUT.forEach(name -> script(manifest, scripts, name));
+    AT_INSTALL.forEach(
+        name -> script(manifest, scripts, name, Occasion.INSTALL, "when the package is installed"));
+    AT_REMOVAL.forEach(
+        name -> script(manifest, scripts, name, Occasion.INSTALL, "when the package is removed"));
+    if (manifest.folder().isEmpty()) {
+      Occasion occasion = tree.kind() == ArtifactKind.NPM ? Occasion.BUILD : Occasion.INSTALL;
+      AT_CHECKOUT.forEach(name ->
+          script(manifest, scripts, name, occasion, "when it is installed from its source"));
     }
     boolean builds = !scripts.containsKey("install") && !scripts.containsKey("preinstall");
     new GypFile(tree, shell, manifest.folder()).trigger(builds).ifPresent(triggers::add);
@@ -99,7 +114,12 @@ public final class NpmTriggers {
     commands(manifest);
   }
 
-  private void script(NpmManifest manifest, Map<String, String> scripts, String name) {
+  private void script(
+      NpmManifest manifest,
+      Map<String, String> scripts,
+      String name,
+      Occasion occasion,
+      String when) {
     String line = scripts.get(name);
     if (line == null || line.isBlank()) {
       return;
@@ -123,11 +143,7 @@ public final class NpmTriggers {
             what));
     triggers.add(
         new Trigger(
-            Occasion.INSTALL,
-            place,
-            "npm runs `" + what + "` when the package is installed (" + name + ")",
-            starts,
-            facts));
+            occasion, place, "npm runs `" + what + "` " + when + " (" + name + ")", starts, facts));
   }
 
   /** The package's own command, which npm links before its scripts run. */
@@ -257,8 +273,23 @@ public final class NpmTriggers {
               new Place(manifest.path(), manifest.line("bin")),
               "the package installs a command",
               starts,
-              List.of()));
+              shadowing(manifest)));
     }
+  }
+
+  /** Commands under names that stand for others. */
+  private static List<Fact> shadowing(NpmManifest manifest) {
+    String own = manifest.text("name").orElse("");
+    return manifest.texts("bin").keySet().stream()
+        .filter(name -> SHADOWED.contains(name) && !name.equals(own))
+        .map(name ->
+            new Fact(
+                Behaviour.RESEMBLES,
+                "command:" + name,
+                new Place(manifest.path(), manifest.line(name)),
+                "",
+                name))
+        .toList();
   }
 
   private static Reference.Target file(NpmManifest manifest, String path) {

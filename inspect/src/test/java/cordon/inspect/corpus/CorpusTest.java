@@ -54,11 +54,17 @@ class CorpusTest {
   }
 
   static List<Sample> npmModules() {
-    return Stream.of(NpmModules.all(), NpmRoundabouts.all()).flatMap(List::stream).toList();
+    return Stream.of(NpmModules.all(), NpmRoundabouts.all(), NpmIntruders.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   static List<Sample> npmLookAlikes() {
-    return Stream.of(NpmLookAlikes.all(), NpmModules.lookAlikes(), NpmRoundabouts.lookAlikes())
+    return Stream.of(
+            NpmLookAlikes.all(),
+            NpmModules.lookAlikes(),
+            NpmRoundabouts.lookAlikes(),
+            NpmIntruders.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }

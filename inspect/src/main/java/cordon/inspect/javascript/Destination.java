@@ -1,0 +1,85 @@
+package cordon.inspect.javascript;
+
+import cordon.inspect.value.Addresses;
+import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
+import java.util.List;
+import java.util.Set;
+
+/** Where a call talks to, as far as it says so itself. */
+final class Destination {
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
+
+  private static final List<String> ADDRESSES =
+      List.of("url", "uri", "host", "hostname", "baseURL", "baseUrl");
+
+  private final Invocation invocation;
+
+  Destination(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  /** This machine. */
+  boolean isLocal() {
+    return Addresses.urlHost(invocation.argument(0).textWithHoles())
+            .filter(LOCAL::contains)
+            .isPresent()
+        || LOCAL.contains(invocation.option("host"))
+        || LOCAL.contains(invocation.option("hostname"));
+  }
+
+  boolean isBareAddress() {
+    return invocation.arguments().stream()
+            .anyMatch(a -> a.text().filter(Addresses::isPublic).isPresent())
+        || Addresses.isPublic(invocation.option("host"))
+        || Addresses.isPublic(invocation.option("hostname"));
+  }
+
+  /** Whether the host stands in the code, so that neither caller nor settings choose it. */
+  boolean isWritten() {
+    for (Value argument : invocation.arguments()) {
+      if (argument.known() instanceof Known.Text(String text, boolean whole) && namesHost(text)) {
+        return true;
+      }
+    }
+    JsObject options = invocation.options();
+    return options != null && ADDRESSES.stream().anyMatch(name -> isWritten(options, name));
+  }
+
+  private static boolean isWritten(JsObject options, String name) {
+    Value value = options.members.getOrDefault(name, Value.UNKNOWN);
+    boolean host =
+        name.startsWith("host") && value.text().filter(t -> t.indexOf('.') > 0).isPresent();
+    return host || namesHost(value.textWithHoles());
+  }
+
+  private static boolean namesHost(String text) {
+    boolean url =
+        text.startsWith("http:")
+            || text.startsWith("https:")
+            || text.startsWith("ws:")
+            || text.startsWith("wss:")
+            || text.startsWith("//");
+    String host =
+        url ? Addresses.urlHost(text.startsWith("//") ? "x:" + text : text).orElse("") : "";
+    return host.length() > 3 && host.indexOf(Value.HOLE) < 0 && !LOCAL.contains(host);
+  }
+
+  /** Libraries that send messages, made with an address or a token that stands in the code. */
+  static boolean isOwnMessenger(String name, Invocation invocation) {
+    boolean messenger =
+        List.of(
+                "telegraf",
+                "telegraf.Telegraf",
+                "node-telegram-bot-api",
+                "grammy.Bot",
+                "@slack/webhook.IncomingWebhook",
+                "@slack/web-api.WebClient",
+                "discord.js.WebhookClient",
+                "discord-webhook-node.Webhook")
+            .contains(name);
+    return messenger
+        && (invocation.argument(0).text().isPresent()
+            || invocation.member("url", "token", "id").text().isPresent());
+  }
+}
