@@ -44,6 +44,13 @@ public final class ExposureHouse implements AutoCloseable {
   private final HttpServer server;
 
   public ExposureHouse(Path data) {
+    this(data, 64 << 20);
+  }
+
+  /**
+   * @param largestUpload bytes of one request
+   */
+  ExposureHouse(Path data, long largestUpload) {
     this.data = data;
     InstantSource clock = () -> now;
     SecureRandom random = new SecureRandom();
@@ -88,7 +95,7 @@ public final class ExposureHouse implements AutoCloseable {
                     standing,
                     id -> advisories.find().apply(id),
                     kit.idempotency(),
-                    64 << 20)));
+                    largestUpload)));
   }
 
   public String url() {

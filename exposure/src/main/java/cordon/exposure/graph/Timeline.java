@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * The documents of one stream of one unit, in the order of their time, folded into stretches: what
- * a document shows and the one before did not came between the two; what a complete document lacks
- * was gone by then. A document that does not claim to be complete ends nothing.
+ * a document shows and the last complete one before did not came between the two; what a complete
+ * document lacks was gone by then. A document that does not claim to be complete ends nothing, and
+ * what it lacks may have been there.
  */
 final class Timeline {
 
@@ -53,7 +54,9 @@ final class Timeline {
       size = lacking(o++, observed, complete, next, size);
     }
     open = trimmed(next, size);
-    last = observed;
+    if (complete) {
+      last = observed; // what another does not list may have been there
+    }
   }
 
   private int lacking(int row, int observed, boolean complete, int[][] next, int size) {

@@ -71,6 +71,11 @@ final class SbomEdges {
     }
   }
 
+  /** Whether the document says that these are all. */
+  boolean complete(SbomCompleteness said) {
+    return said.complete(subjects::contains, byRef.keySet());
+  }
+
   private OptionalInt number(String ref) {
     Integer number = byRef.get(ref);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);

@@ -43,11 +43,10 @@ final class SbomIntake implements SbomSink {
   private final Entity unit;
   private final Listing listing = new Listing();
   private final SbomEdges edges = new SbomEdges(listing);
+  private final SbomCompleteness completeness = new SbomCompleteness();
   private final Set<Said> said = new LinkedHashSet<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<Instant> created = Optional.empty();
-  private boolean complete;
-  private boolean incomplete;
   private int nameless;
 
   private SbomIntake(String unit) {
@@ -87,7 +86,7 @@ final class SbomIntake implements SbomSink {
     return new Reading(
         format.title(),
         Grade.LOCKED,
-        complete && !incomplete,
+        edges.complete(completeness),
         created,
         Optional.of(listing.inventory()),
         List.copyOf(said),
@@ -154,11 +153,7 @@ final class SbomIntake implements SbomSink {
 
   @Override
   public void composition(SbomComposition composition) {
-    if (composition.complete()) {
-      complete = true;
-    } else if (composition.aggregate().startsWith("incomplete")) {
-      incomplete = true;
-    }
+    completeness.hear(composition);
   }
 
   /** A service of somebody else is a way in, and has what flows into it. */

@@ -63,6 +63,18 @@ class TimelineTest {
             List.of(8, 100, 200, Seconds.NEVER, 2));
   }
 
+  @Test
+  void whatAnIncompleteDocumentLacksMayHaveBeenThere() {
+    timeline.document(new int[] {7}, 100, false, 1, 0);
+    timeline.document(new int[] {8}, 200, false, 2, 0);
+    timeline.finish();
+
+    assertThat(stretches)
+        .containsExactlyInAnyOrder(
+            List.of(7, Seconds.ALWAYS, 100, Seconds.NEVER, 1),
+            List.of(8, Seconds.ALWAYS, 200, Seconds.NEVER, 2));
+  }
+
   /** At each document's time, the open stretches are what the document lists. */
   @Test
   void stretchesSayAtEachTimeWhatTheDocumentSaid() {

@@ -223,6 +223,34 @@ class DocumentIntakeTest {
     assertThat(reading.grade()).isEqualTo(Grade.LOCKED);
   }
 
+  @Test
+  void whatIsCompleteInPartIsNotComplete() {
+    String bom =
+        """
+        {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+         "metadata":{"component":{"type":"application","name":"app","bom-ref":"app"}},
+         "components":[
+           {"type":"library","name":"a","bom-ref":"a","purl":"pkg:npm/a@1"},
+           {"type":"library","name":"b","bom-ref":"b","purl":"pkg:npm/b@1"}],
+         "compositions":[%s]}
+        """;
+    String one = "{\"aggregate\":\"complete\",\"%s\":[%s]}";
+    assertThat(complete(bom, "{\"aggregate\":\"complete\"}")).isTrue();
+    assertThat(complete(bom, one.formatted("assemblies", "\"app\""))).isTrue();
+    assertThat(complete(bom, one.formatted("assemblies", "\"a\""))).isFalse();
+    assertThat(complete(bom, one.formatted("dependencies", "\"app\""))).isFalse();
+    assertThat(complete(bom, one.formatted("dependencies", "\"app\",\"a\",\"b\""))).isTrue();
+    assertThat(
+            complete(
+                bom, one.formatted("assemblies", "\"app\"") + ",{\"aggregate\":\"incomplete\"}"))
+        .isFalse();
+    assertThat(complete(bom, "")).isFalse();
+  }
+
+  private static boolean complete(String bom, String compositions) {
+    return read("bom.json", bom.formatted(compositions)).complete();
+  }
+
   private static Reading read(String name, String text) {
     return DocumentIntake.read("u", name, Content.of(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -74,6 +74,16 @@ public final class JsonReading {
   public <T> T object(InputStream in, Body<T> body) throws IOException {
     InputStream bounded = new BoundedInput(in, document, maxBytes);
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bounded)) {
+      return object(parser, body);
+    } catch (JacksonIOException e) {
+      throw e.getCause() == null ? new IOException(e) : e.getCause();
+    } catch (JacksonException e) {
+      throw Malformed.at(document, place(e.getLocation()), "not valid JSON");
+    }
+  }
+
+  private <T> T object(JsonParser parser, Body<T> body) throws IOException {
+    try {
       parser.nextToken();
       if (!parser.isExpectedStartObjectToken()) {
         throw malformed(parser, "expected an object");
@@ -84,12 +94,11 @@ public final class JsonReading {
         throw malformed(parser, "text after the end of the object");
       }
       return result;
-    } catch (JacksonIOException e) {
-      throw e.getCause() == null ? new IOException(e) : e.getCause();
     } catch (StreamConstraintsException e) {
-      throw Malformed.at(document, place(e.getLocation()), e.getOriginalMessage());
-    } catch (JacksonException e) {
-      throw Malformed.at(document, place(e.getLocation()), "not valid JSON");
+      // Some of them do not know where they are.
+      TokenStreamLocation known = e.getLocation();
+      TokenStreamLocation at = known == null ? parser.currentLocation() : known;
+      throw Malformed.at(document, place(at), e.getOriginalMessage());
     }
   }
 
