@@ -7,7 +7,11 @@ import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
+import cordon.exposure.ExposureQuestion;
 import cordon.exposure.ShutOffPlan;
+import cordon.exposure.UnitClaim;
+import cordon.exposure.answer.Claims;
+import cordon.exposure.observation.VexClaim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +41,8 @@ final class AnswerJson {
     json.writeArrayPropertyStart("harvest");
     answer.question().harvest().forEach(json::writeString);
     json.writeEndArray();
-    units(json, "units", answer.units(), paths);
-    units(json, "outside", answer.outside(), Map.of());
+    units(json, "units", answer.question(), answer.units(), paths);
+    units(json, "outside", answer.question(), answer.outside(), Map.of());
     reached(json, "credentials", answer.credentials());
     reached(json, "data", answer.data());
     reached(json, "people", answer.people());
@@ -51,6 +55,7 @@ final class AnswerJson {
   private static void units(
       JsonGenerator json,
       String name,
+      ExposureQuestion question,
       List<ExposedUnit> units,
       Map<Long, List<DependencyPath>> paths) {
     json.writeArrayPropertyStart(name);
@@ -71,7 +76,23 @@ final class AnswerJson {
           .flatMap(document -> paths.getOrDefault(document.longValue(), List.of()).stream())
           .forEach(path -> path(json, path));
       json.writeEndArray();
+      claims(json, Claims.of(unit, question));
       attributes(json, unit.attributes());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void claims(JsonGenerator json, List<UnitClaim> claims) {
+    json.writeArrayPropertyStart("claims");
+    for (UnitClaim of : claims) {
+      json.writeStartObject();
+      json.writeStringProperty("advisory", of.claim().ids().getFirst());
+      json.writeStringProperty("status", of.claim().status());
+      json.writeStringProperty("standing", of.standing().word());
+      json.writeStringProperty("author", of.claim().author());
+      time(json, "stated", of.claim().stated());
+      json.writeStringProperty("justification", of.claim().justification());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -163,7 +184,12 @@ final class AnswerJson {
 
   private static void attributes(JsonGenerator json, Map<String, String> attributes) {
     json.writeObjectPropertyStart("attributes");
-    new TreeMap<>(attributes).forEach(json::writeStringProperty);
+    new TreeMap<>(attributes)
+        .forEach((key, value) -> {
+          if (!key.startsWith(VexClaim.KEY)) {
+            json.writeStringProperty(key, value);
+          }
+        });
     json.writeEndObject();
   }
 

@@ -151,6 +151,7 @@ final class ExposureCommand implements Callable<Integer> {
           Style.BAD, units.size() + " had " + String.join(", ", targets) + ", or may have");
       units(units);
     }
+    claims(units);
     paths(units);
     harvest(answer);
     credentials(answer.list("credentials"));
@@ -179,6 +180,25 @@ final class ExposureCommand implements Callable<Integer> {
           String.join(", ", unit.strings("releases")));
     }
     table.print(terminal);
+  }
+
+  private void claims(List<Json> units) {
+    Table table = Table.of("Claimed of", "By", "When", "What", "Against the evidence");
+    for (Json unit : units) {
+      for (Json claim : unit.list("claims")) {
+        table.row(
+            unit.string("name"),
+            claim.string("author"),
+            claim.string("stated"),
+            (claim.string("status").replace('_', ' ') + " " + claim.string("justification"))
+                .strip(),
+            claim.string("standing"));
+      }
+    }
+    if (!table.isEmpty()) {
+      terminal.line("");
+      table.print(terminal);
+    }
   }
 
   /** The first of each unit; all are in the JSON. */

@@ -5,8 +5,9 @@ import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Inventory.Edge;
 import cordon.exposure.observation.Inventory.Item;
 import cordon.exposure.observation.Inventory.Scope;
-import cordon.formats.osv.PackageNames;
+import cordon.exposure.observation.VexClaim.PackageVersion;
 import cordon.formats.BoundedInput;
+import cordon.formats.osv.PackageNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -69,6 +70,12 @@ final class Listing {
           keys.add(k);
           return keys.size() - 1;
         });
+  }
+
+  /** The entry of a number. */
+  PackageVersion at(int number) {
+    Key key = keys.get(number);
+    return new PackageVersion(key.type, key.name, key.version.orElse(""));
   }
 
   /** The unit asks for it itself. */

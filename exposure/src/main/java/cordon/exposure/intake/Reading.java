@@ -39,7 +39,8 @@ public record Reading(
     }
     List<String> more = new ArrayList<>(notes);
     more.add(
-        "what it says of vendors, models and data sets was left out: that needs the role analyst");
+        "what it says of vendors, models, data sets and of what affects the unit was left out:"
+            + " that needs the role analyst");
     return new Reading(kind, grade, complete, created, inventory, List.of(), more);
   }
 

@@ -76,7 +76,8 @@ final class SbomEdges {
     return said.complete(subjects::contains, byRef.keySet());
   }
 
-  private OptionalInt number(String ref) {
+  /** The entry that a ref stands for. */
+  OptionalInt number(String ref) {
     Integer number = byRef.get(ref);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }

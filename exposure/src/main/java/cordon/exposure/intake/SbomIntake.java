@@ -20,6 +20,7 @@ import cordon.formats.sbom.SbomHead;
 import cordon.formats.sbom.SbomRelation;
 import cordon.formats.sbom.SbomService;
 import cordon.formats.sbom.SbomSink;
+import cordon.formats.sbom.VexStatement;
 import cordon.formats.sbom.reader.SbomReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -46,6 +48,8 @@ final class SbomIntake implements SbomSink {
   private final SbomCompleteness completeness = new SbomCompleteness();
   private final Set<Said> said = new LinkedHashSet<>();
   private final List<String> notes = new ArrayList<>();
+  private final VexIntake vex = new VexIntake();
+  private String author = "";
   private Optional<Instant> created = Optional.empty();
   private int nameless;
 
@@ -60,26 +64,52 @@ final class SbomIntake implements SbomSink {
     SbomIntake intake = new SbomIntake(unit);
     try (InputStream in = content.open()) {
       SbomFormat format = SbomReader.read(in, fileName, intake);
-      if (format == SbomFormat.OPENVEX || format == SbomFormat.CSAF) {
-        throw noList(format, fileName).asException();
-      }
-      return intake.reading(format);
+      return format == SbomFormat.OPENVEX || format == SbomFormat.CSAF
+          ? intake.claims(format, fileName)
+          : intake.reading(format);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The products of which a statement speaks are not what the unit has. */
-  private static Problem noList(SbomFormat format, String fileName) {
-    return Problem.of(
-        "exposure/no-list",
-        "the document does not tell what a unit has",
-        "`" + fileName + "` is " + format.title() + ", which says what affects products",
-        "bring the bill of materials that it speaks of");
+  /** A document that lists nothing that the unit has, and says what affects it. */
+  private Reading claims(SbomFormat format, String fileName) {
+    claimed();
+    if (said.isEmpty()) {
+      throw Problem.of(
+              "exposure/no-claim",
+              "the document says nothing of the unit",
+              "`" + fileName + "` is " + format.title() + " without a statement",
+              "look whether it is the right file")
+          .asException();
+    }
+    return new Reading(
+        format.title(), Grade.UNKNOWN, false, created, Optional.empty(), List.copyOf(said), notes);
+  }
+
+  private void claimed() {
+    vex.said(
+            unit,
+            author,
+            created,
+            ref -> {
+              OptionalInt number = edges.number(ref);
+              return number.isPresent()
+                  ? Optional.of(listing.at(number.getAsInt()))
+                  : Optional.empty();
+            })
+        .ifPresent(said::add);
+    vex.note().ifPresent(notes::add);
+  }
+
+  @Override
+  public void statement(VexStatement statement) {
+    vex.add(statement);
   }
 
   private Reading reading(SbomFormat format) {
     edges.finish();
+    claimed();
     if (nameless > 0) {
       notes.add(nameless + " components have no package URL that can be read");
     }
@@ -97,7 +127,10 @@ final class SbomIntake implements SbomSink {
   public void head(SbomHead head) {
     created = head.created();
     head.roots().forEach(edges::subject);
-    head.supplier().ifPresent(this::supplied);
+    author = head.supplier().orElse("");
+    if (head.format() != SbomFormat.OPENVEX && head.format() != SbomFormat.CSAF) {
+      head.supplier().ifPresent(this::supplied);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
+import cordon.exposure.answer.Claims;
 import cordon.exposure.observation.Description;
 import cordon.web.pages.Badge;
 import cordon.web.pages.Badge.Tone;
@@ -90,12 +91,31 @@ final class AnswerLists {
                 named(unit.name(), unit.attributes().get(Description.OWNER)),
                 Parts.of(
                     Badge.of(unit.grade().had() ? Tone.BAD : Tone.WAIT, unit.grade().word()),
-                    Text.quiet(unit.certain() ? "" : " time uncertain")),
+                    Text.quiet(unit.certain() ? "" : " time uncertain"),
+                    claims(unit)),
                 time(unit.since(), "not known"),
                 time(unit.until(), "still there"),
                 Text.of(String.join(", ", unit.releases())),
                 Text.quiet(innerWay(unit))));
     section(heading, units.size(), table);
+  }
+
+  /** Beside the evidence, with how they stand to it. */
+  private Content claims(ExposedUnit unit) {
+    return Text.quiet(
+        Claims.of(unit, answer.question()).stream()
+            .map(of ->
+                " · "
+                    + (of.claim().author().isEmpty() ? "somebody" : of.claim().author())
+                    + " claims "
+                    + of.claim().status().replace('_', ' ')
+                    + of.claim()
+                        .stated()
+                        .map(at -> " on " + at.toString().substring(0, 10))
+                        .orElse("")
+                    + ": "
+                    + of.standing().word())
+            .collect(Collectors.joining()));
   }
 
   /** The first that tells who brought it; what the unit asked for itself needs no words. */

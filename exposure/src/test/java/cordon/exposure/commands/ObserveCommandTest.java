@@ -160,6 +160,17 @@ class ObserveCommandTest {
         .contains("Rotate, in this order")
         .contains("unit:ci → credential:key")
         .doesNotContain("\\u{");
+    write(
+        "a.openvex.json",
+        """
+        {"@context":"https://openvex.dev/ns/v0.2.0","@id":"urn:example:1","author":"Acme",
+         "timestamp":"2026-03-25T00:00:00Z","version":1,"statements":[{"status":"not_affected",
+         "vulnerability":{"name":"MAL-1"},"products":["pkg:pypi/litellm@1.82.7"]}]}
+        """);
+    assertThat(run("a.openvex.json", "--unit", "ci").code()).isZero();
+    assertThat(call("exposure", "pkg:pypi/litellm@1.82.7").out())
+        .containsPattern("ci +Acme +2026-03-25T00:00:00Z +not affected +unproven")
+        .contains("1 had pkg:pypi/litellm@1.82.7");
     Run good = call("exposure", "pkg:pypi/litellm@1.82.8");
     assertThat(good.code()).isZero();
     assertThat(good.out()).contains("nobody is known to have had pkg:pypi/litellm@1.82.8");

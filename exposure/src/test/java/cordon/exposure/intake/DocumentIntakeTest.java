@@ -185,19 +185,6 @@ class DocumentIntakeTest {
   }
 
   @Test
-  void aStatementAboutProductsIsNoListOfWhatTheUnitHas() {
-    refused(
-        "a.openvex.json",
-        """
-        {"@context":"https://openvex.dev/ns/v0.2.0","@id":"urn:example:vex","author":"a",
-         "timestamp":"2026-03-01T00:00:00Z","version":1,
-         "statements":[{"vulnerability":{"name":"CVE-2026-1"},"status":"not_affected",
-           "products":[{"@id":"pkg:pypi/litellm@1.82.7"}]}]}
-        """,
-        "OpenVEX");
-  }
-
-  @Test
   void anSpdxDocumentTellsWhatNeedsWhatToo() {
     Reading reading =
         read(
