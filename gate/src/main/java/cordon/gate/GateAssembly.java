@@ -1,6 +1,7 @@
 package cordon.gate;
 
 import cordon.gate.cache.ArtifactCache;
+import cordon.gate.cache.BodyFolder;
 import cordon.gate.cache.CacheVolume;
 import cordon.gate.cache.DocumentCache;
 import cordon.gate.cache.LastListings;
@@ -51,6 +52,7 @@ final class GateAssembly {
   private GateAssembly() {}
 
   static Gate open(GateConfig config, EvidenceConfig kept, GateParts parts) {
+    BodyFolder bodies = BodyFolder.claim(parts.database(), parts.blobs(), parts.random());
     new UpstreamAddresses(parts.database(), parts.ledger(), parts.clock())
         .settle(config.upstreams());
     Overrides overrides =
@@ -78,7 +80,7 @@ final class GateAssembly {
             parts.advisories(),
             closed(config),
             parts.clock());
-    GateCore core = core(config, parts, sources, exposures);
+    GateCore core = core(config, parts, bodies, sources, exposures);
     EventLog log = new EventLog(parts.database(), parts.ledger(), index);
     return new Gate(
         core,
@@ -87,8 +89,8 @@ final class GateAssembly {
         log,
         upkeep(kept, parts, index, core.evidence()),
         new OcsfOutput(kept, parts.ledger(), log, parts.version()),
-        LostBodies.search(parts.database(), parts.blobs(), parts.clock()),
-        protocols(parts, core));
+        LostBodies.search(parts.database(), bodies, parts.clock()),
+        protocols(parts, bodies, core));
   }
 
   private static RemovedPackages removed(
@@ -112,11 +114,11 @@ final class GateAssembly {
   }
 
   /** A further protocol is one line here. */
-  private static List<Protocol> protocols(GateParts parts, GateCore core) {
+  private static List<Protocol> protocols(GateParts parts, BodyFolder bodies, GateCore core) {
     DocumentCache forGood =
         new DocumentCache(
             parts.database(),
-            parts.blobs(),
+            bodies,
             core.client(),
             core.volume(),
             FOR_GOOD,
@@ -130,7 +132,11 @@ final class GateAssembly {
   }
 
   private static GateCore core(
-      GateConfig config, GateParts parts, Decisions.Sources sources, Exposures exposures) {
+      GateConfig config,
+      GateParts parts,
+      BodyFolder bodies,
+      Decisions.Sources sources,
+      Exposures exposures) {
     UpstreamClient client =
         new UpstreamClient(
             config.upstreams(), UpstreamLimits.DEFAULT, "cordon/" + parts.version(), parts.clock());
@@ -139,7 +145,7 @@ final class GateAssembly {
     DocumentCache documents =
         new DocumentCache(
             parts.database(),
-            parts.blobs(),
+            bodies,
             client,
             volume,
             config.metadataMaxAge(),
@@ -149,7 +155,7 @@ final class GateAssembly {
     ArtifactCache artifacts =
         new ArtifactCache(
             parts.database(),
-            parts.blobs(),
+            bodies,
             client,
             config.artifactLimit(),
             volume,

@@ -66,6 +66,11 @@ public final class BlobStore {
     }
   }
 
+  /** Where the bodies lie. */
+  public Path directory() {
+    return directory;
+  }
+
   public Optional<Blob> find(Digest sha256) {
     Path path = path(sha256);
     try {

@@ -59,15 +59,15 @@ public final class ArtifactCache {
 
   public ArtifactCache(
       Database database,
-      BlobStore blobs,
+      BodyFolder folder,
       UpstreamClient client,
       long artifactLimit,
       CacheVolume volume,
       Settling settling,
       InstantSource clock) {
     this.store = new ArtifactStore(database);
-    this.blobs = blobs;
-    this.garbage = new Garbage(database, blobs, clock);
+    this.blobs = folder.bodies();
+    this.garbage = new Garbage(database, folder, clock);
     this.makeRoom = this::makeRoom;
     this.client = client;
     this.artifactLimit = artifactLimit;

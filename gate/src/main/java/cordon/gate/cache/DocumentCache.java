@@ -57,7 +57,7 @@ public final class DocumentCache {
 
   public DocumentCache(
       Database database,
-      BlobStore blobs,
+      BodyFolder folder,
       UpstreamClient client,
       CacheVolume volume,
       Duration maxAge,
@@ -65,8 +65,8 @@ public final class DocumentCache {
       Settling settling,
       InstantSource clock) {
     this.store = new DocumentStore(database, volume);
-    this.blobs = blobs;
-    this.garbage = new Garbage(database, blobs, clock);
+    this.blobs = folder.bodies();
+    this.garbage = new Garbage(database, folder, clock);
     this.tidy = garbage::swept;
     this.client = client;
     this.maxAge = maxAge;

@@ -105,9 +105,9 @@ final class DocumentStore {
 
   private static void discardBody(Handle h, Key key, String unless, Instant now) {
     h.createUpdate(
-            "insert into gate_garbage (sha256, since) select sha256, :now from gate_document"
-                + " where upstream = :upstream and name = :name and sha256 <> :unless"
-                + " on conflict (sha256) do update set since = excluded.since")
+            Garbage.noting(
+                "select sha256 from gate_document"
+                    + " where upstream = :upstream and name = :name and sha256 <> :unless"))
         .bind("now", now.toEpochMilli())
         .bind("upstream", key.upstream())
         .bind("name", key.name())

@@ -1,7 +1,6 @@
 package cordon.gate.cache;
 
 import cordon.base.Digest;
-import cordon.store.BlobStore;
 import cordon.store.Database;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,17 +15,21 @@ import org.jdbi.v3.core.Handle;
  * Bodies that nothing refers to any more. They are deleted some minutes late, because an answer
  * that is on its way may still read them, and only if nothing took them up again.
  */
-final class Garbage {
+public final class Garbage {
   static final Duration DELAY = Duration.ofMinutes(15);
+
+  /** What waits so long waits for a server that is gone; if it returns, it finds what is lost. */
+  static final Duration GONE = Duration.ofDays(30);
+
   private static final int AT_ONCE = 50;
 
   private final Database database;
-  private final BlobStore blobs;
+  private final BodyFolder folder;
   private final InstantSource clock;
 
-  Garbage(Database database, BlobStore blobs, InstantSource clock) {
+  Garbage(Database database, BodyFolder folder, InstantSource clock) {
     this.database = database;
-    this.blobs = blobs;
+    this.folder = folder;
     this.clock = clock;
   }
 
@@ -35,12 +38,22 @@ final class Garbage {
   }
 
   static int note(Handle h, Digest sha256, Instant now) {
-    return h.createUpdate(
-            "insert into gate_garbage (sha256, since) values (:sha256, :now)"
-                + " on conflict (sha256) do update set since = excluded.since")
+    return h.createUpdate(noting("select cast(:sha256 as text) as sha256"))
         .bind("sha256", sha256.hex())
         .bind("now", now.toEpochMilli())
         .execute();
+  }
+
+  /**
+   * The statement that puts bodies on the list of every server, because each has its own copies.
+   *
+   * @param bodies a query of their {@code sha256}; the statement also wants {@code :now}
+   */
+  public static String noting(String bodies) {
+    return "insert into gate_garbage (folder, sha256, since)"
+        + " select f.id, b.sha256, :now from gate_body_folder f, ("
+        + bodies
+        + ") b where true on conflict (folder, sha256) do update set since = excluded.since";
   }
 
   /** Deletes a bounded number of what has waited long enough; called after what was fetched. */
@@ -48,14 +61,17 @@ final class Garbage {
     long before = clock.instant().minus(DELAY).toEpochMilli();
     if (!database.read(h -> due(h, before)).isEmpty()) {
       for (String hex : database.write(h -> release(h, before))) {
-        blobs.delete(Digest.sha256(hex));
+        folder.bodies().delete(Digest.sha256(hex));
       }
     }
     return CompletableFuture.completedFuture(0);
   }
 
-  private static List<String> due(Handle h, long before) {
-    return h.createQuery("select sha256 from gate_garbage where since < :before limit :most")
+  private List<String> due(Handle h, long before) {
+    return h.createQuery(
+            "select sha256 from gate_garbage where folder = :folder and since < :before"
+                + " limit :most")
+        .bind("folder", folder.id())
         .bind("before", before)
         .bind("most", AT_ONCE)
         .mapTo(String.class)
@@ -63,19 +79,21 @@ final class Garbage {
   }
 
   /** Takes due entries off the list and returns those that are still unreferenced. */
-  private static List<String> release(Handle h, long before) {
+  private List<String> release(Handle h, long before) {
     List<String> due = due(h, before);
     for (String hex : due) {
-      h.createUpdate("delete from gate_garbage where sha256 = :sha256")
-          .bind("sha256", hex)
-          .execute();
+      h.execute("delete from gate_garbage where folder = ? and sha256 = ?", folder.id(), hex);
     }
+    h.execute(
+        "delete from gate_garbage where folder <> ? and since < ?",
+        folder.id(),
+        before - GONE.toMillis());
     return due.stream().filter(hex -> !referenced(h, hex)).toList();
   }
 
-  /** Puts those bodies on the list that nothing refers to and that are not on it already. */
+  /** Puts those bodies of this server on its list that nothing refers to and that are not on it. */
   void addUnreferenced(List<Digest> bodies) {
-    Instant now = clock.instant();
+    long now = clock.millis();
     List<String> lost =
         database.read(h ->
             bodies.stream()
@@ -83,8 +101,16 @@ final class Garbage {
                 .filter(hex -> !referenced(h, hex) && !listed(h, hex))
                 .toList());
     if (!lost.isEmpty()) {
-      database.write(h -> lost.stream().mapToInt(hex -> note(h, Digest.sha256(hex), now)).sum());
+      database.write(h -> lost.stream().mapToInt(hex -> add(h, hex, now)).sum());
     }
+  }
+
+  private int add(Handle h, String hex, long now) {
+    return h.execute(
+        "insert into gate_garbage (folder, sha256, since) values (?, ?, ?) on conflict do nothing",
+        folder.id(),
+        hex,
+        now);
   }
 
   private static boolean referenced(Handle h, String hex) {
@@ -92,8 +118,13 @@ final class Garbage {
         .anyMatch(table -> stands(h, table, hex));
   }
 
-  private static boolean listed(Handle h, String hex) {
-    return stands(h, "gate_garbage", hex);
+  private boolean listed(Handle h, String hex) {
+    return h.createQuery("select 1 from gate_garbage where folder = ? and sha256 = ?")
+        .bind(0, folder.id())
+        .bind(1, hex)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   private static boolean stands(Handle h, String table, String hex) {

@@ -27,16 +27,16 @@ public final class LostBodies implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private LostBodies(Database database, BlobStore blobs, InstantSource clock) {
-    this.blobs = blobs;
-    this.garbage = new Garbage(database, blobs, clock);
+  private LostBodies(Database database, BodyFolder folder, InstantSource clock) {
+    this.blobs = folder.bodies();
+    this.garbage = new Garbage(database, folder, clock);
     this.thread = Thread.ofPlatform().name("cordon-lost-bodies").daemon().unstarted(this::run);
     thread.setPriority(Thread.MIN_PRIORITY);
   }
 
   /** Begins to look. */
-  public static LostBodies search(Database database, BlobStore blobs, InstantSource clock) {
-    LostBodies search = new LostBodies(database, blobs, clock);
+  public static LostBodies search(Database database, BodyFolder folder, InstantSource clock) {
+    LostBodies search = new LostBodies(database, folder, clock);
     search.thread.start();
     return search;
   }

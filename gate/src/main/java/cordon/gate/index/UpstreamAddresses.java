@@ -3,6 +3,7 @@ package cordon.gate.index;
 import cordon.base.Digest;
 import cordon.gate.Credentials;
 import cordon.gate.Upstream;
+import cordon.gate.cache.Garbage;
 import cordon.gate.evidence.FactBody;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
@@ -73,10 +74,8 @@ public final class UpstreamAddresses {
     Instant at = clock.instant();
     for (String bodies : List.of("gate_document", "gate_artifact", "gate_last_listing")) {
       h.createUpdate(
-              "insert into gate_garbage (sha256, since) select distinct sha256, :now from "
-                  + bodies
-                  + " where upstream = :upstream"
-                  + " on conflict (sha256) do update set since = excluded.since")
+              Garbage.noting(
+                  "select distinct sha256 from " + bodies + " where upstream = :upstream"))
           .bind("now", at.toEpochMilli())
           .bind("upstream", upstream.key())
           .execute();

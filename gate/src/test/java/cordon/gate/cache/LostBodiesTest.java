@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +26,15 @@ class LostBodiesTest {
   private final MovableClock clock = new MovableClock();
   private Database database;
   private BlobStore blobs;
+  private BodyFolder bodies;
   private Garbage garbage;
 
   @BeforeEach
   void open() {
     database = TestDatabases.open(TestDatabases.sqlite(folder));
     blobs = new BlobStore(folder.resolve("blobs"));
-    garbage = new Garbage(database, blobs, clock);
+    bodies = BodyFolder.claim(database, blobs, new Random(1));
+    garbage = new Garbage(database, bodies, clock);
   }
 
   @AfterEach
@@ -47,7 +50,7 @@ class LostBodiesTest {
   }
 
   private void search() throws InterruptedException {
-    try (LostBodies search = LostBodies.search(database, blobs, clock)) {
+    try (LostBodies search = LostBodies.search(database, bodies, clock)) {
       search.await();
     }
   }
@@ -111,5 +114,46 @@ class LostBodiesTest {
       garbage.swept();
     }
     assertThat(lost).noneMatch(d -> blobs.find(d).isPresent());
+  }
+
+  @Test
+  void eachServerSweepsItsOwnCopies() throws Exception {
+    BlobStore others = new BlobStore(folder.resolve("other"));
+    BodyFolder other = BodyFolder.claim(database, others, new Random(2));
+    Digest both = body("on both");
+    copy(both, others);
+    Digest lostThere = body("lost there");
+    copy(lostThere, others);
+    blobs.delete(lostThere);
+    database.write(h -> Garbage.note(h, both, clock.instant())); // evicted by either of them
+    try (LostBodies search = LostBodies.search(database, other, clock)) {
+      search.await();
+    }
+    clock.advance(Garbage.DELAY.plusSeconds(1));
+    garbage.swept();
+    assertThat(blobs.find(both)).isEmpty();
+    assertThat(others.find(both)).isPresent();
+    new Garbage(database, other, clock).swept();
+    assertThat(others.find(both)).isEmpty();
+    assertThat(others.find(lostThere)).isEmpty();
+  }
+
+  @Test
+  void nobodyKeepsAListForAServerThatIsGone() throws Exception {
+    BodyFolder.claim(database, new BlobStore(folder.resolve("gone")), new Random(2));
+    database.write(h -> Garbage.note(h, Digest.sha256Of(new byte[1]), clock.instant()));
+    clock.advance(Garbage.GONE.plusDays(1));
+    garbage.swept();
+    int left =
+        database.read(
+            h -> h.createQuery("select count(*) from gate_garbage").mapTo(Integer.class).one());
+    assertThat(left).isZero();
+  }
+
+  private void copy(Digest body, BlobStore to) throws IOException {
+    try (BlobStore.Incoming incoming = to.receive()) {
+      incoming.out().write(Files.readAllBytes(blobs.find(body).orElseThrow().path()));
+      incoming.show();
+    }
   }
 }
