@@ -37,8 +37,8 @@ class NpmFaultsTest extends NpmFaults {
     assertThat(house.get(TARBALL).status()).isEqualTo(502);
     assertThat(house.facts("gate.pull")).isEmpty();
     try (Stream<Path> files = Files.walk(directory.resolve("blobs"))) {
-      // Only the packument.
-      assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+      // Only the packument, beside the mark of the folder.
+      assertThat(files.filter(Files::isRegularFile)).hasSize(2);
     }
     registry.faults().clear();
     assertThat(house.get(TARBALL).status()).isEqualTo(200);
