@@ -189,7 +189,7 @@ public final class Exposure implements AutoCloseable {
   }
 
   /** All that is known now. */
-  private TemporalGraph graph() {
+  TemporalGraph graph() {
     return present.asOf(lastLearned().orElse(Instant.EPOCH));
   }
 

@@ -1,13 +1,14 @@
 package cordon.exposure;
 
-import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.EverydayApi;
+import cordon.exposure.api.FindingApi;
 import cordon.exposure.api.ObservationApi;
 import cordon.exposure.api.ProofApi;
 import cordon.exposure.api.StandingApi;
 import cordon.exposure.api.UploadApi;
 import cordon.exposure.pages.ExposurePages;
+import cordon.exposure.pages.FindingPages;
 import cordon.web.Capability;
 import cordon.web.HealthCheck;
 import cordon.web.NavEntry;
@@ -15,7 +16,6 @@ import cordon.web.Route;
 import cordon.web.api.Idempotency;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** What exposure adds to the house. */
 public final class ExposureCapability {
@@ -24,22 +24,24 @@ public final class ExposureCapability {
   private ExposureCapability() {}
 
   /**
-   * @param advisories all that is held under an id
    * @param largestUpload bytes of one request that brings documents
    */
   public static Capability of(
       Exposure exposure,
       StandingExposures standing,
-      Function<String, List<AdvisoryDocument>> advisories,
+      AdvisorySource advisories,
       Idempotency idempotency,
       long largestUpload) {
+    Findings findings = new Findings(exposure, advisories);
     List<Route> routes = new ArrayList<>(new ObservationApi(exposure).routes());
     routes.addAll(new UploadApi(exposure, idempotency, largestUpload).routes());
-    routes.addAll(new AnswerApi(exposure, advisories).routes());
+    routes.addAll(new AnswerApi(exposure, advisories.find()).routes());
     routes.addAll(new EverydayApi(exposure).routes());
     routes.addAll(new StandingApi(standing, idempotency).routes());
     routes.addAll(new ProofApi(exposure, idempotency).routes());
-    routes.addAll(new ExposurePages(exposure, standing, advisories).routes());
+    routes.addAll(new ExposurePages(exposure, standing, advisories.find()).routes());
+    routes.addAll(new FindingApi(findings).routes());
+    routes.addAll(new FindingPages(findings).routes());
     return new Capability(
             "exposure", routes, List.of(new NavEntry("Exposure", ExposurePages.PATH, ORDER)))
         .withHealth(new HealthCheck("exposure", false, () -> health(exposure)));

@@ -36,7 +36,11 @@ public final class ExposureHouse implements AutoCloseable {
 
   /** What exposure knows of advisories; a test may set others. */
   public AdvisorySource advisories =
-      new AdvisorySource(StarterFeed::find, (ecosystem, name) -> List.of(), () -> 1);
+      new AdvisorySource(
+          StarterFeed::find,
+          (ecosystem, name) -> List.of(),
+          (ecosystem, name, version) -> List.of(),
+          () -> 1);
 
   public Instant now = START;
   private final Path data;
@@ -66,16 +70,13 @@ public final class ExposureHouse implements AutoCloseable {
             random);
     documents = new BlobStore(data.resolve("documents"));
     exposure = Exposure.open(database, ledger, documents, clock);
-    standing =
-        new StandingExposures(
-            database,
-            ledger,
-            exposure,
-            new AdvisorySource(
-                id -> advisories.find().apply(id),
-                (ecosystem, name) -> advisories.malice().apply(ecosystem, name),
-                () -> advisories.generation().getAsLong()),
-            clock);
+    AdvisorySource claims =
+        new AdvisorySource(
+            id -> advisories.find().apply(id),
+            (ecosystem, name) -> advisories.malice().apply(ecosystem, name),
+            (ecosystem, name, version) -> advisories.claims().about(ecosystem, name, version),
+            () -> advisories.generation().getAsLong());
+    standing = new StandingExposures(database, ledger, exposure, claims, clock);
     kit =
         WebKit.open(
             new WebParts(
@@ -90,12 +91,7 @@ public final class ExposureHouse implements AutoCloseable {
     server =
         kit.start(
             List.of(
-                ExposureCapability.of(
-                    exposure,
-                    standing,
-                    id -> advisories.find().apply(id),
-                    kit.idempotency(),
-                    largestUpload)));
+                ExposureCapability.of(exposure, standing, claims, kit.idempotency(), largestUpload)));
   }
 
   public String url() {

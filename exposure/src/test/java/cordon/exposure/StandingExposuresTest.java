@@ -57,6 +57,7 @@ class StandingExposuresTest {
         new AdvisorySource(
             id -> id.equals(ID) || id.equals("PYSEC-2026-2") ? List.of(document) : List.of(),
             (ecosystem, name) -> name.equals("litellm") && !withdrawn ? List.of(ID) : List.of(),
+            (ecosystem, name, version) -> List.of(),
             () -> generation);
   }
 

@@ -131,7 +131,10 @@ public final class Wiring implements AutoCloseable {
           opened(Exposure.open(database, ledger, documents, clock, gate::secretsRead));
       AdvisorySource claims =
           new AdvisorySource(
-              feeds.advisories()::find, feeds.advisories()::malice, feeds.advisories()::generation);
+              feeds.advisories()::find,
+              feeds.advisories()::malice,
+              feeds.advisories()::match,
+              feeds.advisories()::generation);
       StandingExposures standing = new StandingExposures(database, ledger, exposure, claims, clock);
       opened(
           new ExposureWatch(
@@ -153,7 +156,7 @@ public final class Wiring implements AutoCloseable {
                       ExposureCapability.of(
                           exposure,
                           standing,
-                          feeds.advisories()::find,
+                          claims,
                           web.idempotency(),
                           settings.exposure().largestUpload()),
                       LedgerCapability.of(ledger, data.resolve("tmp")),

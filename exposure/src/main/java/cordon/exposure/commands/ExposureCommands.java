@@ -8,6 +8,8 @@ public final class ExposureCommands {
   private ExposureCommands() {}
 
   public static Object exposure(Terminal terminal) {
-    return new CommandLine(new ExposureCommand(terminal)).addSubcommand(new ProveCommand(terminal));
+    return new CommandLine(new ExposureCommand(terminal))
+        .addSubcommand(new ProveCommand(terminal))
+        .addSubcommand(new FindingsCommand(terminal));
   }
 }

@@ -1,0 +1,48 @@
+package cordon.exposure;
+
+import cordon.exposure.answer.FindingSearch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What advisories say of everything that units have now. Held until something is learned of either.
+ */
+public final class Findings {
+  private final Exposure exposure;
+  private final AdvisorySource advisories;
+  private Optional<Known> last = Optional.empty();
+
+  private record Known(long observed, long claimed, List<Finding> all) {}
+
+  public Findings(Exposure exposure, AdvisorySource advisories) {
+    this.exposure = exposure;
+    this.advisories = advisories;
+  }
+
+  /**
+   * Malice first, then what needs no review, then what the most units have.
+   *
+   * @param unit only what it has; empty for all units
+   * @param malicious only malware
+   */
+  public List<Finding> list(Optional<String> unit, boolean malicious) {
+    return all().stream()
+        .filter(finding -> !malicious || finding.advisory().malicious())
+        .filter(finding -> unit.map(finding.units()::contains).orElse(true))
+        .toList();
+  }
+
+  private synchronized List<Finding> all() {
+    long claimed = advisories.generation().getAsLong();
+    long observed = exposure.generation();
+    Known known =
+        last.filter(kept -> kept.observed == observed && kept.claimed == claimed)
+            .orElseGet(() ->
+                new Known(
+                    observed,
+                    claimed,
+                    FindingSearch.of(exposure.graph(), advisories.claims(), exposure.now())));
+    last = Optional.of(known);
+    return known.all;
+  }
+}
