@@ -21,6 +21,7 @@ import cordon.inspect.trigger.CrateTriggers;
 import cordon.inspect.trigger.GoTriggers;
 import cordon.inspect.trigger.JvmTriggers;
 import cordon.inspect.trigger.ModelTriggers;
+import cordon.inspect.trigger.NativeTriggers;
 import cordon.inspect.trigger.NpmTriggers;
 import cordon.inspect.trigger.PypiTriggers;
 import cordon.inspect.trigger.SourceTreeTriggers;
@@ -39,8 +40,10 @@ final class Readers implements MemberReader {
   private final JavaScriptReader javaScript;
   private final ShellReader shell;
   private final SourceReader sources;
+  private final Vocabulary vocabulary;
 
   Readers(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     this.models = new ModelReader(vocabulary);
     this.classes = new ClassFileReader(vocabulary);
     this.python = new PythonReader(vocabulary);
@@ -59,11 +62,23 @@ final class Readers implements MemberReader {
       case PYTHON -> Optional.of(python.read(member.path(), member.content()));
       case JAVASCRIPT -> Optional.of(javaScript.read(member.path(), member.content()));
       case SHELL -> Optional.of(shell.read(member.path(), member.content()));
-      case MANIFEST, OTHER -> model(member);
-      case RUST, GO ->
+      case MANIFEST, OTHER ->
+          member.path().endsWith(".pyc") ? Optional.of(compiled(member)) : model(member);
+      case RUST, GO, C ->
           Optional.of(sources.read(member.path(), member.content(), member.language()));
       case JVM -> Optional.of(classes.read(member.path(), member.content()));
     };
+  }
+
+  /** What leads to a module without its source leads to what nobody can read. */
+  private static FileFacts compiled(Member member) {
+    return new FileFacts(
+        member.path(),
+        Language.PYTHON,
+        List.of(),
+        List.of(),
+        false,
+        List.of("it is compiled Python, whose source is not there"));
   }
 
   /** Code of another language in a command line. */
@@ -94,10 +109,11 @@ final class Readers implements MemberReader {
       triggers.addAll(ModelTriggers.read(read));
     }
     triggers.addAll(JvmTriggers.read(tree, read));
-    triggers.addAll(PypiTriggers.read(tree, read));
+    triggers.addAll(PypiTriggers.read(tree, read, vocabulary));
     triggers.addAll(NpmTriggers.read(tree, shell));
     triggers.addAll(CrateTriggers.read(tree, read));
     triggers.addAll(GoTriggers.read(tree, read));
+    triggers.addAll(NativeTriggers.read(read));
     triggers.addAll(SourceTreeTriggers.read(tree, shell));
     triggers.sort(Comparator.comparing(Trigger::occasion));
     return triggers;

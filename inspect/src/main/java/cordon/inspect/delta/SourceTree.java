@@ -110,7 +110,7 @@ public final class SourceTree {
   private static boolean isCode(TreeFile file) {
     return switch (file.language()) {
       case PYTHON, JAVASCRIPT, SHELL, RUST, GO -> true;
-      case JVM, MODEL, MANIFEST, OTHER -> false;
+      case C, JVM, MODEL, MANIFEST, OTHER -> false;
     };
   }
 }

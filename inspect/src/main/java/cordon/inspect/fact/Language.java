@@ -11,6 +11,8 @@ public enum Language {
   SHELL,
   RUST,
   GO,
+  /** C and C++: what runs when a library of it is loaded. */
+  C,
   /** Class files. */
   JVM,
   /** Files of weights and what loads with them. */

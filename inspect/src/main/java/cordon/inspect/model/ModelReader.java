@@ -141,9 +141,9 @@ public final class ModelReader {
       if (isSettings(path)) {
         ModelSettings.read(path, content, vocabulary, findings);
       } else if (extension.equals("onnx")) {
-        OnnxFile.read(content, findings);
+        OnnxFile.read(content, vocabulary, findings);
       } else if (extension.equals("pb")) {
-        SavedModelFile.read(content, path.endsWith("saved_model.pb"), findings);
+        SavedModelFile.read(content, path.endsWith("saved_model.pb"), vocabulary, findings);
       } else if (PICKLES.contains(extension)) {
         pickles(0).read(content, 0, true);
       } else if (WEIGHTS.contains(extension)) {

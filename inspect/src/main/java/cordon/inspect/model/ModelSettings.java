@@ -95,6 +95,12 @@ final class ModelSettings {
     }
     int dot = name.lastIndexOf('.');
     String module = dot < 0 ? name : name.substring(0, dot);
-    findings.leadsTo(new Reference.File(List.of(module.replace('.', '/') + ".py"), ""));
+    List<String> file = List.of(module.replace('.', '/') + ".py");
+    findings.leadsTo(new Reference.File(file, ""));
+    if (dot >= 0) {
+      String type = name.substring(dot + 1);
+      findings.leadsTo(new Reference.File(file, type));
+      findings.leadsTo(new Reference.File(file, type + ".from_pretrained"));
+    }
   }
 }

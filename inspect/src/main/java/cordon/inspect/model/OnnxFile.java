@@ -1,6 +1,7 @@
 package cordon.inspect.model;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.vocabulary.Vocabulary;
 import java.util.Set;
 
 /**
@@ -39,15 +40,17 @@ final class OnnxFile {
 
   private static final int DEEPEST = 16;
 
+  private final Vocabulary vocabulary;
   private final ModelFindings findings;
 
-  private OnnxFile(ModelFindings findings) {
+  private OnnxFile(Vocabulary vocabulary, ModelFindings findings) {
+    this.vocabulary = vocabulary;
     this.findings = findings;
   }
 
-  static void read(byte[] content, ModelFindings findings) {
+  static void read(byte[] content, Vocabulary vocabulary, ModelFindings findings) {
     Protobuf model = new Protobuf(content, 0, content.length);
-    OnnxFile file = new OnnxFile(findings);
+    OnnxFile file = new OnnxFile(vocabulary, findings);
     while (model.next()) {
       if (model.field() == MODEL_GRAPH) {
         file.graph(model.message(), 0);
@@ -125,8 +128,13 @@ final class OnnxFile {
       }
     }
     if (key.equals("location") && leavesFolder(value)) {
+      boolean secret =
+          vocabulary.inText(value).stream()
+              .anyMatch(hit -> hit.meaning().behaviour() == Behaviour.SECRET);
       findings.fact(
-          Behaviour.LOAD_OBJECT, "unknown:weights outside its folder", "external data at " + value);
+          Behaviour.LOAD_OBJECT,
+          (secret ? "dangerous" : "unknown") + ":weights outside its folder",
+          "external data at " + value);
     }
   }
 

@@ -5,6 +5,7 @@ import cordon.inspect.python.Expr.Call;
 import cordon.inspect.python.Expr.Subscript;
 import cordon.inspect.python.Expr.Trailer;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,17 @@ final class Assignments {
         List<Value> parts = Arithmetic.items(value);
         for (int i = 0; i < items.of().size(); i++) {
           boolean known = parts.size() == items.of().size();
-          assign(items.of().get(i), known ? parts.get(i) : Rounds.element(value), maybe);
+          assign(items.of().get(i), known ? parts.get(i) : part(value), maybe);
         }
       }
       case Expr.Primary primary -> assignPart(primary, value);
       default -> {}
     }
+  }
+
+  /** {@code reader, writer = await open_connection(…)}: each is known by what gave them. */
+  private static Value part(Value of) {
+    return of.known() instanceof Known.Result ? of : Rounds.element(of);
   }
 
   private void assignPart(Expr.Primary primary, Value value) {

@@ -6,7 +6,6 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,14 @@ final class Builtins {
   private final Calls calls;
   private final Effects effects;
   private final Iterations iterations;
+  private final ModuleCalls modules;
 
   Builtins(Evaluator evaluator, Calls calls, Effects effects) {
     this.evaluator = evaluator;
     this.calls = calls;
     this.effects = effects;
     this.iterations = new Iterations(evaluator, calls);
+    this.modules = new ModuleCalls(evaluator, calls);
   }
 
   /** What a call gives; null when the function is none of these. */
@@ -39,9 +40,10 @@ final class Builtins {
                   .code(
                       isReturned(first) ? "returned" : name, first, first.flow(), invocation.at());
       case "compile" -> invocation.argument(0, "source");
-      case "getattr" -> attribute(invocation);
-      case "__import__", "importlib.__import__" -> top(module(invocation), invocation);
-      case "importlib.import_module" -> module(invocation);
+      case "getattr" -> calls.lookups().attribute(invocation);
+      case "__import__", "importlib.__import__" ->
+          ModuleCalls.top(modules.module(invocation), invocation);
+      case "importlib.import_module" -> modules.module(invocation);
       case "globals", "locals", "vars" ->
           invocation.arguments().isEmpty() ? Value.named(name + "()") : first;
       case "globals().get", "locals().get" ->
@@ -51,7 +53,7 @@ final class Builtins {
                   name.substring(0, name.indexOf('.')),
                   function,
                   first,
-                  isComputed(invocation, 0),
+                  Lookups.isComputed(invocation, 0),
                   invocation.at());
       case "os.environ.get",
           "os.getenv",
@@ -63,12 +65,14 @@ final class Builtins {
       case "os.environ.items", "os.environ.values", "os.environ.keys" ->
           environment(evaluator, invocation.at()).blurred();
       case "os.environ.update", "os.environ.__contains__" -> Value.UNKNOWN;
-      case "open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open" ->
-          opened(
-              handle(
-                  invocation.argument(0, "file"),
-                  invocation.written(0),
-                  invocation.argument(1, "mode")));
+      case "open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open" -> {
+        memory(invocation.argument(0, "file"), invocation.at());
+        yield opened(
+            handle(
+                invocation.argument(0, "file"),
+                invocation.written(0),
+                invocation.argument(1, "mode")));
+      }
       case "tempfile.NamedTemporaryFile",
           "tempfile.TemporaryFile",
           "tempfile.SpooledTemporaryFile",
@@ -103,7 +107,8 @@ final class Builtins {
                   new Partial(
                       first, invocation.arguments().subList(1, invocation.arguments().size())),
                   flow);
-      case "operator.attrgetter", "operator.methodcaller", "operator.itemgetter" -> null;
+      case "operator.attrgetter", "operator.methodcaller", "operator.itemgetter" ->
+          new Value(new Partial.Getter(name, invocation), flow);
       case "map", "filter" -> iterations.mapped(invocation);
       case "list", "tuple", "sorted", "iter", "set", "frozenset" -> iterations.list(invocation);
       case "reversed" -> Iterations.reversed(first);
@@ -118,6 +123,7 @@ final class Builtins {
   private void searched(Invocation invocation) {
     Value place =
         invocation.arguments().isEmpty() ? Value.UNKNOWN : invocation.arguments().getLast();
+    evaluator.code.modules.searches(place.textWithHoles());
     Flow content = place.flow().and(evaluator.session.files.named(place.textWithHoles()));
     if (content.has(Behaviour.FETCH)) {
       evaluator.add(Behaviour.RUN_CODE, "sys.path", content, invocation.at());
@@ -183,6 +189,14 @@ final class Builtins {
         : null;
   }
 
+  /** {@code /proc/<pid>/mem}: the memory of another process (proc(5)). */
+  private void memory(Value file, int at) {
+    String path = file.textWithHoles();
+    if (path.startsWith("/proc/") && path.endsWith("/mem") && !path.equals("/proc/self/mem")) {
+      evaluator.add(Behaviour.PROCESS_MEMORY, "/proc/mem", Flow.NONE, at);
+    }
+  }
+
   /** A file that was written here carries what went into it. */
   private Value opened(Value handle) {
     boolean reads = handle.known() instanceof FileHandle file && !file.writable();
@@ -217,83 +231,5 @@ final class Builtins {
     Value byDefault =
         invocation.arguments().size() > 1 ? invocation.arguments().get(1) : Value.UNKNOWN;
     return found.isUnknown() ? byDefault.with(found.flow()) : found;
-  }
-
-  private boolean isComputed(Invocation invocation, int place) {
-    Expr written = invocation.written(place);
-    return written != null && !(written instanceof Expr.Constant);
-  }
-
-  private @Nullable Value attribute(Invocation invocation) {
-    Value name = invocation.argument(1, "name");
-    Optional<String> text = name.text();
-    if (text.isEmpty()) {
-      sayUnseen(name, invocation.first());
-      boolean builtin =
-          name.flow().has(Behaviour.DECODE)
-              && invocation.first().known() instanceof Known.Named(String of)
-              && (of.equals("builtins") || of.equals("__builtins__"));
-      return builtin
-          ? Value.named("exec").with(invocation.flow())
-          : Value.unknown(invocation.flow());
-    }
-    Value found = evaluator.attribute(invocation.first(), text.get());
-    if (isComputed(invocation, 1)) {
-      boolean meant =
-          found.known() instanceof Known.Named(String n)
-              && !evaluator.session.meanings(n).isEmpty();
-      if (meant) {
-        evaluator.add(Behaviour.INDIRECT, text.get(), name.flow(), invocation.at());
-      }
-    }
-    return found;
-  }
-
-  /** A name that came out of what was not followed may be any, of a module that can do things. */
-  private void sayUnseen(Value name, Value of) {
-    if (name.flow().isUnseen() && of.known() instanceof Known.Named) {
-      evaluator.session.sink.doubt(FactSink.UNSEEN);
-    }
-  }
-
-  /**
-   * {@code __import__('a.b')} gives {@code a}, unless it is told what is taken from {@code a.b}.
-   */
-  private static Value top(Value module, Invocation invocation) {
-    Value from = invocation.argument(3, "fromlist");
-    boolean whole = from.isUnknown() || from.items().filter(List::isEmpty).isPresent();
-    return whole && module.known() instanceof Known.Named(String name) && name.indexOf('.') > 0
-        ? Value.named(name.substring(0, name.indexOf('.'))).with(module.flow())
-        : module;
-  }
-
-  private Value module(Invocation invocation) {
-    Value name = invocation.argument(0, "name");
-    Optional<String> text = name.asText();
-    if (text.isEmpty()) {
-      sayUnseen(name, Value.named("__import__"));
-      return Value.unknown(invocation.flow());
-    }
-    if (isComputed(invocation, 0) && name.flow().has(Behaviour.DECODE)) {
-      evaluator.add(Behaviour.INDIRECT, text.get(), name.flow(), invocation.at());
-    }
-    String module = text.get();
-    if (module.startsWith(".")) {
-      int dots = 0;
-      while (dots < module.length() && module.charAt(dots) == '.') {
-        dots++;
-      }
-      module = Modules.absolute(evaluator.code.layer.path(), dots, module.substring(dots));
-    }
-    int line = evaluator.code.layer.line(invocation.at());
-    evaluator
-        .code
-        .modules
-        .loads(module)
-        .forEach(t -> evaluator.session.sink.refer(evaluator.unit(), line, t));
-    ModuleObject loaded = evaluator.session.imports.load(evaluator, module, invocation.at());
-    return loaded == null
-        ? Value.named(Names.normal(module)).with(name.flow())
-        : new Value(loaded, name.flow());
   }
 }

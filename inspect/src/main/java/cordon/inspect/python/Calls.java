@@ -24,13 +24,13 @@ final class Calls {
   Calls(Evaluator evaluator) {
     this.evaluator = evaluator;
     this.session = evaluator.session;
+    this.lookups = new Lookups(evaluator);
     this.effects = new Effects(evaluator);
     this.methods = new Methods(evaluator, effects);
     this.builtins = new Builtins(evaluator, this, effects);
     this.functions = new FunctionCalls(evaluator);
     this.special = new SpecialMethods(functions);
     this.callbacks = new Callbacks(this, evaluator, functions);
-    this.lookups = new Lookups(evaluator);
   }
 
   SpecialMethods special() {
@@ -80,6 +80,7 @@ final class Calls {
       case Partial(Value of, List<Value> first) -> call(of, invocation.after(first));
       case Partial.Method(Value of, String name) ->
           methods.call(of, name, invocation, this).with(callbacks.ofMethod(name, invocation));
+      case Partial.Getter(String kind, Invocation made) -> got(kind, made, invocation);
       case ClassObject type -> instance(type, invocation);
       case ClassObject.Instance object when object.of().member("__call__") != null ->
           call(evaluator.attribute(function, "__call__"), invocation);
@@ -107,6 +108,28 @@ final class Calls {
     }
     Value built = builtins.call(name, function, invocation);
     return built != null ? built : effects.call(name, function, invocation);
+  }
+
+  /** What a function of {@code operator} takes from what it is given. */
+  private Value got(String kind, Invocation made, Invocation invocation) {
+    Value of = invocation.first();
+    if (kind.endsWith("itemgetter")) {
+      return Arithmetic.item(of, made.first());
+    }
+    for (String part : made.first().text().orElse("").split("\\.")) {
+      of = part.isEmpty() ? Value.unknown(of.flow()) : lookups.attribute(of, part, invocation);
+    }
+    return kind.endsWith("attrgetter")
+        ? of
+        : call(
+            of,
+            new Invocation(
+                made.arguments()
+                    .subList(Math.min(1, made.arguments().size()), made.arguments().size()),
+                made.keywords(),
+                List.of(),
+                null,
+                invocation.at()));
   }
 
   /** An attribute is read: what stands there, or what the property gives that it is. */

@@ -34,7 +34,7 @@ final class Deletions {
                 "/usr",
                 "/var")
             .contains(bare);
-    if (everything || Personal.isAny(path)) {
+    if (everything || Personal.isAny(path) || Personal.holds(path)) {
       evaluator.add(Behaviour.DESTROY, path, invocation.flow(), invocation.at());
     }
   }

@@ -6,6 +6,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class Effects {
 
   Value call(String name, Value function, Invocation invocation) {
     List<Meaning> meanings = session.meanings(name);
-    Flow given = invocation.flow().and(function.flow());
+    Flow given = invocation.flow().and(function.flow()).and(files.loaded(name, invocation));
     Value decoded = Library.decode(name, invocation);
     if (CONNECTS.contains(name.substring(name.lastIndexOf('.') + 1))) {
       address(invocation);
@@ -139,9 +140,10 @@ final class Effects {
       }
       case FETCH, SEND -> {
         Behaviour done =
-            Requests.isSending(behaviour, given, invocation) ? Behaviour.SEND : behaviour;
+            Requests.isSending(behaviour, name, given, invocation) ? Behaviour.SEND : behaviour;
         evaluator.add(done, detail, given, at);
         files.receive(name, invocation);
+        answered(invocation);
         return keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);
       }
       case HOST_INFO -> {
@@ -200,6 +202,25 @@ final class Effects {
       default -> {
         evaluator.add(behaviour, detail, given, at);
         return given.and(behaviour);
+      }
+    }
+  }
+
+  /** {@code ftp.retrbinary('RETR x', buffer.write)}: what comes in is handed on as it comes. */
+  private void answered(Invocation invocation) {
+    Flow fetched = Flow.of(Behaviour.FETCH);
+    for (Expr.Argument argument : invocation.written()) {
+      if (argument.value() instanceof Expr.Primary primary
+          && primary.trailers().getLast() instanceof Expr.Attribute method
+          && Methods.keeps(method.name())) {
+        evaluator.assignments().taint(primary, fetched);
+      }
+    }
+    for (Value value : invocation.arguments()) {
+      if (value.known() instanceof Closure closure) {
+        List<Value> all = Collections.nCopies(closure.parameters().size(), Value.unknown(fetched));
+        new FunctionCalls(evaluator)
+            .invoke(closure, new Invocation(all, Map.of(), List.of(), null, invocation.at()));
       }
     }
   }

@@ -4,16 +4,11 @@ import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Goes through statements in order, as if every branch were taken. */
 final class Execution {
   private static final String MAIN = "__main__";
-
-  /** What making a class calls of its metaclass. */
-  private static final List<String> METHODS_OF_METACLASSES =
-      List.of("__prepare__", "__new__", "__init__");
 
   private final Evaluator evaluator;
   private final Session session;
@@ -60,7 +55,7 @@ final class Execution {
       case Stmt.Import imported -> load(imported);
       case Stmt.From from -> load(from);
       case Stmt.Function function -> define(function);
-      case Stmt.Class type -> define(type);
+      case Stmt.Class type -> new ClassDefinitions(evaluator, this).define(type);
       case Stmt.Block block -> block(block);
       case Stmt.For loop -> loop(loop);
       case Stmt.With with -> with(with, maybe);
@@ -151,6 +146,7 @@ final class Execution {
     for (Expr decorator : function.decorators()) {
       decorate(decorator, value, function.at());
       property(decorator, closure, function);
+      fixture(decorator, closure, function.at());
     }
     if (scope.ofClass != null) {
       scope.ofClass.members.put(function.name(), value);
@@ -159,7 +155,7 @@ final class Execution {
     scope.assign(function.name(), value, false);
   }
 
-  private void decorate(Expr decorator, Value decorated, int at) {
+  void decorate(Expr decorator, Value decorated, int at) {
     Value function = evaluator.value(decorator);
     Calls calls = new Calls(evaluator);
     if (function.known() instanceof Known.Result(String name) && Callers.hears(name)) {
@@ -187,63 +183,25 @@ final class Execution {
     }
   }
 
-  private String inner(String name) {
+  /** {@code @pytest.fixture(autouse=True)}: it runs before any test, wherever it is in reach. */
+  private void fixture(Expr decorator, Closure function, int at) {
+    boolean unasked =
+        decorator instanceof Expr.Primary primary
+            && primary.trailers().getLast() instanceof Expr.Call call
+            && call.arguments().stream().anyMatch(a -> "autouse".equals(a.keyword()));
+    if (unasked
+        && evaluator.value(decorator).known() instanceof Known.Result(String name)
+        && name.startsWith("pytest.")) {
+      session.sink.refer(
+          evaluator.unit(), code.layer.line(at), new Reference.Local(function.unit()));
+    }
+  }
+
+  /** The unit of what is defined here. */
+  String inner(String name) {
     String outer = scope.ofClass != null ? scope.ofClass.name : scope.unit;
     boolean joins = outer.isEmpty() || ModuleObject.isUnit(outer);
     return joins ? outer + name : outer.equals(MAIN) ? name : outer + "." + name;
-  }
-
-  private void define(Stmt.Class definition) {
-    List<Value> bases = new ArrayList<>();
-    definition
-        .bases()
-        .forEach(base -> {
-          Value value = evaluator.value(base.value());
-          if (base.keyword() == null) {
-            bases.add(value);
-          } else if (base.keyword().equals("metaclass")) {
-            METHODS_OF_METACLASSES.forEach(method -> hook(value, method, definition.at()));
-          }
-        });
-    ClassObject type = new ClassObject(inner(definition.name()), bases);
-    session.classes.add(type);
-    Value value = new Value(type, Flow.NONE);
-    Scope body = new Scope(scope, scope.unit, type);
-    Execution inner = new Execution(new Evaluator(session, code, body));
-    inner.run(code.body(definition.body()), false);
-    scope.assign(definition.name(), value, false);
-    if (scope.ofClass != null) {
-      scope.ofClass.members.put(definition.name(), value);
-    }
-    definition.decorators().forEach(d -> decorate(d, value, definition.at()));
-    commands(type, definition);
-    for (Value base : bases) {
-      hook(base, "__init_subclass__", definition.at());
-    }
-  }
-
-  /**
-   * {@code cmdclass} may be put together where it is not understood; in setup.py they all count.
-   */
-  private void commands(ClassObject type, Stmt.Class definition) {
-    String path = code.layer.path();
-    boolean setup = path.equals("setup.py") || path.endsWith("/setup.py");
-    if (setup && type.members.containsKey("run") && Commands.isCommand(type.foreignBase())) {
-      for (String method : Callers.METHODS_OF_COMMANDS) {
-        if (type.members.containsKey(method)) {
-          session.sink.refer(
-              "", code.layer.line(definition.at()), new Reference.Local(type.name + "." + method));
-        }
-      }
-    }
-  }
-
-  private void hook(Value base, String method, int at) {
-    Value found = base.known() instanceof ClassObject type ? type.member(method) : null;
-    if (found != null && found.known() instanceof Closure closure) {
-      session.sink.refer(
-          evaluator.unit(), code.layer.line(at), new Reference.Local(closure.unit()));
-    }
   }
 
   private void block(Stmt.Block block) {
@@ -256,6 +214,9 @@ final class Execution {
     }
     evaluator.value(block.condition());
     new Gates(evaluator).look(block.condition());
+    if (!block.body().isEmpty()) {
+      new Chosen(evaluator).look(block.condition());
+    }
     boolean main = Conditions.isMain(block.condition()) && scope.ofClass == null;
     if (main && scope.outer == null && ModuleObject.isUnit(scope.unit)) {
       return; // it is imported, not run

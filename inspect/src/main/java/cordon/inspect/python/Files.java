@@ -19,6 +19,19 @@ final class Files {
           "download_url_to_file", "dst",
           "clone_from", "to_path");
 
+  /** Functions that run what is in a file, or give what does: the place of its path. */
+  private static final Map<String, Integer> LOADS =
+      Map.of(
+          "run_path", 0,
+          "execfile", 0,
+          "load_source", 1,
+          "load_compiled", 1,
+          "load_dynamic", 1,
+          "spec_from_file_location", 1,
+          "SourceFileLoader", 1,
+          "SourcelessFileLoader", 1,
+          "ExtensionFileLoader", 1);
+
   private static final List<String> PROGRAMS = List.of(".exe", ".scr", ".dll", ".com", ".msi");
 
   private final Evaluator evaluator;
@@ -50,6 +63,14 @@ final class Files {
     } else if (name.equals("os.write")) {
       evaluator.assignments().taint(invocation.written(0), invocation.flow());
     }
+  }
+
+  /** What was written to the file that a function loads. */
+  Flow loaded(String name, Invocation invocation) {
+    Integer place = LOADS.get(name.substring(name.lastIndexOf('.') + 1));
+    return place == null
+        ? Flow.NONE
+        : session.files.named(path(invocation.argument(place, "path"))).without(Behaviour.HOST);
   }
 
   /** {@code urlretrieve(url, path)}: what was fetched is in the file. */

@@ -107,9 +107,21 @@ final class Imports {
     }
     String full = module.name() + "." + name;
     ModuleObject below = load(evaluator, full, at);
-    return below == null
-        ? Names.attribute(module.name(), name, Flow.NONE)
-        : new Value(below, Flow.NONE);
+    if (below != null) {
+      return new Value(below, Flow.NONE);
+    }
+    Value given = asked(evaluator, module, name, at);
+    return given.isUnknown() ? Names.attribute(module.name(), name, given.flow()) : given;
+  }
+
+  /** What a module gives for a name that it does not have (PEP 562). */
+  private static Value asked(Evaluator evaluator, ModuleObject module, String name, int at) {
+    Value getter = module.names().get("__getattr__");
+    return getter != null && getter.known() instanceof Closure closure
+        ? new FunctionCalls(evaluator)
+            .invoke(
+                closure, new Invocation(List.of(Value.text(name)), Map.of(), List.of(), null, at))
+        : Value.UNKNOWN;
   }
 
   /** {@code from module import *}. */

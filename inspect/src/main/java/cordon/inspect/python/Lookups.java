@@ -4,6 +4,7 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.Optional;
 
 /** What is looked up in an object that a name of a module stands for: the environment, names. */
 final class Lookups {
@@ -51,5 +52,45 @@ final class Lookups {
     return value.known() instanceof Known.Named(String name)
         && (name.equals("__import__")
             || session.meanings(name).stream().anyMatch(m -> m.behaviour() == Behaviour.RUN_CODE));
+  }
+
+  static boolean isComputed(Invocation invocation, int place) {
+    Expr written = invocation.written(place);
+    return written != null && !(written instanceof Expr.Constant);
+  }
+
+  /** An attribute by a name that something else decides. */
+  Value attribute(Value of, String name, Invocation invocation) {
+    Value found = evaluator.attribute(of, name);
+    if (found.known() instanceof Known.Named(String n) && !session.meanings(n).isEmpty()) {
+      evaluator.add(Behaviour.INDIRECT, name, invocation.flow(), invocation.at());
+    }
+    return found;
+  }
+
+  /** {@code getattr(owner, name)}. */
+  Value attribute(Invocation invocation) {
+    Value name = invocation.argument(1, "name");
+    Optional<String> text = name.text();
+    if (text.isEmpty()) {
+      sayUnseen(name, invocation.first());
+      boolean builtin =
+          name.flow().has(Behaviour.DECODE)
+              && invocation.first().known() instanceof Known.Named(String of)
+              && (of.equals("builtins") || of.equals("__builtins__"));
+      return builtin
+          ? Value.named("exec").with(invocation.flow())
+          : Value.unknown(invocation.flow());
+    }
+    return isComputed(invocation, 1)
+        ? attribute(invocation.first(), text.get(), invocation)
+        : evaluator.attribute(invocation.first(), text.get());
+  }
+
+  /** A name that came out of what was not followed may be any, of a module that can do things. */
+  void sayUnseen(Value name, Value of) {
+    if (name.flow().isUnseen() && of.known() instanceof Known.Named) {
+      session.sink.doubt(FactSink.UNSEEN);
+    }
   }
 }

@@ -1,12 +1,14 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +18,15 @@ final class Modules {
   /** Top-level modules of the standard library, of Python 2 and 3. */
   private static final Set<String> STANDARD = standard();
 
+  private static final int MOST_ROOTS = 8;
+
   private final String folder;
 
   /** Where calls of qualified names lead, as the same are called again and again. */
   private final Map<String, List<Reference.Target>> calls = new HashMap<>();
+
+  /** Folders and archives of the package that the file has modules looked for in. */
+  private final Set<String> roots = new LinkedHashSet<>();
 
   /**
    * @param path of the file that the imports stand in
@@ -74,7 +81,28 @@ final class Modules {
       targets.add(new Reference.Module(module.substring(0, dot), folder, ""));
     }
     targets.add(new Reference.Module(module, folder, ""));
+    roots.forEach(root -> targets.add(within(root, module, "")));
     return targets;
+  }
+
+  /**
+   * {@code sys.path.insert(0, path)}: modules are also looked for there.
+   *
+   * @param path with holes for what is not known, such as the folder of the file itself
+   */
+  void searches(String path) {
+    String known = path.substring(path.lastIndexOf(Value.HOLE) + 1).replace('\\', '/');
+    String plain = known.startsWith("/") ? known.substring(1) : known;
+    if (!plain.isEmpty() && !plain.contains("..") && roots.size() < MOST_ROOTS) {
+      boolean archive = plain.endsWith(".zip") || plain.endsWith(".egg") || plain.endsWith(".whl");
+      roots.add(archive ? plain + "!/" : plain + "/");
+      calls.clear();
+    }
+  }
+
+  private static Reference.File within(String root, String module, String unit) {
+    String file = root + module.replace('.', '/');
+    return new Reference.File(List.of(file + ".py", file + "/__init__.py"), unit);
   }
 
   /** The name by which a file is imported from the root of the artifact. */
@@ -98,6 +126,8 @@ final class Modules {
     int last = name.lastIndexOf('.');
     List<Reference.Target> targets = new ArrayList<>();
     targets.add(new Reference.Module(name.substring(0, last), folder, name.substring(last + 1)));
+    roots.forEach(
+        root -> targets.add(within(root, name.substring(0, last), name.substring(last + 1))));
     int before = name.lastIndexOf('.', last - 1);
     if (before > 0 && Character.isUpperCase(name.charAt(before + 1))) {
       targets.add(

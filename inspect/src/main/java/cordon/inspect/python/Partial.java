@@ -9,4 +9,13 @@ record Partial(Value function, List<Value> arguments) implements Known.Own {
 
   /** A method of a constant: {@code 'abc'.upper}. */
   record Method(Value receiver, String name) implements Known.Own {}
+
+  /**
+   * What {@code operator} makes functions of: {@code attrgetter('system')} of a module is its
+   * function.
+   *
+   * @param kind the name of the maker
+   * @param made what it was given
+   */
+  record Getter(String kind, Invocation made) implements Known.Own {}
 }

@@ -57,11 +57,25 @@ final class Processes {
     }
     String module = "python -m ";
     Flow output =
-        shell.run(line.startsWith(module) ? line.substring(module.length()) : line, given, at);
+        shell.run(
+            folder(invocation) + (line.startsWith(module) ? line.substring(module.length()) : line),
+            given,
+            at);
     writtenCode(line);
     writtenScript(line, given, at);
     interpreter(command, line, given, at);
     return output;
+  }
+
+  /** The command that goes where the process is to run, if that is known and in the package. */
+  private static String folder(Invocation invocation) {
+    return invocation
+        .keywords()
+        .getOrDefault("cwd", Value.UNKNOWN)
+        .text()
+        .filter(path -> path.matches("[\\w.-][\\w./-]{0,100}") && !path.equals("."))
+        .map(path -> "cd " + path + " && ")
+        .orElse("");
   }
 
   /** Text that came over the network is handed to a shell as it is. */
@@ -107,8 +121,8 @@ final class Processes {
       boolean list = part.items().isPresent();
       for (Value word : part.items().orElse(List.of(part))) {
         String text = word(word);
-        // Lines within a word do not end the command.
-        boolean lines = list && text.indexOf('\n') >= 0;
+        // What means something to a shell does not within a word that none reads.
+        boolean lines = list && text.chars().anyMatch(c -> "\n&|;<>()\"'`".indexOf(c) >= 0);
         line.append(line.isEmpty() ? "" : " ")
             .append(lines ? "'" + text.replace("'", "'\\''") + "'" : text);
       }
@@ -240,15 +254,16 @@ final class Processes {
     }
   }
 
-  /** A package is fetched from an address that anybody may answer for. */
+  /** A package is fetched from an address and not from the registry that its user chose. */
   private Flow installed(String name, String line, int at) {
     boolean pip =
         name.startsWith("pip.") || line.contains("pip install") || line.contains("pip3 install");
-    if (pip && line.contains("install") && line.contains("http://")) {
-      boolean local = line.contains("http://localhost") || line.contains("http://127.");
-      evaluator.add(Behaviour.FETCH, local ? "pip" : "plain-dependency", Flow.NONE, at);
-      return Flow.of(Behaviour.FETCH);
+    if (!pip || !line.contains("install") || !line.contains("://")) {
+      return Flow.NONE;
     }
-    return Flow.NONE;
+    boolean local = line.contains("://localhost") || line.contains("://127.");
+    boolean plain = line.contains("http://") && !local;
+    evaluator.add(Behaviour.FETCH, plain ? "plain-dependency" : "pip", Flow.NONE, at);
+    return Flow.of(Behaviour.FETCH);
   }
 }

@@ -2,7 +2,9 @@ package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,7 @@ final class Requests {
         && (invocation.keywords().containsKey("data") || invocation.arguments().size() > 1);
   }
 
-  static boolean isSending(Behaviour behaviour, Flow given, Invocation invocation) {
+  static boolean isSending(Behaviour behaviour, String name, Flow given, Invocation invocation) {
     Map<String, Value> keywords = invocation.keywords();
     String method = invocation.argument(0, "method").text().orElse("").toUpperCase(Locale.ROOT);
     return behaviour == Behaviour.FETCH
@@ -34,8 +36,18 @@ final class Requests {
             || keywords.containsKey("files")
             || keywords.containsKey("content")
             || given.has(Behaviour.SEND)
+            || ((name.startsWith("urllib.") || name.startsWith("urllib2."))
+                && name.endsWith(".urlopen")
+                && hasData(invocation))
             || isToldByAddress(invocation)
             || Set.of("POST", "PUT", "PATCH").contains(method));
+  }
+
+  /** {@code urlopen(url, data)} of the standard library. */
+  private static boolean hasData(Invocation invocation) {
+    List<Value> arguments = invocation.arguments();
+    return arguments.size() > 1
+        && !(arguments.get(1).known() instanceof Known.Named(String n) && n.equals("None"));
   }
 
   /** A secret in an address goes to whoever answers there; one in a header may sign in. */

@@ -65,7 +65,9 @@ final class Rounds {
 
   /** Any one of what a value holds. */
   static Value element(Value source) {
-    return Value.unknown(source.flow());
+    boolean variables =
+        source.known() instanceof Known.Named(String name) && name.equals(Names.ENVIRONMENT);
+    return Value.unknown(variables ? Flow.of(Behaviour.ENVIRONMENT) : source.flow());
   }
 
   /** As {@link #element}, where going through all of them is too much. */

@@ -23,6 +23,9 @@ public final class Code {
   /** What a call of a class runs, in the languages that have readers. */
   private static final List<String> CONSTRUCTORS = List.of(".__init__", ".constructor", ".<init>");
 
+  /** What a module's file ends with that is not plain Python, in the order of the interpreter. */
+  private static final List<String> COMPILED = List.of(".pyx", ".pyc");
+
   private final Map<String, Units> files = new LinkedHashMap<>();
 
   /** Paths by each of their ends: {@code a/b/c.py} by itself, {@code b/c.py} and {@code c.py}. */
@@ -33,6 +36,9 @@ public final class Code {
 
   /** Where nodes lead, once it was asked: triggers share most of their ways. */
   private final Map<Node, List<Node>> nexts = new HashMap<>();
+
+  /** Which of {@link #COMPILED} there are at all. */
+  private final Set<String> anyCompiled = new LinkedHashSet<>();
 
   /** A function of a file; the empty unit is what runs when the file is loaded. */
   public record Node(String path, String unit) {
@@ -67,6 +73,7 @@ public final class Code {
     if (known != null) {
       return known;
     }
+    COMPILED.stream().filter(path::endsWith).forEach(anyCompiled::add);
     int from = 0;
     do {
       byEnd.computeIfAbsent(path.substring(from), e -> new ArrayList<>(1)).add(path);
@@ -149,7 +156,24 @@ public final class Code {
 
   private Optional<String> path(Reference.Module module, @Nullable String from) {
     return modules.computeIfAbsent(
-        new Reference.Module(module.name(), module.folder(), ""), m -> path(m.candidates(), from));
+        new Reference.Module(module.name(), module.folder(), ""),
+        m -> path(m.candidates(), from).or(() -> compiled(m, from)));
+  }
+
+  /** A module that is there without a file of plain Python: of Cython, or compiled. */
+  private Optional<String> compiled(Reference.Module module, @Nullable String from) {
+    for (String extension : anyCompiled) {
+      List<String> others =
+          module.candidates().stream()
+              .filter(path -> path.endsWith(".py"))
+              .map(path -> path.substring(0, path.length() - ".py".length()) + extension)
+              .toList();
+      Optional<String> found = path(others, from);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Node> units(String path, String name) {

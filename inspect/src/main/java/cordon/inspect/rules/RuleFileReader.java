@@ -18,6 +18,7 @@ import cordon.inspect.fact.Occasion;
 import cordon.inspect.vocabulary.Allowance;
 import cordon.inspect.vocabulary.Interface;
 import cordon.inspect.vocabulary.Meaning;
+import cordon.inspect.vocabulary.PluginHost;
 import cordon.inspect.vocabulary.WordList;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,15 +29,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads a rule file: TOML with any number of {@code [[api]]}, {@code [[word]]}, {@code [[allow]]}
- * and {@code [[chain]]}. A key that it does not know is refused, because a misspelt one would
- * weaken a rule in silence.
+ * Reads a rule file: TOML with any number of {@code [[api]]}, {@code [[word]]}, {@code [[allow]]},
+ * {@code [[plugin]]} and {@code [[chain]]}. A key that it does not know is refused, because a
+ * misspelt one would weaken a rule in silence.
  */
 final class RuleFileReader {
   private static final long MAX_BYTES = 4 << 20;
   private static final Set<String> API = Set.of("language", "behaviour", "detail", "names");
   private static final Set<String> WORD = Set.of("behaviour", "detail", "texts", "whole");
   private static final Set<String> ALLOW = Set.of("language", "names", "classes");
+  private static final Set<String> PLUGIN = Set.of("groups", "host", "when", "calls");
   private static final Set<String> CHAIN =
       Set.of(
           "id",
@@ -57,6 +59,7 @@ final class RuleFileReader {
   private final List<Interface> interfaces = new ArrayList<>();
   private final List<WordList> words = new ArrayList<>();
   private final List<Allowance> allowances = new ArrayList<>();
+  private final List<PluginHost> hosts = new ArrayList<>();
   private final List<ChainRule> chains = new ArrayList<>();
 
   /**
@@ -71,7 +74,7 @@ final class RuleFileReader {
    */
   RuleFile read(InputStream in) throws IOException {
     toml.sections(in, this::section);
-    return new RuleFile(interfaces, words, allowances, chains);
+    return new RuleFile(interfaces, words, allowances, hosts, chains);
   }
 
   private void section(Section section) {
@@ -84,10 +87,13 @@ final class RuleFileReader {
       words.add(word(section));
     } else if (section.array() && section.is("allow")) {
       allowances.add(allowance(section));
+    } else if (section.array() && section.is("plugin")) {
+      hosts.add(host(section));
     } else if (section.array() && section.is("chain")) {
       chains.add(chain(section));
     } else {
-      throw toml.malformed(section, "expected [[api]], [[word]], [[allow]] or [[chain]]");
+      throw toml.malformed(
+          section, "expected [[api]], [[word]], [[allow]], [[plugin]] or [[chain]]");
     }
   }
 
@@ -103,6 +109,15 @@ final class RuleFileReader {
     }
     return new Allowance(
         language(section), textsOrNone(section, "names"), textsOrNone(section, "classes"));
+  }
+
+  private PluginHost host(Section section) {
+    onlyKeys(section, PLUGIN);
+    return new PluginHost(
+        texts(section, "groups"),
+        text(section, "host"),
+        occasion(section, text(section, "when")),
+        textsOrNone(section, "calls"));
   }
 
   private Language language(Section section) {
@@ -148,11 +163,14 @@ final class RuleFileReader {
   private Set<Occasion> occasions(Section section) {
     Set<Occasion> occasions = EnumSet.noneOf(Occasion.class);
     for (String word : texts(section, "when")) {
-      occasions.add(
-          Occasion.parse(word)
-              .orElseThrow(() -> toml.malformed(section, "no occasion is called `" + word + "`")));
+      occasions.add(occasion(section, word));
     }
     return occasions;
+  }
+
+  private Occasion occasion(Section section, String word) {
+    return Occasion.parse(word)
+        .orElseThrow(() -> toml.malformed(section, "no occasion is called `" + word + "`"));
   }
 
   private List<Need> needs(Section section, String key) {

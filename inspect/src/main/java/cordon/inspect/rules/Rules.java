@@ -6,6 +6,7 @@ import cordon.base.ProblemException;
 import cordon.inspect.chain.ChainRule;
 import cordon.inspect.vocabulary.Allowance;
 import cordon.inspect.vocabulary.Interface;
+import cordon.inspect.vocabulary.PluginHost;
 import cordon.inspect.vocabulary.Vocabulary;
 import cordon.inspect.vocabulary.WordList;
 import java.io.ByteArrayInputStream;
@@ -32,6 +33,7 @@ public final class Rules {
           "source",
           "jvm",
           "model",
+          "plugins",
           "words",
           "chains",
           "indicators");
@@ -40,6 +42,7 @@ public final class Rules {
   private final List<Interface> interfaces = new ArrayList<>();
   private final List<WordList> words = new ArrayList<>();
   private final List<Allowance> allowances = new ArrayList<>();
+  private final List<PluginHost> hosts = new ArrayList<>();
   private final List<ChainRule> chains = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
@@ -93,6 +96,7 @@ public final class Rules {
       interfaces.addAll(file.interfaces());
       words.addAll(file.words());
       allowances.addAll(file.allowances());
+      hosts.addAll(file.hosts());
       chains.addAll(file.chains());
       digest.update(content);
       return this;
@@ -114,6 +118,6 @@ public final class Rules {
 
   public RuleSet build() {
     String version = Digest.of(Digest.Algorithm.SHA256, digest.digest()).hex().substring(0, 12);
-    return new RuleSet(version, new Vocabulary(interfaces, words, allowances), chains);
+    return new RuleSet(version, new Vocabulary(interfaces, words, allowances, hosts), chains);
   }
 }

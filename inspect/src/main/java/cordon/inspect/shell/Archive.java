@@ -31,7 +31,8 @@ final class Archive {
       content = content.and(packed(i));
     }
     if (unpacks(name)) {
-      session.unpacked = session.unpacked.and(content);
+      // To unpack in two steps what was packed in two hides nothing.
+      session.unpacked = session.unpacked.and(content.without(Behaviour.DECODE));
       return Value.unknown(content);
     }
     if (name.startsWith("gpg") || name.equals("age")) {
@@ -74,7 +75,6 @@ final class Archive {
                       .filter(w -> w.equals(first) || (w.startsWith("-") && !w.startsWith("--")))
                       .anyMatch(w -> w.contains("x") && !w.contains("/") && !w.contains(".")));
       case "7z", "7za", "7zr", "rar" -> first.equals("x") || first.equals("e");
-      case "zstd", "xz", "bzip2" -> words.stream().anyMatch(w -> w.textWithHoles().equals("-d"));
       default -> false;
     };
   }

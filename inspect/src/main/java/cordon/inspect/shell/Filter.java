@@ -54,6 +54,22 @@ final class Filter {
       case "openssl" -> openssl(from);
       case "certutil" -> certutil(from);
       case "uudecode" -> decoded(from, Optional.empty(), name);
+      case "xz",
+          "xzcat",
+          "unxz",
+          "lzma",
+          "lzcat",
+          "unlzma",
+          "bzip2",
+          "bzcat",
+          "bunzip2",
+          "zstd",
+          "zstdcat",
+          "unzstd",
+          "brotli" -> {
+        session.unpacked = session.unpacked.and(from.flow());
+        yield decoded(from, Optional.empty(), name);
+      }
       default -> encoded(from);
     };
   }

@@ -98,6 +98,14 @@ final class Program {
           "certutil",
           "base32",
           "uudecode",
+          "xzcat",
+          "unxz",
+          "lzcat",
+          "unlzma",
+          "bzcat",
+          "bunzip2",
+          "zstdcat",
+          "unzstd",
           "tr" ->
           new Filter(session, words, input, place).run(name);
       case "tar",
@@ -112,11 +120,12 @@ final class Program {
           "compress-archive",
           "unzip",
           "expand-archive",
-          "zstd",
-          "xz",
-          "bzip2",
           "age" ->
           new Archive(session, words, input, place).run(name);
+      case "zstd", "xz", "lzma", "bzip2", "brotli" ->
+          decompresses()
+              ? new Filter(session, words, input, place).run(name)
+              : new Archive(session, words, input, place).run(name);
       case "curl",
           "wget",
           "iwr",
@@ -130,6 +139,13 @@ final class Program {
           new Transfer(session, words, input, place).run(name);
       default -> new Plain(session, words, input, place).run(name).with(execution.unknownProgram());
     };
+  }
+
+  /** {@code -d} by itself or with others, {@code --decompress}. */
+  private boolean decompresses() {
+    return words.stream()
+        .map(Value::textWithHoles)
+        .anyMatch(w -> w.startsWith("--d") || (w.matches("-[A-Za-z0-9]{1,6}") && w.contains("d")));
   }
 
   private int firstPlain() {

@@ -125,6 +125,9 @@ final class Running {
     }
     split(simple.words(), words);
     int first = variables.assignments(simple.words(), words);
+    for (Word word : simple.words().subList(0, first)) {
+      prompt(word, place);
+    }
     words = words.subList(first, words.size());
     Value input = input(simple, piped, place);
     Connections.opened(this, simple, place);
@@ -134,6 +137,14 @@ final class Running {
     }
     written(simple, output, place);
     return output;
+  }
+
+  /** What shells run before each prompt (GNU Bash manual, "Bash Variables"). */
+  private void prompt(Word word, Place place) {
+    String text = value(word, place).textWithHoles();
+    if (text.startsWith("PROMPT_COMMAND=")) {
+      inner(text.substring("PROMPT_COMMAND=".length()), place, false);
+    }
   }
 
   /** A variable in the place of a program can hold its arguments as well. */

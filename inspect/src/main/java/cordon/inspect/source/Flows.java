@@ -3,6 +3,7 @@ package cordon.inspect.source;
 import cordon.inspect.value.Flow;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ final class Flows {
 
   /** Variables that stand for one thing, such as a file and its path. */
   private final Map<String, Set<String>> together = new HashMap<>();
+
+  private final Map<String, List<String>> texts = new HashMap<>();
+  private final Set<String> connections = new HashSet<>();
 
   Flow of(String name) {
     return byName.getOrDefault(name, Flow.NONE);
@@ -29,5 +33,27 @@ final class Flows {
 
   void join(String name, String other) {
     together.computeIfAbsent(name, n -> new HashSet<>()).add(other);
+  }
+
+  boolean isEmpty() {
+    return byName.isEmpty();
+  }
+
+  /** Texts that a variable was made of, in their order. */
+  List<String> texts(String name) {
+    return texts.getOrDefault(name, List.of());
+  }
+
+  void holds(String name, List<String> parts) {
+    texts.put(name, List.copyOf(parts));
+  }
+
+  /** A variable stands for a connection: what is written to it goes out. */
+  void connects(String name) {
+    connections.add(name);
+  }
+
+  boolean isConnection(String name) {
+    return connections.contains(name);
   }
 }

@@ -7,11 +7,13 @@ import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.Script;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.source.SourceTokens.Kind;
+import cordon.inspect.value.Flow;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Cuts a file into functions and statements. */
 final class SourceFile {
@@ -32,6 +34,14 @@ final class SourceFile {
   private final List<Integer> around = new ArrayList<>();
 
   private int brackets;
+
+  /** What is at the level of the file. */
+  private Flows top = new Flows();
+
+  /** What functions give, and what they are given, by their names. */
+  private final Flows returned = new Flows();
+
+  private final Flows given = new Flows();
 
   private record Open(String unit, int depth, Flows flows) {}
 
@@ -87,9 +97,40 @@ final class SourceFile {
     }
   }
 
-  void read(SourceTokens tokens) {
-    Flows file = new Flows();
-    Statement statement = new Statement(this, "", file);
+  /** Goes through it, and once more if functions hand something to each other. */
+  void read(Supplier<SourceTokens> tokens) {
+    pass(tokens.get());
+    if (!returned.isEmpty() || !given.isEmpty()) {
+      facts.clear();
+      references.clear();
+      open.clear();
+      around.clear();
+      brackets = 0;
+      pass(tokens.get());
+    }
+  }
+
+  /** What a function of the file gives, as far as it has been read. */
+  Flow returned(String function) {
+    return returned.of(function);
+  }
+
+  void returns(String unit, Flow flow) {
+    returned.into(unit, flow);
+  }
+
+  void gives(String function, Flow flow) {
+    given.into(function, flow);
+  }
+
+  /** The texts that a variable of the file itself was made of. */
+  List<String> texts(String name) {
+    return top.texts(name);
+  }
+
+  private void pass(SourceTokens tokens) {
+    top = new Flows();
+    Statement statement = new Statement(this, "", top);
     Header header = new Header();
     while (tokens.next()) {
       boolean sign = tokens.kind == Kind.SIGN;
@@ -98,13 +139,13 @@ final class SourceFile {
         count(tokens.value);
       }
       boolean line = tokens.kind == Kind.LINE && language == Language.GO && brackets == 0;
-      boolean literal = sign && literal(tokens.value, header);
+      boolean literal = sign && literal(tokens.value, header, statement);
       if (!literal && (line || (sign && "{};".contains(tokens.value)))) {
         statement.end();
         block(tokens.value, header);
         statement =
             open.isEmpty()
-                ? new Statement(this, "", file)
+                ? new Statement(this, "", top)
                 : new Statement(this, open.getLast().unit, open.getLast().flows);
       } else if (tokens.kind != Kind.LINE && !header.open()) {
         statement.token(tokens);
@@ -113,17 +154,19 @@ final class SourceFile {
     statement.end();
   }
 
-  /** {@code f(T{a, b})}: braces of Go within parentheses that hold values, not statements. */
-  private boolean literal(String sign, Header header) {
+  /** {@code f(T{a, b})}, {@code x := []T{a, b}}: braces of Go that hold values. */
+  private boolean literal(String sign, Header header, Statement statement) {
     if (language != Language.GO) {
       return false;
     }
-    if (sign.equals("{") && brackets > 0 && !header.open()) {
+    if (sign.equals("{") && !header.open() && (brackets > 0 || statement.assignsType())) {
       around.add(LITERAL);
+      brackets++;
       return true;
     }
     if (sign.equals("}") && !around.isEmpty() && around.getLast() == LITERAL) {
       around.removeLast();
+      brackets = Math.max(0, brackets - 1);
       return true;
     }
     return false;
@@ -140,7 +183,9 @@ final class SourceFile {
   private void block(String sign, Header header) {
     if (sign.equals("{")) {
       if (!header.name.isEmpty()) {
-        open.add(new Open(header.name, around.size(), new Flows()));
+        Flows flows = new Flows();
+        header.parameters.forEach(name -> flows.into(name, given.of(header.name)));
+        open.add(new Open(header.name, around.size(), flows));
       }
       around.add(brackets);
       brackets = 0;
@@ -159,6 +204,7 @@ final class SourceFile {
   /** The head of a function, from its keyword to its brace. */
   private static final class Header {
     private String name = "";
+    private final Set<String> parameters = new LinkedHashSet<>();
     private boolean names;
     private boolean receiver;
 
@@ -170,6 +216,8 @@ final class SourceFile {
       } else if (names && tokens.kind == Kind.NAME && !receiver) {
         name = value;
         names = false;
+      } else if (!name.isEmpty() && tokens.kind == Kind.NAME) {
+        parameters.add(value);
       } else if (names && tokens.kind == Kind.SIGN) {
         // `func (r *T) name(`; a function without a name is part of the one around it.
         receiver = value.equals("(") || (receiver && !value.equals(")"));
@@ -181,6 +229,7 @@ final class SourceFile {
     }
 
     void end() {
+      parameters.clear();
       name = "";
       names = false;
       receiver = false;

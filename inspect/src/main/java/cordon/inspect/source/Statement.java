@@ -32,6 +32,9 @@ final class Statement {
           "fn", "func", "pub", "use", "mod", "unsafe", "move", "as", "ref", "err", "nil", "Ok",
           "Some", "None", "while", "else", "defer", "go");
 
+  private static final Set<String> CONTROL =
+      Set.of("for", "if", "switch", "select", "else", "case");
+
   /** Behaviours that naming something amounts to. */
   private static final Set<Behaviour> SOURCES =
       Set.of(
@@ -55,6 +58,9 @@ final class Statement {
   private int line;
   private boolean assigns;
   private boolean loops;
+  private boolean connects;
+  private String first = "";
+  private String last = "";
   private Flow named = Flow.NONE;
 
   Statement(SourceFile file, String unit, Flows flows) {
@@ -65,6 +71,8 @@ final class Statement {
 
   void token(SourceTokens tokens) {
     line = line == 0 ? tokens.startLine : line;
+    first = first.isEmpty() ? tokens.value : first;
+    last = tokens.kind == SourceTokens.Kind.NAME ? tokens.value : "";
     switch (tokens.kind) {
       case TEXT -> {
         if (texts.size() < MOST_TEXTS) {
@@ -83,6 +91,9 @@ final class Statement {
         }
         int dot = tokens.value.indexOf('.');
         String first = dot < 0 ? tokens.value : tokens.value.substring(0, dot);
+        if (!tokens.called()) {
+          made(first);
+        }
         if (!WORDS.contains(first)
             && (dot >= 0 || !tokens.called())
             && variables.size() < MOST_VARIABLES) {
@@ -99,6 +110,21 @@ final class Statement {
     }
   }
 
+  /** Whether a type stands last in an assignment, of which a value in braces follows. */
+  boolean assignsType() {
+    return assigns && !last.isEmpty() && !CONTROL.contains(first);
+  }
+
+  /** The texts that a variable was made of stand where it does. */
+  private void made(String variable) {
+    List<String> parts = flows.texts(variable);
+    parts = parts.isEmpty() ? file.texts(variable) : parts;
+    if (!parts.isEmpty() && assigned.stream().noneMatch(variable::equals)) {
+      boolean joined = calls.stream().anyMatch(call -> call.name.endsWith("Join"));
+      texts.addAll(joined ? List.of(String.join("", parts)) : parts);
+    }
+  }
+
   /** Says what it does. */
   void end() {
     if (calls.isEmpty() && texts.isEmpty()) {
@@ -112,11 +138,19 @@ final class Statement {
     List<Fact> found = new ArrayList<>();
     boolean commanded = false;
     for (Called call : calls) {
+      flow = flow.and(file.returned(local(call.name)));
       for (Meaning meaning : meanings(call.name)) {
+        connects |= meaning.detail().equals("connection");
         flow = SOURCES.contains(meaning.behaviour()) ? flow.and(meaning.behaviour()) : flow;
         found.add(fact(meaning, call));
       }
       refer(call);
+    }
+    for (Called call : calls) {
+      if (isWrite(call.name) && goesOut(call)) {
+        found.add(fact(new Meaning(Behaviour.SEND, "connection"), call));
+      }
+      file.gives(local(call.name), sources(flow));
     }
     for (Fact fact : found) {
       boolean source = fact.behaviour() != Behaviour.FETCH && SOURCES.contains(fact.behaviour());
@@ -137,6 +171,29 @@ final class Statement {
     pass(flow);
   }
 
+  /** Whether a connection is written to: one of this statement, or one that a variable holds. */
+  private boolean goesOut(Called call) {
+    int dot = call.name.indexOf('.');
+    return connects
+        || (dot > 0 && flows.isConnection(call.name.substring(0, dot)))
+        || (call.name.endsWith("opy") && variables.stream().anyMatch(flows::isConnection));
+  }
+
+  /** The name by which a function of the file is called; empty for one of elsewhere. */
+  private static String local(String name) {
+    boolean own = name.startsWith("self.") || name.startsWith("Self.");
+    String plain = own ? name.substring(5) : name;
+    return plain.indexOf('.') < 0 ? plain : "";
+  }
+
+  private static Flow sources(Flow flow) {
+    Flow kept = Flow.NONE;
+    for (Behaviour each : SOURCES) {
+      kept = flow.has(each) ? kept.and(each) : kept;
+    }
+    return kept;
+  }
+
   private Flow inputs() {
     Flow flow = Flow.NONE;
     for (String variable : variables) {
@@ -150,9 +207,13 @@ final class Statement {
 
   /** What flows out: into what is assigned, what a method was called on, and written files. */
   private void pass(Flow flow) {
-    Flow kept = Flow.NONE;
-    for (Behaviour each : SOURCES) {
-      kept = flow.has(each) ? kept.and(each) : kept;
+    Flow kept = sources(flow);
+    if (!assigns) {
+      file.returns(unit, kept);
+    } else if (connects) {
+      assigned.forEach(flows::connects);
+    } else if (calls.isEmpty() && !texts.isEmpty()) {
+      assigned.forEach(name -> flows.holds(name, texts));
     }
     boolean writes = calls.stream().anyMatch(c -> isWrite(c.name));
     boolean opens =

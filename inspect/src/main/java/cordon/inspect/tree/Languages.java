@@ -22,6 +22,8 @@ final class Languages {
           Set.of("rs"),
           Language.GO,
           Set.of("go"),
+          Language.C,
+          Set.of("c", "cc", "cpp", "cxx", "h", "hpp", "m", "mm"),
           Language.MODEL,
           Set.of(
               "pkl",
@@ -66,9 +68,11 @@ final class Languages {
         return text(path, name, extension, type, head);
       }
       default -> {
-        return isText(extension) && type != FileType.BINARY && type != FileType.EMPTY
-            ? Language.OTHER
-            : named(extension, Language.OTHER);
+        Language named = named(extension, Language.OTHER);
+        boolean other =
+            named == Language.C
+                || (isText(extension) && type != FileType.BINARY && type != FileType.EMPTY);
+        return other ? Language.OTHER : named;
       }
     }
   }

@@ -76,6 +76,7 @@ final class Manifests {
         || path.contains("META-INF/sisu/")
         || path.contains("META-INF/gradle-plugins/")
         || path.contains(".github/workflows/")
+        || (path.contains("etc/jupyter/") && name.endsWith(".json"))
         || name.equals("sitecustomize.py")
         || name.equals("usercustomize.py");
   }

@@ -32,7 +32,8 @@ final class Members {
   Member read(String path, long declared, FileType type, Body body) throws IOException {
     Language language = Languages.of(path, type, body.head());
     boolean text = type == FileType.TEXT || type == FileType.SCRIPT;
-    boolean shown = text || language != Language.OTHER || Manifests.keepsBytes(path);
+    boolean bytes = Manifests.keepsBytes(path) || path.endsWith(".pyc");
+    boolean shown = text || language != Language.OTHER || bytes;
     byte[] content = shown ? body.read(declared, limits.memberBytes()) : body.head();
     FileScan scan = new FileScan(depth(text, language));
     scan.update(content, 0, content.length);
@@ -65,7 +66,8 @@ final class Members {
     if (!text) {
       return FileScan.Depth.BYTES;
     }
-    return language == Language.OTHER ? FileScan.Depth.TEXT : FileScan.Depth.CODE;
+    boolean plain = language == Language.OTHER || language == Language.C;
+    return plain ? FileScan.Depth.TEXT : FileScan.Depth.CODE;
   }
 
   /** Lets the rest go by. */
@@ -150,7 +152,7 @@ final class Members {
   private static boolean code(Language language) {
     return switch (language) {
       case PYTHON, JAVASCRIPT, SHELL, RUST, GO, JVM, MANIFEST -> true;
-      case MODEL, OTHER -> false;
+      case C, MODEL, OTHER -> false;
     };
   }
 

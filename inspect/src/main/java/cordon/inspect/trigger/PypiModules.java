@@ -54,10 +54,11 @@ final class PypiModules {
   }
 
   private static boolean isModule(Tree tree, String path) {
-    if (!path.endsWith(".py") || path.contains("!/") || path.contains(".data/scripts/")) {
+    boolean source = tree.kind() != ArtifactKind.WHEEL && tree.kind() != ArtifactKind.EGG;
+    boolean module = path.endsWith(".py") || (source && path.endsWith(".pyx"));
+    if (!module || path.contains("!/") || path.contains(".data/scripts/")) {
       return false;
     }
-    boolean source = tree.kind() != ArtifactKind.WHEEL && tree.kind() != ArtifactKind.EGG;
     String name = path.substring(path.lastIndexOf('/') + 1);
     for (String folder : path.split("/")) {
       // What has a blank in its path is run by its path at most, which a reference says.
@@ -86,7 +87,7 @@ final class PypiModules {
   }
 
   private static String module(String path) {
-    String dotted = path.substring(0, path.length() - ".py".length()).replace('/', '.');
+    String dotted = path.substring(0, path.lastIndexOf('.')).replace('/', '.');
     String inner = dotted.startsWith("src.") ? dotted.substring(4) : dotted;
     return inner.endsWith(".__init__") ? inner.substring(0, inner.length() - 9) : inner;
   }

@@ -9,6 +9,7 @@ import cordon.inspect.fact.Trigger;
 import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Tree;
 import cordon.inspect.tree.TreeFile;
+import cordon.inspect.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,18 +23,22 @@ public final class PypiTriggers {
   private final Tree tree;
   private final List<Trigger> triggers = new ArrayList<>();
 
-  private PypiTriggers(Tree tree) {
+  private final PypiEntryPoints entryPoints;
+
+  private PypiTriggers(Tree tree, Vocabulary vocabulary) {
     this.tree = tree;
+    this.entryPoints = new PypiEntryPoints(vocabulary);
   }
 
   /**
    * @param read what was read from the files, to know which modules do anything when imported
+   * @param vocabulary knows which programs load plug-ins
    */
-  public static List<Trigger> read(Tree tree, Collection<FileFacts> read) {
+  public static List<Trigger> read(Tree tree, Collection<FileFacts> read, Vocabulary vocabulary) {
     if (!mayBePython(tree.kind())) {
       return List.of();
     }
-    PypiTriggers pypi = new PypiTriggers(tree);
+    PypiTriggers pypi = new PypiTriggers(tree, vocabulary);
     for (TreeFile file : tree.files().values()) {
       pypi.file(file);
     }
@@ -41,7 +46,8 @@ public final class PypiTriggers {
       read.stream()
           .filter(file -> file.path().equals("setup.py"))
           .flatMap(file -> file.references().stream())
-          .forEach(each -> PypiEntryPoints.ofSetup("setup.py", each).ifPresent(pypi.triggers::add));
+          .forEach(
+              each -> pypi.entryPoints.ofSetup("setup.py", each).ifPresent(pypi.triggers::add));
     }
     pypi.triggers.addAll(PypiModules.imports(tree, read));
     return pypi.triggers;
@@ -69,9 +75,14 @@ public final class PypiTriggers {
               start(path));
         }
       }
-      case "conftest.py" ->
-          add(Occasion.TEST, path, "pytest runs `" + path + "` before any test", start(path));
-      case "entry_points.txt" -> triggers.addAll(PypiEntryPoints.read(file));
+      case "conftest.py" -> {
+        List<Reference.Target> starts = new ArrayList<>();
+        entryPoints
+            .units("pytest11", "")
+            .forEach(unit -> starts.add(new Reference.File(List.of("/" + path), unit)));
+        add(Occasion.TEST, path, "pytest runs `" + path + "` before any test", starts);
+      }
+      case "entry_points.txt" -> triggers.addAll(entryPoints.read(file));
       case "RECORD" -> PypiRecord.read(tree, file).ifPresent(triggers::add);
       case "METADATA", "PKG-INFO" -> PypiMetadata.read(file).ifPresent(triggers::add);
       default -> other(file);
@@ -85,6 +96,8 @@ public final class PypiTriggers {
         String how = "Python runs the import lines of `" + file.name() + "` at every start";
         add(Occasion.START, path, how, start(path));
       }
+    } else if (JupyterSettings.is(path)) {
+      triggers.addAll(JupyterSettings.read(file, entryPoints));
     } else if (path.contains(".data/scripts/") && file.language() == Language.PYTHON) {
       add(Occasion.COMMAND, path, "the command `" + file.name() + "` runs it", main(path));
     }
@@ -116,7 +129,7 @@ public final class PypiTriggers {
     for (Ini.Entry entry : Ini.read(file)) {
       attribute(file, entry);
       if (entry.section().equals("options.entry_points")) {
-        PypiEntryPoints.ofConfiguration(file, entry).ifPresent(triggers::add);
+        entryPoints.ofConfiguration(file, entry).ifPresent(triggers::add);
       }
       if (entry.key().equals("cmdclass") || entry.section().equals("options.cmdclass")) {
         String target = entry.value().substring(entry.value().indexOf('=') + 1).strip();
@@ -166,7 +179,7 @@ public final class PypiTriggers {
     if (tree.kind() == ArtifactKind.WHEEL || !file.path().equals("pyproject.toml")) {
       return;
     }
-    for (PyprojectHooks.Hook hook : PyprojectHooks.read(file)) {
+    for (PyprojectHooks.Hook hook : PyprojectHooks.read(file, entryPoints)) {
       List<Reference.Target> starts = new ArrayList<>();
       starts.add(new Reference.File(hook.candidates(), ""));
       hook.units().forEach(unit -> starts.add(new Reference.File(hook.candidates(), unit)));

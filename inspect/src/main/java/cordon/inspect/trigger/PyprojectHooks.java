@@ -60,12 +60,15 @@ final class PyprojectHooks {
   }
 
   private final List<Hook> hooks = new ArrayList<>();
+  private final PypiEntryPoints entryPoints;
 
-  private PyprojectHooks() {}
+  private PyprojectHooks(PypiEntryPoints entryPoints) {
+    this.entryPoints = entryPoints;
+  }
 
   /** None when the file is no TOML: then it builds nothing. */
-  static List<Hook> read(TreeFile file) {
-    PyprojectHooks reading = new PyprojectHooks();
+  static List<Hook> read(TreeFile file, PypiEntryPoints entryPoints) {
+    PyprojectHooks reading = new PyprojectHooks(entryPoints);
     try {
       new TomlReading(file.path(), MAX_BYTES)
           .sections(new ByteArrayInputStream(file.content().orElse(new byte[0])), reading::section);
@@ -85,6 +88,8 @@ final class PyprojectHooks {
       case "tool.setuptools.cmdclass" -> table.members().forEach((name, value) -> cmdclass(value));
       case "tool.setuptools" ->
           table.table("cmdclass").members().forEach((name, value) -> cmdclass(value));
+      case "tool.maturin" -> table.text("manifest-path").ifPresent(this::cargo);
+      case "tool.setuptools-rust.ext-modules" -> table.text("path").ifPresent(this::cargo);
       case "tool.hatch.version" -> {
         if (table.written("source").equals("code")) {
           table.text("path").ifPresent(p -> file(p, List.of(), "finding out its version runs"));
@@ -96,10 +101,21 @@ final class PyprojectHooks {
       case "tool.poetry" -> table.text("build").ifPresent(p -> file(p, MAIN, "the build script"));
       case "tool.poetry.build" ->
           table.text("script").ifPresent(p -> file(p, MAIN, "the build script"));
-      case "project.entry-points.pytest11", "tool.poetry.plugins.pytest11" -> plugins(table);
-      case "project.entry-points", "tool.poetry.plugins" -> plugins(table.table("pytest11"));
+      case "project.entry-points", "tool.poetry.plugins" ->
+          table
+              .members()
+              .forEach((group, value) -> {
+                if (value instanceof Table points) {
+                  plugins(group, points);
+                }
+              });
       default -> {
-        if (path.startsWith("tool.hatch.") && path.endsWith(".hooks.custom")) {
+        List<String> parts = section.path();
+        if (parts.size() > 2
+            && (path.startsWith("project.entry-points.")
+                || path.startsWith("tool.poetry.plugins."))) {
+          plugins(parts.getLast(), table);
+        } else if (path.startsWith("tool.hatch.") && path.endsWith(".hooks.custom")) {
           file(table.text("path").orElse("hatch_build.py"), HATCH, "the build hook");
         }
       }
@@ -117,14 +133,20 @@ final class PyprojectHooks {
       case "scikit_build_core.build", "scikit_build_core.setuptools.build_meta" ->
           hooks.add(new Hook(List.of("/CMakeLists.txt"), List.of(), "CMake reads"));
       case "mesonpy" -> hooks.add(new Hook(List.of("/meson.build"), List.of(), "Meson reads"));
-      case "maturin", "setuptools_rust" ->
-          hooks.add(new Hook(List.of("/build.rs"), List.of("main"), "Cargo runs"));
+      case "maturin", "setuptools_rust" -> cargo("Cargo.toml");
       default -> {
         if (table.members().get("backend-path") instanceof Items items) {
           hooks.add(new Hook(candidates(named.get(), items), BACKEND, "the build back-end is"));
         }
       }
     }
+  }
+
+  /** The build script beside a manifest of Cargo. */
+  private void cargo(String manifest) {
+    String plain = manifest.startsWith("./") ? manifest.substring(2) : manifest;
+    String folder = plain.substring(0, plain.lastIndexOf('/') + 1);
+    hooks.add(new Hook(List.of("/" + folder + "build.rs"), List.of("main"), "Cargo runs"));
   }
 
   private static List<String> candidates(String module, Items folders) {
@@ -140,16 +162,17 @@ final class PyprojectHooks {
     return candidates;
   }
 
-  /** Plug-ins that pytest loads wherever this is installed. */
-  private void plugins(Table table) {
-    for (TomlValue value : table.members().values()) {
+  /** What other programs load wherever this is installed. */
+  private void plugins(String group, Table points) {
+    for (TomlValue value : points.members().values()) {
       if (value instanceof Text(String target)) {
+        String[] parts = target.split("\\[", 2)[0].split(":", 2);
         hooks.add(
             new Hook(
-                Occasion.TEST,
-                PypiModules.candidates(target.split("[:\\[]", 2)[0].strip()),
-                PypiEntryPoints.HOOKS_OF_PYTEST,
-                "the plug-in that pytest loads is"));
+                entryPoints.occasion(group),
+                PypiModules.candidates(parts[0].strip()),
+                entryPoints.units(group, parts.length > 1 ? parts[1].strip() : ""),
+                "a plug-in for `" + group + "` is"));
       }
     }
   }

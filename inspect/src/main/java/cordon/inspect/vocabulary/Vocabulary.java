@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What names and words mean. Immutable; safe for any number of threads. */
@@ -25,7 +26,14 @@ public final class Vocabulary {
   private final Map<Language, Set<String>> allowed = new EnumMap<>(Language.class);
   private final Map<Language, Set<String>> allowedClasses = new EnumMap<>(Language.class);
 
-  public Vocabulary(List<Interface> interfaces, List<WordList> lists, List<Allowance> allowances) {
+  private final List<PluginHost> hosts;
+
+  public Vocabulary(
+      List<Interface> interfaces,
+      List<WordList> lists,
+      List<Allowance> allowances,
+      List<PluginHost> hosts) {
+    this.hosts = List.copyOf(hosts);
     this.longest =
         interfaces.stream()
             .flatMap(i -> i.names().stream())
@@ -52,6 +60,11 @@ public final class Vocabulary {
       allowed.computeIfAbsent(each.language(), l -> new HashSet<>()).addAll(each.names());
       allowedClasses.computeIfAbsent(each.language(), l -> new HashSet<>()).addAll(each.classes());
     }
+  }
+
+  /** The program that loads a group of entry points by itself. */
+  public Optional<PluginHost> host(String group) {
+    return hosts.stream().filter(each -> each.looksFor(group)).findFirst();
   }
 
   /** Whether a name is known to do no harm, in a language in which all others are doubted. */

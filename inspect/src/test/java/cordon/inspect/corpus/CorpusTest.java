@@ -32,7 +32,9 @@ class CorpusTest {
             PythonUnfolding.all(),
             PythonRoundabouts.all(),
             PythonModules.all(),
-            PythonDetours.all())
+            PythonDetours.all(),
+            PythonHosts.all(),
+            PythonMachinery.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -70,11 +72,13 @@ class CorpusTest {
   }
 
   static List<Sample> buildPositives() {
-    return BuildPositives.all();
+    return Stream.of(BuildPositives.all(), NativePositives.all()).flatMap(List::stream).toList();
   }
 
   static List<Sample> buildNegatives() {
-    return BuildNegatives.all();
+    return Stream.of(BuildNegatives.all(), NativePositives.lookAlikes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   static List<Sample> negatives() {
@@ -82,7 +86,9 @@ class CorpusTest {
             Negatives.all(),
             PythonLookalikes.all(),
             PythonModules.lookAlikes(),
-            PythonDetours.lookAlikes())
+            PythonDetours.lookAlikes(),
+            PythonHosts.lookAlikes(),
+            PythonMachinery.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }

@@ -123,7 +123,10 @@ class ModelFormatsTest {
                 .getBytes(StandardCharsets.UTF_8));
     assertThat(read.references())
         .extracting(Reference::target)
-        .containsExactly(new Reference.File(List.of("modeling_own.py"), ""));
+        .containsExactly(
+            new Reference.File(List.of("modeling_own.py"), ""),
+            new Reference.File(List.of("modeling_own.py"), "OwnModel"),
+            new Reference.File(List.of("modeling_own.py"), "OwnModel.from_pretrained"));
     assertThat(details("config.json", "{\"auto_map\": {\"AutoModel\": \"else/where--m.M\"}}"))
         .containsExactly("unknown:code of another repository");
     assertThat(READER.read("config.json", "no json".getBytes(StandardCharsets.UTF_8)).complete())
@@ -188,10 +191,12 @@ class ModelFormatsTest {
 
   @Test
   void weightsOfOnnxStayInTheirFolder() {
-    for (String outside : List.of("../../etc/shadow", "/etc/shadow", "a/../../b", "C:\\x")) {
+    for (String outside : List.of("../../weights.bin", "/models/w.bin", "a/../../b", "C:\\x")) {
       assertThat(details("m.onnx", onnx(outside, "")))
           .contains("unknown:weights outside its folder");
     }
+    assertThat(details("m.onnx", onnx("../../.ssh/id_rsa", "")))
+        .contains("dangerous:weights outside its folder");
     assertThat(details("m.onnx", onnx("weights/model..bin", "ai.onnx"))).isEmpty();
     assertThat(details("m.onnx", onnx("w.bin", "own.ops")))
         .containsExactly("custom-operator:own.ops");
@@ -213,6 +218,10 @@ class ModelFormatsTest {
       assertThat(details("saved_model.pb", field(2, field(2, graph))))
           .containsExactly("unknown:tensorflow WriteFile");
     }
+    byte[] text = field(5, joined(field(1, bytes("value")), field(2, field(8, field(8, bytes("~/.bashrc"))))));
+    byte[] named = joined(field(1, node), field(1, joined(field(2, bytes("Const")), text)));
+    assertThat(details("saved_model.pb", field(2, field(2, named))))
+        .containsExactly("dangerous:tensorflow WriteFile");
     byte[] harmless = field(2, field(2, field(1, field(2, bytes("MatMul")))));
     assertThat(READER.read("saved_model.pb", harmless).facts()).isEmpty();
   }

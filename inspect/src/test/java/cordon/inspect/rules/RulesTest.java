@@ -93,7 +93,10 @@ class RulesTest {
     refused("\n\n[[api]]\nlangauge = \"python\"\n", "line 3", "unknown key `langauge`");
     refused("[[word]]\nbehaviour = \"host\"\ntexts = [\"ab\"]\n", "line 1", "shorter than 3");
     refused("[[word]]\nbehaviour = \"hots\"\ntexts = [\"abc\"]\n", "line 1", "`hots`");
-    refused("[rule]\nx = 1\n", "line 1", "expected [[api]], [[word]], [[allow]] or [[chain]]");
+    refused(
+        "[rule]\nx = 1\n",
+        "line 1",
+        "expected [[api]], [[word]], [[allow]], [[plugin]] or [[chain]]");
     refused("[[word]\n", "line 1", "");
     refused(CHAIN.formatted("x").replace("run-code<decode", "run-code<dekode"), "line 1", "dekode");
   }

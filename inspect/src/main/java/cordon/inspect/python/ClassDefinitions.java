@@ -1,0 +1,83 @@
+package cordon.inspect.python;
+
+import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Classes as they are made, and what that calls (Python reference, 3.3.3). */
+final class ClassDefinitions {
+  /** What making a class calls of its metaclass. */
+  private static final List<String> METHODS_OF_METACLASSES =
+      List.of("__prepare__", "__new__", "__init__");
+
+  private final Evaluator evaluator;
+  private final Execution around;
+  private final Session session;
+  private final Code code;
+  private final Scope scope;
+
+  ClassDefinitions(Evaluator evaluator, Execution around) {
+    this.evaluator = evaluator;
+    this.around = around;
+    this.session = evaluator.session;
+    this.code = evaluator.code;
+    this.scope = evaluator.scope;
+  }
+
+  void define(Stmt.Class definition) {
+    List<Value> bases = new ArrayList<>();
+    definition
+        .bases()
+        .forEach(base -> {
+          Value value = evaluator.value(base.value());
+          if (base.keyword() == null) {
+            bases.add(value);
+          } else if (base.keyword().equals("metaclass")) {
+            METHODS_OF_METACLASSES.forEach(method -> hook(value, method, definition.at()));
+          }
+        });
+    ClassObject type = new ClassObject(around.inner(definition.name()), bases);
+    session.classes.add(type);
+    Value value = new Value(type, Flow.NONE);
+    Scope body = new Scope(scope, scope.unit, type);
+    new Execution(new Evaluator(session, code, body)).run(code.body(definition.body()), false);
+    scope.assign(definition.name(), value, false);
+    if (scope.ofClass != null) {
+      scope.ofClass.members.put(definition.name(), value);
+    }
+    definition.decorators().forEach(d -> around.decorate(d, value, definition.at()));
+    commands(type, definition);
+    for (Value base : bases) {
+      hook(base, "__init_subclass__", definition.at());
+    }
+    for (Value member : List.copyOf(type.members.values())) {
+      evaluator.special().call(member, "__set_name__", List.of(value), definition.at());
+    }
+  }
+
+  /**
+   * {@code cmdclass} may be put together where it is not understood; in setup.py they all count.
+   */
+  private void commands(ClassObject type, Stmt.Class definition) {
+    String path = code.layer.path();
+    boolean setup = path.equals("setup.py") || path.endsWith("/setup.py");
+    if (setup && type.members.containsKey("run") && Commands.isCommand(type.foreignBase())) {
+      for (String method : Callers.METHODS_OF_COMMANDS) {
+        if (type.members.containsKey(method)) {
+          session.sink.refer(
+              "", code.layer.line(definition.at()), new Reference.Local(type.name + "." + method));
+        }
+      }
+    }
+  }
+
+  private void hook(Value base, String method, int at) {
+    Value found = base.known() instanceof ClassObject type ? type.member(method) : null;
+    if (found != null && found.known() instanceof Closure closure) {
+      session.sink.refer(
+          evaluator.unit(), code.layer.line(at), new Reference.Local(closure.unit()));
+    }
+  }
+}

