@@ -38,6 +38,8 @@ public final class ApiClient {
   /** A large export or back-up is made before its first byte is sent. */
   private static final int DOWNLOAD_MILLIS = 1_800_000;
 
+  private static final int CHUNK = 1 << 16;
+
   private final URI server;
   private final Optional<String> token;
 
@@ -93,6 +95,40 @@ public final class ApiClient {
     return exchange("POST", path + queryText(query), Optional.of(file), headers);
   }
 
+  /** What is sent, written when the connection stands. */
+  @FunctionalInterface
+  public interface BodyWriter {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** As {@link #upload(String, Map, String, byte[])} of what need not fit into memory. */
+  public ApiAnswer upload(String path, Map<String, String> query, BodyWriter body) {
+    try {
+      HttpURLConnection connection =
+          open("POST", path + queryText(query), Map.of("Content-Type", "application/octet-stream"));
+      connection.setReadTimeout(DOWNLOAD_MILLIS);
+      connection.setDoOutput(true);
+      connection.setChunkedStreamingMode(CHUNK);
+      try (OutputStream out = connection.getOutputStream()) {
+        body.writeTo(out);
+      }
+      return answer(connection);
+    } catch (HttpRetryException e) {
+      return new ApiAnswer.Refused(e.responseCode(), withoutBody(e.responseCode()));
+    } catch (IOException e) {
+      return failed(e);
+    } catch (JacksonException e) {
+      return new ApiAnswer.Refused(502, notOurs(String.valueOf(e.getOriginalMessage())));
+    }
+  }
+
+  private ApiAnswer answer(HttpURLConnection connection) throws IOException {
+    int status = connection.getResponseCode();
+    return status < 300
+        ? new ApiAnswer.Done(status, readBody(connection.getInputStream()))
+        : refused(status, connection);
+  }
+
   public ApiAnswer delete(String path) {
     return call("DELETE", path, Optional.empty());
   }
@@ -146,10 +182,7 @@ public final class ApiClient {
       if (body.isPresent()) {
         send(connection, body.get());
       }
-      int status = connection.getResponseCode();
-      return status < 300
-          ? new ApiAnswer.Done(status, readBody(connection.getInputStream()))
-          : refused(status, connection);
+      return answer(connection);
     } catch (HttpRetryException e) {
       return new ApiAnswer.Refused(e.responseCode(), withoutBody(e.responseCode()));
     } catch (IOException e) {

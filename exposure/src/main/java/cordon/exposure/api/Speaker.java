@@ -93,7 +93,7 @@ final class Speaker {
             "exposure/bad-upload",
             "`unit` cannot be used",
             "it is missing, and " + why,
-            "name the host, image, job or service")
+            "name the host, image, job or service: `unit`, or `cordon observe --unit NAME`")
         .asException();
   }
 

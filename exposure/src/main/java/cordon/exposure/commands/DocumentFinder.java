@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -111,7 +112,7 @@ final class DocumentFinder extends SimpleFileVisitor<Path> {
   }
 
   private void add(Path file) {
-    found.add(new FoundDocument(shown(file), () -> Files.readAllBytes(file)));
+    found.add(new FoundDocument(shown(file), () -> Files.readAllBytes(file), Optional.of(file)));
   }
 
   /** What nobody may read here is no document of this unit that we could know of. */

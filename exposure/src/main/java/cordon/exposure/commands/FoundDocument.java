@@ -9,14 +9,22 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Something on this machine that tells what a unit has.
  *
  * @param name below the folder that was looked through, with slashes; also the stream
  * @param content read when it is sent
+ * @param file where the content lies as it is sent; empty for what is made of something else
  */
-record FoundDocument(String name, Content content) {
+record FoundDocument(String name, Content content, Optional<Path> file) {
+
+  /** Of what is made when it is sent. */
+  FoundDocument(String name, Content content) {
+    this(name, content, Optional.empty());
+  }
+
   /** Without folders. */
   String fileName() {
     return name.substring(name.lastIndexOf('/') + 1);
@@ -36,7 +44,7 @@ record FoundDocument(String name, Content content) {
             .filter(ArchiveFormat.TAR::equals)
             .isPresent()
         ? installed(name, "image", () -> InstalledFolder.imageArchive(file))
-        : new FoundDocument(name, () -> Files.readAllBytes(file));
+        : new FoundDocument(name, () -> Files.readAllBytes(file), Optional.of(file));
   }
 
   /** What is installed somewhere, told as a document of our own. */

@@ -2,11 +2,6 @@ package cordon.exposure.commands;
 
 import cordon.base.Problem;
 import cordon.exposure.commands.ObserveReport.Sent;
-import cordon.exposure.intake.Content;
-import cordon.exposure.intake.DocumentIntake;
-import cordon.formats.lockfile.LockfileKind;
-import cordon.terminal.ApiAnswer;
-import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
@@ -41,6 +36,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = CommandLines.EXAMPLES,
     footer = {
       "  cordon observe . --unit ci/train",
+      "  cordon observe           # in a pipeline: unit, commit and run as it tells them",
       "  cordon observe uv.lock bom.json --unit prod/api --observed 2026-03-24T10:45:00Z",
       "  cordon observe image.tar --unit prod/api",
       "  cordon observe --credentials --unit ci/train > estate.toml",
@@ -60,7 +56,10 @@ public final class ObserveCommand implements Callable<Integer> {
   @Option(
       names = "--unit",
       paramLabel = "NAME",
-      description = "The host, image, job or service whose it is.")
+      description = {
+        "The host, image, job or service whose it is (default: what the pipeline builds, or else the",
+        "one for which the token speaks)."
+      })
   private @Nullable String unit;
 
   @Option(
@@ -117,14 +116,6 @@ public final class ObserveCommand implements Callable<Integer> {
               "name one, or leave out --stream")
           .asException();
     }
-    if (unit == null) {
-      documents.stream()
-          .filter(document -> !mayBeEstate(document))
-          .findFirst()
-          .ifPresent(document -> {
-            throw unitNeeded(document.name()).asException();
-          });
-    }
     List<Sent> sent = send(documents);
     ObserveReport report = new ObserveReport(terminal);
     if (format.json()) {
@@ -144,11 +135,6 @@ public final class ObserveCommand implements Callable<Integer> {
     terminal.out().print(EstateFragment.of(Optional.ofNullable(unit), finder.found()));
     terminal.out().flush();
     return ExitCode.OK;
-  }
-
-  private static boolean mayBeEstate(FoundDocument document) {
-    return document.name().endsWith(".toml")
-        && LockfileKind.ofFileName(document.fileName()).isEmpty();
   }
 
   private List<FoundDocument> documents() throws IOException {
@@ -173,68 +159,17 @@ public final class ObserveCommand implements Callable<Integer> {
   }
 
   private List<Sent> send(List<FoundDocument> documents) {
-    ApiClient api = server.client(terminal.environment());
-    List<Sent> sent = new ArrayList<>();
+    Map<String, String> ofUnit = new HashMap<>();
+    Optional<String> named = Optional.ofNullable(unit);
+    named.ifPresent(name -> ofUnit.put("unit", name));
+    PipelineRun.of(terminal.environment()).ifPresent(run -> ofUnit.putAll(run.query(named)));
+    Map<String, String> ofAll = new HashMap<>();
+    Optional.ofNullable(observed).ifPresent(time -> ofAll.put("observed", time));
+    Optional.ofNullable(stream).ifPresent(name -> ofAll.put("stream", name));
+    DocumentSender sender =
+        new DocumentSender(server.client(terminal.environment()), ofUnit, ofAll);
     try (Progress progress = terminal.progress("sending").of(documents.size())) {
-      for (FoundDocument document : documents) {
-        progress.at(sent.size(), document.name());
-        ApiAnswer answer = sent(api, document, sent);
-        if (answer instanceof ApiAnswer.NoServer) {
-          answer.orThrow();
-        }
-      }
+      return sender.send(documents, progress);
     }
-    return sent;
-  }
-
-  /** One that cannot be read or is refused does not keep the others back. */
-  private ApiAnswer sent(ApiClient api, FoundDocument document, List<Sent> sent) {
-    ApiAnswer answer = answer(api, document);
-    sent.add(
-        switch (answer) {
-          case ApiAnswer.Done done ->
-              new Sent(document.name(), Optional.of(done.body()), Optional.empty());
-          case ApiAnswer.Refused refused ->
-              new Sent(document.name(), Optional.empty(), Optional.of(refused.problem()));
-          case ApiAnswer.NoServer none ->
-              new Sent(document.name(), Optional.empty(), Optional.of(none.problem()));
-        });
-    return answer;
-  }
-
-  private ApiAnswer answer(ApiClient api, FoundDocument document) {
-    byte[] content;
-    try {
-      content = document.content().read();
-    } catch (IOException e) {
-      return new ApiAnswer.Refused(400, unreadable(document, e));
-    }
-    boolean estate = DocumentIntake.isEstate(document.fileName(), Content.of(content));
-    if (!estate && unit == null) {
-      return new ApiAnswer.Refused(400, unitNeeded(document.name()));
-    }
-    Map<String, String> query = new HashMap<>(Map.of("name", document.name()));
-    if (!estate && unit != null) {
-      query.put("unit", unit);
-    }
-    Optional.ofNullable(observed).ifPresent(time -> query.put("observed", time));
-    Optional.ofNullable(stream).ifPresent(name -> query.put("stream", name));
-    return api.upload(estate ? "/api/v1/estate" : "/api/v1/observations", query, "", content);
-  }
-
-  private static Problem unreadable(FoundDocument document, IOException e) {
-    return Problem.of(
-        "exposure/unreadable",
-        "the file cannot be read",
-        "`" + document.name() + "`: " + e.getMessage(),
-        "give it to the user who runs this command");
-  }
-
-  private static Problem unitNeeded(String name) {
-    return Problem.of(
-        "exposure/unit-needed",
-        "nobody said whose it is",
-        "`" + name + "` tells what one unit has",
-        "add --unit with the name of the host, image, job or service");
   }
 }

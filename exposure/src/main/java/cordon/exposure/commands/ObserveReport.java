@@ -21,7 +21,20 @@ final class ObserveReport {
    *
    * @param answer of the server; empty where there is a problem
    */
-  record Sent(String name, Optional<Json> answer, Optional<Problem> problem) {}
+  record Sent(String name, Optional<Json> answer, Optional<Problem> problem) {
+    /** Of one of which the server says nothing. */
+    static Sent nothing(String name) {
+      return new Sent(
+          name,
+          Optional.empty(),
+          Optional.of(
+              Problem.of(
+                  "exposure/no-result",
+                  "the server says nothing of it",
+                  "`" + name + "` was sent",
+                  "send it again; the server may be of another version")));
+    }
+  }
 
   void text(List<Sent> sent) {
     Table table = Table.of("Document", "Kind", "Releases", "");

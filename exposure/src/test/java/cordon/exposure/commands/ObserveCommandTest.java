@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
 class ObserveCommandTest {
   @TempDir Path data;
   @TempDir Path folder;
+  private final Map<String, String> variables = new HashMap<>();
   private ExposureHouse house;
 
   private record Run(int code, String out, String err) {}
@@ -37,6 +38,7 @@ class ObserveCommandTest {
   @BeforeEach
   void open() {
     house = new ExposureHouse(data);
+    variables.putAll(Map.of("CORDON_URL", house.url(), "CORDON_TOKEN", house.token()));
   }
 
   @AfterEach
@@ -94,6 +96,43 @@ class ObserveCommandTest {
     assertThat(without.err()).contains("--unit");
     assertThat(documents()).hasSize(1);
     assertThat(run("nowhere", "--unit", "ci").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aPipelineNeedsNothingButAToken() throws Exception {
+    write("app/requirements.txt", "litellm==1.82.7\n");
+    write("web/" + "d".repeat(120) + "/\u00fc/requirements.txt", "x==1\n");
+    variables.put("CORDON_TOKEN", house.developerToken("ci"));
+    variables.putAll(
+        Map.of(
+            "GITHUB_ACTIONS", "true",
+            "GITHUB_REPOSITORY", "acme/app",
+            "GITHUB_SHA", "4f1c",
+            "GITHUB_SERVER_URL", "https://forge.example",
+            "GITHUB_RUN_ID", "7"));
+    Run run = run();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(documents())
+        .hasSize(2)
+        .allSatisfy(document -> {
+          assertThat(document.unit()).isEqualTo("ci/acme/app");
+          assertThat(document.build().commit()).isEqualTo("4f1c");
+          assertThat(document.build().run()).isEqualTo("https://forge.example/acme/app/7");
+        });
+    house.now = house.now.plusSeconds(60);
+    assertThat(run().out()).as("the same run").contains("known").doesNotContain("new");
+    assertThat(run("--unit", "prod/api").err()).contains("you do not speak for").contains("`ci`");
+    assertThat(documents()).hasSize(2);
+  }
+
+  @Test
+  void namesThatNoArchiveHasAreSentOneByOne() throws Exception {
+    write("requirements.txt", "x==1\n");
+    Path outside = Files.writeString(data.resolve("requirements.txt"), "y==1\n");
+    Run run = run("--unit", "ci", "requirements.txt", outside.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(documents().stream().map(StoredDocument::name))
+        .containsExactlyInAnyOrder("requirements.txt", outside.toString());
   }
 
   @Test
@@ -259,8 +298,6 @@ class ObserveCommandTest {
   private Run call(String... line) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Map<String, String> variables =
-        new HashMap<>(Map.of("CORDON_URL", house.url(), "CORDON_TOKEN", house.token()));
     Terminal terminal =
         new Terminal(
             new Environment(variables, folder, folder, false, false, 100),
