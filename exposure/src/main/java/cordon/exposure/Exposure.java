@@ -188,6 +188,11 @@ public final class Exposure implements AutoCloseable {
     return graph().packages();
   }
 
+  /** For what people state by forms of this module. */
+  StatementIntake statements() {
+    return statements;
+  }
+
   /** All that is known now. */
   TemporalGraph graph() {
     return present.asOf(lastLearned().orElse(Instant.EPOCH));

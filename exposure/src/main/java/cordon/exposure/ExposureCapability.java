@@ -3,6 +3,7 @@ package cordon.exposure;
 import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.EverydayApi;
 import cordon.exposure.api.FindingApi;
+import cordon.exposure.api.InquiryApi;
 import cordon.exposure.api.ObservationApi;
 import cordon.exposure.api.ProofApi;
 import cordon.exposure.api.StandingApi;
@@ -29,6 +30,7 @@ public final class ExposureCapability {
   public static Capability of(
       Exposure exposure,
       StandingExposures standing,
+      Inquiries inquiries,
       AdvisorySource advisories,
       Idempotency idempotency,
       long largestUpload) {
@@ -37,9 +39,10 @@ public final class ExposureCapability {
     routes.addAll(new UploadApi(exposure, idempotency, largestUpload).routes());
     routes.addAll(new AnswerApi(exposure, advisories.find()).routes());
     routes.addAll(new EverydayApi(exposure).routes());
+    routes.addAll(new InquiryApi(inquiries).routes());
     routes.addAll(new StandingApi(standing, idempotency).routes());
     routes.addAll(new ProofApi(exposure, idempotency).routes());
-    routes.addAll(new ExposurePages(exposure, standing, advisories.find()).routes());
+    routes.addAll(new ExposurePages(exposure, standing, inquiries, advisories.find()).routes());
     routes.addAll(new FindingApi(findings).routes());
     routes.addAll(new FindingPages(findings).routes());
     return new Capability(

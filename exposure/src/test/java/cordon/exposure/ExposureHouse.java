@@ -33,6 +33,7 @@ public final class ExposureHouse implements AutoCloseable {
   public final BlobStore documents;
   public final Exposure exposure;
   public final StandingExposures standing;
+  public final Inquiries inquiries;
 
   /** What exposure knows of advisories; a test may set others. */
   public AdvisorySource advisories =
@@ -77,6 +78,7 @@ public final class ExposureHouse implements AutoCloseable {
             (ecosystem, name, version) -> advisories.claims().about(ecosystem, name, version),
             () -> advisories.generation().getAsLong());
     standing = new StandingExposures(database, ledger, exposure, claims, clock);
+    inquiries = new Inquiries(database, ledger, exposure, claims, clock, random);
     kit =
         WebKit.open(
             new WebParts(
@@ -91,7 +93,7 @@ public final class ExposureHouse implements AutoCloseable {
     server =
         kit.start(
             List.of(
-                ExposureCapability.of(exposure, standing, claims, kit.idempotency(), largestUpload)));
+                ExposureCapability.of(exposure, standing, inquiries, claims, kit.idempotency(), largestUpload)));
   }
 
   public String url() {

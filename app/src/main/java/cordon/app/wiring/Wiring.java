@@ -11,6 +11,7 @@ import cordon.exposure.AdvisorySource;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureCapability;
 import cordon.exposure.ExposureWatch;
+import cordon.exposure.Inquiries;
 import cordon.exposure.StandingExposures;
 import cordon.gate.Gate;
 import cordon.gate.GateCapability;
@@ -156,6 +157,7 @@ public final class Wiring implements AutoCloseable {
                       ExposureCapability.of(
                           exposure,
                           standing,
+                          new Inquiries(database, ledger, exposure, claims, clock, random),
                           claims,
                           web.idempotency(),
                           settings.exposure().largestUpload()),

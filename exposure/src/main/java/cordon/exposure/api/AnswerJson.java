@@ -12,6 +12,7 @@ import cordon.exposure.ShutOffPlan;
 import cordon.exposure.UnitClaim;
 import cordon.exposure.answer.Claims;
 import cordon.exposure.observation.VexClaim;
+import cordon.exposure.answer.Contradictions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class AnswerJson {
     reached(json, "data", answer.data());
     reached(json, "people", answer.people());
     reached(json, "vendors", answer.vendors());
+    json.writeArrayPropertyStart("contradicted");
+    Contradictions.of(answer).stream().sorted().forEach(json::writeString);
+    json.writeEndArray();
     coverage(json, answer.coverage());
     plan(json, answer.plan());
     json.writeEndObject();

@@ -158,6 +158,10 @@ final class ExposureCommand implements Callable<Integer> {
     things("Data within reach", answer.list("data"));
     things("People", answer.list("people"));
     things("Vendors", answer.list("vendors"));
+    for (String vendor : answer.strings("contradicted")) {
+      terminal.line(
+          Style.BAD, vendor + " says that it was not affected, and evidence says that it was");
+    }
     answer
         .at("plan")
         .map(plan -> plan.strings("doors"))

@@ -8,6 +8,7 @@ import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
 import cordon.exposure.answer.Claims;
+import cordon.exposure.answer.Contradictions;
 import cordon.exposure.observation.Description;
 import cordon.web.pages.Badge;
 import cordon.web.pages.Badge.Tone;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,7 +61,7 @@ final class AnswerLists {
     credentials(answer.credentials());
     reached("Data within reach", answer.data());
     reached("People", answer.people());
-    reached("Vendors", answer.vendors());
+    vendors();
     units("Had it, but came by it outside of the window", answer.outside());
     coverage();
     return lists;
@@ -171,6 +173,30 @@ final class AnswerLists {
                 time(thing.since(), "not known"),
                 Text.quiet(way(thing.way()))));
     section(heading, things.size(), table);
+  }
+
+  private void vendors() {
+    if (answer.vendors().isEmpty()) {
+      return;
+    }
+    Set<String> contradicted = Contradictions.of(answer);
+    DataTable table = DataTable.of("Vendors", "Name", "Within reach since", "Says", "By way of");
+    answer.vendors().stream()
+        .limit(MOST)
+        .forEach(vendor ->
+            table.row(
+                Text.of(vendor.entity().name()),
+                time(vendor.since(), "not known"),
+                says(vendor, contradicted.contains(vendor.entity().name())),
+                Text.quiet(way(vendor.way()))));
+    section("Vendors", answer.vendors().size(), table);
+  }
+
+  private static Content says(Reached vendor, boolean contradicted) {
+    String attestation = vendor.attributes().getOrDefault(Description.ATTESTATION, "was not asked");
+    return contradicted
+        ? Parts.of(Text.of(attestation + " "), Badge.of(Tone.BAD, "evidence says otherwise"))
+        : Text.of(attestation);
   }
 
   private static String way(List<Step> way) {

@@ -3,6 +3,7 @@ package cordon.exposure.pages;
 import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
+import cordon.exposure.Inquiries;
 import cordon.exposure.StandingExposures;
 import cordon.exposure.api.TargetQuery;
 import cordon.exposure.picture.Drawing;
@@ -39,6 +40,7 @@ public final class ExposurePages {
       Templates.of(ExposurePages.class, "cordon.exposure.templates");
   private final Exposure exposure;
   private final StandingExposures standing;
+  private final Inquiries inquiries;
   private final TargetQuery targets;
 
   /**
@@ -47,9 +49,11 @@ public final class ExposurePages {
   public ExposurePages(
       Exposure exposure,
       StandingExposures standing,
+      Inquiries inquiries,
       Function<String, List<AdvisoryDocument>> advisories) {
     this.exposure = exposure;
     this.standing = standing;
+    this.inquiries = inquiries;
     this.targets = new TargetQuery(advisories);
   }
 
@@ -64,10 +68,13 @@ public final class ExposurePages {
   }
 
   public List<Route> routes() {
-    return List.of(
-        Route.get(PATH, Access.needs(Role.VIEWER), this::show),
-        new EverydayPage(exposure).route(),
-        new ProofForm(exposure).route());
+    List<Route> routes = new ArrayList<>();
+    routes.add(Route.get(PATH, Access.needs(Role.VIEWER), this::show));
+    routes.add(new EverydayPage(exposure).route());
+    routes.add(new ProofForm(exposure).route());
+    routes.addAll(new InquiryPages(inquiries, exposure::now).routes());
+    routes.addAll(new VendorPage(inquiries, exposure::now).routes());
+    return routes;
   }
 
   private void show(Exchange exchange) throws IOException {

@@ -32,7 +32,8 @@ final class JteShell implements Shell {
 
   @Override
   public byte[] document(Exchange exchange, Page page) {
-    return Parts.bytes(shell(exchange, page));
+    // Who may see nothing of the console is led to nothing of it.
+    return Parts.bytes(exchange.identity().may(Role.VIEWER) ? shell(exchange, page) : bare(page));
   }
 
   @Override

@@ -16,7 +16,7 @@ final class ProblemStatus {
           403;
       case "account/unknown-user", "account/unknown-token" -> 404;
       case "account/name-taken", "account/last-administrator" -> 409;
-      case "account/dead-link" -> 410;
+      case "account/dead-link", "exposure/dead-link" -> 410;
       case "account/too-many-attempts" -> 429;
       case "ledger/behind" -> 503;
       // The request was right; whoever asks again later may be answered.

@@ -1,0 +1,129 @@
+package cordon.exposure.pages;
+
+import cordon.exposure.Inquiries;
+import cordon.exposure.Inquiry;
+import cordon.web.Access;
+import cordon.web.Exchange;
+import cordon.web.Page;
+import cordon.web.Role;
+import cordon.web.Route;
+import cordon.web.api.ParameterText;
+import cordon.web.pages.DataTable;
+import cordon.web.pages.Element;
+import cordon.web.pages.Forms;
+import cordon.web.pages.Parts;
+import cordon.web.pages.Text;
+import cordon.web.pages.Times;
+import gg.jte.Content;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /exposure/inquiries}: questions to vendors, and what came back. */
+final class InquiryPages {
+  static final String PATH = "/exposure/inquiries";
+  private static final Duration LIFE = Duration.ofDays(14);
+
+  private final Inquiries inquiries;
+  private final InstantSource clock;
+
+  InquiryPages(Inquiries inquiries, InstantSource clock) {
+    this.inquiries = inquiries;
+    this.clock = clock;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get(PATH, Access.needs(Role.VIEWER), exchange -> show(exchange, "")),
+        Route.post(PATH, Access.needs(Role.ANALYST), this::ask),
+        Route.post(PATH + "/{id}/revoke", Access.needs(Role.ANALYST), this::revoke));
+  }
+
+  private void ask(Exchange exchange) throws IOException {
+    Inquiries.Asked asked =
+        inquiries.ask(
+            exchange.form("vendor").orElse(""),
+            exchange.form("target").orElse(""),
+            time(exchange, "from"),
+            time(exchange, "to"),
+            LIFE,
+            exchange.identity().actor());
+    show(exchange, exchange.baseUrl() + "/answer/" + asked.secret());
+  }
+
+  private static Optional<Instant> time(Exchange exchange, String name) {
+    return exchange
+        .form(name)
+        .filter(text -> !text.isBlank())
+        .map(text -> ParameterText.instant(name, text.strip()));
+  }
+
+  private void revoke(Exchange exchange) throws IOException {
+    String id = exchange.parameter("id");
+    if (!id.matches("[0-9]{1,18}")) {
+      throw ParameterText.bad("id", "it is no number", "use the button").asException();
+    }
+    inquiries.revoke(Long.parseLong(id), exchange.identity().actor());
+    exchange.redirect(PATH);
+  }
+
+  private void show(Exchange exchange, String link) throws IOException {
+    Content told =
+        link.isEmpty()
+            ? Parts.of()
+            : Element.of("div", "notice", "notice-good")
+                .add(
+                    Element.of("p").text("Send this link to the vendor. It is shown this once."),
+                    Element.of("p").add(Element.of("code").text(link)));
+    boolean may = exchange.identity().may(Role.ANALYST);
+    exchange.sendPage(
+        new Page(
+            "Questions to vendors",
+            ExposurePages.PATH,
+            Parts.of(told, list(exchange, may), may ? form(exchange) : Parts.of())));
+  }
+
+  private Content list(Exchange exchange, boolean may) {
+    DataTable table =
+        DataTable.of("Questions", "Vendor", "About", "Answer", "Files", "Expires", "Note", "");
+    for (Inquiry one : inquiries.all()) {
+      boolean open = one.open(clock.instant());
+      table.row(
+          Text.of(one.vendor()),
+          Text.of(one.target()),
+          Text.of(one.state(clock.instant())),
+          Text.of(Long.toString(one.documents())),
+          Times.utc(one.expires()),
+          Text.quiet(one.note()),
+          open && may
+              ? Forms.button(exchange, PATH + "/" + one.id() + "/revoke", "Take back")
+              : Parts.of());
+    }
+    return table.isEmpty() ? Element.of("p", "quiet").text("Nobody was asked yet.") : table;
+  }
+
+  private static Content form(Exchange exchange) {
+    return Element.of("section", "card")
+        .add(
+            Element.of("h2").text("Ask a vendor"),
+            Element.of("form", "stack")
+                .with("method", "post")
+                .with("action", PATH)
+                .add(
+                    Forms.csrf(exchange),
+                    field("vendor", "Vendor", true),
+                    field("target", "Package URL or advisory", true),
+                    field("from", "From (UTC)", false),
+                    field("to", "To (UTC)", false),
+                    Element.of("button").with("type", "submit").text("Make a link")));
+  }
+
+  private static Content field(String name, String label, boolean required) {
+    Element input = Element.of("input").with("name", name);
+    return Element.of("label")
+        .add(Element.of("span").text(label), required ? input.with("required", "required") : input);
+  }
+}
