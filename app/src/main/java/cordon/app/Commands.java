@@ -3,6 +3,7 @@ package cordon.app;
 import cordon.advisories.commands.AdvisoriesCommand;
 import cordon.app.wiring.KnownUpstreams;
 import cordon.exposure.commands.ExposureCommands;
+import cordon.exposure.commands.ImportCommand;
 import cordon.exposure.commands.ObserveCommand;
 import cordon.gate.commands.GateCommands;
 import cordon.terminal.CommandLines;
@@ -55,6 +56,7 @@ final class Commands {
         "inspect",
         () -> GateCommands.inspect(terminal, () -> KnownUpstreams.of(terminal.environment())));
     commands.put("observe", () -> new ObserveCommand(terminal));
+    commands.put("import", () -> new ImportCommand(terminal));
     commands.put("exposure", () -> ExposureCommands.exposure(terminal));
     commands.put("advisories", () -> new AdvisoriesCommand(terminal));
     commands.put("ledger", () -> new LedgerCommand(terminal));
