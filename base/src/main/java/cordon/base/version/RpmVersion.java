@@ -2,7 +2,6 @@ package cordon.base.version;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An RPM version, {@code [epoch:]version[-release]}, in the order of rpmvercmp: runs of digits and
@@ -32,15 +31,25 @@ record RpmVersion(Epoched<Part> parts) implements Version {
   }
 
   static Version parse(String text) {
-    Optional<Epoched.Text> split = Epoched.split(text.strip());
-    if (split.isEmpty()) {
-      return new Unordered(text, Epoched.FLAW);
+    String stripped = text.strip();
+    if (stripped.isEmpty()) {
+      return new Unordered(text, "it is empty");
     }
-    List<Part> version = parts(split.get().version());
-    List<Part> release = parts(split.get().release().orElse(""));
-    return version.isEmpty()
-        ? new Unordered(text, "there is neither a letter nor a digit in the version")
-        : new RpmVersion(new Epoched<>(split.get().epoch(), version, release));
+    int colon = stripped.indexOf(':');
+    boolean numbered = colon > 0 && Digits.all(stripped.substring(0, colon));
+    // Before a colon stands an epoch only where it is a number; else it separates like a dot.
+    String epoch = numbered ? Digits.strip(stripped.substring(0, colon)) : "0";
+    String rest = stripped.substring(numbered ? colon + 1 : 0);
+    int dash = rest.lastIndexOf('-');
+    List<Part> version = parts(dash < 0 ? rest : rest.substring(0, dash));
+    return new RpmVersion(
+        new Epoched<>(epoch, version, dash < 0 ? List.of() : release(rest.substring(dash + 1))));
+  }
+
+  /** An empty release is more than none. */
+  private static List<Part> release(String text) {
+    List<Part> parts = parts(text);
+    return parts.isEmpty() ? List.of(new Part(Kind.WORD, "")) : parts;
   }
 
   private static List<Part> parts(String text) {
@@ -74,7 +83,7 @@ record RpmVersion(Epoched<Part> parts) implements Version {
   @Override
   public String canonical() {
     return (parts.epoch().equals("0") ? "" : parts.epoch() + ":")
-        + text(parts.version())
+        + (parts.version().isEmpty() ? "+" : text(parts.version()))
         + (parts.release().isEmpty() ? "" : "-" + text(parts.release()));
   }
 
