@@ -15,6 +15,7 @@ import cordon.exposure.store.EventTable;
 import cordon.exposure.store.SilenceTable;
 import cordon.exposure.store.StoredChronicle;
 import cordon.exposure.store.StoredDocument;
+import cordon.exposure.store.UnitInventory;
 import cordon.exposure.store.UnitList;
 import cordon.exposure.store.UnitNames;
 import cordon.ledger.Fact;
@@ -210,6 +211,15 @@ public final class Exposure implements AutoCloseable {
    */
   public Novelty novelty(Instant since, int most) {
     return NewAndOpen.of(graph(), since, clock.instant(), most);
+  }
+
+  /**
+   * What a unit had at a moment, by its documents.
+   *
+   * @param asOf from what was known then
+   */
+  public UnitInventory inventory(String unit, Instant at, Instant asOf) {
+    return database.read(h -> UnitInventory.of(h, unit, at, asOf));
   }
 
   /** Units that have been silent for longer than usual, the longest first. */

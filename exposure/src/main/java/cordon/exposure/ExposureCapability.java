@@ -4,6 +4,7 @@ import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.EverydayApi;
 import cordon.exposure.api.FindingApi;
 import cordon.exposure.api.InquiryApi;
+import cordon.exposure.api.InventoryApi;
 import cordon.exposure.api.ObservationApi;
 import cordon.exposure.api.ProofApi;
 import cordon.exposure.api.StandingApi;
@@ -39,6 +40,7 @@ public final class ExposureCapability {
     routes.addAll(new UploadApi(exposure, idempotency, largestUpload).routes());
     routes.addAll(new AnswerApi(exposure, advisories.find()).routes());
     routes.addAll(new EverydayApi(exposure).routes());
+    routes.addAll(new InventoryApi(exposure).routes());
     routes.addAll(new InquiryApi(inquiries).routes());
     routes.addAll(new StandingApi(standing, idempotency).routes());
     routes.addAll(new ProofApi(exposure, idempotency).routes());

@@ -9,6 +9,7 @@ public final class ExposureCommands {
 
   public static Object exposure(Terminal terminal) {
     return new CommandLine(new ExposureCommand(terminal))
+        .addSubcommand(new ExportCommand(terminal))
         .addSubcommand(new ProveCommand(terminal))
         .addSubcommand(new FindingsCommand(terminal));
   }

@@ -12,6 +12,7 @@ import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -157,6 +158,38 @@ class AnswerApiTest {
     Map<String, String> one =
         Map.of("target", "pkg:pypi/litellm@1.82.7", "window", "2026-03-24T09:00:00Z..");
     assertThat(api.get("/api/v1/exposure/windows", one)).isInstanceOf(ApiAnswer.Refused.class);
+  }
+
+  private String export(String version, String at, String asOf) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    api.download(
+            "/api/v1/units/inventory",
+            Map.of("unit", "ci", "at", at, "as_of", asOf, "version", version),
+            bytes)
+        .orThrow();
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anInventoryIsExportedAsOfBothClocksAndReadAgain() {
+    observe("ci", "uv.lock", LOCK, "2026-03-24T09:00:00Z");
+    house.now = house.now.plusSeconds(3600);
+    observe("ci", "uv.lock", LOCK.replace("1.82.7", "1.82.6"), "2026-03-24T09:30:00Z");
+    String now = house.now.toString();
+    String then = ExposureHouse.START.plusSeconds(60).toString();
+    assertThat(export("1.6", "2026-03-24T09:15:00Z", now)).contains("1.82.7").contains("agents");
+    assertThat(export("1.6", "2026-03-24T09:45:00Z", now)).doesNotContain("1.82.7");
+    assertThat(export("1.7", "2026-03-24T09:45:00Z", then)).contains("1.82.7", "\"1.7\"");
+    assertThat(export("1.6", "2026-03-24T09:45:00Z", then))
+        .isEqualTo(export("1.6", "2026-03-24T09:45:00Z", then));
+
+    observe("copy", "bom.json", export("1.6", "2026-03-24T09:15:00Z", now));
+    List<Json> items =
+        api.get("/api/v1/observations", Map.of("unit", "copy")).orThrow().list("items");
+    assertThat(items.getFirst().number("releases", 0)).isEqualTo(2);
+    assertThat(items.getFirst().flag("complete")).isTrue();
+    assertThat(api.get("/api/v1/units/inventory", Map.of("unit", "nobody")))
+        .isInstanceOf(ApiAnswer.Refused.class);
   }
 
   @Test
