@@ -40,8 +40,9 @@ record FoundDocument(String name, Content content, Optional<Path> file) {
     try (InputStream in = Files.newInputStream(file)) {
       length = in.readNBytes(head, 0, head.length);
     }
+    // A bill of materials may be in neither, and what is in gzip and no image is refused.
     return ArchiveFormat.of(Arrays.copyOf(head, length))
-            .filter(ArchiveFormat.TAR::equals)
+            .filter(format -> format == ArchiveFormat.TAR || format == ArchiveFormat.GZIP)
             .isPresent()
         ? installed(name, "image", () -> InstalledFolder.imageArchive(file))
         : new FoundDocument(name, () -> Files.readAllBytes(file), Optional.of(file));

@@ -3,6 +3,7 @@ package cordon.formats.image;
 import cordon.formats.archive.Anomaly;
 import cordon.formats.archive.ArchiveBudget;
 import cordon.formats.archive.ArchiveEntry;
+import cordon.formats.archive.ArchiveFormat;
 import cordon.formats.archive.ArchiveReader;
 import cordon.formats.archive.ArchiveVisitor;
 import cordon.formats.installed.InstalledContent;
@@ -38,13 +39,23 @@ public final class ImageArchive implements ArchiveVisitor {
   }
 
   /**
-   * @param size of the archive, in bytes
+   * @param in a tar, or one in gzip
+   * @param size of the archive as packed, in bytes
    * @throws IOException when the stream breaks
    * @throws cordon.base.ProblemException when it is no image
    */
-  public static InstalledContent read(InputStream tar, long size, Spool spool) throws IOException {
+  public static InstalledContent read(InputStream in, long size, Spool spool) throws IOException {
     ImageArchive archive = new ImageArchive(spool);
-    new ArchiveReader(new ArchiveBudget(Layer.LIMITS, size), archive).tar(tar);
+    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+    buffered.mark(ArchiveFormat.HEAD);
+    byte[] head = buffered.readNBytes(ArchiveFormat.HEAD);
+    buffered.reset();
+    if (ArchiveFormat.of(head).filter(ArchiveFormat.GZIP::equals).isPresent()) {
+      Gunzip.read(buffered, size, tar -> archive.tar(tar, size))
+          .ifPresent(why -> archive.broken = why);
+    } else {
+      archive.tar(buffered, size);
+    }
     InstalledContent content =
         Images.of(
             DOCUMENT,
@@ -56,6 +67,10 @@ public final class ImageArchive implements ArchiveVisitor {
     List<String> unread = new ArrayList<>(content.unread());
     unread.add("the archive " + archive.broken);
     return new InstalledContent(content.releases(), unread);
+  }
+
+  private void tar(InputStream tar, long size) throws IOException {
+    new ArchiveReader(new ArchiveBudget(Layer.LIMITS, size), this).tar(tar);
   }
 
   @Override

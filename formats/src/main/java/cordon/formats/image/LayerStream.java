@@ -1,11 +1,6 @@
 package cordon.formats.image;
 
-import cordon.formats.archive.Anomaly;
-import cordon.formats.archive.ArchiveBudget;
-import cordon.formats.archive.ArchiveEntry;
 import cordon.formats.archive.ArchiveFormat;
-import cordon.formats.archive.ArchiveReader;
-import cordon.formats.archive.ArchiveVisitor;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,26 +52,8 @@ final class LayerStream {
 
   private static Layer gzip(InputStream in, long size, Spool spool) throws IOException {
     Layer[] layer = {Layer.unread("it is empty")};
-    String[] broken = {""};
-    ArchiveVisitor visitor =
-        new ArchiveVisitor() {
-          @Override
-          public void entry(ArchiveEntry entry, InputStream body) throws IOException {
-            layer[0] = Layer.read(body, size, spool);
-          }
-
-          @Override
-          public void anomaly(Anomaly anomaly) {
-            if (anomaly.kind().unread()) {
-              broken[0] = anomaly.detail();
-            }
-          }
-        };
-    new ArchiveReader(new ArchiveBudget(Layer.LIMITS, size), visitor)
-        .compressed(ArchiveFormat.GZIP, in);
-    if (!broken[0].isEmpty()) {
-      layer[0].unread().add("it " + broken[0]);
-    }
+    Optional<String> broken = Gunzip.read(in, size, tar -> layer[0] = Layer.read(tar, size, spool));
+    broken.ifPresent(why -> layer[0].unread().add("it " + why));
     return layer[0];
   }
 }

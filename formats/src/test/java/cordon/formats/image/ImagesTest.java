@@ -141,6 +141,9 @@ final class ImagesTest {
             "pkg:pypi/escaping@1 layer 2 (0b) /etc/x.dist-info/METADATA",
             "pkg:pypi/kept@1 layer 1 (0c) /" + PYTHON + "kept-1.dist-info/METADATA");
     assertThat(content.unread()).isEmpty();
+    byte[] packed = gzip(dockerSave(layers()));
+    assertThat(shown(archive(packed))).isEqualTo(shown(content));
+    assertThat(archive(Arrays.copyOf(packed, packed.length - 9)).unread()).isNotEmpty();
   }
 
   /** An index that leads to a manifest; the layers in gzip, one in a form that is not read. */
