@@ -146,6 +146,8 @@ class LedgerCommandTest {
       server = RunningServer.start(home, data);
       assertThat(run("exposure", question, "--format", "json")).isEqualTo(1);
       assertThat(out).isEqualTo(before);
+      run("doctor");
+      assertThat(out).contains("the files of all 1 documents of exposure are kept");
       server.close();
     }
   }

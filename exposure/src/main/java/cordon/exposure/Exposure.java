@@ -48,6 +48,7 @@ public final class Exposure implements AutoCloseable {
   private final StatementIntake statements;
   private final HarvestOfTargets harvest;
   private final Recording recording;
+  private final KeptDocuments kept;
   private final StoredChronicle chronicle;
   private final Projection pulls;
   private final AutoCloseable following;
@@ -66,6 +67,7 @@ public final class Exposure implements AutoCloseable {
     this.statements = new StatementIntake(database, ledger, documents, clock);
     this.harvest = new HarvestOfTargets(profiles);
     this.recording = new Recording(database, ledger, documents, clock);
+    this.kept = new KeptDocuments(database, documents);
     this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
     this.present = new KeptGraph(chronicle);
     this.past = new KeptGraph(chronicle);
@@ -153,6 +155,11 @@ public final class Exposure implements AutoCloseable {
    */
   public List<Recorded> end(Upload upload, String actor) {
     return recording.end(upload, actor);
+  }
+
+  /** The documents as they came. */
+  public KeptDocuments kept() {
+    return kept;
   }
 
   /** What was observed; {@link #lastLearned()} before takes in the pulls up to now. */

@@ -2,6 +2,7 @@ package cordon.exposure;
 
 import cordon.exposure.api.AnswerApi;
 import cordon.exposure.api.EverydayApi;
+import cordon.exposure.api.EvidenceApi;
 import cordon.exposure.api.FindingApi;
 import cordon.exposure.api.InquiryApi;
 import cordon.exposure.api.InventoryApi;
@@ -37,6 +38,7 @@ public final class ExposureCapability {
       long largestUpload) {
     Findings findings = new Findings(exposure, advisories);
     List<Route> routes = new ArrayList<>(new ObservationApi(exposure).routes());
+    routes.addAll(new EvidenceApi(exposure).routes());
     routes.addAll(new UploadApi(exposure, idempotency, largestUpload).routes());
     routes.addAll(new AnswerApi(exposure, advisories.find()).routes());
     routes.addAll(new EverydayApi(exposure).routes());

@@ -30,7 +30,22 @@ final class ServerChecks {
       coverage(body).ifPresent(findings::add);
       findings.add(inspection(body));
     }
+    if (client.get("/api/v1/observations/verification") instanceof ApiAnswer.Done(int s, Json v)) {
+      findings.add(documents(v));
+    }
     return findings;
+  }
+
+  /** Whether what answers about exposure rest on can be looked up. */
+  private static Finding documents(Json verification) {
+    long all = verification.number("documents", 0);
+    int missing = verification.list("missing").size();
+    return missing == 0
+        ? Finding.fine("the files of all " + all + " documents of exposure are kept")
+        : Finding.wrong(
+            "files of documents of exposure are missing: " + missing + " of " + all,
+            "what was read from them still answers, and nobody can check it",
+            "bring back the folder `documents` of the data directory from a back-up");
   }
 
   /** Break-glass that is open, or that nobody looked back on yet. */

@@ -62,7 +62,7 @@ public final class GraphBuilder implements Chronicle.Listener {
     }
     Numbered list = numbered.computeIfAbsent(sighting.inventory(), this::number);
     int observed = Seconds.floor(sighting.observed());
-    int source = Math.toIntExact(sighting.source());
+    int source = source(sighting.source());
     int grade = PresenceRows.code(sighting.grade());
     having.document(list.releases, observed, sighting.complete(), source, grade);
     wanting.document(
@@ -80,6 +80,11 @@ public final class GraphBuilder implements Chronicle.Listener {
       told.replaceAll((type, before) -> new Told(before.first, last));
       list.types.forEach(type -> told.putIfAbsent(type, new Told(observed, last)));
     }
+  }
+
+  /** Columns hold ints. Beyond, an answer cannot name its source, which is better than none. */
+  private static int source(long sequence) {
+    return (int) Math.min(sequence, Integer.MAX_VALUE);
   }
 
   private void begin(int at, String of) {
@@ -144,7 +149,7 @@ public final class GraphBuilder implements Chronicle.Listener {
         at,
         at,
         Seconds.NEVER,
-        ~Math.toIntExact(event.source()));
+        ~source(event.source()));
     coverage.heard(who, at);
   }
 
@@ -156,7 +161,7 @@ public final class GraphBuilder implements Chronicle.Listener {
         RelationRows.code(statement.relation()),
         statement.since().map(Seconds::floor).orElse(Seconds.ALWAYS),
         statement.until().map(Seconds::ceiling).orElse(Seconds.NEVER),
-        Math.toIntExact(statement.source()));
+        source(statement.source()));
   }
 
   @Override

@@ -42,6 +42,23 @@ public final class DocumentTable {
         .findOne();
   }
 
+  /** By its number. */
+  public static Optional<StoredDocument> find(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + " where d.id = ?")
+        .bind(0, id)
+        .map((row, context) -> stored(row))
+        .findOne();
+  }
+
+  /** Of all files, each once. */
+  public static List<Digest> digests(Handle handle) {
+    return handle
+        .createQuery("select distinct digest from exposure_document order by digest")
+        .map((row, context) -> Digest.sha256(row.getString("digest")))
+        .list();
+  }
+
   /** On whose words a stream of a unit has documents, and was not ended. */
   public static List<Provenance> open(Handle handle, String unit, String stream) {
     return handle

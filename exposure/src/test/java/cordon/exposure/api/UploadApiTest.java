@@ -8,6 +8,7 @@ import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
 import cordon.testkit.archive.TarForge;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -170,6 +171,30 @@ class UploadApiTest {
     admin = client(house.token());
     assertThat(files()).hasSize(1);
     assertThat(done(pins(admin, Map.of("unit", "ci"))).flag("new")).isFalse();
+  }
+
+  @Test
+  void theFilesAreThereAsTheyCame() throws Exception {
+    Json recorded = done(pins(admin, Map.of("unit", "ci")));
+    String path = PATH + "/" + recorded.number("id", 0) + "/document";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    admin.download(path, Map.of(), bytes).orThrow();
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(PINS);
+    assertThat(client(house.developerToken("ci")).get(path)).isInstanceOf(ApiAnswer.Refused.class);
+    assertThat(((ApiAnswer.Refused) admin.get(PATH + "/x/document")).status()).isEqualTo(404);
+    Map<String, String> all = Map.of("bytes", "true");
+    Json whole = done(admin.get(PATH + "/verification", all));
+    assertThat(whole.number("documents", 0)).isEqualTo(1);
+    assertThat(whole.strings("damaged")).isEmpty();
+    Path file = files().getFirst();
+    Files.writeString(file, "litellm==1.82.6\n");
+    assertThat(done(admin.get(PATH + "/verification", Map.of())).strings("missing")).isEmpty();
+    assertThat(done(admin.get(PATH + "/verification", all)).strings("damaged"))
+        .containsExactly(recorded.string("sha256"));
+    Files.delete(file);
+    assertThat(done(admin.get(PATH + "/verification", all)).strings("missing"))
+        .containsExactly(recorded.string("sha256"));
+    assertThat(((ApiAnswer.Refused) admin.get(path)).status()).isEqualTo(404);
   }
 
   @Test

@@ -1,0 +1,83 @@
+package cordon.exposure.api;
+
+import cordon.base.Digest;
+import cordon.base.Problem;
+import cordon.exposure.Exposure;
+import cordon.exposure.KeptDocuments;
+import cordon.store.Blob;
+import cordon.web.Access;
+import cordon.web.Exchange;
+import cordon.web.Role;
+import cordon.web.Route;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** The documents as they came, for whoever checks what was read from them. */
+public final class EvidenceApi {
+  private final Exposure exposure;
+
+  public EvidenceApi(Exposure exposure) {
+    this.exposure = exposure;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get(
+            UploadApi.OBSERVATIONS + "/{id}/document", Access.needs(Role.ANALYST), this::document),
+        Route.get(
+            UploadApi.OBSERVATIONS + "/verification", Access.needs(Role.VIEWER), this::verify));
+  }
+
+  /** Never shown in a browser: it is what somebody brought. */
+  private void document(Exchange exchange) throws IOException {
+    Optional<Blob> found = number(exchange.parameter("id")).flatMap(exposure.kept()::find);
+    if (found.isEmpty()) {
+      exchange.sendProblem(404, noDocument(exchange.parameter("id")));
+      return;
+    }
+    Blob blob = found.get();
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.setHeader(
+        "Content-Disposition", "attachment; filename=\"" + blob.sha256().hex() + "\"");
+    exchange.sendFile(200, "application/octet-stream", blob.path(), 0, blob.size());
+  }
+
+  private static Optional<Long> number(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Problem noDocument(String id) {
+    return Problem.of(
+        "exposure/no-document",
+        "there is no such document",
+        "`" + id + "`",
+        "take an `id` of `/api/v1/observations`; where it is there, look at `cordon doctor`");
+  }
+
+  private void verify(Exchange exchange) throws IOException {
+    boolean bytes = exchange.query("bytes").equals(Optional.of("true"));
+    KeptDocuments.Verification verified = exposure.kept().verify(bytes);
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.sendJson(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeNumberProperty("documents", verified.documents());
+          list(json, "missing", verified.missing());
+          list(json, "damaged", verified.damaged());
+          json.writeEndObject();
+        });
+  }
+
+  private static void list(JsonGenerator json, String name, List<Digest> digests) {
+    json.writeArrayPropertyStart(name);
+    digests.forEach(digest -> json.writeString(digest.hex()));
+    json.writeEndArray();
+  }
+}
