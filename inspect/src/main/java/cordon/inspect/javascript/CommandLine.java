@@ -108,17 +108,6 @@ record CommandLine(String line) {
         : name;
   }
 
-  /** Whether nothing is known of what is to be run, though perhaps the shell that is to run it. */
-  boolean isWhollyUnknown() {
-    String rest = line.strip();
-    if (INTERPRETERS.contains(program(word(0)))) {
-      int option = rest.indexOf(word(1));
-      boolean takesCode = Set.of("-c", "/c", "-lc", "-ec", "-e", "-Command").contains(word(1));
-      rest = takesCode && option > 0 ? rest.substring(option + word(1).length()) : rest;
-    }
-    return rest.replace("'", "").replace("\"", "").strip().equals(String.valueOf(Value.HOLE));
-  }
-
   /** Whether it runs as code whatever comes to its input. */
   boolean interpretsInput() {
     return INTERPRETERS.contains(program(word(0)))

@@ -11,7 +11,7 @@ final class Destination {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
 
   private static final List<String> ADDRESSES =
-      List.of("url", "uri", "host", "hostname", "baseURL", "baseUrl");
+      List.of("to", "url", "uri", "host", "hostname", "baseURL", "baseUrl");
 
   private final Invocation invocation;
 
@@ -50,7 +50,8 @@ final class Destination {
     Value value = options.members.getOrDefault(name, Value.UNKNOWN);
     boolean host =
         name.startsWith("host") && value.text().filter(t -> t.indexOf('.') > 0).isPresent();
-    return host || namesHost(value.textWithHoles());
+    boolean mail = name.equals("to") && value.text().filter(t -> t.indexOf('@') > 0).isPresent();
+    return host || mail || namesHost(value.textWithHoles());
   }
 
   private static boolean namesHost(String text) {

@@ -110,7 +110,7 @@ final class Functions {
     }
     Scope inner = new Scope(closure.scope(), closure.unit());
     Evaluator within = new Evaluator(evaluator.session, closure.source(), inner);
-    new Functions(within).parameters(function.parameters(), arguments);
+    new Functions(within).parameters(function, arguments);
     Value of = closure.self() != null ? closure.self() : self;
     if (!function.arrow()) {
       inner.declare("this", of);
@@ -125,13 +125,14 @@ final class Functions {
     return inner.returned;
   }
 
-  private void parameters(List<Node> parameters, List<Value> arguments) {
+  private void parameters(Node.Function function, List<Value> arguments) {
+    List<Node> parameters = function.parameters();
     for (int i = 0; i < parameters.size(); i++) {
       Value value =
           Parameters.of(
-              parameters.get(i),
+              function,
+              i,
               i < arguments.size() ? arguments.get(i) : Value.UNKNOWN,
-              parameters.size(),
               evaluator.source);
       if (parameters.get(i) instanceof Node.Spread) {
         value = Value.items(arguments.subList(Math.min(i, arguments.size()), arguments.size()));

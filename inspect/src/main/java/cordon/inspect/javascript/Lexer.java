@@ -8,22 +8,6 @@ import java.util.Arrays;
  * whatever the source.
  */
 final class Lexer extends Scanner {
-  /** Signs of more than one character by their first, the longest first. */
-  private static final int[][] SIGNS = new int[128][];
-
-  static {
-    for (int c = 0; c < 128; c++) {
-      int first = c;
-      SIGNS[c] =
-          java.util.stream.IntStream.range(Word.FIRST, Word.ABSTRACT)
-              .filter(w -> Word.text(w).charAt(0) == first)
-              .boxed()
-              .sorted((a, b) -> Word.text(b).length() - Word.text(a).length())
-              .mapToInt(Integer::intValue)
-              .toArray();
-    }
-  }
-
   private static final byte BLOCK = 0;
   private static final byte TEMPLATE = 1;
   private static final byte JSX = 2;
@@ -132,7 +116,7 @@ final class Lexer extends Scanner {
     if (c >= 128) {
       return Word.NONE;
     }
-    for (int word : SIGNS[c]) {
+    for (int word : Word.signs(c)) {
       boolean decimal = word == Word.OPTIONAL && isDigit(ahead(2));
       if (!decimal && starts(Word.text(word))) {
         return word;

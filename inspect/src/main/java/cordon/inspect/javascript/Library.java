@@ -154,6 +154,17 @@ final class Library {
       case "path.join", "path.resolve", "path.normalize", "path.posix.join", "path.win32.join" -> {
         return path(invocation);
       }
+      case "Reflect.get" -> {
+        return calls.member(first, invocation.argument(1).text().orElse(""), at);
+      }
+      case "Reflect.apply" -> {
+        List<Value> given = invocation.argument(2).items().orElse(List.of());
+        return calls.call(first, invocation.with(given));
+      }
+      case "Reflect.construct" -> {
+        List<Value> given = invocation.argument(1).items().orElse(List.of());
+        return calls.call(first, invocation.with(given));
+      }
       case "Proxy" -> {
         if (invocation.argument(1).known() instanceof JsObject traps) {
           traps.members.values().forEach(trap -> calls.callback(trap, invocation.flow(), at));
@@ -238,6 +249,7 @@ final class Library {
   }
 
   private Value plain(String name, Invocation invocation, Flow flow) {
+    new Exchanges(calls).look(invocation.receiver(), last(name), invocation);
     if (name.endsWith(".pipe")) {
       Value from =
           new Value(

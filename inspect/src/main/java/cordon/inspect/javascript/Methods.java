@@ -85,6 +85,7 @@ final class Methods {
       Flow asked = given(invocation, flow);
       return Value.unknown(asked.has(Behaviour.SECRET) ? flow.and(Behaviour.SECRET) : flow);
     }
+    flow = flow.and(Page.gives(name, invocation));
     calls.callbacks(invocation, flow);
     boolean result =
         name.equals("toString")

@@ -63,7 +63,7 @@ final class Obfuscation {
     boolean sign =
         t.kinds[i] == Tokens.PUNCTUATOR && "[]()!+".indexOf(t.words[i]) >= 0 && t.words[i] < 128;
     boolean letter = t.kinds[i] == Tokens.STRING && t.ends[i] - t.starts[i] <= 1;
-    run = sign ? run + 1 : letter ? run : 0;
+    run = isDollars(i) ? LONG_RUN : sign ? run + 1 : letter ? run : 0;
     if (run == LONG_RUN && spelt < 0) {
       spelt = i;
     }
@@ -80,6 +80,21 @@ final class Obfuscation {
   /** Whether texts are kept in a table and taken out by shifted numbers. */
   boolean hidesTexts() {
     return !decoders.isEmpty() && table && (turn >= 0 || calls >= FEW_CALLS);
+  }
+
+  /** {@code $ = ~[]; $ = { ___: ++$, …}}: numbers that are counted up and then names of letters. */
+  private boolean isDollars(int i) {
+    return t.is(i, '~')
+        && i > 1
+        && i + 8 < t.count
+        && t.is(i - 1, '=')
+        && t.is(i + 1, '[')
+        && t.is(i + 2, ']')
+        && t.is(i + 3, ';')
+        && same(i - 2, i + 4)
+        && t.is(i + 5, '=')
+        && t.is(i + 6, '{')
+        && t.text(i + 7).chars().allMatch(c -> c == '_' || c == '$');
   }
 
   /** Where code stands far to the right of what an editor shows. */

@@ -24,7 +24,9 @@ final class Operators {
       flow = flow.and(Behaviour.DECODE);
     }
     if (operator.equals("??") || operator.equals("||") || operator.equals("&&")) {
-      return left.isUnknown() || operator.equals("&&") ? right.with(flow) : left.with(flow);
+      // A member that nobody is seen to set is as good as none.
+      boolean nothing = left.isUnknown() || left.known() instanceof Method;
+      return nothing || operator.equals("&&") ? right.with(flow) : left.with(flow);
     }
     if (left.number().isPresent() && right.number().isPresent()) {
       return number(operator, left.number().get(), right.number().get(), flow);

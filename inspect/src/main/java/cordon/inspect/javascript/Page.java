@@ -40,6 +40,7 @@ final class Page {
     boolean fields =
         name.startsWith("document.querySelector")
             && (text.contains("input") || text.contains("password"));
-    return listens || fields ? Flow.of(Behaviour.PASSING) : Flow.NONE;
+    boolean form = name.equals("FormData") && !invocation.arguments().isEmpty();
+    return listens || fields || form ? Flow.of(Behaviour.PASSING) : Flow.NONE;
   }
 }

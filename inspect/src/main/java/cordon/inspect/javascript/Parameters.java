@@ -12,7 +12,12 @@ final class Parameters {
   /** What a server hands to whoever answers; the framework decides which. */
   static final String REQUEST = "http.IncomingMessage";
 
-  private static final Set<String> REQUESTS = Set.of("req", "request", "ctx");
+  private static final Set<String> REQUESTS = Set.of("req", "request", "ctx", "event");
+
+  private static final Set<String> ASKED = Set.of("get", "headers", "header", "query", "cookies");
+
+  /** Of a body; those that hide something are short. */
+  private static final int MOST_TOKENS = 600;
 
   private static final Set<String> PARTS = Set.of("headers", "query", "cookies", "body");
 
@@ -40,15 +45,19 @@ final class Parameters {
   private Parameters() {}
 
   /**
-   * @param parameter as written
+   * @param index of the parameter
    * @param given what is known to be given for it
-   * @param count of the parameters of the function
    */
-  static Value of(Node parameter, Value given, int count, Source source) {
+  static Value of(Node.Function function, int index, Value given, Source source) {
     if (!given.isUnknown()) {
       return given;
     }
+    Node parameter = function.parameters().get(index);
+    int count = function.parameters().size();
     return switch (parameter) {
+      case Node.Name name
+          when index == 0 && count == 3 && name.id().length() < 3 && answers(function) ->
+          Value.named(REQUEST).with(given.flow());
       case Node.Name name when REQUESTS.contains(name.id()) ->
           Value.named(REQUEST).with(given.flow());
       case Node.Name name -> given.with(handed(name.id(), source));
@@ -56,6 +65,29 @@ final class Parameters {
           Value.named(REQUEST).with(given.flow());
       default -> given;
     };
+  }
+
+  /**
+   * Whether a function of three parameters whose names were made short is one that answers visitors
+   * or hands them on: it reads headers of the first, and calls the third without arguments.
+   */
+  private static boolean answers(Node.Function function) {
+    Tokens t = function.body().tokens;
+    if (!(function.parameters().get(0) instanceof Node.Name first)
+        || !(function.parameters().get(2) instanceof Node.Name third)
+        || function.body().size() > MOST_TOKENS) {
+      return false;
+    }
+    boolean reads = false;
+    boolean goesOn = false;
+    for (int i = function.body().from; i + 2 < function.body().to; i++) {
+      if (t.kinds[i] == Tokens.NAME && !t.is(i - 1, '.')) {
+        boolean takes = t.is(i + 1, '.') && ASKED.contains(t.text(i + 2));
+        reads |= takes && t.text(i).equals(first.id());
+        goesOn |= t.is(i + 1, '(') && t.is(i + 2, ')') && t.text(i).equals(third.id());
+      }
+    }
+    return reads && goesOn;
   }
 
   private static boolean takesApart(List<Node.Property> properties) {

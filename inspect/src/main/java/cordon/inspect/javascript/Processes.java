@@ -5,6 +5,7 @@ import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.Script;
+import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -39,6 +40,7 @@ final class Processes {
 
   /** A process is started; gives what flows into it. */
   Value process(String name, Invocation invocation) {
+    others(name, invocation);
     String line = line(invocation);
     int at = invocation.at();
     Flow given = flow(invocation, line);
@@ -50,7 +52,7 @@ final class Processes {
     if (name.equals("child_process.exec") && isAnswer(invocation)) {
       evaluator.add(Behaviour.RUN_CODE, "exec", given, at);
     }
-    if (given.has(Behaviour.REQUEST) && new CommandLine(line).isWhollyUnknown()) {
+    if (given.has(Behaviour.REQUEST) && ShellReader.isWhollyUnknown(line)) {
       evaluator.add(Behaviour.RUN_CODE, "command", given, at);
     }
     if (new CommandLine(line)
@@ -75,6 +77,17 @@ final class Processes {
     Flow all = output.and(given);
     calls.callbacks(invocation, output);
     return new Value(new Known.Result(command.interpretsInput() ? Running.INTERPRETER : name), all);
+  }
+
+  /** Of commands for one system or another, all but the first. */
+  private void others(String name, Invocation invocation) {
+    if (invocation.node(0) instanceof Node.Either(int at, List<Node> asked, List<Node> of)) {
+      for (Node each : of.subList(1, of.size())) {
+        List<Value> arguments = new ArrayList<>(invocation.arguments());
+        arguments.set(0, evaluator.calls.used(evaluator.value(each), at));
+        process(name, invocation.with(arguments));
+      }
+    }
   }
 
   /** A member of what an address answered is the whole command. */

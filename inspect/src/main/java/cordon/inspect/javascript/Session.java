@@ -46,6 +46,9 @@ final class Session {
   /** What was written to files, by the last part of their paths. */
   final Map<String, Flow> written = new HashMap<>();
 
+  /** Packages and modules that the code loads by their names. */
+  final Set<String> required = new HashSet<>();
+
   private final Set<String> addresses = new HashSet<>();
   private final IdentityHashMap<Node, Flow> words = new IdentityHashMap<>();
 

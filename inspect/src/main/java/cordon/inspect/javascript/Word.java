@@ -212,6 +212,22 @@ final class Word {
     "\\\\"
   };
 
+  /** Signs of more than one character by their first, the longest first. */
+  private static final int[][] SIGNS = new int[128][];
+
+  static {
+    for (int c = 0; c < 128; c++) {
+      int first = c;
+      SIGNS[c] =
+          java.util.stream.IntStream.range(FIRST, ABSTRACT)
+              .filter(w -> text(w).charAt(0) == first)
+              .boxed()
+              .sorted((a, b) -> text(b).length() - text(a).length())
+              .mapToInt(Integer::intValue)
+              .toArray();
+    }
+  }
+
   private Word() {}
 
   /** Whether a word of the language names something: itself, or what is called like it. */
@@ -243,6 +259,15 @@ final class Word {
           true;
       default -> false;
     };
+  }
+
+  /**
+   * Signs of more than one character, the longest first.
+   *
+   * @param first character of ASCII
+   */
+  static int[] signs(char first) {
+    return SIGNS[first];
   }
 
   /** How a sign or a word of the language is written. */

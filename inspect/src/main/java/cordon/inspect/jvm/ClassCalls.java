@@ -1,15 +1,13 @@
 package cordon.inspect.jvm;
 
 import cordon.inspect.fact.Behaviour;
-import cordon.inspect.fact.Language;
+import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.lang.classfile.ClassModel;
-import java.lang.constant.MethodTypeDesc;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +43,7 @@ final class ClassCalls {
   private final Leads leads;
   private final Files files = new Files(this);
   private final Connections connections = new Connections(this);
+  private final Callbacks callbacks;
   private int depth;
 
   /** The method that is being read. */
@@ -58,6 +57,7 @@ final class ClassCalls {
         model.superclass().map(type -> Call.binaryName(type.asSymbol())).orElse("java.lang.Object");
     this.summaries = summaries;
     this.leads = new Leads(findings, self);
+    this.callbacks = new Callbacks(this, summaries);
     this.declared =
         model.methods().stream()
             .map(method -> method.methodName().stringValue())
@@ -93,7 +93,7 @@ final class ClassCalls {
   }
 
   /** A call by way of an object that stands for it. */
-  private Value later(Call call, Where where) {
+  Value later(Call call, Where where) {
     if (depth >= DEEPEST) {
       return Value.unknown(call.flow());
     }
@@ -133,12 +133,13 @@ final class ClassCalls {
   private Value meant(Call call, Where where, Flow by) {
     Flow inputs = call.flow().and(by);
     Flow flow = inputs;
-    for (Meaning meaning : PathFolding.staysHere(call) ? List.<Meaning>of() : meanings(call)) {
+    for (Meaning meaning :
+        PathFolding.staysHere(call) ? List.<Meaning>of() : Meanings.of(call, vocabulary)) {
       said(meaning, call, where, inputs);
       flow = flow.and(meaning.behaviour());
     }
     files.delete(call, where);
-    flow = flow.and(special(call, where)).and(own(call, where)).and(calledBack(call, where));
+    flow = flow.and(special(call, where)).and(own(call, where)).and(callbacks.of(call, where));
     pass(call, flow);
     return result(call, flow);
   }
@@ -186,23 +187,6 @@ final class ClassCalls {
     }
   }
 
-  private List<Meaning> meanings(Call call) {
-    String name = call.name();
-    if (call.owner().equals("java.lang.System")) {
-      Optional<String> first = JvmObject.textOf(call.argument(0)).text();
-      List<Meaning> exact =
-          first.isPresent()
-              ? vocabulary.ofName(Language.JVM, name + "(" + first.get() + ")")
-              : List.of();
-      if (!exact.isEmpty()) {
-        return exact;
-      }
-    }
-    List<Meaning> withoutArguments =
-        call.arguments().isEmpty() ? vocabulary.ofName(Language.JVM, name + "()") : List.of();
-    return withoutArguments.isEmpty() ? vocabulary.ofName(Language.JVM, name) : withoutArguments;
-  }
-
   private void said(Meaning meaning, Call call, Where where, Flow flow) {
     String text = call.text(" ").textWithHoles().replace(Value.HOLE, '…').strip();
     Behaviour behaviour = meaning.behaviour();
@@ -221,11 +205,23 @@ final class ClassCalls {
             : meaning.detail().isEmpty() ? call.name() : meaning.detail();
     fact(behaviour, detail, where, inputs, call.name() + "(" + text + ")");
     if (behaviour == Behaviour.RUN_PROCESS) {
-      findings.command(call.text(" ").textWithHoles(), where.line(), where.unit());
+      command(call, where, inputs);
+    }
+    if (behaviour == Behaviour.WRITE && inputs.has(Behaviour.PERSIST)) {
+      String script = JvmObject.textOf(call.argument(1)).asText().orElse("");
+      findings.command(script, where.line(), where.unit());
     }
     if (behaviour == Behaviour.WRITE || behaviour == Behaviour.RUN_PROCESS) {
       findings.deeds(text, where.line(), where.unit(), inputs);
     }
+  }
+
+  private void command(Call call, Where where, Flow inputs) {
+    String line = call.text(" ").textWithHoles();
+    if (inputs.has(Behaviour.REQUEST) && ShellReader.isWhollyUnknown(line)) {
+      fact(Behaviour.RUN_CODE, "command", where, inputs, call.name());
+    }
+    findings.command(line, where.line(), where.unit());
   }
 
   void fact(Behaviour behaviour, String detail, Where where, Flow inputs, String quote) {
@@ -256,7 +252,7 @@ final class ClassCalls {
   }
 
   /** A method whose code was read: what it returns, and what it does with what it is given. */
-  private Flow own(Call call, Where where) {
+  Flow own(Call call, Where where) {
     for (Summaries.Sink sink : summaries.sinks(call.owner(), call.key())) {
       handOn(sink, call, where);
     }
@@ -287,41 +283,6 @@ final class ClassCalls {
 
   private static Value receiver(Call call) {
     return call.receiver() == null ? Value.UNKNOWN : call.receiver();
-  }
-
-  /** What others call of the lambdas and objects that they are given, with what they have. */
-  private Flow calledBack(Call call, Where where) {
-    Flow flow = Flow.NONE;
-    for (Value argument : call.arguments()) {
-      Handle handle = Handle.of(argument);
-      JvmObject object = JvmObject.of(argument);
-      if (handle != null) {
-        flow = flow.and(JvmObject.flowOf(later(handle.call(List.of(), having(call)), where)));
-      } else if (object != null && Leads.isPlatform(call.owner())) {
-        for (String key : summaries.methods(object.type())) {
-          calledBack(object, key, having(call), where);
-        }
-      }
-    }
-    return flow;
-  }
-
-  private void calledBack(JvmObject object, String key, Value given, Where where) {
-    int parameters = key.indexOf('(');
-    String method = key.substring(0, parameters);
-    if (Leads.CALLED_BACK.contains(method)) {
-      MethodTypeDesc type = MethodTypeDesc.ofDescriptor(key.substring(parameters));
-      List<Value> arguments = Collections.nCopies(type.parameterCount(), given);
-      own(new Call(object.type(), method, type, object.value(), arguments), where);
-    }
-  }
-
-  /** What a method has to give to what it calls back: what it is called on, or else is given. */
-  private static Value having(Call call) {
-    Value of = call.receiver() == null ? call.argument(0) : call.receiver();
-    Value text = JvmObject.textOf(of);
-    Flow flow = call.flow();
-    return text.isUnknown() ? Value.unknown(flow) : text.with(flow);
   }
 
   void returned(Value value, Where where) {

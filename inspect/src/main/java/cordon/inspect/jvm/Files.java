@@ -56,8 +56,11 @@ final class Files {
       if (path.length() >= SHORTEST_PATH && written.size() < MOST_FILES) {
         JvmObject file = JvmObject.of("java.io.File", null, Value.unknown(call.flow()));
         written.putIfAbsent(path, file);
+        JvmObject known = written.getOrDefault(path, file);
+        // What comes into the file is in the object that names it, too.
+        known.belongsTo(JvmObject.of(argument));
         if (call.object() != null) {
-          call.object().belongsTo(written.get(path));
+          call.object().belongsTo(known);
         }
       }
     }

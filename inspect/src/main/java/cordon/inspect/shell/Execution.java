@@ -6,6 +6,7 @@ import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -129,9 +130,9 @@ final class Execution {
     if (place.layer() > Session.MOST_LAYERS) {
       session.doubts.add("code lies in command lines too deep");
     } else if (interpreter.language() != Language.OTHER) {
-      code.asText()
-          .filter(t -> !t.isBlank())
-          .ifPresent(text -> embedded(interpreter.language(), inner, text));
+      Optional.of(code.asText().orElse(code.textWithHoles()))
+          .filter(t -> t.strip().length() > 1)
+          .ifPresent(text -> embedded(interpreter.language(), inner, code));
     } else {
       code.asText()
           .flatMap(text -> ForeignCode.tiesShell(text) ? Optional.of(text) : Optional.empty())
@@ -142,7 +143,13 @@ final class Execution {
   }
 
   /** What comes in flows into what code sends that reads its input. */
-  private void embedded(Language language, Place inner, String text) {
+  private void embedded(Language language, Place inner, Value code) {
+    String text = code.asText().orElse(code.textWithHoles());
+    // What the shell puts into the text goes where that sends anything.
+    Flow put =
+        code.known() instanceof Known.Text(String t, boolean whole) && !whole
+            ? code.flow()
+            : Flow.NONE;
     boolean reads = text.contains("stdin") || text.contains("STDIN") || text.contains("input(");
     for (Fact fact : session.embedded.read(language, inner, text)) {
       Set<Behaviour> inputs = new HashSet<>(fact.inputs());
@@ -151,6 +158,9 @@ final class Execution {
               || fact.behaviour() == Behaviour.FETCH
               || fact.behaviour() == Behaviour.RUN_CODE)) {
         inputs.addAll(input.flow().behaviours());
+      }
+      if (fact.behaviour() == Behaviour.SEND || fact.behaviour() == Behaviour.FETCH) {
+        inputs.addAll(put.behaviours());
       }
       session.add(
           new Fact(fact.behaviour(), fact.detail(), fact.place(), "", inputs, fact.quote()));

@@ -100,6 +100,7 @@ final class PowerShell {
   /** One statement of a script. */
   Value statement() {
     Flow given = Value.flowOf(words);
+    options();
     return Value.unknown(text(words.getLast().textWithHoles(), given, false));
   }
 

@@ -222,6 +222,8 @@ final class Running {
           };
       value = value.then(next);
     }
-    return value.with(session.words(value.textWithHoles(), place));
+    return value
+        .with(session.words(value.textWithHoles(), place))
+        .with(variables.ofWindows(value.textWithHoles(), place));
   }
 }

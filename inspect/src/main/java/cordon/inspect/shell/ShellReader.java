@@ -82,6 +82,31 @@ public final class ShellReader {
   }
 
   /**
+   * Whether nothing is known of what a command line runs, but perhaps the shell that is to run it.
+   *
+   * @param line with {@link cordon.inspect.value.Value#HOLE} for parts that are not known
+   */
+  public static boolean isWhollyUnknown(String line) {
+    String[] words = line.replace("'", "").replace("\"", "").strip().split("\\s+", 4);
+    String hole = String.valueOf(cordon.inspect.value.Value.HOLE);
+    int first = 0;
+    String program = Program.name(words[0]);
+    boolean shell =
+        Execution.SHELLS.contains(program)
+            || program.equals("cmd")
+            || program.equals("powershell")
+            || program.equals("pwsh");
+    while (shell && first + 1 < words.length && (first == 0 || isOption(words[first]))) {
+      first++;
+    }
+    return first == words.length - 1 && words[first].equals(hole);
+  }
+
+  private static boolean isOption(String word) {
+    return word.startsWith("-") || (word.startsWith("/") && word.length() == 2);
+  }
+
+  /**
    * What a command line does.
    *
    * @param place where it stands; its facts have that place and the empty unit

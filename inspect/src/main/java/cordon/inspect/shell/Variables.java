@@ -86,6 +86,21 @@ final class Variables {
     };
   }
 
+  /** {@code %COMPUTERNAME%} within a word. */
+  Flow ofWindows(String word, Place place) {
+    if (word.indexOf('%') < 0) {
+      return Flow.NONE;
+    }
+    String upper = word.toUpperCase(Locale.ROOT);
+    Flow flow = Flow.NONE;
+    for (String name : List.of("COMPUTERNAME", "USERNAME", "USERDOMAIN")) {
+      if (upper.contains("%" + name + "%")) {
+        flow = flow.and(machine(name.equals("USERNAME") ? "user" : "hostname", name, place).flow());
+      }
+    }
+    return flow;
+  }
+
   private Value machine(String detail, String name, Place place) {
     session.add(Behaviour.HOST_INFO, detail, Flow.NONE, place, "$" + name);
     return Value.text(String.valueOf(Value.HOLE), Flow.of(Behaviour.HOST_INFO));

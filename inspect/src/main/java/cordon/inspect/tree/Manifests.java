@@ -39,6 +39,12 @@ final class Manifests {
           "components.xml",
           "spring.factories",
           "Log4j2Plugins.dat",
+          "plugin.yml",
+          "paper-plugin.yml",
+          "bungee.yml",
+          "velocity-plugin.json",
+          "fabric.mod.json",
+          "quilt.mod.json",
           // Rust and Go
           "Cargo.toml",
           "go.mod",

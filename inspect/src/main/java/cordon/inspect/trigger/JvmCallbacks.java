@@ -57,6 +57,18 @@ final class JvmCallbacks {
           "setApplicationContext",
           "setEnvironment");
 
+  /** What servers of games call of what is put into their folder. */
+  static final List<String> OF_PLUGINS =
+      List.of(
+          "<init>",
+          "onLoad",
+          "onEnable",
+          "onInitialize",
+          "onInitializeClient",
+          "onInitializeServer",
+          "onPreLaunch",
+          "onProxyInitialization");
+
   /** What those who ask for a service call of it at once, whatever their user does. */
   static final List<String> OF_SERVICES =
       List.of("<init>", "provider", "initialize", "onStartup", "configure", "start");

@@ -37,6 +37,12 @@ public final class JvmTriggers {
   }
 
   private void file(TreeFile file) {
+    JvmPlugins.classes(file)
+        .forEach((className, how) -> {
+          String root = file.path().substring(0, file.path().length() - file.name().length());
+          Manifest manifest = new Manifest(file.path(), root, "");
+          start(manifest, 1, className, Occasion.IMPORT, how, JvmCallbacks.OF_PLUGINS);
+        });
     int meta = file.path().indexOf(META);
     if (meta < 0 || file.content().isEmpty()) {
       return;

