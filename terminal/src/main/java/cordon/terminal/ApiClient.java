@@ -5,14 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
-import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +39,7 @@ public final class ApiClient {
 
   private final URI server;
   private final Optional<String> token;
+  private final ApiFailures failures;
 
   /**
    * @param server base URL without trailing slash
@@ -50,6 +48,7 @@ public final class ApiClient {
   public ApiClient(URI server, Optional<String> token) {
     this.server = server;
     this.token = token;
+    this.failures = new ApiFailures(server, token.isPresent());
   }
 
   public URI server() {
@@ -103,7 +102,7 @@ public final class ApiClient {
 
   /** As {@link #upload(String, Map, String, byte[])} of what need not fit into memory. */
   public ApiAnswer upload(String path, Map<String, String> query, BodyWriter body) {
-    try {
+    return guarded(() -> {
       HttpURLConnection connection =
           open("POST", path + queryText(query), Map.of("Content-Type", "application/octet-stream"));
       connection.setReadTimeout(DOWNLOAD_MILLIS);
@@ -113,12 +112,23 @@ public final class ApiClient {
         body.writeTo(out);
       }
       return answer(connection);
+    });
+  }
+
+  /** A request. */
+  private interface Call {
+    ApiAnswer run() throws IOException;
+  }
+
+  private ApiAnswer guarded(Call call) {
+    try {
+      return call.run();
     } catch (HttpRetryException e) {
-      return new ApiAnswer.Refused(e.responseCode(), withoutBody(e.responseCode()));
+      return new ApiAnswer.Refused(e.responseCode(), failures.withoutBody(e.responseCode()));
     } catch (IOException e) {
-      return failed(e);
+      return failures.failed(e);
     } catch (JacksonException e) {
-      return new ApiAnswer.Refused(502, notOurs(String.valueOf(e.getOriginalMessage())));
+      return new ApiAnswer.Refused(502, failures.notOurs(String.valueOf(e.getOriginalMessage())));
     }
   }
 
@@ -163,7 +173,7 @@ public final class ApiClient {
       }
       return new ApiAnswer.Done(status, new Json.Null());
     } catch (IOException e) {
-      return failed(e);
+      return failures.failed(e);
     }
   }
 
@@ -177,19 +187,13 @@ public final class ApiClient {
 
   private ApiAnswer exchange(
       String method, String path, Optional<byte[]> body, Map<String, String> headers) {
-    try {
+    return guarded(() -> {
       HttpURLConnection connection = open(method, path, headers);
       if (body.isPresent()) {
         send(connection, body.get());
       }
       return answer(connection);
-    } catch (HttpRetryException e) {
-      return new ApiAnswer.Refused(e.responseCode(), withoutBody(e.responseCode()));
-    } catch (IOException e) {
-      return failed(e);
-    } catch (JacksonException e) {
-      return new ApiAnswer.Refused(502, notOurs(String.valueOf(e.getOriginalMessage())));
-    }
+    });
   }
 
   private HttpURLConnection open(String method, String path, Map<String, String> headers)
@@ -239,58 +243,13 @@ public final class ApiClient {
       String title = body.string("title");
       Problem problem =
           title.isEmpty() || body.string("type").endsWith(TOKEN_NEEDED)
-              ? withoutBody(status)
+              ? failures.withoutBody(status)
               : Problem.of(
                   body.string("type"), title, body.string("detail"), body.string("remedy"));
       return new ApiAnswer.Refused(status, problem);
     } catch (IOException | JacksonException notAProblem) {
-      return new ApiAnswer.Refused(status, withoutBody(status));
+      return new ApiAnswer.Refused(status, failures.withoutBody(status));
     }
-  }
-
-  private Problem withoutBody(int status) {
-    if (status == 401 || status == 403) {
-      return Problem.of(
-          "terminal/not-permitted",
-          "the server at " + server + " does not permit this",
-          token.isPresent()
-              ? "it answered " + status + " to the token that was sent"
-              : "it answered " + status + ", and there was no token to send",
-          "set CORDON_TOKEN to a token that may do this, or name the server's data directory with"
-              + " --data");
-    }
-    return notOurs("it answered with status " + status + " and no explanation");
-  }
-
-  private Problem notOurs(String why) {
-    return Problem.of(
-        "terminal/unexpected-answer",
-        "the server at " + server + " gave an answer that this command does not understand",
-        why,
-        "check that --url names a Cordon server of the same version (`cordon doctor`)");
-  }
-
-  private ApiAnswer failed(IOException e) {
-    boolean nobody =
-        e instanceof ConnectException
-            || e instanceof UnknownHostException
-            || e instanceof NoRouteToHostException;
-    String why = String.valueOf(e.getMessage());
-    if (nobody) {
-      return new ApiAnswer.NoServer(
-          Problem.of(
-              "terminal/no-server",
-              "no server answers at " + server,
-              why,
-              "start one with `cordon serve`, or name another with --url"));
-    }
-    return new ApiAnswer.Refused(
-        503,
-        Problem.of(
-            "terminal/broken-connection",
-            "the connection to " + server + " broke",
-            why,
-            "try again; see the server's log if it happens again"));
   }
 
   private static String queryText(Map<String, String> query) {

@@ -85,21 +85,21 @@ final class AccountApi {
     }
     Optional<Role> role = body.text("role").flatMap(slug -> Roles.parse(slug).stream().findFirst());
     if (role.isPresent() && !exchange.identity().may(role.get())) {
-      exchange.sendProblem(403, tooMuch(role.get()));
+      exchange.sendProblem(403, AccountRefusals.tooMuch(role.get()));
       return;
     }
     Reach reach = reachable.parse(body.texts("upstreams"));
     if (!exchange.identity().reach().covers(reach)) {
-      exchange.sendProblem(403, tooFar(exchange.identity().reach()));
+      exchange.sendProblem(403, AccountRefusals.tooFar(exchange.identity().reach()));
       return;
     }
     UnitScope units = UnitScope.of(body.texts("units"));
     if (units.bound() && !workload) {
-      exchange.sendProblem(400, notOfPeople());
+      exchange.sendProblem(400, AccountRefusals.notOfPeople());
       return;
     }
     if (!exchange.identity().units().covers(units)) {
-      exchange.sendProblem(403, notTheirs(exchange.identity().units()));
+      exchange.sendProblem(403, AccountRefusals.notTheirs(exchange.identity().units()));
       return;
     }
     Tokens.Wish wish =
@@ -291,38 +291,5 @@ final class AccountApi {
               "ask an administrator, or make a personal token")
           .asException();
     }
-  }
-
-  /** A person could name any unit, and so speak for it. */
-  private static Problem notOfPeople() {
-    return Problem.of(
-        "account/units",
-        "a personal token is not bound to units",
-        "only tokens of programs speak for units",
-        "ask an administrator for one with `\"kind\":\"workload\"`");
-  }
-
-  private static Problem notTheirs(UnitScope own) {
-    return Problem.of(
-        "access/out-of-reach",
-        "nobody gives away more units than they speak for",
-        "your token is bound to " + own.text(),
-        "name some of these in `units`");
-  }
-
-  private static Problem tooFar(Reach own) {
-    return Problem.of(
-        "access/out-of-reach",
-        "nobody gives away more upstreams than they have",
-        "your token is limited to " + own.text(),
-        "name some of these in `upstreams`");
-  }
-
-  private static Problem tooMuch(Role role) {
-    return Problem.of(
-        "access/role-missing",
-        "nobody gives away a role that they do not have",
-        "`" + role.slug() + "`",
-        "leave the role out or take a lesser one");
   }
 }
