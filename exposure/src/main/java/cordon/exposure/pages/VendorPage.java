@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -153,7 +154,7 @@ final class VendorPage {
             Element.of("p", "quiet")
                 .text(
                     "Your answer goes to this customer only. The link works until "
-                        + inquiry.expires()
+                        + inquiry.expires().truncatedTo(ChronoUnit.MINUTES)
                         + "."));
   }
 
