@@ -106,7 +106,7 @@ final class Readers implements MemberReader {
   List<Trigger> triggers(Subject subject, Tree tree, Collection<FileFacts> read) {
     List<Trigger> triggers = new ArrayList<>();
     if (isModel(tree.kind())) {
-      triggers.addAll(ModelTriggers.read(read));
+      triggers.addAll(ModelTriggers.read(tree, read));
     }
     triggers.addAll(JvmTriggers.read(tree, read));
     triggers.addAll(PypiTriggers.read(tree, read, vocabulary));

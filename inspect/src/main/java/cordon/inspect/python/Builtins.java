@@ -40,6 +40,7 @@ final class Builtins {
                   .code(
                       isReturned(first) ? "returned" : name, first, first.flow(), invocation.at());
       case "compile" -> invocation.argument(0, "source");
+      case "dict.setdefault" -> invocation.argument(1, "default").with(flow);
       case "getattr" -> calls.lookups().attribute(invocation);
       case "__import__", "importlib.__import__" ->
           ModuleCalls.top(modules.module(invocation), invocation);

@@ -27,22 +27,38 @@ final class Callbacks {
 
   /** Functions that a method was handed, if it calls what it is given. */
   Flow ofMethod(String method, Invocation invocation) {
-    if (Callers.takesMethod(method)) {
+    boolean event = method.equals("connect") && invocation.first().text().isPresent();
+    if (Callers.takesMethod(method) || event) {
       all(invocation);
+    } else if (method.equals("register")) {
+      registered(invocation);
     }
     return Flow.NONE;
   }
 
+  /** {@code pluginmanager.register(Plugin())}: pytest calls its hooks (pluggy documentation). */
+  private void registered(Invocation invocation) {
+    if (invocation.first().known() instanceof ClassObject.Instance object) {
+      for (Value member : object.of().members.values()) {
+        if (member.known() instanceof Closure hook && hook.unit().contains(".pytest_")) {
+          functions.refer(hook.unit(), invocation.at());
+        }
+      }
+    }
+  }
+
   /** Functions that were handed over are called with what comes over the network. */
   void hears(Invocation invocation) {
-    for (Value value : invocation.arguments()) {
+    List<Value> all = new ArrayList<>(invocation.arguments());
+    all.addAll(invocation.keywords().values());
+    for (Value value : all) {
       if (value.known() instanceof Closure closure) {
         evaluator.add(Behaviour.FETCH, "messenger-bot", Flow.NONE, invocation.at());
         Value heard = Value.unknown(Flow.of(Behaviour.FETCH));
-        List<Value> all = Collections.nCopies(closure.parameters().size(), heard);
+        List<Value> given = Collections.nCopies(closure.parameters().size(), heard);
         Map<String, Value> named = new HashMap<>();
         closure.parameters().forEach(p -> named.put(p.name(), heard));
-        functions.invoke(closure, new Invocation(all, named, List.of(), null, invocation.at()));
+        functions.invoke(closure, new Invocation(given, named, List.of(), null, invocation.at()));
       }
     }
   }

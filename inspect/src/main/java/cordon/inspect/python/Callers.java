@@ -120,6 +120,9 @@ final class Callers {
           "socketio.Client.on",
           "socketio.Client.event",
           "socketio.AsyncClient.on",
+          "websocket.WebSocketApp",
+          "websocket.WebSocketApp.on_message",
+          "paho.mqtt.client.Client.on_message",
           "slack_bolt.App.message",
           "slack_bolt.App.command");
 

@@ -139,6 +139,9 @@ final class Calls {
         && member.known() instanceof Closure getter) {
       return functions.invoke(getter, new Invocation(List.of(), Map.of(), List.of(), null, at));
     }
+    if (special.has(member, "__get__")) {
+      return special.call(member, "__get__", List.of(of, Value.UNKNOWN), at);
+    }
     if (member.known() instanceof Known.Named(String named) && named.equals("mmap.PROT_EXEC")) {
       evaluator.add(Behaviour.LOAD_NATIVE, "executable-memory", Flow.NONE, at);
     }

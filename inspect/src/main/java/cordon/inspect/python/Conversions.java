@@ -33,7 +33,9 @@ final class Conversions {
       case "bytes", "bytearray", "memoryview" ->
           invocation.arguments().isEmpty()
               ? Value.bytes(new byte[0], Flow.NONE)
-              : Library.bytes(first);
+              : isCalculated(invocation)
+                  ? Library.bytes(first).with(Behaviour.DECODE)
+                  : Library.bytes(first);
       case "len" ->
           first.items().isPresent() || !Arithmetic.items(first).isEmpty()
               ? Value.number(Arithmetic.items(first).size())
@@ -107,5 +109,11 @@ final class Conversions {
           first.asText().map(t -> Value.text(t, flow)).orElse(Value.unknown(flow));
       default -> Value.unknown(flow);
     };
+  }
+
+  /** {@code bytes((b - 7) % 256 for b in data)}: each is made of another. */
+  private static boolean isCalculated(Invocation invocation) {
+    return invocation.written(0) instanceof Expr.Comprehension comprehension
+        && comprehension.elements().getFirst() instanceof Expr.Chain;
   }
 }

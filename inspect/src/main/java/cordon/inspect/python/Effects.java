@@ -87,6 +87,8 @@ final class Effects {
           files.wroteText(Value.UNKNOWN, invocation.first(), invocation.at());
         }
         files.write(Value.UNKNOWN, invocation.receiver(), invocation.flow(), invocation.at());
+        Flow sends = keep(invocation.flow(), Flow.of(Behaviour.SEND));
+        evaluator.assignments().taint(invocation.receiver(), sends);
       }
       if (decoded != null) {
         return evaluator.seen(decoded, invocation.at());
@@ -113,6 +115,9 @@ final class Effects {
     Flow flow = Plain.drops(name) ? Flow.NONE : given;
     if (Requests.hasBody(name, invocation)) {
       flow = flow.and(Behaviour.SEND);
+    }
+    if (name.startsWith("logging.") && given.has(Behaviour.SEND) && !keep(given, TAKEN).isEmpty()) {
+      evaluator.add(Behaviour.SEND, name, given, invocation.at());
     }
     if (Network.sends(name)
         && !keep(given, TAKEN).isEmpty()

@@ -200,11 +200,22 @@ final class Evaluator {
       case Known.Result(String from) -> Names.attribute(from, name, of.flow());
       case ModuleObject module -> session.imports.attribute(this, module, name, 0);
       case ClassObject type -> member(type, name, of);
-      case ClassObject.Instance object -> member(object.of(), name, of);
+      case ClassObject.Instance object ->
+          asks(object.of(), name)
+              ? special().call(of, "__getattr__", List.of(Value.text(name)), 0)
+              : member(object.of(), name, of);
       case Closure closure when name.equals("__call__") -> of;
       case FileHandle file when name.equals("name") -> file.path().with(of.flow());
       default -> new Value(new Partial.Method(of, name), of.flow());
     };
+  }
+
+  /** Whether an object that has no such attribute is asked for it, and not by itself. */
+  private boolean asks(ClassObject type, String name) {
+    return type.member(name) == null
+        && type.member("__getattr__") instanceof Value getter
+        && getter.known() instanceof Closure closure
+        && !session.active.contains(closure.unit());
   }
 
   private static Value member(ClassObject type, String name, Value object) {

@@ -125,9 +125,13 @@ final class Files {
   /** Keeps what is written if it is code, or reads it where it will run by itself. */
   void wroteText(Value path, Value data, int at) {
     String to = path.textWithHoles();
-    boolean loaded = to.endsWith(".pth") || (to.contains("site-packages") && to.endsWith(".py"));
+    boolean starts = session.words(to).has(Behaviour.PERSIST);
+    boolean loaded =
+        (starts && to.endsWith(".py"))
+            || to.endsWith(".pth")
+            || (to.contains("site-packages") && to.endsWith(".py"));
     String text = data.textWithHoles();
-    if (session.words(to).has(Behaviour.PERSIST) && text.length() > 2) {
+    if (starts && text.length() > 2) {
       new ShellLines(evaluator).run(Started.commands(text), Flow.NONE, at);
     }
     if (loaded && Running.looksLikePython(text)) {

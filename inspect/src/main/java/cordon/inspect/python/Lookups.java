@@ -75,7 +75,7 @@ final class Lookups {
     if (text.isEmpty()) {
       sayUnseen(name, invocation.first());
       boolean builtin =
-          name.flow().has(Behaviour.DECODE)
+          isComputed(invocation, 1)
               && invocation.first().known() instanceof Known.Named(String of)
               && (of.equals("builtins") || of.equals("__builtins__"));
       return builtin

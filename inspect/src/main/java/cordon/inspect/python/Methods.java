@@ -36,7 +36,8 @@ final class Methods {
           "add_file",
           "set",
           "writestr",
-          "add_header");
+          "add_header",
+          "addHandler");
 
   private final Evaluator evaluator;
   private final Effects effects;
@@ -56,13 +57,16 @@ final class Methods {
       return file(file, name, invocation, flow);
     }
     if (of.known() instanceof Known.Text) {
-      Value done = path(of, name, invocation);
+      Value done = new PathMethods(evaluator, effects).call(of, name, invocation);
       if (done != null) {
         return done;
       }
     }
     if (KEEPS.contains(name)) {
       keep(of, name, invocation);
+      if (name.equals("setdefault") && invocation.arguments().size() > 1) {
+        return invocation.arguments().get(1).with(flow);
+      }
       return Value.unknown(flow);
     }
     Value folded = fold(of, name, invocation, flow);
@@ -91,54 +95,6 @@ final class Methods {
               .without(Behaviour.HOST));
     }
     return new Value(file, flow);
-  }
-
-  /** Methods of {@code pathlib.Path}, whose paths are texts here. */
-  private @Nullable Value path(Value of, String name, Invocation invocation) {
-    Expr receiver = invocation.receiver();
-    return switch (name) {
-      case "write_text", "write_bytes" -> {
-        effects.files().wroteText(of, invocation.first(), invocation.at());
-        effects.files().write(of, receiver, invocation.flow(), invocation.at());
-        yield Value.UNKNOWN;
-      }
-      case "read_text", "read_bytes" ->
-          Value.unknown(of.flow().and(evaluator.session.files.named(of.textWithHoles())));
-      case "open" -> Builtins.handle(of, receiver, invocation.argument(0, "mode"));
-      case "expanduser", "resolve", "absolute", "as_posix", "rename" -> of;
-      case "joinpath" -> {
-        List<Value> parts = new ArrayList<>(List.of(of));
-        parts.addAll(invocation.arguments());
-        yield Library.join(parts);
-      }
-      case "chmod" -> {
-        evaluator.add(
-            Behaviour.MAKE_EXECUTABLE,
-            of.textWithHoles(),
-            of.flow().and(evaluator.session.files.named(of.textWithHoles())),
-            invocation.at());
-        yield Value.UNKNOWN;
-      }
-      case "exists", "is_file", "is_dir" -> Value.UNKNOWN;
-      case "glob", "rglob", "iterdir" -> kept(of, invocation.at());
-      case "unlink", "rmdir" -> {
-        effects.call(
-            "os.unlink",
-            Value.UNKNOWN,
-            new Invocation(List.of(of), Map.of(), List.of(), null, invocation.at()));
-        yield Value.UNKNOWN;
-      }
-      default -> null;
-    };
-  }
-
-  /** What lies in a home is what its user keeps. */
-  private @Nullable Value kept(Value of, int at) {
-    if (!Personal.holds(of.textWithHoles())) {
-      return null;
-    }
-    evaluator.add(Behaviour.SECRET, "personal-files", Flow.NONE, at);
-    return Personal.paths(of.textWithHoles(), of.flow().and(Behaviour.SECRET));
   }
 
   private void keep(Value of, String name, Invocation invocation) {

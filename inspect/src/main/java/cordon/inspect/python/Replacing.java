@@ -31,6 +31,8 @@ final class Replacing {
           "smtplib.",
           "paramiko.");
 
+  private static final Set<String> STREAMS = Set.of("sys.stdout", "sys.stderr", "sys.stdin");
+
   private final Evaluator evaluator;
   private final Calls calls;
 
@@ -55,7 +57,22 @@ final class Replacing {
                 function(replaced, replaced + "." + method, closure, at);
               }
             });
+        case ClassObject.Instance object when STREAMS.contains(Names.normal(replaced)) ->
+            stream(object.of(), at);
         default -> {}
+      }
+    } else if (owner.known() instanceof Known.Result(String of) && Callers.hears(of + "." + name)) {
+      calls.callbacks().hears(new Invocation(List.of(value), Map.of(), List.of(), null, at));
+    }
+  }
+
+  /** Whatever prints or asks calls the methods of what stands there. */
+  private void stream(ClassObject type, int at) {
+    for (String method : List.of("write", "flush", "read", "readline")) {
+      Value member = type.member(method);
+      if (member != null && member.known() instanceof Closure closure) {
+        int line = evaluator.code.layer.line(at);
+        evaluator.session.sink.refer(evaluator.unit(), line, new Reference.Local(closure.unit()));
       }
     }
   }

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Whether a request carries something away. */
 final class Requests {
+  private static final Set<String> REMOTE =
+      Set.of("HTTPHandler", "SMTPHandler", "SocketHandler", "DatagramHandler", "SysLogHandler");
+
   private Requests() {}
 
   /** Whether a function that was replaced is given what its replacement was given, no more. */
@@ -21,10 +24,13 @@ final class Requests {
             .noneMatch(argument -> argument.textWithHoles().contains("://"));
   }
 
-  /** {@code Request(url, data)}: opening it will send. */
+  /** {@code Request(url, data)}, {@code HTTPHandler(host, url)}: using it will send. */
   static boolean hasBody(String name, Invocation invocation) {
-    return name.endsWith(".Request")
-        && (invocation.keywords().containsKey("data") || invocation.arguments().size() > 1);
+    boolean logs = name.startsWith("logging.handlers.") && REMOTE.stream().anyMatch(name::endsWith);
+    boolean request =
+        name.endsWith(".Request")
+            && (invocation.keywords().containsKey("data") || invocation.arguments().size() > 1);
+    return logs || request;
   }
 
   static boolean isSending(Behaviour behaviour, String name, Flow given, Invocation invocation) {

@@ -160,7 +160,8 @@ final class Rest {
         || switch (value.known()) {
           case Closure function -> function.code() != code || acting.contains(function.unit());
           case ClassObject type -> isActing(type);
-          case ClassObject.Instance(ClassObject type) -> false;
+          case ClassObject.Instance(ClassObject type) ->
+              acting.contains(type.name + ".__getattr__");
           case Known.Named name -> false;
           case Known.Unknown u -> false;
           case Known.Text text -> false;
@@ -184,7 +185,8 @@ final class Rest {
     return type.all().stream()
         .anyMatch(each ->
             each.members.keySet().stream()
-                .filter(name -> name.startsWith("__") || name.equals("run"))
+                .filter(name ->
+                    name.startsWith("__") || name.equals("run") || name.startsWith("pytest_"))
                 .anyMatch(name -> acting.contains(each.name + "." + name)));
   }
 }

@@ -76,6 +76,10 @@ final class Rounds {
       evaluator.add(Behaviour.FETCH, "websockets.connect.recv", Flow.NONE, 0);
       return new Value(source.known(), source.flow().and(Behaviour.FETCH));
     }
+    if (source.known() instanceof Known.Result(String of) && of.endsWith("socket.makefile")) {
+      evaluator.add(Behaviour.FETCH, "connection", Flow.NONE, 0);
+      return Value.unknown(source.flow().and(Behaviour.FETCH));
+    }
     boolean known = !Arithmetic.items(source).isEmpty();
     return known ? element(source).with(Flow.UNSEEN) : element(source);
   }

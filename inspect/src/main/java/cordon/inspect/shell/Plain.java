@@ -149,6 +149,13 @@ final class Plain {
           session.add(Behaviour.RUN_PROCESS, Program.clip(line), fetched, place, line);
         }
       }
+      case "git" -> {
+        if (line.contains("config")
+            && line.contains("--global")
+            && line.contains("core.hooksPath")) {
+          session.add(Behaviour.PERSIST, "git-hooks", given, place, line);
+        }
+      }
       case "chmod" -> executable(given, line);
       case "rm", "rmdir", "rd", "del", "shred", "srm" -> deletes(name, line);
       case "dd" -> {

@@ -39,6 +39,8 @@ final class NativeSource {
 
   private static final Set<String> LOADED = Set.of("DllMain", "JNI_OnLoad", "_init");
 
+  private static final Set<String> TYPES = Set.of("struct", "class");
+  private static final String FUNCTION = "()";
   private static final int MOST = 2_000;
   private static final int DETAIL = 80;
 
@@ -49,7 +51,13 @@ final class NativeSource {
   /** Texts that variables were made with. */
   private final Map<String, String> texts = new HashMap<>();
 
-  private int braces;
+  /** Blocks that are open: functions, or types by their names. */
+  private final List<String> blocks = new ArrayList<>();
+
+  private final Set<String> types = new HashSet<>();
+  private String type = "";
+  private String closed = "";
+  private String before = "";
   private int brackets;
   private boolean constructs;
   private String function = "";
@@ -72,17 +80,17 @@ final class NativeSource {
   }
 
   private void read() {
-    String before = "";
     String assigned = "";
     while (tokens.next()) {
       switch (tokens.kind) {
         case NAME -> {
           boolean called = tokens.called();
-          String name = tokens.value;
-          constructs |= braces == 0 && name.equals("constructor");
+          String name = tokens.value.substring(tokens.value.lastIndexOf('.') + 1);
+          object(name, called);
+          constructs |= !isInFunction() && name.equals("constructor");
           if (called && (SHELLS.contains(name) || PROGRAMS.contains(name))) {
             command(name);
-          } else if (called && braces > 0) {
+          } else if (called && isInFunction()) {
             file.refer(new Reference(unit, tokens.startLine, new Reference.Local(name)));
           } else if (called && brackets == 0 && !name.startsWith("__")) {
             function = name;
@@ -110,33 +118,66 @@ final class NativeSource {
     switch (sign) {
       case '(', '[' -> brackets++;
       case ')', ']' -> brackets = Math.max(0, brackets - 1);
-      case '{' -> {
-        if (braces++ == 0) {
-          boolean loaded =
-              constructs
-                  || constructors.contains(function)
-                  || LOADED.contains(function)
-                  || function.startsWith("PyInit_");
-          unit = loaded ? "" : function;
-        }
-        brackets = 0;
-      }
+      case '{' -> opens();
       case '}' -> {
-        braces = Math.max(0, braces - 1);
+        closed = blocks.isEmpty() ? "" : blocks.removeLast();
         ends();
       }
       case ';' -> {
-        if (braces == 0 && constructs) {
+        if (constructs) {
           constructors.add(function); // declared so, and written further down
         }
+        closed = "";
         ends();
       }
       default -> {}
     }
   }
 
+  private boolean isInFunction() {
+    return blocks.contains(FUNCTION);
+  }
+
+  /** What a brace opens: the body of a function, a type or a namespace, or part of either. */
+  private void opens() {
+    if (isInFunction() || type.isEmpty() && function.isEmpty()) {
+      blocks.add(isInFunction() ? FUNCTION : "{");
+      return;
+    }
+    if (!function.isEmpty()) {
+      boolean loaded =
+          constructs
+              || constructors.contains(function)
+              || LOADED.contains(function)
+              || function.startsWith("PyInit_");
+      unit = loaded ? "" : function;
+      blocks.add(FUNCTION);
+    } else {
+      types.add(type);
+      blocks.add(type);
+    }
+    type = "";
+    brackets = 0;
+  }
+
+  /** An object of a type that is made when the library is loaded: its constructor runs. */
+  private void object(String name, boolean called) {
+    if (isInFunction()) {
+      return;
+    }
+    String made = !closed.isEmpty() ? closed : types.contains(before) ? before : "";
+    if (!called && !made.isEmpty() && !made.equals(FUNCTION)) {
+      file.refer(new Reference("", tokens.startLine, new Reference.Local(made)));
+    }
+    if (TYPES.contains(before)) {
+      type = name;
+    }
+    closed = "";
+  }
+
   private void ends() {
-    if (braces == 0) {
+    type = "";
+    if (!isInFunction()) {
       brackets = 0;
       constructs = false;
       function = "";

@@ -32,6 +32,9 @@ final class Statement {
           "fn", "func", "pub", "use", "mod", "unsafe", "move", "as", "ref", "err", "nil", "Ok",
           "Some", "None", "while", "else", "defer", "go");
 
+  private static final Set<String> OPENS =
+      Set.of("File.create", "os.Create", "os.OpenFile", "File.options", "OpenOptions.new");
+
   private static final Set<String> CONTROL =
       Set.of("for", "if", "switch", "select", "else", "case");
 
@@ -59,6 +62,13 @@ final class Statement {
   private boolean assigns;
   private boolean loops;
   private boolean connects;
+
+  /** Whether bits are mixed, as who decodes does with a key. */
+  private boolean mixes;
+
+  /** Whether the input of a process is given. */
+  private boolean feeds;
+
   private String first = "";
   private String last = "";
   private Flow named = Flow.NONE;
@@ -84,6 +94,7 @@ final class Statement {
       }
       case NAME -> {
         loops |= tokens.value.equals("for");
+        feeds |= tokens.value.endsWith(".Stdin") || tokens.value.endsWith("stdin");
         if (tokens.called()) {
           if (calls.size() < MOST_CALLS) {
             calls.add(new Called(tokens.value, tokens.startLine));
@@ -101,6 +112,7 @@ final class Statement {
         }
       }
       case SIGN -> {
+        mixes |= tokens.value.equals("^");
         if (tokens.value.equals("=") && !assigns) {
           assigns = true;
           assigned.addAll(variables);
@@ -128,10 +140,11 @@ final class Statement {
   /** Says what it does. */
   void end() {
     if (calls.isEmpty() && texts.isEmpty()) {
-      pass(inputs());
+      pass(mixes ? inputs().and(Behaviour.DECODE) : inputs());
       return;
     }
     Flow flow = inputs().and(named);
+    flow = mixes ? flow.and(Behaviour.DECODE) : flow;
     for (String text : texts) {
       flow = flow.and(words(text));
     }
@@ -176,7 +189,8 @@ final class Statement {
     int dot = call.name.indexOf('.');
     return connects
         || (dot > 0 && flows.isConnection(call.name.substring(0, dot)))
-        || (call.name.endsWith("opy") && variables.stream().anyMatch(flows::isConnection));
+        || ((call.name.endsWith("opy") || !call.name.contains(".") || call.name.startsWith("fmt."))
+            && variables.stream().anyMatch(flows::isConnection));
   }
 
   /** The name by which a function of the file is called; empty for one of elsewhere. */
@@ -210,14 +224,14 @@ final class Statement {
     Flow kept = sources(flow);
     if (!assigns) {
       file.returns(unit, kept);
-    } else if (connects) {
+    } else if (connects || variables.stream().anyMatch(flows::isConnection)) {
+      remote(kept);
       assigned.forEach(flows::connects);
     } else if (calls.isEmpty() && !texts.isEmpty()) {
       assigned.forEach(name -> flows.holds(name, texts));
     }
     boolean writes = calls.stream().anyMatch(c -> isWrite(c.name));
-    boolean opens =
-        calls.stream().anyMatch(c -> c.name.endsWith("File.create") || c.name.equals("os.Create"));
+    boolean opens = calls.stream().anyMatch(c -> OPENS.stream().anyMatch(c.name::endsWith));
     Set<String> targets = new LinkedHashSet<>(assigned);
     if (writes || loops) {
       targets.addAll(variables);
@@ -240,9 +254,27 @@ final class Statement {
     }
   }
 
+  /** {@code cmd.Stdin = conn}: who is at the other end types what a process reads. */
+  private void remote(Flow kept) {
+    if (feeds && variables.stream().anyMatch(flows::isConnection)) {
+      file.add(
+          new Fact(
+              Behaviour.REMOTE_CONTROL,
+              "standard input",
+              file.place(line),
+              unit,
+              kept.behaviours(),
+              String.join(" ", variables)));
+    }
+  }
+
   private static boolean isWrite(String name) {
     String last = name.substring(name.lastIndexOf('.') + 1);
     return last.equals("write")
+        || last.equals("writeln")
+        || last.equals("Fprintf")
+        || last.equals("Fprint")
+        || last.equals("Fprintln")
         || last.equals("write_all")
         || last.equals("copy")
         || last.equals("Copy")

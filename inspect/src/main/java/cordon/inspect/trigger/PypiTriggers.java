@@ -62,6 +62,9 @@ public final class PypiTriggers {
 
   private void file(TreeFile file) {
     String path = file.path();
+    if (path.contains("!/")) {
+      return; // a distribution within this one is not installed with it
+    }
     switch (file.name()) {
       case "setup.py" -> setup(path);
       case "setup.cfg" -> setupConfiguration(file);

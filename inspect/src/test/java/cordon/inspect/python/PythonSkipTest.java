@@ -127,6 +127,7 @@ class PythonSkipTest {
           "functools.reduce",
           "inspect.cleandoc",
           "int.from_bytes",
+          "dict.setdefault",
           "itertools.cycle",
           "json.loads",
           "ntpath.join",

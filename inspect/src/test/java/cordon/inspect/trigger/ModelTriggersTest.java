@@ -10,10 +10,15 @@ import cordon.inspect.fact.Occasion;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.fact.Trigger;
+import cordon.inspect.tree.ArtifactKind;
+import cordon.inspect.tree.Tree;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModelTriggersTest {
+  private static final Tree TREE = new Tree(ArtifactKind.FOLDER, Map.of());
+
   private static final Fact FACT =
       new Fact(Behaviour.LOAD_OBJECT, "unknown:a.b", new Place("m.pkl", 0), "", "a.b()");
 
@@ -30,7 +35,7 @@ class ModelTriggersTest {
             file(Language.MODEL, List.of(FACT), List.of(), List.of()),
             file(Language.MODEL, List.of(), List.of(code), List.of()),
             file(Language.MODEL, List.of(), List.of(), List.of("it breaks off")))) {
-      List<Trigger> triggers = ModelTriggers.read(List.of(matters));
+      List<Trigger> triggers = ModelTriggers.read(TREE, List.of(matters));
       assertThat(triggers).hasSize(1);
       assertThat(triggers.getFirst().occasion()).isEqualTo(Occasion.LOAD);
       assertThat(triggers.getFirst().starts())
@@ -40,10 +45,13 @@ class ModelTriggersTest {
 
   @Test
   void weightsAndOtherFilesAreNot() {
-    assertThat(ModelTriggers.read(List.of(file(Language.MODEL, List.of(), List.of(), List.of()))))
+    assertThat(
+            ModelTriggers.read(
+                TREE, List.of(file(Language.MODEL, List.of(), List.of(), List.of()))))
         .isEmpty();
     assertThat(
-            ModelTriggers.read(List.of(file(Language.PYTHON, List.of(FACT), List.of(), List.of()))))
+            ModelTriggers.read(
+                TREE, List.of(file(Language.PYTHON, List.of(FACT), List.of(), List.of()))))
         .isEmpty();
   }
 }
