@@ -93,7 +93,8 @@ public final class ExposureHouse implements AutoCloseable {
     server =
         kit.start(
             List.of(
-                ExposureCapability.of(exposure, standing, inquiries, claims, kit.idempotency(), largestUpload)));
+                ExposureCapability.of(
+                    exposure, standing, inquiries, claims, kit.idempotency(), largestUpload)));
   }
 
   public String url() {

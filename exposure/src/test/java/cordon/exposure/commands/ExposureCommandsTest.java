@@ -64,8 +64,7 @@ class ExposureCommandsTest {
             new PrintWriter(err));
     int code =
         CommandLines.run(
-            CommandLines.of(
-                new Root(), terminal, List.of(ExposureCommands.exposure(terminal))),
+            CommandLines.of(new Root(), terminal, List.of(ExposureCommands.exposure(terminal))),
             terminal,
             line);
     return new Run(code, out.toString(), err.toString());

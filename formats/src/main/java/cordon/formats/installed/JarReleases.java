@@ -39,11 +39,7 @@ final class JarReleases implements ArchiveVisitor {
   private final Set<String> unread;
 
   private JarReleases(
-      ArchiveBudget budget,
-      String within,
-      int depth,
-      List<Installed> found,
-      Set<String> unread) {
+      ArchiveBudget budget, String within, int depth, List<Installed> found, Set<String> unread) {
     this.budget = budget;
     this.within = within;
     this.depth = depth;

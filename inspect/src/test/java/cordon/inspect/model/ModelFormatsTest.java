@@ -218,7 +218,9 @@ class ModelFormatsTest {
       assertThat(details("saved_model.pb", field(2, field(2, graph))))
           .containsExactly("unknown:tensorflow WriteFile");
     }
-    byte[] text = field(5, joined(field(1, bytes("value")), field(2, field(8, field(8, bytes("~/.bashrc"))))));
+    byte[] text =
+        field(
+            5, joined(field(1, bytes("value")), field(2, field(8, field(8, bytes("~/.bashrc"))))));
     byte[] named = joined(field(1, node), field(1, joined(field(2, bytes("Const")), text)));
     assertThat(details("saved_model.pb", field(2, field(2, named))))
         .containsExactly("dangerous:tensorflow WriteFile");
