@@ -19,7 +19,11 @@ final class WindowTable {
   static Content of(WindowComparison comparison) {
     String heading = "What the windows would change";
     List<String> heads = new ArrayList<>(List.of("Thing"));
-    comparison.columns().forEach(column -> heads.add(head(column)));
+    Element windows = Element.of("ol");
+    for (Column column : comparison.columns()) {
+      windows.add(Element.of("li").text(told(column)));
+      heads.add("Window " + heads.size());
+    }
     DataTable table = DataTable.of(heading, heads.toArray(String[]::new));
     table.row(cells("Units", comparison, Column::units));
     table.row(cells("Credentials within reach", comparison, Column::credentials));
@@ -39,10 +43,11 @@ final class WindowTable {
             + " are the same under all of them."
             + (left > 0 ? " The first " + MOST + " are shown; the JSON has all." : "");
     return Element.of("section", "stack")
-        .add(Element.of("h2").text(heading), Element.of("p").text(sums), table);
+        .add(Element.of("h2").text(heading), windows, Element.of("p").text(sums), table);
   }
 
-  private static String head(Column column) {
+  /** Too long for the head of a column. */
+  private static String told(Column column) {
     String times = column.window().from() + " to " + column.window().to();
     return column.source().isEmpty() ? times : column.source() + ": " + times;
   }
