@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code bun.lock}, lockfile versions 0 and 1, which is JSON with comments. The key of a
@@ -32,13 +33,16 @@ final class BunLock {
           "optionalDependencies", Scope.OPTIONAL,
           "devDependencies", Scope.DEVELOPMENT);
 
-  private static final int LONGEST_KEY = 4096;
+  /** Bun writes no longer ones, and each part of it is looked at for each need. */
+  private static final int LONGEST_KEY = 1024;
 
   private final JsonWalk json;
   private final Found found = new Found(DOCUMENT);
   private final List<Need> needs = new ArrayList<>();
   private final List<Want> wants = new ArrayList<>();
   private final NodeTree tree = new NodeTree();
+  private NodeTree.@Nullable Finder finder;
+  private String finderOf = "";
   private int count;
   private boolean known;
 
@@ -69,13 +73,13 @@ final class BunLock {
       throw json.malformed("no lockfileVersion");
     }
     needs.forEach(need -> {
-      int to = tree.finder(around(need.key)).find(need.name);
+      int to = finder(need.key).find(need.name);
       if (to != NodeTree.NO_RELEASE) {
         found.edge(need.from, to, need.scope);
       }
     });
     wants.forEach(want -> {
-      int to = tree.finder(around(want.folder)).find(want.name);
+      int to = finder(want.folder).find(want.name);
       if (to != NodeTree.NO_RELEASE) {
         found.root(to, want.scope);
       }
@@ -138,6 +142,15 @@ final class BunLock {
     if (scope != null) {
       json.members(name -> json.add(own, new Need(count, key, name, scope)));
     }
+  }
+
+  /** The needs of one package follow each other. */
+  private NodeTree.Finder finder(String key) {
+    if (!key.equals(finderOf) || finder == null) {
+      finderOf = key;
+      finder = tree.finder(around(key));
+    }
+    return finder;
   }
 
   /** The packages around the one under a key, itself the first. */

@@ -69,17 +69,22 @@ final class ClassicYarnLock {
       throw malformed("an entry that does not end with a colon");
     }
     List<String> descriptors = new ArrayList<>(2);
-    String rest = content.substring(0, content.length() - 1);
-    while (!rest.isEmpty()) {
-      boolean quoted = rest.startsWith("\"");
-      int end = quoted ? rest.indexOf('"', 1) : rest.indexOf(',');
-      String each = rest.substring(quoted ? 1 : 0, end < 0 ? rest.length() : end).strip();
-      if (each.indexOf('@', 1) < 0 || quoted && end < 0) {
+    int last = content.length() - 1;
+    int at = 0;
+    while (at < last) {
+      boolean quoted = content.charAt(at) == '"';
+      int from = quoted ? at + 1 : at;
+      int found = content.indexOf(quoted ? '"' : ',', from);
+      int end = found < 0 ? last : Math.min(found, last);
+      String each = content.substring(from, end).strip();
+      if (each.indexOf('@', 1) < 0 || (quoted && end == last)) {
         throw malformed(Malformed.quoted(each) + " is no name with a range");
       }
       descriptors.add(each);
-      rest = end < 0 ? "" : rest.substring(end + 1).strip();
-      rest = rest.startsWith(",") ? rest.substring(1).strip() : rest;
+      at = end + 1;
+      while (at < last && " ,".indexOf(content.charAt(at)) >= 0) {
+        at++;
+      }
     }
     if (descriptors.isEmpty()) {
       throw malformed("an entry without a name");
