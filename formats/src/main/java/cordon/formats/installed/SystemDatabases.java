@@ -1,6 +1,7 @@
 package cordon.formats.installed;
 
 import cordon.formats.BoundedInput;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -61,10 +62,11 @@ final class SystemDatabases {
   static List<Installed> osRelease(InputStream in) throws IOException {
     String id = "";
     String version = "";
-    try (InputStreamReader reader =
-        new InputStreamReader(
-            new BoundedInput(in, "os-release", 1 << 20), StandardCharsets.UTF_8)) {
-      for (String line : reader.readAllLines()) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new BoundedInput(in, "os-release", 1 << 20), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (line.startsWith("ID=")) {
           id = unquoted(line.substring(3));
         } else if (line.startsWith("VERSION_ID=")) {
