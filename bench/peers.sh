@@ -2,7 +2,7 @@
 # sides. POSIX sh.
 #
 #   begin NAME            sets ROOT, KEPT (kept between runs) and WORK (removed at the end)
-#   need_wrk, find_nginx, find_verdaccio, find_devpi
+#   need_wrk, find_nginx, find_verdaccio, find_devpi, find_osv_scanner
 #                         set what could be had: nginx, verdaccio, node, devpi (empty where not)
 #   run_bench CLASS WORD…  builds Cordon and the benchmark and runs it
 #   run_measure MODULE TEST -DNAME=VALUE…
@@ -13,6 +13,7 @@ VERDACCIO=6.10.4
 NODE=22.23.3
 DEVPI=6.20.3
 GUARDDOG=3.2.0
+OSV_SCANNER=1.9.2
 
 complain() {
     printf '%s: %s\n  remedy: %s\n' "$BENCH" "$1" "$2" >&2
@@ -97,6 +98,19 @@ find_guarddog() {
     } || {
         echo "skipping GuardDog: pip could not install it (see $KEPT/pip.log)" >&2
         guarddog=
+    }
+}
+
+find_osv_scanner() {
+    osv=$KEPT/osv-scanner/bin/osv-scanner
+    "$osv" --version 2>/dev/null | grep -q " $OSV_SCANNER$" || {
+        has go || { echo "skipping OSV-Scanner: go is not installed" >&2; osv=; return; }
+        printf 'installing OSV-Scanner %s …\n' "$OSV_SCANNER" >&2
+        GOBIN=$KEPT/osv-scanner/bin go install \
+            "github.com/google/osv-scanner/cmd/osv-scanner@v$OSV_SCANNER" >"$KEPT/go.log" 2>&1
+    } || {
+        echo "skipping OSV-Scanner: go could not install it (see $KEPT/go.log)" >&2
+        osv=
     }
 }
 
