@@ -88,7 +88,7 @@ public final class JavaScriptReader {
   }
 
   static void follow(Session session, Source source) {
-    new Evaluator(session, source, new Scope(null, "")).module();
+    session.modules.evaluate(session, source);
     new Rest(session).evaluate();
   }
 }

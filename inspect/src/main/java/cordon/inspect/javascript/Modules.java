@@ -22,8 +22,6 @@ final class Modules {
   /** Modules that are being loaded at a time. */
   private static final int DEEPEST = 12;
 
-  static final Modules NONE = new Modules(path -> Optional.empty());
-
   private final Function<String, Optional<byte[]>> contents;
   private final Map<String, JsObject> loaded = new HashMap<>();
   private int characters;
@@ -87,6 +85,7 @@ final class Modules {
     JsObject exports = new JsObject();
     exports.isModule = true;
     JsObject module = new JsObject();
+    module.base = "module";
     module.put("exports", exports.value());
     loaded.put(source.path(), module);
     Scope scope = new Scope(null, "");

