@@ -37,6 +37,7 @@ final class Obfuscation {
   private int blanks = -1;
   private int spelt = -1;
   private int run;
+  private int pluses;
   private int order = -1;
   private boolean table;
   private boolean picked;
@@ -64,7 +65,9 @@ final class Obfuscation {
         t.kinds[i] == Tokens.PUNCTUATOR && "[]()!+".indexOf(t.words[i]) >= 0 && t.words[i] < 128;
     boolean letter = t.kinds[i] == Tokens.STRING && t.ends[i] - t.starts[i] <= 1;
     run = isDollars(i) ? LONG_RUN : sign ? run + 1 : letter ? run : 0;
-    if (run == LONG_RUN && spelt < 0) {
+    pluses = run == 0 ? 0 : sign && t.words[i] == '+' ? pluses + 1 : pluses;
+    // Nested lists are brackets, too; letters come of adding them up.
+    if (run >= LONG_RUN && (pluses > 0 || isDollars(i)) && spelt < 0) {
       spelt = i;
     }
   }

@@ -34,9 +34,20 @@ final class ObfuscatorNames {
     lookAlikes(STROKES, piece.again());
     lookAlikes(RINGS, piece.again());
     int start = BRACKET.find(piece.bytes(), piece.from(), piece.to(), BRACKETS);
-    if (start >= 0) {
+    if (start >= 0 && makesLetters(piece.bytes(), start)) {
       brackets.add(piece.again(), start);
     }
+  }
+
+  /** Nested lists are brackets, too; letters come of {@code ![]+[]} alone. */
+  private static boolean makesLetters(byte[] bytes, int start) {
+    boolean not = false;
+    boolean plus = false;
+    for (int i = start; i < start + BRACKETS; i++) {
+      not |= bytes[i] == '!';
+      plus |= bytes[i] == '+';
+    }
+    return not && plus;
   }
 
   private void hexNames(Piece piece) {
