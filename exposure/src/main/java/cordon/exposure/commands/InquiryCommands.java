@@ -104,7 +104,9 @@ final class InquiryCommands {
   @Command(
       name = "asked",
       description = "Lists questions to vendors with their answers.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footerHeading = CommandLines.EXAMPLES,
+      footer = {"  cordon exposure asked", "  cordon exposure asked --revoke 1"})
   static final class Asked implements Callable<Integer> {
     private final Terminal terminal;
     @Mixin private ServerOptions server = new ServerOptions();
