@@ -67,43 +67,43 @@ public record StandingExposure(
 
   /** With the fact that says how it stands. */
   StandingExposure withFact(long sequence) {
-    return new StandingExposure(
-        id,
-        name,
-        target,
-        from,
-        to,
-        origin,
-        reason,
-        opened,
-        openedBy,
-        closed,
-        answered,
-        digest,
-        units,
-        credentials,
-        unknown,
-        sequence);
+    return with(answered, digest, units, credentials, unknown, sequence);
   }
 
   /** With what a look found. */
   StandingExposure with(Look look, long sequence) {
-    return new StandingExposure(
-        id,
-        name,
-        target,
-        from,
-        to,
-        origin,
-        reason,
-        opened,
-        openedBy,
-        closed,
+    return with(
         Optional.of(look.asOf),
         Optional.of(look.digest),
         look.units,
         look.credentials,
         look.unknown,
+        sequence);
+  }
+
+  private StandingExposure with(
+      Optional<Instant> answeredOf,
+      Optional<String> digestOf,
+      long unitsFound,
+      long credentialsFound,
+      long unknownLeft,
+      long sequence) {
+    return new StandingExposure(
+        id,
+        name,
+        target,
+        from,
+        to,
+        origin,
+        reason,
+        opened,
+        openedBy,
+        closed,
+        answeredOf,
+        digestOf,
+        unitsFound,
+        credentialsFound,
+        unknownLeft,
         sequence);
   }
 

@@ -51,7 +51,7 @@ final class JoinedClasses {
         contents.put(path, content);
         bytes += content.length;
       } else if (isPart(path)) {
-        joined.add(unread(path));
+        joined.add(FileFacts.unread(path, Language.JVM, UNREAD));
       }
     }
     if (contents.size() > 1) {
@@ -64,10 +64,6 @@ final class JoinedClasses {
   private boolean isPart(String path) {
     return code.facts(path).stream()
         .anyMatch(fact -> fact.behaviour().takes() || fact.behaviour().uses());
-  }
-
-  private static FileFacts unread(String path) {
-    return new FileFacts(path, Language.JVM, List.of(), List.of(), false, List.of(UNREAD));
   }
 
   private Set<String> reached(List<Trigger> triggers) {

@@ -12,7 +12,6 @@ import cordon.inspect.python.PythonReader;
 import cordon.inspect.reach.Code;
 import cordon.inspect.reach.Reach;
 import cordon.inspect.reach.Reached;
-import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Tree;
 import cordon.inspect.tree.TreeFile;
 import java.util.ArrayList;
@@ -68,9 +67,6 @@ final class JoinedModules {
 
   List<FileFacts> of(List<Trigger> triggers) {
     List<FileFacts> joined = new ArrayList<>();
-    if (!isPython(tree.kind())) {
-      return joined;
-    }
     Reach reach = new Reach(code);
     for (Trigger trigger : triggers) {
       if (isSplit(trigger.occasion(), reach.from(trigger))) {
@@ -82,13 +78,6 @@ final class JoinedModules {
       }
     }
     return joined;
-  }
-
-  private static boolean isPython(ArtifactKind kind) {
-    return switch (kind) {
-      case WHEEL, SDIST, EGG, FOLDER, ARCHIVE -> true;
-      case NPM, JAR, CRATE, GO_MODULE, MODEL -> false;
-    };
   }
 
   private Optional<FileFacts> read(String path, Occasion occasion) {

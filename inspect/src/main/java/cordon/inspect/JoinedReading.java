@@ -9,7 +9,6 @@ import cordon.inspect.fact.Trigger;
 import cordon.inspect.javascript.JavaScriptReader;
 import cordon.inspect.reach.Code;
 import cordon.inspect.reach.Reach;
-import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,9 +45,6 @@ final class JoinedReading {
 
   List<FileFacts> of(List<Trigger> triggers) {
     List<FileFacts> joined = new ArrayList<>();
-    if (tree.kind() != ArtifactKind.NPM) {
-      return joined;
-    }
     Code code = new Code(read);
     Reach reach = new Reach(code);
     Set<String> seen = new HashSet<>();
@@ -74,8 +70,7 @@ final class JoinedReading {
   private static Optional<FileFacts> unread(String path, Occasion occasion) {
     return Optional.of(path)
         .filter(p -> occasion.isSudden())
-        .map(p ->
-            new FileFacts(p, Language.JAVASCRIPT, List.of(), List.of(), false, List.of(UNREAD)));
+        .map(p -> FileFacts.unread(p, Language.JAVASCRIPT, UNREAD));
   }
 
   private Optional<String> path(Reference.Target start) {

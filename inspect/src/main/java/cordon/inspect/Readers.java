@@ -126,13 +126,12 @@ final class Readers implements MemberReader {
 
   /** What files of a package do together. */
   List<FileFacts> joined(Tree tree, List<FileFacts> read, List<Trigger> triggers) {
-    if (tree.kind() == ArtifactKind.JAR) {
-      return new JoinedClasses(tree, read, classes).of(triggers);
-    }
-    List<FileFacts> joined =
-        new ArrayList<>(new JoinedReading(tree, read, javaScript).of(triggers));
-    joined.addAll(new JoinedModules(tree, read, python).of(triggers));
-    return joined;
+    return switch (tree.kind()) {
+      case JAR -> new JoinedClasses(tree, read, classes).of(triggers);
+      case NPM -> new JoinedReading(tree, read, javaScript).of(triggers);
+      case WHEEL, SDIST, EGG, FOLDER, ARCHIVE -> new JoinedModules(tree, read, python).of(triggers);
+      case CRATE, GO_MODULE, MODEL -> List.of();
+    };
   }
 
   /** In a package a pickle is data that its tests or its users load; in a model it is the model. */

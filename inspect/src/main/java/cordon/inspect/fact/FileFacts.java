@@ -27,6 +27,11 @@ public record FileFacts(
     doubts = List.copyOf(doubts);
   }
 
+  /** Of a file of which nothing is told but that it was not read, and why. */
+  public static FileFacts unread(String path, Language language, String why) {
+    return new FileFacts(path, language, List.of(), List.of(), false, List.of(why));
+  }
+
   /** Of a file that took no evaluation to speak of. */
   public FileFacts(
       String path,

@@ -122,7 +122,7 @@ final class Collected {
 
   /** One file was not, which matters where something leads to it. */
   void doubt(String path, String sentence) {
-    facts.add(new FileFacts(path, Language.OTHER, List.of(), List.of(), false, List.of(sentence)));
+    facts.add(FileFacts.unread(path, Language.OTHER, sentence));
   }
 
   Map<String, TreeFile> files() {
