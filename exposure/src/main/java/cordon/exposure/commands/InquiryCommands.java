@@ -48,11 +48,7 @@ final class InquiryCommands {
         description = "What is asked about.")
     private List<String> targets = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "TIME", description = "When it could first be had.")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "When it could be had no more.")
-    private @Nullable String to;
+    @Mixin private WindowOptions window = new WindowOptions();
 
     @Option(
         names = "--days",
@@ -78,12 +74,7 @@ final class InquiryCommands {
                     json.writeStartObject();
                     json.writeStringProperty("vendor", vendor);
                     json.writeStringProperty("target", String.join(" ", targets));
-                    if (from != null) {
-                      json.writeStringProperty("from", from);
-                    }
-                    if (to != null) {
-                      json.writeStringProperty("to", to);
-                    }
+                    window.write(json);
                     json.writeNumberProperty("days", days);
                     json.writeEndObject();
                   })

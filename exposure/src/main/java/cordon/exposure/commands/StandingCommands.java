@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JsonGenerator;
 
 /** Exposures that the server answers again and again. */
 final class StandingCommands {
@@ -107,11 +106,7 @@ final class StandingCommands {
     @Option(names = "--name", paramLabel = "NAME", description = "What it is called here.")
     private @Nullable String name;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "When it could first be had.")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "When it could be had no more.")
-    private @Nullable String to;
+    @Mixin private WindowOptions window = new WindowOptions();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Who says so.")
     private String reason = "";
@@ -133,9 +128,10 @@ final class StandingCommands {
                     json.writeStartObject();
                     json.writeStringProperty("target", String.join(" ", targets));
                     json.writeStringProperty("reason", reason);
-                    given(json, "name", name);
-                    given(json, "from", from);
-                    given(json, "to", to);
+                    if (name != null) {
+                      json.writeStringProperty("name", name);
+                    }
+                    window.write(json);
                     json.writeEndObject();
                   })
               .orThrow();
@@ -189,12 +185,6 @@ final class StandingCommands {
           .orThrow();
       terminal.line("closed " + name);
       return ExitCode.OK;
-    }
-  }
-
-  private static void given(JsonGenerator json, String field, @Nullable String value) {
-    if (value != null) {
-      json.writeStringProperty(field, value);
     }
   }
 }
