@@ -4,27 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Gentoo version by the Package Manager Specification, section 3.3, and Alpine's, which grew from
- * it: numbers, a letter, suffixes such as {@code _rc2}, a revision {@code -r3}.
+ * A Gentoo version by the Package Manager Specification, section 3.3: numbers, a letter, suffixes
+ * such as {@code _rc2}, a revision {@code -r3}.
  *
  * @param numbers as written: after the first, one with a leading zero compares as a fraction
  * @param letter one lower-case letter or nothing
  * @param suffixes in the order in which they stand
- * @param commit Alpine's hash of a commit, or nothing
- * @param revision digits, or {@code unrevised}
- * @param unrevised what no number stands for: Gentoo reads 0, Alpine something before 0
+ * @param revision digits; 0 if there is none
  */
-record GentooVersion(
-    List<String> numbers,
-    String letter,
-    List<Suffix> suffixes,
-    String commit,
-    String revision,
-    String unrevised)
+record GentooVersion(List<String> numbers, String letter, List<Suffix> suffixes, String revision)
     implements Version {
 
-  private static final List<String> RANKS =
-      List.of("alpha", "beta", "pre", "rc", "", "cvs", "svn", "git", "hg", "p");
+  private static final List<String> RANKS = List.of("alpha", "beta", "pre", "rc", "", "p");
   private static final int RELEASE = RANKS.indexOf("");
 
   private record Suffix(int rank, String number) implements Comparable<Suffix> {
@@ -39,16 +30,7 @@ record GentooVersion(
   }
 
   static Version parse(String text) {
-    return parse(text, false);
-  }
-
-  static Version parseAlpine(String text) {
-    return parse(text, true);
-  }
-
-  private static Version parse(String text, boolean alpine) {
     Cursor in = new Cursor(text.strip());
-    String absent = alpine ? "" : "0";
     List<String> numbers = new ArrayList<>(4);
     do {
       String number = in.digits();
@@ -61,21 +43,15 @@ record GentooVersion(
     List<Suffix> suffixes = new ArrayList<>(2);
     while (in.accept('_')) {
       int rank = RANKS.indexOf(in.letters());
-      if (rank < 0 || rank == RELEASE || (!alpine && rank > RELEASE && rank < RANKS.size() - 1)) {
+      if (rank < 0 || rank == RELEASE) {
         return new Unordered(text, "a suffix that the scheme does not have");
       }
-      suffixes.add(new Suffix(rank, numberOr(in, absent)));
+      suffixes.add(new Suffix(rank, Digits.strip(in.digits())));
     }
-    String commit = alpine && in.accept('~') ? in.until('-') : "";
-    String revision = in.accept("-r") ? numberOr(in, absent) : absent;
+    String revision = in.accept("-r") ? Digits.strip(in.digits()) : "0";
     return in.atEnd()
-        ? new GentooVersion(numbers, letter, suffixes, commit, revision, absent)
+        ? new GentooVersion(numbers, letter, suffixes, revision)
         : new Unordered(text, "characters are left over at its end");
-  }
-
-  private static String numberOr(Cursor in, String absent) {
-    String digits = in.digits();
-    return digits.isEmpty() ? absent : Digits.strip(digits);
   }
 
   @Override
@@ -93,9 +69,6 @@ record GentooVersion(
     }
     if (order == 0) {
       order = InOrder.comparePadded(suffixes, that.suffixes, Suffix.NONE, Suffix::compareTo);
-    }
-    if (order == 0) {
-      order = commit.compareTo(that.commit);
     }
     return order == 0 ? Digits.compare(revision, that.revision) : order;
   }
@@ -131,9 +104,7 @@ record GentooVersion(
     for (Suffix suffix : suffixes) {
       out.append('_').append(RANKS.get(suffix.rank)).append(suffix.number);
     }
-    out.append(commit.isEmpty() ? "" : "~" + commit);
-    return out.append(revision.isEmpty() || revision.equals(unrevised) ? "" : "-r" + revision)
-        .toString();
+    return out.append(revision.equals("0") ? "" : "-r" + revision).toString();
   }
 
   @Override

@@ -17,29 +17,42 @@ final class SemVer implements Version {
 
   private final List<String> numbers;
   private final List<String> prerelease;
+
+  /** Empty where the build has no part in the order. */
+  private final List<String> build;
+
   private final boolean loose;
 
-  private SemVer(List<String> numbers, List<String> prerelease, boolean loose) {
+  private SemVer(List<String> numbers, List<String> prerelease, List<String> build, boolean loose) {
     this.numbers = numbers;
     this.prerelease = prerelease;
+    this.build = build;
     this.loose = loose;
   }
 
   static Version parse(String text) {
-    return read(text, text.strip(), "", LEAST_NUMBERS);
+    return read(text, text.strip(), "", LEAST_NUMBERS, false);
   }
 
   /** As Go writes it, with a {@code v} before the number. */
   static Version parseGo(String text) {
-    return read(text, text.strip(), "v", LEAST_NUMBERS);
+    return read(text, text.strip(), "v", LEAST_NUMBERS, false);
   }
 
   /** As NuGet orders it: up to four numbers, and no regard to case. */
   static Version parseNuget(String text) {
-    return read(text, text.strip().toLowerCase(Locale.ROOT), "", LEAST_NUMBERS + 1);
+    return read(text, text.strip().toLowerCase(Locale.ROOT), "", LEAST_NUMBERS + 1, false);
   }
 
-  private static Version read(String text, String version, String prefix, int mostNumbers) {
+  /**
+   * As Dart's pub orders it: what the rest leaves open, the build decides, and none comes first.
+   */
+  static Version parsePub(String text) {
+    return read(text, text.strip(), "", LEAST_NUMBERS, true);
+  }
+
+  private static Version read(
+      String text, String version, String prefix, int mostNumbers, boolean buildCounts) {
     Cursor in = new Cursor(version);
     boolean asPrefixed = in.accept(prefix);
     boolean loose = !asPrefixed | in.accept('v') | in.accept('V') | in.accept('=');
@@ -58,7 +71,8 @@ final class SemVer implements Version {
     boolean hyphen = in.accept('-');
     String prerelease = in.until('+');
     loose |= hyphen == prerelease.isEmpty() || !wellFormed(prerelease);
-    return new SemVer(numbers, identifiers(prerelease), loose);
+    String build = in.accept('+') && buildCounts ? in.rest() : "";
+    return new SemVer(numbers, identifiers(prerelease), identifiers(build), loose);
   }
 
   /** Zeros make three numbers of fewer; a fourth that is zero weighs nothing. */
@@ -107,9 +121,11 @@ final class SemVer implements Version {
     if (order != 0) {
       return order;
     }
-    return prerelease.isEmpty() || that.prerelease.isEmpty()
-        ? Boolean.compare(prerelease.isEmpty(), that.prerelease.isEmpty())
-        : InOrder.compare(prerelease, that.prerelease, SemVer::compareIdentifiers);
+    order =
+        prerelease.isEmpty() || that.prerelease.isEmpty()
+            ? Boolean.compare(prerelease.isEmpty(), that.prerelease.isEmpty())
+            : InOrder.compare(prerelease, that.prerelease, SemVer::compareIdentifiers);
+    return order == 0 ? InOrder.compare(build, that.build, SemVer::compareIdentifiers) : order;
   }
 
   private static int compareIdentifiers(String a, String b) {
@@ -124,7 +140,9 @@ final class SemVer implements Version {
   @Override
   public String canonical() {
     String core = String.join(".", numbers);
-    return prerelease.isEmpty() ? core : core + "-" + String.join(".", prerelease);
+    return core
+        + (prerelease.isEmpty() ? "" : "-" + String.join(".", prerelease))
+        + (build.isEmpty() ? "" : "+" + String.join(".", build));
   }
 
   @Override

@@ -53,12 +53,17 @@ public final class VersionScheme implements Comparator<String> {
               new VersionScheme("hex", SemVer::parse),
               new VersionScheme("deb", DebianVersion::parse),
               new VersionScheme("rpm", RpmVersion::parse),
-              new VersionScheme("apk", GentooVersion::parseAlpine),
-              new VersionScheme("alpine", GentooVersion::parseAlpine),
+              new VersionScheme("apk", AlpineVersion::parse),
+              new VersionScheme("alpine", AlpineVersion::parse),
               new VersionScheme("gentoo", GentooVersion::parse),
               new VersionScheme("alpm", AlpmVersion::parse),
               new VersionScheme("datetime", DatetimeVersion::parse),
               new VersionScheme("intdot", IntdotVersion::parse),
+              new VersionScheme("hackage", IntdotVersion::parse),
+              new VersionScheme("cran", IntdotVersion::parseCran),
+              new VersionScheme("pub", SemVer::parsePub),
+              new VersionScheme("swift", SemVer::parse),
+              new VersionScheme("julia", SemVer::parse),
               new VersionScheme("lexicographic", LexicographicVersion::new))
           .collect(Collectors.toUnmodifiableMap(VersionScheme::name, scheme -> scheme));
 

@@ -28,6 +28,13 @@ final class VersionOrderTest {
     "rpm, 1.0~rc1 1.0 1.0-1 1.0^git1 1.0.a 1.0.1 1:0.1",
     "rpm, + a:1 a1:1 1 1- 1-0",
     "apk, 1.0_alpha 1.0_rc1 1.0 1.0-r0 1.0-r1 1.0_p1 1.0a 1.0.1",
+    "apk, 1.0_alpha 1.0_alpha1 1.0_beta 1.0_pre2 1.0_rc_pre1 1.0_rc 1.0_rc_p1 1.0_other 1.0 1.0_cvs 1.0_svn",
+    "apk, 1.0_svn 1.0_git20240101 1.0_hg 1.0_p 1.0_p9 1.0_p10 1.0b 1.0b1 1.0b2 1.0b10 1.0.0",
+    "apk, 1.0-r1 1.0~0a1b-r3 1.0~0a1c 1.0~0a1c-r0 1.0_p1 1.0!",
+    "apk, .1 latest 0 1 1. 1.0 1.00 1.010 1.09 1.. 1.1 1.2 1.10",
+    "pub, 1.0.0-a 1.0.0-a+1 1.0.0 1.0.0+1 1.0.0+1.1 1.0.0+2 1.0.0+10 1.0.0+a",
+    "cran, odd 0.1-1 0.1.1.0 0.01-2 0.9 0.75 1.0 1.0-0 1.0-1 1.0.10",
+    "hackage, 0 0.1.26.0 1 1.0 1.0.0 1.0.0.0 1.0.1 1.1 1.10",
     "openssl, 1.0.2-beta1 1.0.2 1.0.2a 1.0.2z 1.0.2za 1.1.0 3.0.0-alpha1 3.0.0",
     "conan, 1.0.0- 1.0.0-alpha1 1.0 1.0+b1 1.1 1.1.a 1.2",
     "intdot, 1 1.2 1.10 2",
@@ -58,6 +65,10 @@ final class VersionOrderTest {
     "gem, 1, 1.0 1.0.0 01",
     "composer, 1-beta2, v1.0.0-beta2 1.0b2 1.0.0.0-BETA.2",
     "deb, 1.0, 0:1.0 1.0-0 01.00",
+    "apk, 1.2.3-r1, 1.2.3-r01 01.2.3-r1",
+    "apk, 1-r0, 1-r",
+    "pub, 1.0.0-a+1, v1.0-a+1 1.0.0-a+01",
+    "cran, 0.1.0, 0.01-0 00.1-0",
     "datetime, 2026-03-24T10:39:00Z, 2026-03-24T11:39:00+01:00 2026-03-24T10:39:00.000Z"
   })
   void canonical(String name, String canonical, String line) {
@@ -108,6 +119,10 @@ final class VersionOrderTest {
     assertThat(VersionScheme.NUGET.isValid("1.0")).isTrue();
     assertThat(VersionScheme.PYPI.isValid("1.0.post1")).isTrue();
     assertThat(VersionScheme.PYPI.isValid("1.0-final")).isFalse();
+    VersionScheme apk = VersionScheme.named("apk").orElseThrow();
+    assertThat(List.of("1.2b_rc1_p~0af-r4", "0", "1.010")).allMatch(apk::isValid);
+    assertThat(List.of("1.", "1..2", "6.6.2p1", "1_x", "1_", "1-r", "1-1", "1~g", "1-r1_p", "v1"))
+        .noneMatch(apk::isValid);
   }
 
   @Test
@@ -118,6 +133,9 @@ final class VersionOrderTest {
     assertThat(VersionScheme.MAVEN.isPrerelease("33.0-jre")).isFalse();
     assertThat(VersionScheme.NPM.isPrerelease("1.0.0-0")).isTrue();
     assertThat(VersionScheme.COMPOSER.isPrerelease("1.0-patch1")).isFalse();
+    VersionScheme apk = VersionScheme.named("apk").orElseThrow();
+    assertThat(apk.isPrerelease("1.0_p1_rc1-r2")).isTrue();
+    assertThat(apk.isPrerelease("1.0_git20240101")).isFalse();
   }
 
   @Test
