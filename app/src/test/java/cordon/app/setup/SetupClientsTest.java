@@ -1,94 +1,29 @@
 package cordon.app.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cordon.app.TestEnvironment;
-import cordon.app.Version;
 import cordon.app.clients.Client;
-import cordon.app.config.ConfigLoader;
-import cordon.app.config.Flag;
-import cordon.app.wiring.Serving;
-import cordon.app.wiring.Wiring;
-import cordon.formats.lockfile.LockedRelease;
-import cordon.formats.lockfile.LockfileKind;
-import cordon.terminal.Environment;
-import cordon.testkit.client.Availability;
 import cordon.testkit.client.ClientCache;
 import cordon.testkit.client.ClientRun;
 import cordon.testkit.client.Folders;
 import cordon.testkit.client.NodeClients;
 import cordon.testkit.client.NpmClient;
-import cordon.testkit.client.PackageClient;
 import cordon.testkit.client.PipClient;
 import cordon.testkit.client.Sandbox;
-import cordon.testkit.registry.NpmRegistry;
-import cordon.testkit.registry.PypiIndex;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real clients in a home of their own: before setup and after its undo they install what the
  * registry of their settings has, in between what the registry behind the gate has.
  */
-class SetupClientsTest {
-  private static final String GATED = "2.0.0";
-  private static final String BEFORE = "1.0.0";
-
-  @TempDir static Path shared;
-  @TempDir Path folder;
-
-  private static NpmRegistry npmBehind = NpmRegistry.start();
-  private static NpmRegistry npmBefore = NpmRegistry.start();
-  private static PypiIndex pypiBehind = PypiIndex.start();
-  private static PypiIndex pypiBefore = PypiIndex.start();
-  private static Optional<Wiring> gate = Optional.empty();
-
-  @BeforeAll
-  static void start() throws IOException {
-    npmBehind.publish("left", GATED);
-    npmBefore.publish("left", BEFORE);
-    pypiBehind.publish("left", GATED);
-    pypiBefore.publish("left", BEFORE);
-    Path config = Files.createDirectories(shared.resolve("home")).resolve("cordon.toml");
-    Files.writeString(
-        config,
-        "[upstream.npm.default]\nurl = \"%s\"\n[upstream.pypi.default]\nurl = \"%s\"\n"
-            .formatted(npmBehind.url(), pypiBehind.simple()));
-    TestEnvironment test =
-        new TestEnvironment(config.getParent(), Map.of("PATH", shared.toString()));
-    gate =
-        Optional.of(
-            new Serving(
-                    test.terminal(),
-                    ConfigLoader.load(
-                        Optional.of(config.toString()),
-                        test.environment(),
-                        Flag.set(
-                            Map.of("data", shared.resolve("data").toString(), "server.port", "0"))),
-                    Version.text())
-                .start());
-  }
-
-  @AfterAll
-  static void stop() {
-    gate.ifPresent(Wiring::close);
-    npmBehind.close();
-    npmBefore.close();
-    pypiBehind.close();
-    pypiBefore.close();
-  }
-
+class SetupClientsTest extends GateForSetup {
   /** One client: what its settings are at first, and how it installs {@code left}. */
   private interface Install {
     ClientRun run(Sandbox sandbox, Path project);
@@ -131,14 +66,6 @@ class SetupClientsTest {
     }
   }
 
-  /** The first line of a manifest here is its file's name. */
-  private static String body(String manifest) {
-    return manifest.substring(manifest.indexOf('\n') + 1);
-  }
-
-  private static final String PACKAGE_JSON =
-      "package.json\n{\"name\":\"project\",\"version\":\"1.0.0\",\"dependencies\":{\"left\":\"*\"}}\n";
-
   private void node(Client client, String settings, List<String> command) throws IOException {
     String file = client == Client.YARN ? "home/.yarnrc" : "home/.npmrc";
     prove(
@@ -157,10 +84,6 @@ class SetupClientsTest {
   private static String fresh(Sandbox sandbox, String name) {
     Folders.delete(sandbox.folder(name));
     return sandbox.folder(name).toString();
-  }
-
-  private static void need(Availability client) {
-    assumeThat(client.available()).as(client.detail()).isTrue();
   }
 
   @Test
@@ -272,95 +195,5 @@ class SetupClientsTest {
                     "-r",
                     "requirements.txt")),
         "lib/left-%s.dist-info");
-  }
-
-  private static ClientCache.Client python(String name, String version) {
-    return ClientCache.ofProject()
-        .get(
-            name,
-            version,
-            into ->
-                PackageClient.run(
-                    into,
-                    List.of(
-                        "python3",
-                        "-m",
-                        "pip",
-                        "install",
-                        "--target=" + into,
-                        name + "==" + version)));
-  }
-
-  private static final String PYPROJECT =
-      "[project]\nname = \"project\"\nversion = \"1\"\nrequires-python = \">=3.9\"\n"
-          + "dependencies = [\"left\"]\n\n[tool.poetry]\npackage-mode = false\n";
-
-  /** Poetry knows no registry of a person, so that there is none to go back to. */
-  @Test
-  void poetryLocksThroughTheGate() throws IOException {
-    ClientCache.Client poetry = python("poetry", "2.5.1");
-    need(poetry.availability());
-    Sandbox sandbox = new Sandbox(folder).set("PYTHONPATH", poetry.folder().toString());
-    Path file = sandbox.file("project/pyproject.toml", PYPROJECT);
-    Environment inProject =
-        new Environment(
-            Map.of(), sandbox.folder("home"), sandbox.folder("project"), false, false, 80);
-    Setup setup = new Setup(inProject, URI.create(gate.orElseThrow().url()));
-    setup.apply(Client.POETRY, false);
-    lock(
-        sandbox, LockfileKind.POETRY_LOCK, List.of("python3", "-m", "poetry", "--no-ansi", "lock"));
-    setup.undo(Client.POETRY, false);
-    assertThat(file).content().isEqualTo(PYPROJECT);
-  }
-
-  @Test
-  void uvLocksThroughTheGate() throws IOException {
-    ClientCache.Client uv = python("uv", "0.13.9");
-    need(uv.availability());
-    Sandbox sandbox = pointed(Client.UV);
-    sandbox.file("project/pyproject.toml", PYPROJECT);
-    String program = uv.folder().resolve("bin/uv").toString();
-    lock(sandbox, LockfileKind.UV_LOCK, List.of(program, "lock", "--no-cache"));
-  }
-
-  @Test
-  void pnpmAndYarnLockThroughTheGate() throws IOException {
-    need(NodeClients.PNPM.available());
-    need(NodeClients.YARN_1.available());
-    Path pnpm = NodeClients.PNPM.installation().resolve("node_modules/pnpm/bin/pnpm.cjs");
-    Path yarn = NodeClients.YARN_1.installation().resolve("node_modules/yarn/bin/yarn.js");
-    Sandbox sandbox = pointed(Client.PNPM);
-    sandbox.file("project/package.json", body(PACKAGE_JSON));
-    lock(
-        sandbox,
-        LockfileKind.PNPM_LOCK,
-        List.of("node", pnpm.toString(), "install", "--lockfile-only"));
-    lock(
-        sandbox,
-        LockfileKind.YARN_LOCK,
-        List.of("node", yarn.toString(), "install", "--ignore-scripts"));
-  }
-
-  private Sandbox pointed(Client client) {
-    Sandbox sandbox = new Sandbox(folder);
-    new Setup(
-            new TestEnvironment(sandbox.folder("home"), Map.of()).environment(),
-            URI.create(gate.orElseThrow().url()))
-        .apply(client, false);
-    return sandbox;
-  }
-
-  /** Runs the client in the project; what it locks must be read as it is and lie at the gate. */
-  private static void lock(Sandbox sandbox, LockfileKind kind, List<String> command)
-      throws IOException {
-    ClientRun run = sandbox.run(sandbox.folder("project"), command);
-    assertThat(run.ok()).as(run.toString()).isTrue();
-    byte[] text = Files.readAllBytes(sandbox.folder("project").resolve(kind.document()));
-    List<LockedRelease> releases = kind.read(text).releases();
-    assertThat(releases).extracting(LockedRelease::name).containsExactly("left");
-    assertThat(releases.getFirst().version()).contains(GATED);
-    assertThat(releases.getFirst().hashes()).isNotEmpty();
-    assertThat(releases.getFirst().addresses())
-        .allMatch(address -> address.startsWith(gate.orElseThrow().url()));
   }
 }

@@ -4,7 +4,6 @@ import cordon.base.Digest;
 import cordon.base.Problem;
 import cordon.gate.Coordinate;
 import cordon.gate.Inspection;
-import cordon.gate.Inspection.Result;
 import cordon.gate.Inspector;
 import cordon.gate.inspection.InspectionStore.Key;
 import cordon.gate.policy.InspectionStatus;
@@ -30,10 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nothing out that its inspector has not seen, and asks it once for the same bytes. Without an
@@ -47,22 +43,14 @@ public final class Inspections implements AutoCloseable {
   /** Inspecting is work for the processor: more at once would only be slower. */
   private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
-  /** Results from before sequences were kept have -1. */
-  private static final long BEFORE_ALL = -2;
-
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final Optional<Inspector> inspector;
   private final InspectionStore store;
   private final InspectionReports reports;
   private final InstantSource clock;
-  private final Map<Key, Inspection> known = new ConcurrentHashMap<>();
+  private final KnownInspections known = new KnownInspections();
   private final Map<Key, CompletableFuture<Inspection>> running = new ConcurrentHashMap<>();
-  private final AtomicLong generation = new AtomicLong();
-
-  /** The ledger's sequence up to which the results of all servers are in memory. */
-  private long heard = BEFORE_ALL;
-
   private volatile Consumer<Coordinate> sourced = source -> {};
 
   private final ExecutorService threads =
@@ -91,20 +79,8 @@ public final class Inspections implements AutoCloseable {
   }
 
   /** Takes up what other servers on the same database found by the same rules. */
-  public synchronized void refresh() {
-    if (inspector.isEmpty()) {
-      return;
-    }
-    InspectionStore.News news = store.since(inspector.get().ruleSet(), heard);
-    heard = news.sequence();
-    news.found().forEach(this::learn);
-  }
-
-  private void learn(Key key, Inspection found) {
-    Inspection before = known.put(key, found);
-    if (before == null && found.result() != Result.CLEAN) {
-      generation.incrementAndGet();
-    }
+  public void refresh() {
+    inspector.ifPresent(by -> known.refresh(store, by.ruleSet()));
   }
 
   /**
@@ -148,12 +124,12 @@ public final class Inspections implements AutoCloseable {
 
   /** Whether there is a result for bytes by this name, by the rules that are in force. */
   public boolean knows(Coordinate coordinate, Digest sha256) {
-    return known.containsKey(new Key(sha256, Form.of(coordinate)));
+    return known.has(sha256, Form.of(coordinate));
   }
 
   /** Grows when a result comes in that lists must heed. */
   public long generation() {
-    return generation.get();
+    return known.generation();
   }
 
   /** How far an artifact of this name with one of these digests has come. */
@@ -162,28 +138,10 @@ public final class Inspections implements AutoCloseable {
       return new InspectionStatus.NoInspector();
     }
     String rules = inspector.get().ruleSet();
-    Form form = Form.of(coordinate);
-    // The gravest, should somebody manage to give two artifacts a weak digest in common.
-    return digests.stream()
-        .flatMap(digest ->
-            form.isWheel()
-                ? Stream.of(new Key(digest, form), new Key(digest, form.besideSource()))
-                : Stream.of(new Key(digest, form)))
-        .map(known::get)
-        .filter(found -> found != null)
-        .reduce((a, b) -> gravity(a) >= gravity(b) ? a : b)
+    return known
+        .gravest(Form.of(coordinate), digests)
         .<InspectionStatus>map(found -> new InspectionStatus.Done(found, rules, suppressions()))
         .orElseGet(InspectionStatus.Pending::new);
-  }
-
-  private static int gravity(Inspection inspection) {
-    return switch (inspection.result()) {
-      case CLEAN -> 0;
-      case NOT_INSPECTED -> 1;
-      case NOT_FULLY_INSPECTED -> 2;
-      case SUSPICIOUS -> 3;
-      case MALICIOUS -> 4;
-    };
   }
 
   /**
@@ -199,19 +157,18 @@ public final class Inspections implements AutoCloseable {
     if (inspector.isEmpty()) {
       return;
     }
-    Set<Digest> names = new LinkedHashSet<>(stated);
-    names.add(sha256);
-    names.removeIf(name -> knows(coordinate, name));
-    if (names.isEmpty()) {
+    Form form = Form.of(coordinate);
+    Set<Digest> unknown = known.without(form, sha256, stated);
+    if (unknown.isEmpty()) {
       return;
     }
     Inspector by = inspector.get();
-    Inspection before = known.get(new Key(sha256, Form.of(coordinate)));
-    if (before != null) {
-      keep(by, coordinate, Form.of(coordinate), sha256, names, before);
+    Optional<Inspection> before = known.get(sha256, form);
+    if (before.isPresent()) {
+      keep(by, coordinate, form, sha256, unknown, before.get());
       return;
     }
-    await(by, coordinate, start(by, coordinate, sha256, names, file));
+    await(by, coordinate, start(by, coordinate, sha256, unknown, file));
   }
 
   private CompletableFuture<Inspection> start(
@@ -227,9 +184,9 @@ public final class Inspections implements AutoCloseable {
   private Inspection inspect(
       Inspector by, Coordinate coordinate, Digest sha256, Set<Digest> names, Path file) {
     try {
-      Inspection before = found(new Key(sha256, Form.of(coordinate)), by.ruleSet());
-      Inspection found = before == null ? by.inspect(coordinate, sha256, file) : before;
       Form form = Form.of(coordinate);
+      Optional<Inspection> before = found(new Key(sha256, form), by.ruleSet());
+      Inspection found = before.isPresent() ? before.get() : by.inspect(coordinate, sha256, file);
       Inspection counts = keep(by, coordinate, form, sha256, names, found);
       if (form.isSource()) {
         sourced.accept(coordinate);
@@ -241,9 +198,8 @@ public final class Inspections implements AutoCloseable {
   }
 
   /** By whoever was faster: another thread a moment ago, or another server. */
-  private @Nullable Inspection found(Key key, String ruleSet) {
-    Inspection here = known.get(key);
-    return here == null ? store.find(key, ruleSet).orElse(null) : here;
+  private Optional<Inspection> found(Key key, String ruleSet) {
+    return known.get(key.digest(), key.form()).or(() -> store.find(key, ruleSet));
   }
 
   /** Durable before it counts, and it counts before anybody is let through by it. */
@@ -256,7 +212,7 @@ public final class Inspections implements AutoCloseable {
       Inspection found) {
     Inspection counts =
         store.put(coordinate, form, sha256, names, by.ruleSet(), found, clock.instant());
-    names.forEach(name -> learn(new Key(name, form), counts));
+    names.forEach(name -> known.learn(new Key(name, form), counts));
     return counts;
   }
 
@@ -273,7 +229,7 @@ public final class Inspections implements AutoCloseable {
     if (inspector.isEmpty()
         || !form.isWheel()
         || !knows(coordinate, sha256)
-        || known.containsKey(new Key(sha256, form.besideSource()))) {
+        || known.has(sha256, form.besideSource())) {
       return;
     }
     Inspector by = inspector.get();
