@@ -8,17 +8,14 @@ import cordon.exposure.answer.Concentrating;
 import cordon.exposure.answer.NewAndOpen;
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.TemporalGraph;
-import cordon.exposure.intake.PullFact;
 import cordon.exposure.observation.Chronicle;
 import cordon.exposure.store.DocumentTable;
-import cordon.exposure.store.EventTable;
 import cordon.exposure.store.SilenceTable;
 import cordon.exposure.store.StoredChronicle;
 import cordon.exposure.store.StoredDocument;
 import cordon.exposure.store.UnitInventory;
 import cordon.exposure.store.UnitList;
 import cordon.exposure.store.UnitNames;
-import cordon.ledger.Fact;
 import cordon.ledger.Ledger;
 import cordon.ledger.Projection;
 import cordon.store.BlobStore;
@@ -26,13 +23,11 @@ import cordon.store.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Everything that this organisation observed of itself: documents that are brought, and what is
@@ -71,7 +66,7 @@ public final class Exposure implements AutoCloseable {
     this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
     this.present = new KeptGraph(chronicle);
     this.past = new KeptGraph(chronicle);
-    this.pulls = new Projection(database, "exposure", this::pulled);
+    this.pulls = PulledReleases.projection(database, ledger.personal());
     this.following = pulls.follow();
   }
 
@@ -94,26 +89,6 @@ public final class Exposure implements AutoCloseable {
       InstantSource clock,
       HarvestProfiles profiles) {
     return new Exposure(database, ledger, documents, clock, profiles);
-  }
-
-  private void pulled(Handle transaction, long from, long to) throws SQLException {
-    List<Fact> facts =
-        Projection.facts(transaction, from, to).stream()
-            .filter(fact -> fact.type().equals(PullFact.TYPE))
-            .toList();
-    if (facts.isEmpty()) {
-      return;
-    }
-    List<String> workloads =
-        facts.stream().map(Fact::actor).filter(PullFact::isWorkload).distinct().toList();
-    Map<String, String> names =
-        workloads.isEmpty() ? Map.of() : ledger.personal().reveal(transaction, workloads);
-    EventTable.add(
-        transaction,
-        facts.stream()
-            .flatMap(fact ->
-                PullFact.read(fact, names.getOrDefault(fact.actor(), fact.actor())).stream())
-            .toList());
   }
 
   /**

@@ -32,6 +32,11 @@ public final class Findings {
         .toList();
   }
 
+  /** Whether anything was ever heard of a unit; of another one no finding says anything. */
+  public boolean knows(String unit) {
+    return exposure.graph().find(new Entity(EntityKind.UNIT, unit)).isPresent();
+  }
+
   private synchronized List<Finding> all() {
     long claimed = advisories.generation().getAsLong();
     long observed = exposure.generation();

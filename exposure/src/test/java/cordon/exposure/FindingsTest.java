@@ -71,10 +71,14 @@ class FindingsTest {
   }
 
   private void pins(String unit, String requirements) {
+    brings(unit, "requirements.txt", requirements);
+  }
+
+  private void brings(String unit, String name, String text) {
     house.now = house.now.plusSeconds(60);
     house.exposure.record(
-        Upload.of("requirements.txt", unit, Provenance.ANALYST).complete(true),
-        new ByteArrayInputStream(requirements.getBytes(StandardCharsets.UTF_8)),
+        Upload.of(name, unit, Provenance.ANALYST).complete(true),
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         "token:test");
   }
 
@@ -108,7 +112,38 @@ class FindingsTest {
     assertThat(first.strings("units")).containsExactly("billing");
     assertThat(found.list("items").get(1).strings("units")).containsExactly("billing", "search");
     assertThat(ids(get("unit", "search"))).containsExactly("CVE-2");
-    assertThat(ids(get("unit", "nobody"))).isEmpty();
+    assertThatThrownBy(() -> get("unit", "nobody"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("unit");
+  }
+
+  @Test
+  void whatIsClaimedOfItStandsBesideItAndTakesNothingAway() {
+    pins("billing", "demo==1.0\n");
+    pins("search", "demo==1.0\n");
+    claim("CVE-2", false, "pypi/demo@1.0");
+    claim("CVE-3", false, "pypi/demo@1.0");
+    brings("billing", "a.openvex.json", openVex("CVE-2", "pkg:pypi/demo@1.0"));
+    brings("search", "b.openvex.json", openVex("CVE-2", "pkg:pypi/demo@2.0"));
+    List<Json> found = get().list("items");
+    assertThat(found).extracting(item -> item.string("advisory")).containsExactly("CVE-2", "CVE-3");
+    assertThat(found.getFirst().strings("units")).containsExactly("billing", "search");
+    Json said = found.getFirst().list("claims").getFirst();
+    assertThat(found.getFirst().list("claims")).hasSize(1);
+    assertThat(said.string("unit")).isEqualTo("billing");
+    assertThat(said.string("status")).isEqualTo("not_affected");
+    assertThat(said.string("author")).isEqualTo("Example");
+    assertThat(found.getLast().list("claims")).isEmpty();
+  }
+
+  private static String openVex(String advisory, String purl) {
+    return """
+    {"@context":"https://openvex.dev/ns/v0.2.0","@id":"urn:example:1","author":"Example",
+     "timestamp":"2026-03-25T00:00:00Z","version":1,"statements":[{"status":"not_affected",
+     "justification":"component_not_present",
+     "vulnerability":{"name":"%s"},"products":["%s"]}]}
+    """
+        .formatted(advisory, purl);
   }
 
   @Test

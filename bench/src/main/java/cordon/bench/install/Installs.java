@@ -17,9 +17,10 @@ import java.util.function.Supplier;
 
 /**
  * Wall time of whole installations. Each round has packages that no server has seen, installs them
- * once cold and once warm; servers take turns, and the order turns with the rounds. The first rounds
- * are not measured: a gate runs for weeks, its compilers are done, and here they would compete with
- * the client for two cores. The clients do most of the work, so this shows harm rather than speed.
+ * once cold and once warm; servers take turns, and the order turns with the rounds. The first
+ * rounds are not measured: a gate runs for weeks, its compilers are done, and here they would
+ * compete with the client for two cores. The clients do most of the work, so this shows harm rather
+ * than speed.
  */
 public final class Installs {
   /** Tells what the gate costs from what looking into artifacts costs. */

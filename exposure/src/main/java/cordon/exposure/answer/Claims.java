@@ -11,7 +11,6 @@ import cordon.exposure.observation.VexClaim;
 import cordon.exposure.observation.VexClaim.PackageVersion;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Which of the claims about a unit concern a question, and how they stand to the evidence. */
 public final class Claims {
@@ -19,10 +18,7 @@ public final class Claims {
 
   /** By the order of their keys. */
   public static List<UnitClaim> of(ExposedUnit unit, ExposureQuestion question) {
-    return unit.attributes().entrySet().stream()
-        .filter(attribute -> attribute.getKey().startsWith(VexClaim.KEY))
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(attribute -> VexClaim.parse(attribute.getValue()).stream())
+    return VexClaim.among(unit.attributes()).stream()
         .filter(claim -> question.targets().stream().anyMatch(t -> concerns(claim, t)))
         .map(claim -> new UnitClaim(claim, standing(claim, unit)))
         .toList();

@@ -2,7 +2,10 @@ package cordon.exposure.answer;
 
 import cordon.advisories.AdvisoryMatch;
 import cordon.base.Ecosystem;
+import cordon.exposure.Entity;
+import cordon.exposure.EntityKind;
 import cordon.exposure.Finding;
+import cordon.exposure.Finding.Claimed;
 import cordon.exposure.Grade;
 import cordon.exposure.graph.Presence;
 import cordon.exposure.graph.Release;
@@ -10,10 +13,14 @@ import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.Seconds;
 import cordon.exposure.graph.Stretches;
 import cordon.exposure.graph.TemporalGraph;
+import cordon.exposure.observation.VexClaim;
+import cordon.exposure.observation.VexClaim.PackageVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -31,6 +38,7 @@ public final class FindingSearch {
   private final TemporalGraph graph;
   private final int now;
   private final List<Finding> found = new ArrayList<>();
+  private final Map<String, List<VexClaim>> claimed = new HashMap<>();
 
   private FindingSearch(TemporalGraph graph, Instant now) {
     this.graph = graph;
@@ -79,8 +87,46 @@ public final class FindingSearch {
     if (!holders.units.isEmpty()) {
       List<String> units = List.copyOf(holders.units);
       Optional<Instant> since = Window.moment(holders.earliest);
-      matches.forEach(match -> found.add(new Finding(release, match, holders.grade, since, units)));
+      matches.forEach(match ->
+          found.add(
+              new Finding(
+                  release, match, holders.grade, since, units, said(units, release, match))));
     }
+  }
+
+  private List<Claimed> said(List<String> units, Release release, AdvisoryMatch match) {
+    List<Claimed> said = new ArrayList<>();
+    for (String unit : units) {
+      claimsOf(unit).stream()
+          .filter(claim -> speaksOf(claim, release, match))
+          .forEach(claim -> said.add(new Claimed(unit, claim)));
+    }
+    return said;
+  }
+
+  private List<VexClaim> claimsOf(String unit) {
+    return claimed.computeIfAbsent(
+        unit,
+        name ->
+            graph.find(new Entity(EntityKind.UNIT, name)).stream()
+                .mapToObj(number -> VexClaim.among(graph.description(number)))
+                .flatMap(List::stream)
+                .toList());
+  }
+
+  private static boolean speaksOf(VexClaim claim, Release release, AdvisoryMatch match) {
+    boolean named =
+        claim.ids().contains(match.id())
+            || match.aliases().stream().anyMatch(claim.ids()::contains);
+    return named
+        && (claim.packages().isEmpty()
+            || claim.packages().stream().anyMatch(of -> isOf(of, release)));
+  }
+
+  private static boolean isOf(PackageVersion of, Release release) {
+    return of.type().equals(release.of().type())
+        && of.name().equals(release.of().name())
+        && (of.version().isEmpty() || of.version().equals(release.version()));
   }
 
   /** Who has it now. */

@@ -2,6 +2,7 @@ package cordon.exposure.api;
 
 import cordon.advisories.AdvisoryMatch;
 import cordon.exposure.Finding;
+import cordon.exposure.Finding.Claimed;
 import cordon.exposure.Findings;
 import cordon.web.Access;
 import cordon.web.Cursor;
@@ -36,7 +37,9 @@ public final class FindingApi {
 
   private void list(Exchange exchange) throws IOException {
     int limit = Cursor.limit(exchange, USUAL, MOST);
-    List<Finding> all = findings.list(Parameters.text(exchange, "unit"), isMaliciousOnly(exchange));
+    Optional<String> unit = Parameters.text(exchange, "unit");
+    unit.filter(name -> !findings.knows(name)).ifPresent(FindingApi::refuse);
+    List<Finding> all = findings.list(unit, isMaliciousOnly(exchange));
     int from = Cursor.of(exchange, 2).map(cursor -> behind(all, cursor)).orElse(0);
     int to = Math.min(all.size(), from + limit);
     exchange.setHeader("Cache-Control", "no-store");
@@ -53,6 +56,13 @@ public final class FindingApi {
           }
           json.writeEndObject();
         });
+  }
+
+  /** An empty list would read as if it had nothing bad. */
+  private static void refuse(String unit) {
+    throw ParameterText.bad(
+            "unit", "nothing was ever heard of `" + unit + "`", "name one as /api/v1/units does")
+        .asException();
   }
 
   private static boolean isMaliciousOnly(Exchange exchange) {
@@ -96,6 +106,7 @@ public final class FindingApi {
     json.writeNumberProperty("unit_count", finding.units().size());
     strings(
         json, "units", finding.units().subList(0, Math.min(MOST_UNITS, finding.units().size())));
+    claims(json, finding.claims());
     json.writeEndObject();
   }
 
@@ -107,5 +118,19 @@ public final class FindingApi {
 
   private static void instant(JsonGenerator json, String name, Optional<Instant> at) {
     at.ifPresent(moment -> json.writeStringProperty(name, moment.toString()));
+  }
+
+  private static void claims(JsonGenerator json, List<Claimed> claims) {
+    json.writeArrayPropertyStart("claims");
+    for (Claimed claimed : claims.subList(0, Math.min(MOST_UNITS, claims.size()))) {
+      json.writeStartObject();
+      json.writeStringProperty("unit", claimed.unit());
+      json.writeStringProperty("status", claimed.claim().status());
+      json.writeStringProperty("author", claimed.claim().author());
+      json.writeStringProperty("justification", claimed.claim().justification());
+      instant(json, "stated", claimed.claim().stated());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

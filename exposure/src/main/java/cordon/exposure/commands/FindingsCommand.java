@@ -105,9 +105,28 @@ final class FindingsCommand implements Callable<Integer> {
           item.string("summary"));
     }
     table.print(terminal);
+    claims(items);
     long more = found.number("count", 0) - items.size();
     if (more > 0) {
       terminal.line(more + " more: --limit, or --unit");
+    }
+  }
+
+  private void claims(List<Json> items) {
+    Table table = Table.of("Claimed of", "Advisory", "By", "When", "What");
+    for (Json item : items) {
+      for (Json claim : item.list("claims")) {
+        table.row(
+            claim.string("unit"),
+            item.string("advisory"),
+            claim.string("author"),
+            claim.string("stated"),
+            ExposureReport.words(claim));
+      }
+    }
+    if (!table.isEmpty()) {
+      terminal.line("");
+      table.print(terminal);
     }
   }
 

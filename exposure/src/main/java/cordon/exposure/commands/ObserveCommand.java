@@ -5,6 +5,7 @@ import cordon.exposure.commands.ObserveReport.Sent;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
+import cordon.terminal.Json;
 import cordon.terminal.Progress;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
@@ -28,9 +29,9 @@ import picocli.CommandLine.Parameters;
     name = "observe",
     description = {
       "Records what a unit has: sends lockfiles, bills of materials and lists of what is installed",
-      "to the server. Folders are searched; jars, images (docker save, OCI layout) and the root of a",
-      "system are read for what is installed in them. What the organisation says of itself (a TOML file with",
-      "[[unit]], [[credential]] and so on) is sent without --unit."
+      "to the server. Folders are searched; jars, images (docker save, OCI layout) and the root of",
+      "a system are read for what is installed in them. What the organisation says of itself (a",
+      "TOML file with [[unit]], [[credential]] and so on) is sent without --unit."
     },
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "  cordon observe image.tar --unit prod/api",
       "  cordon observe --credentials --unit ci/train > estate.toml",
       "  cordon observe estate.toml",
+      "  cordon observe --end uv.lock --unit ci/train",
       "",
       "Exit code: 0 all was recorded or known, 2 something could not be read or sent."
     })
@@ -80,6 +82,14 @@ public final class ObserveCommand implements Callable<Integer> {
   private @Nullable String stream;
 
   @Option(
+      names = "--end",
+      paramLabel = "NAME",
+      description = {
+        "The document of this name is gone for good, and what it listed with it. Nothing is sent."
+      })
+  private @Nullable String ended;
+
+  @Option(
       names = "--credentials",
       description = {
         "Print which credentials lie in the folders and in your home, as a part of an estate file",
@@ -98,6 +108,9 @@ public final class ObserveCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (credentials) {
       return listCredentials();
+    }
+    if (ended != null) {
+      return end(ended);
     }
     List<FoundDocument> documents = documents();
     if (documents.isEmpty()) {
@@ -124,6 +137,23 @@ public final class ObserveCommand implements Callable<Integer> {
       report.text(sent);
     }
     return sent.stream().anyMatch(s -> s.problem().isPresent()) ? ExitCode.ERROR : ExitCode.OK;
+  }
+
+  private int end(String name) {
+    Map<String, String> query = ofUnit();
+    query.put("stream", name);
+    Optional.ofNullable(observed).ifPresent(time -> query.put("observed", time));
+    Json answer =
+        server
+            .client(terminal.environment())
+            .upload("/api/v1/observations/end", query, "", new byte[0])
+            .orThrow();
+    if (format.json()) {
+      terminal.json(answer::writeTo);
+    } else {
+      new ObserveReport(terminal).ended(name, answer);
+    }
+    return ExitCode.OK;
   }
 
   private int listCredentials() throws IOException {
@@ -158,16 +188,20 @@ public final class ObserveCommand implements Callable<Integer> {
     return documents;
   }
 
-  private List<Sent> send(List<FoundDocument> documents) {
-    Map<String, String> ofUnit = new HashMap<>();
+  private Map<String, String> ofUnit() {
+    Map<String, String> query = new HashMap<>();
     Optional<String> named = Optional.ofNullable(unit);
-    named.ifPresent(name -> ofUnit.put("unit", name));
-    PipelineRun.of(terminal.environment()).ifPresent(run -> ofUnit.putAll(run.query(named)));
+    named.ifPresent(name -> query.put("unit", name));
+    PipelineRun.of(terminal.environment()).ifPresent(run -> query.putAll(run.query(named)));
+    return query;
+  }
+
+  private List<Sent> send(List<FoundDocument> documents) {
     Map<String, String> ofAll = new HashMap<>();
     Optional.ofNullable(observed).ifPresent(time -> ofAll.put("observed", time));
     Optional.ofNullable(stream).ifPresent(name -> ofAll.put("stream", name));
     DocumentSender sender =
-        new DocumentSender(server.client(terminal.environment()), ofUnit, ofAll);
+        new DocumentSender(server.client(terminal.environment()), ofUnit(), ofAll);
     try (Progress progress = terminal.progress("sending").of(documents.size())) {
       return sender.send(documents, progress);
     }

@@ -36,6 +36,15 @@ final class ObserveReport {
     }
   }
 
+  /** That a document is gone, and what ended with it. */
+  void ended(String name, Json answer) {
+    for (Json end : answer.list("documents")) {
+      terminal.line(
+          "what %s listed for %s ended at %s"
+              .formatted(name, end.string("unit"), end.string("observed")));
+    }
+  }
+
   void text(List<Sent> sent) {
     Table table = Table.of("Document", "Kind", "Releases", "");
     for (Sent one : sent) {

@@ -3,6 +3,7 @@ package cordon.exposure.observation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,15 @@ public record VexClaim(
    * @param version empty text for any
    */
   public record PackageVersion(String type, String name, String version) {}
+
+  /** The claims among the attributes of a unit, by the order of their keys. */
+  public static List<VexClaim> among(Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .filter(attribute -> attribute.getKey().startsWith(KEY))
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(attribute -> parse(attribute.getValue()).stream())
+        .toList();
+  }
 
   /** The claim as the value of an attribute. */
   public String text() {

@@ -22,6 +22,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@code /exposure/findings}: what advisories say of what units have now. */
 public final class FindingPages {
@@ -45,13 +47,15 @@ public final class FindingPages {
 
   private void show(Exchange exchange) throws IOException {
     String unit = exchange.query("unit").orElse("").strip();
+    boolean known = unit.isEmpty() || findings.knows(unit);
     List<Finding> found = findings.list(Optional.of(unit).filter(u -> !u.isEmpty()), false);
     Content question = Filters.of(PATH).search("unit", "Unit (all if left out)", unit);
     exchange.sendPage(
         new Page(
             "Findings",
             ExposurePages.PATH,
-            Element.of("div", "stack").add(intro(), question, headline(found), table(found))));
+            Element.of("div", "stack")
+                .add(intro(), question, known ? headline(found) : unheard(unit), table(found))));
   }
 
   private static Content intro() {
@@ -59,6 +63,10 @@ public final class FindingPages {
         .text(
             "What units have now, by their documents and pulls, held against the advisories."
                 + " A release leads to who had it, and to what was within reach.");
+  }
+
+  private static Content unheard(String unit) {
+    return Element.of("p", "notice notice-wait").text("Nothing was ever heard of " + unit);
   }
 
   private static Content headline(List<Finding> found) {
@@ -76,7 +84,8 @@ public final class FindingPages {
       return Parts.of();
     }
     DataTable table =
-        DataTable.of("Findings", "Release", "Kind", "Advisory", "Units", "Since", "What");
+        DataTable.of(
+            "Findings", "Release", "Kind", "Advisory", "Units", "Claimed", "Since", "What");
     found.stream().limit(MOST).forEach(finding -> row(table, finding));
     int more = found.size() - MOST;
     return more <= 0
@@ -95,6 +104,7 @@ public final class FindingPages {
             : Badge.of(Tone.WAIT, "vulnerable"),
         Text.of(advisory.id()),
         units(finding.units()),
+        Text.of(claims(finding)),
         finding.since().map(Times::utc).orElseGet(Parts::of),
         Text.quiet(advisory.summary()));
   }
@@ -103,6 +113,18 @@ public final class FindingPages {
     String shown = String.join(", ", units.subList(0, Math.min(MOST_UNITS, units.size())));
     int more = units.size() - MOST_UNITS;
     return Text.of(more > 0 ? shown + " and " + more + " more" : shown);
+  }
+
+  /** Each status with how many of the units it is claimed of. */
+  private static String claims(Finding finding) {
+    return finding.claims().stream()
+        .collect(
+            Collectors.groupingBy(
+                claimed -> claimed.claim().status(), TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(status -> status.getKey().replace('_', ' ') + " of " + status.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private static String encoded(String text) {

@@ -2,76 +2,44 @@ package cordon.exposure.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.exposure.ExposureHouse;
 import cordon.exposure.Provenance;
 import cordon.exposure.Upload;
-import cordon.terminal.CommandLines;
-import cordon.terminal.Environment;
-import cordon.terminal.Terminal;
+import cordon.exposure.commands.HouseCommands.Run;
 import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Command;
 
 /** What belongs to the question, from the command line. */
 class ExposureCommandsTest {
   @TempDir Path folder;
-  private ExposureHouse house;
-
-  private record Run(int code, String out, String err) {}
+  private HouseCommands commands;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
+    commands = new HouseCommands(folder, folder);
     brings("", "estate.toml", "[[unit]]\nname = \"ci\"\nreaches = [\"key\"]\n");
     brings("ci", "requirements.txt", "litellm==1.82.7\nrich\n");
   }
 
   @AfterEach
   void close() {
-    house.close();
+    commands.close();
   }
 
   private void brings(String unit, String name, String text) {
-    house.exposure.record(
+    commands.house.exposure.record(
         Upload.of(name, unit, Provenance.ANALYST),
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         "token:test");
-    house.now = house.now.plusSeconds(1);
-  }
-
-  @Command(name = "cordon")
-  private static final class Root {}
-
-  private Run run(String... line) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Map<String, String> variables =
-        Map.of("CORDON_URL", house.url(), "CORDON_TOKEN", house.token());
-    Terminal terminal =
-        new Terminal(
-            new Environment(variables, folder, folder, false, false, 100),
-            () -> house.now,
-            new PrintWriter(out),
-            new PrintWriter(err));
-    int code =
-        CommandLines.run(
-            CommandLines.of(new Root(), terminal, List.of(ExposureCommands.exposure(terminal))),
-            terminal,
-            line);
-    return new Run(code, out.toString(), err.toString());
+    commands.house.now = commands.house.now.plusSeconds(1);
   }
 
   private void says(int code, String words, String... line) {
-    Run run = run(line);
+    Run run = commands.run(line);
     assertThat(run.err()).as(String.join(" ", line)).doesNotContain("remedy");
     assertThat(run.code()).as(String.join(" ", line)).isEqualTo(code);
     assertThat(run.out()).contains(words);
@@ -104,6 +72,6 @@ class ExposureCommandsTest {
         "2026-03-24T09:00:00Z..2026-03-24T11:00:00Z",
         "--window",
         "..2026-03-24T09:30:00Z");
-    assertThat(run("exposure").err()).contains("nobody said what to ask about");
+    assertThat(commands.run("exposure").err()).contains("nobody said what to ask about");
   }
 }

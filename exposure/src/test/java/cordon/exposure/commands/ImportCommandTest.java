@@ -2,48 +2,36 @@ package cordon.exposure.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.exposure.ExposureHouse;
+import cordon.exposure.commands.HouseCommands.Run;
 import cordon.exposure.store.StoredDocument;
-import cordon.terminal.CommandLines;
-import cordon.terminal.Environment;
-import cordon.terminal.Terminal;
 import cordon.testkit.http.LoopbackServer;
 import cordon.testkit.http.Reply;
 import cordon.testkit.http.Request;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Command;
 
 class ImportCommandTest {
   private static final long IMPORTED = 1_774_000_000_000L;
 
   @TempDir Path data;
   @TempDir Path folder;
-  private final Map<String, String> variables = new HashMap<>();
-  private ExposureHouse house;
-
-  private record Run(int code, String out, String err) {}
+  private HouseCommands commands;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(data);
-    variables.putAll(Map.of("CORDON_URL", house.url(), "CORDON_TOKEN", house.token()));
+    commands = new HouseCommands(data, folder);
   }
 
   @AfterEach
   void close() {
-    house.close();
+    commands.close();
   }
 
   private static String bom(String purl) {
@@ -61,7 +49,7 @@ class ImportCommandTest {
     Run run = run("sboms", folder.toString(), "--prefix", "old/");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("old/broken", "line 2");
-    assertThat(documents().stream().map(StoredDocument::unit))
+    assertThat(commands.documents().stream().map(StoredDocument::unit))
         .containsExactlyInAnyOrder("old/team/api", "old/web");
     Files.delete(folder.resolve("broken.json"));
     assertThat(run("sboms", folder.toString(), "--prefix", "old/").code()).isZero();
@@ -105,14 +93,14 @@ class ImportCommandTest {
       fake.project(i, i < 98 ? "" : ",\"group\":\"acme\",\"lastBomImport\":" + (IMPORTED + i));
     }
     fake.failing = "00000100-0000";
-    variables.put("DEPENDENCY_TRACK_API_KEY", "odt_key");
+    commands.variables.put("DEPENDENCY_TRACK_API_KEY", "odt_key");
     try (LoopbackServer server = LoopbackServer.start(fake::answer)) {
       String url = server.url().toString();
       Run first = run("dependency-track", url);
       assertThat(first.code()).as(first.err()).isEqualTo(2);
       assertThat(first.err()).contains("acme/app100", "status 500").doesNotContain("odt_key");
-      assertThat(documents()).hasSize(4);
-      assertThat(documents())
+      assertThat(commands.documents()).hasSize(4);
+      assertThat(commands.documents())
           .anySatisfy(document -> {
             assertThat(document.unit()).isEqualTo("acme/app102");
             assertThat(document.stream()).isEqualTo("dependency-track/1.102");
@@ -121,7 +109,7 @@ class ImportCommandTest {
       fake.failing = "";
       Run second = run("dependency-track", url, "--format", "json");
       assertThat(second.code()).as(second.err()).isZero();
-      assertThat(documents()).as("only the one that failed").hasSize(5);
+      assertThat(commands.documents()).as("only the one that failed").hasSize(5);
       assertThat(run("dependency-track", url).err()).contains("nothing new");
     }
   }
@@ -130,7 +118,7 @@ class ImportCommandTest {
   void whatIsNoDependencyTrackIsSaid() {
     assertThat(run("dependency-track", "http://127.0.0.1:9").err())
         .contains("DEPENDENCY_TRACK_API_KEY");
-    variables.put("DT", "wrong");
+    commands.variables.put("DT", "wrong");
     FakeDependencyTrack fake = new FakeDependencyTrack();
     try (LoopbackServer server = LoopbackServer.start(fake::answer);
         LoopbackServer page =
@@ -147,32 +135,12 @@ class ImportCommandTest {
       assertThat(led.err()).contains("status 302");
       assertThat(server.requests().all()).as("the key goes nowhere else").hasSize(before);
     }
-    assertThat(documents()).isEmpty();
-  }
-
-  private List<StoredDocument> documents() {
-    return house.exposure.documents(Optional.empty(), Long.MAX_VALUE, 100);
+    assertThat(commands.documents()).isEmpty();
   }
 
   private Run run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(
-            new Environment(variables, folder, folder, false, false, 100),
-            () -> house.now,
-            new PrintWriter(out),
-            new PrintWriter(err));
     List<String> line = new ArrayList<>(List.of("import"));
     line.addAll(List.of(args));
-    int code =
-        CommandLines.run(
-            CommandLines.of(new Root(), terminal, List.of(new ImportCommand(terminal))),
-            terminal,
-            line.toArray(String[]::new));
-    return new Run(code, out.toString(), err.toString());
+    return commands.run(line.toArray(String[]::new));
   }
-
-  @Command(name = "cordon")
-  private static final class Root {}
 }

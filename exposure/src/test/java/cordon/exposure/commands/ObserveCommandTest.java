@@ -3,47 +3,35 @@ package cordon.exposure.commands;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.exposure.ExposureHouse;
+import cordon.exposure.commands.HouseCommands.Run;
 import cordon.exposure.store.StoredDocument;
-import cordon.terminal.CommandLines;
-import cordon.terminal.Environment;
 import cordon.terminal.Json;
-import cordon.terminal.Terminal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Command;
 
 class ObserveCommandTest {
   @TempDir Path data;
   @TempDir Path folder;
-  private final Map<String, String> variables = new HashMap<>();
-  private ExposureHouse house;
-
-  private record Run(int code, String out, String err) {}
+  private HouseCommands commands;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(data);
-    variables.putAll(Map.of("CORDON_URL", house.url(), "CORDON_TOKEN", house.token()));
+    commands = new HouseCommands(data, folder);
   }
 
   @AfterEach
   void close() {
-    house.close();
+    commands.close();
   }
 
   @Test
@@ -69,7 +57,8 @@ class ObserveCommandTest {
             "home/.m2/repository.installed.json|.m2/repository|1|new",
             "venv/lib/python3/site-packages.installed.json|site-packages|1|new",
             "web/node_modules/.package-lock.json|node_modules|1|new");
-    assertThat(documents().stream().map(StoredDocument::unit).distinct()).containsExactly("ci");
+    assertThat(commands.documents().stream().map(StoredDocument::unit).distinct())
+        .containsExactly("ci");
     assertThat(run("--unit", "ci", ".").out()).contains("known").doesNotContain(" new");
   }
 
@@ -80,7 +69,7 @@ class ObserveCommandTest {
     Run run = run("--unit", "ci", ".");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("a/uv.lock was not recorded").contains("line 2");
-    assertThat(documents()).hasSize(1);
+    assertThat(commands.documents()).hasSize(1);
     Json json = Json.read(run("--unit", "ci", "--format", "json", ".").out());
     assertThat(json.list("documents").getFirst().string("detail")).contains("line 2");
     assertThat(json.list("documents").get(1).flag("new")).isFalse();
@@ -94,7 +83,7 @@ class ObserveCommandTest {
     Run without = run(".");
     assertThat(without.code()).isEqualTo(2);
     assertThat(without.err()).contains("--unit");
-    assertThat(documents()).hasSize(1);
+    assertThat(commands.documents()).hasSize(1);
     assertThat(run("nowhere", "--unit", "ci").code()).isEqualTo(2);
   }
 
@@ -102,8 +91,8 @@ class ObserveCommandTest {
   void aPipelineNeedsNothingButAToken() throws Exception {
     write("app/requirements.txt", "litellm==1.82.7\n");
     write("web/" + "d".repeat(120) + "/\u00fc/requirements.txt", "x==1\n");
-    variables.put("CORDON_TOKEN", house.developerToken("ci"));
-    variables.putAll(
+    commands.variables.put("CORDON_TOKEN", commands.house.developerToken("ci"));
+    commands.variables.putAll(
         Map.of(
             "GITHUB_ACTIONS", "true",
             "GITHUB_REPOSITORY", "acme/app",
@@ -112,17 +101,17 @@ class ObserveCommandTest {
             "GITHUB_RUN_ID", "7"));
     Run run = run();
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(documents())
+    assertThat(commands.documents())
         .hasSize(2)
         .allSatisfy(document -> {
           assertThat(document.unit()).isEqualTo("ci/acme/app");
           assertThat(document.build().commit()).isEqualTo("4f1c");
           assertThat(document.build().run()).isEqualTo("https://forge.example/acme/app/7");
         });
-    house.now = house.now.plusSeconds(60);
+    commands.house.now = commands.house.now.plusSeconds(60);
     assertThat(run().out()).as("the same run").contains("known").doesNotContain("new");
     assertThat(run("--unit", "prod/api").err()).contains("you do not speak for").contains("`ci`");
-    assertThat(documents()).hasSize(2);
+    assertThat(commands.documents()).hasSize(2);
   }
 
   @Test
@@ -131,7 +120,7 @@ class ObserveCommandTest {
     Path outside = Files.writeString(data.resolve("requirements.txt"), "y==1\n");
     Run run = run("--unit", "ci", "requirements.txt", outside.toString());
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(documents().stream().map(StoredDocument::name))
+    assertThat(commands.documents().stream().map(StoredDocument::name))
         .containsExactlyInAnyOrder("requirements.txt", outside.toString());
   }
 
@@ -146,7 +135,7 @@ class ObserveCommandTest {
         "main",
         "--observed",
         "2026-03-01T00:00:00Z");
-    StoredDocument document = documents().getFirst();
+    StoredDocument document = commands.documents().getFirst();
     assertThat(document.stream()).isEqualTo("main");
     assertThat(document.observed()).hasToString("2026-03-01T00:00:00Z");
   }
@@ -179,7 +168,7 @@ class ObserveCommandTest {
             "name = \"npm:registry.example\"",
             "name = \"pypi:internal\"",
             "name = \"ssh:id_ed25519\"");
-    assertThat(documents()).isEmpty();
+    assertThat(commands.documents()).isEmpty();
     write("fragment/estate.toml", run.out());
     assertThat(run("fragment/estate.toml").code()).isZero();
   }
@@ -191,7 +180,7 @@ class ObserveCommandTest {
         "estate.toml",
         "[[unit]]\nname = \"ci\"\nreaches = [\"key\"]\n[[credential]]\nname = \"key\"\n");
     run("requirements.txt", "estate.toml", "--unit", "ci");
-    Run bad = call("exposure", "pkg:pypi/litellm@1.82.7");
+    Run bad = commands.run("exposure", "pkg:pypi/litellm@1.82.7");
     assertThat(bad.code()).isEqualTo(1);
     assertThat(bad.out())
         .contains("1 had pkg:pypi/litellm@1.82.7, or may have")
@@ -207,17 +196,35 @@ class ObserveCommandTest {
          "vulnerability":{"name":"MAL-1"},"products":["pkg:pypi/litellm@1.82.7"]}]}
         """);
     assertThat(run("a.openvex.json", "--unit", "ci").code()).isZero();
-    assertThat(call("exposure", "pkg:pypi/litellm@1.82.7").out())
+    assertThat(commands.run("exposure", "pkg:pypi/litellm@1.82.7").out())
         .containsPattern("ci +Acme +2026-03-25T00:00:00Z +not affected +unproven")
         .contains("1 had pkg:pypi/litellm@1.82.7");
-    Run good = call("exposure", "pkg:pypi/litellm@1.82.8");
+    Run good = commands.run("exposure", "pkg:pypi/litellm@1.82.8");
     assertThat(good.code()).isZero();
     assertThat(good.out()).contains("nobody is known to have had pkg:pypi/litellm@1.82.8");
-    Run json = call("exposure", "pkg:pypi/litellm", "--format", "json");
+    Run json = commands.run("exposure", "pkg:pypi/litellm", "--format", "json");
     assertThat(json.code()).isEqualTo(1);
     assertThat(Json.read(json.out()).list("units")).hasSize(1);
-    assertThat(call("exposure", "litellm").code()).isEqualTo(2);
-    assertThat(call("exposure", "pkg:pypi/litellm", "--from", "tuesday").err()).contains("`from`");
+    assertThat(commands.run("exposure", "litellm").code()).isEqualTo(2);
+    assertThat(commands.run("exposure", "pkg:pypi/litellm", "--from", "tuesday").err())
+        .contains("`from`");
+  }
+
+  @Test
+  void aDocumentThatIsGoneForGoodEndsWhatItListed() throws Exception {
+    write("uv.lock", "version = 1\n[[package]]\nname = \"litellm\"\nversion = \"1.82.7\"\n");
+    run("uv.lock", "--unit", "ci");
+    commands.house.now = commands.house.now.plusSeconds(3600);
+    Run ended = run("--end", "uv.lock", "--unit", "ci");
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("what uv.lock listed for ci ended at");
+    String since = commands.house.now.plusSeconds(1).toString();
+    assertThat(commands.run("exposure", "pkg:pypi/litellm", "--from", since).code()).isZero();
+    assertThat(commands.run("exposure", "pkg:pypi/litellm").code()).isEqualTo(1);
+    Run unknown = run("--end", "poetry.lock", "--unit", "ci");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("poetry.lock");
   }
 
   @Test
@@ -257,7 +264,7 @@ class ObserveCommandTest {
     Run run = run("--unit", "image", "image.tar");
     assertThat(table(run)).contains("image.tar.installed.json|image|1|new");
     assertThat(run.out() + run.err()).contains("zstd, which is not read");
-    StoredDocument document = documents().getFirst();
+    StoredDocument document = commands.documents().getFirst();
     assertThat(document.complete()).isFalse();
     Files.write(folder.resolve("other.tar"), layer);
     Run refused = run("--unit", "image", "other.tar");
@@ -285,36 +292,9 @@ class ObserveCommandTest {
     Files.writeString(file, text);
   }
 
-  private List<StoredDocument> documents() {
-    return house.exposure.documents(Optional.empty(), Long.MAX_VALUE, 100);
-  }
-
   private Run run(String... args) {
     List<String> line = new ArrayList<>(List.of("observe"));
     line.addAll(List.of(args));
-    return call(line.toArray(String[]::new));
+    return commands.run(line.toArray(String[]::new));
   }
-
-  private Run call(String... line) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(
-            new Environment(variables, folder, folder, false, false, 100),
-            () -> house.now,
-            new PrintWriter(out),
-            new PrintWriter(err));
-    int code =
-        CommandLines.run(
-            CommandLines.of(
-                new Root(),
-                terminal,
-                List.of(new ObserveCommand(terminal), new ExposureCommand(terminal))),
-            terminal,
-            line);
-    return new Run(code, out.toString(), err.toString());
-  }
-
-  @Command(name = "cordon")
-  private static final class Root {}
 }

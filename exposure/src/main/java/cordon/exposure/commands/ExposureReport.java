@@ -1,0 +1,175 @@
+package cordon.exposure.commands;
+
+import cordon.terminal.Json;
+import cordon.terminal.Style;
+import cordon.terminal.Table;
+import cordon.terminal.Terminal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An answer as a person reads it. */
+final class ExposureReport {
+  private final Terminal terminal;
+  private final List<String> targets;
+
+  /**
+   * @param targets as they were asked about
+   */
+  ExposureReport(Terminal terminal, List<String> targets) {
+    this.terminal = terminal;
+    this.targets = targets;
+  }
+
+  void print(Json answer) {
+    List<Json> units = answer.list("units");
+    if (units.isEmpty()) {
+      terminal.line("nobody is known to have had " + String.join(", ", targets));
+    } else {
+      terminal.line(
+          Style.BAD, units.size() + " had " + String.join(", ", targets) + ", or may have");
+      units(units);
+    }
+    claims(units);
+    paths(units);
+    harvest(answer);
+    credentials(answer.list("credentials"));
+    things("Data within reach", answer.list("data"));
+    things("People", answer.list("people"));
+    things("Vendors", answer.list("vendors"));
+    for (String vendor : answer.strings("contradicted")) {
+      terminal.line(
+          Style.BAD, vendor + " says that it was not affected, and evidence says that it was");
+    }
+    answer
+        .at("plan")
+        .map(plan -> plan.strings("doors"))
+        .filter(doors -> !doors.isEmpty())
+        .ifPresent(doors -> {
+          terminal.line("");
+          terminal.line("Shut off: " + String.join(", ", doors));
+        });
+    answer.at("coverage").ifPresent(this::coverage);
+  }
+
+  private void units(List<Json> units) {
+    Table table = Table.of("Unit", "How", "Since", "Until", "Releases");
+    for (Json unit : units) {
+      table.row(
+          unit.string("name"),
+          unit.string("grade") + (unit.flag("certain") ? "" : ", time uncertain"),
+          unit.string("since"),
+          unit.string("until"),
+          String.join(", ", unit.strings("releases")));
+    }
+    table.print(terminal);
+  }
+
+  private void claims(List<Json> units) {
+    Table table = Table.of("Claimed of", "By", "When", "What", "Against the evidence");
+    for (Json unit : units) {
+      for (Json claim : unit.list("claims")) {
+        table.row(
+            unit.string("name"),
+            claim.string("author"),
+            claim.string("stated"),
+            words(claim),
+            claim.string("standing"));
+      }
+    }
+    if (!table.isEmpty()) {
+      terminal.line("");
+      table.print(terminal);
+    }
+  }
+
+  /** What a claim (VEX) says, with its reason. */
+  static String words(Json claim) {
+    return (claim.string("status").replace('_', ' ') + " " + claim.string("justification")).strip();
+  }
+
+  /** The first of each unit; all are in the JSON. */
+  private void paths(List<Json> units) {
+    Table table = Table.of("Unit", "How it came in", "According to");
+    boolean any = false;
+    for (Json unit : units) {
+      for (Json path : unit.list("paths")) {
+        if (path.list("releases").size() > 1) {
+          String way =
+              path.list("releases").stream()
+                  .map(link ->
+                      (link.string("name")
+                              + " "
+                              + link.string("version")
+                              + link.string("requirement"))
+                          .strip())
+                  .collect(Collectors.joining(" → "));
+          table.row(unit.string("name"), way, path.string("file"));
+          any = true;
+          break;
+        }
+      }
+    }
+    if (any) {
+      terminal.line("");
+      table.print(terminal);
+    }
+  }
+
+  private void harvest(Json answer) {
+    if (!answer.strings("harvest").isEmpty()) {
+      terminal.line("");
+      terminal.line(
+          "An inspection saw it read: "
+              + String.join(", ", answer.strings("harvest"))
+              + ". Such things come first.");
+    }
+  }
+
+  private void credentials(List<Json> credentials) {
+    if (credentials.isEmpty()) {
+      return;
+    }
+    terminal.line("");
+    Table table = Table.of("Rotate, in this order", "Since", "State", "By way of");
+    for (Json one : credentials) {
+      String state =
+          one.string("closed").isEmpty()
+              ? one.flag("harvested") ? "open, taken by it" : "open"
+              : "dead since " + one.string("closed");
+      table.row(one.string("name"), one.string("since"), state, way(one));
+    }
+    table.print(terminal);
+  }
+
+  private static String way(Json thing) {
+    return thing.list("way").stream()
+        .map(step -> step.string("entity"))
+        .collect(Collectors.joining(" → "));
+  }
+
+  private void things(String heading, List<Json> things) {
+    if (things.isEmpty()) {
+      return;
+    }
+    terminal.line("");
+    Table table = Table.of(heading, "Since", "By way of");
+    for (Json thing : things) {
+      table.row(thing.string("name"), thing.string("since"), way(thing));
+    }
+    table.print(terminal);
+  }
+
+  private void coverage(Json coverage) {
+    List<Json> unknown = coverage.list("unknown");
+    terminal.line("");
+    terminal.line(
+        "Of "
+            + coverage.number("units", 0)
+            + " units "
+            + coverage.number("excluded", 0)
+            + " did not have it for sure, and of "
+            + unknown.size()
+            + " it is not known.");
+    unknown.forEach(unit -> terminal.line("  " + unit.string("name") + ": " + unit.string("why")));
+  }
+}
