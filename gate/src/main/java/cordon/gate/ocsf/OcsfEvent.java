@@ -7,6 +7,7 @@ import cordon.ledger.Fact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A fact of the gate as an event of the class File Hosting Activity (6006) with the profile
@@ -14,7 +15,7 @@ import java.util.Optional;
  * {@code unmapped}.
  */
 final class OcsfEvent {
-  static final String SCHEMA = "1.3.0";
+  static final String SCHEMA = "1.6.0";
   private static final int CLASS = 6006;
   private static final int CATEGORY = 6;
 
@@ -22,6 +23,8 @@ final class OcsfEvent {
   private static final int DOWNLOAD = 2;
 
   private static final int OTHER = 99;
+
+  private static final int HIGH = 4;
 
   private final String version;
 
@@ -54,9 +57,9 @@ final class OcsfEvent {
       case "gate.refused" ->
           Optional.of(
               verdict.equals("block")
-                  ? new Meaning(DOWNLOAD, "Download", true, 4, "High")
+                  ? new Meaning(DOWNLOAD, "Download", true, HIGH, "High")
                   : new Meaning(DOWNLOAD, "Download", true, 2, "Low"));
-      case "gate.mismatch" -> Optional.of(new Meaning(DOWNLOAD, "Download", true, 4, "High"));
+      case "gate.mismatch" -> Optional.of(new Meaning(DOWNLOAD, "Download", true, HIGH, "High"));
       case "gate.withheld" ->
           Optional.of(new Meaning(OTHER, "Releases withheld", true, 1, "Informational"));
       default -> Optional.empty();
@@ -76,10 +79,12 @@ final class OcsfEvent {
         .number("time", fact.time().toEpochMilli());
     boolean failed = meaning.denied || fact.type().equals("gate.pull.aborted");
     g.number("status_id", failed ? 2 : 1).text("status", failed ? "Failure" : "Success");
+    g.text("status_detail", meaning.denied ? reasons(body) : "");
     g.number("action_id", meaning.denied ? 2 : 1)
         .text("action", meaning.denied ? "Denied" : "Allowed")
         .number("disposition_id", meaning.denied ? 2 : 1)
-        .text("disposition", meaning.denied ? "Blocked" : "Allowed");
+        .text("disposition", meaning.denied ? "Blocked" : "Allowed")
+        .flag("is_alert", meaning.severity >= HIGH);
     g.text("message", message(fact, body)).object("metadata", m -> metadata(m, fact));
     g.object("actor", a -> a.object("user", u -> u.text("name", fact.actor())));
     g.object("src_endpoint", e -> endpoint(e, fact, body));
@@ -163,6 +168,16 @@ final class OcsfEvent {
     String verdict = text(body, "verdict");
     String why = verdict.isEmpty() || verdict.equals("allow") ? "" : " (" + verdict + ")";
     return what + fact.subject() + why;
+  }
+
+  private static String reasons(Map<String, Object> body) {
+    return body.get("reasons") instanceof List<?> reasons
+        ? reasons.stream()
+            .map(reason -> reason instanceof Map<?, ?> each ? each.get("text") : null)
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .collect(Collectors.joining("; "))
+        : "";
   }
 
   private static String text(Map<String, Object> body, String name) {
