@@ -23,9 +23,14 @@ class EverydayTest {
   private ExposureHouse house;
   private ExposureWatch watch;
 
+  /** Another one than that of a single server. */
+  String newDatabase() {
+    return ExposureHouse.sqlite(folder);
+  }
+
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
+    house = new ExposureHouse(folder, newDatabase());
     watch = new ExposureWatch(house.standing, house.database, () -> house.now, () -> 0, "a");
   }
 

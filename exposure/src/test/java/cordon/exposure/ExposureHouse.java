@@ -7,6 +7,8 @@ import cordon.store.BlobStore;
 import cordon.store.Database;
 import cordon.store.DatabaseConfig;
 import cordon.terminal.ApiClient;
+import cordon.testkit.postgres.PostgresServer;
+import cordon.testkit.postgres.PostgresUnavailable;
 import cordon.web.console.WebKit;
 import cordon.web.console.WebParts;
 import cordon.web.server.HttpServer;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /** Exposure behind a real server on a free port, with a clock that a test sets. */
 public final class ExposureHouse implements AutoCloseable {
@@ -49,19 +52,30 @@ public final class ExposureHouse implements AutoCloseable {
   private final HttpServer server;
 
   public ExposureHouse(Path data) {
-    this(data, 64 << 20);
+    this(data, sqlite(data), 64 << 20);
+  }
+
+  /**
+   * @param database as {@link DatabaseConfig} takes it
+   */
+  public ExposureHouse(Path data, String database) {
+    this(data, database, 64 << 20);
   }
 
   /**
    * @param largestUpload bytes of one request
    */
   ExposureHouse(Path data, long largestUpload) {
+    this(data, sqlite(data), largestUpload);
+  }
+
+  private ExposureHouse(Path data, String url, long largestUpload) {
     this.data = data;
     InstantSource clock = () -> now;
     SecureRandom random = new SecureRandom();
     database =
         Database.open(
-            new DatabaseConfig("jdbc:sqlite:" + data.resolve("cordon.db"), 2),
+            new DatabaseConfig(url, 2),
             List.of(Ledger.MIGRATIONS, WebKit.MIGRATIONS, Exposure.MIGRATIONS));
     ledger =
         Ledger.open(
@@ -95,6 +109,20 @@ public final class ExposureHouse implements AutoCloseable {
             List.of(
                 ExposureCapability.of(
                     exposure, standing, inquiries, claims, kit.idempotency(), largestUpload)));
+  }
+
+  /** A database in a file of a folder. */
+  public static String sqlite(Path folder) {
+    return "jdbc:sqlite:" + folder.resolve("cordon.db");
+  }
+
+  /** An empty database of a PostgreSQL server; the test is left out where there is none. */
+  public static String postgres() {
+    try {
+      return PostgresServer.shared().newDatabase();
+    } catch (PostgresUnavailable e) {
+      return Assumptions.abort(e.getMessage());
+    }
   }
 
   public String url() {

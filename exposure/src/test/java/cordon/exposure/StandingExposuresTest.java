@@ -31,9 +31,14 @@ class StandingExposuresTest {
   private ExposureWatch watch;
   private long generation = 1;
 
+  /** Another one than that of a single server. */
+  String newDatabase() {
+    return ExposureHouse.sqlite(folder);
+  }
+
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
+    house = new ExposureHouse(folder, newDatabase());
     watch = new ExposureWatch(house.standing, house.database, () -> house.now, () -> 0, "a");
   }
 

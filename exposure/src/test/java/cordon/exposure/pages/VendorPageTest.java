@@ -46,9 +46,14 @@ class VendorPageTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private ExposureHouse house;
 
+  /** Another one than that of a single server. */
+  String newDatabase() {
+    return ExposureHouse.sqlite(folder);
+  }
+
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
+    house = new ExposureHouse(folder, newDatabase());
   }
 
   @AfterEach

@@ -1,0 +1,8 @@
+package cordon.exposure;
+
+class PostgresStandingExposuresTest extends StandingExposuresTest {
+  @Override
+  String newDatabase() {
+    return ExposureHouse.postgres();
+  }
+}
