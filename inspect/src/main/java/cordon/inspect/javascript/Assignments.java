@@ -129,9 +129,23 @@ final class Assignments {
       chosen(b, right, left);
     }
     if (operator.equals("===") || operator.equals("==")) {
-      named(a, right.flow());
-      named(b, left.flow());
+      named(a, right.flow().and(settings(right, b.at())));
+      named(b, left.flow().and(settings(left, a.at())));
     }
+  }
+
+  /** Asks for files of settings by their name, in which programs keep passwords. */
+  Flow settings(Value word, int at) {
+    String text =
+        word.known() instanceof Pattern(String pattern)
+            ? pattern.replace("\\", "").replace("^", "")
+            : word.text().orElse("");
+    boolean names =
+        text.startsWith(".env") && (text.length() == 4 || "$(.".indexOf(text.charAt(4)) >= 0);
+    if (names) {
+      evaluator.add(Behaviour.SECRET, "dotenv", Flow.NONE, at);
+    }
+    return names ? Flow.of(Behaviour.SECRET) : Flow.NONE;
   }
 
   /** What must be one of the words in the code is no longer a visitor's to choose. */

@@ -68,6 +68,7 @@ final class Calls {
       case JsObject object when object.isModule && name.equals("default") -> of;
       case JsObject object when !object.base.isEmpty() ->
           named(Names.member(object.base, name), of.flow(), at);
+      case Choice choice -> choice.member(this, name, at).with(of.flow());
       case ModuleFile file ->
           new Value(
               file.member().isEmpty() && !name.equals("default")
@@ -215,6 +216,7 @@ final class Calls {
         yield Value.UNKNOWN;
       }
       case TextDecoder decoder -> decoder.call(invocation.arguments());
+      case Choice choice -> choice.called(this, invocation);
       default -> {
         callbacks(invocation, invocation.flow().and(callee.flow()));
         yield Value.unknown(invocation.flow().and(callee.flow()));

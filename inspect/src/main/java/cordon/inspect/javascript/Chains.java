@@ -1,9 +1,11 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +33,14 @@ final class Chains {
             case Node.Index(Node index) -> index(of, index);
             case Node.Call call -> evaluator.calls.call(of, receiver, call, root(chain, i));
           };
-      added(chain, i, value);
+      added(chain, i, value, receiver);
       receiver = of;
     }
     return value;
   }
 
   /** What is put into a member is in the whole. */
-  private void added(Node.Chain chain, int call, Value value) {
+  private void added(Node.Chain chain, int call, Value value, Value receiver) {
     if (call > 1
         && chain.links().get(call) instanceof Node.Call
         && chain.links().get(call - 1) instanceof Node.Member(String name)
@@ -51,8 +53,18 @@ final class Chains {
         && chain.links().get(call) instanceof Node.Call(int at, List<Node> arguments, boolean made)
         && chain.links().get(call - 1) instanceof Node.Member(String name)
         && ASKS.contains(name)) {
-      new Assignments(evaluator).named(chain, value.flow());
-      arguments.forEach(argument -> new Assignments(evaluator).named(argument, value.flow()));
+      Assignments names = new Assignments(evaluator);
+      Flow asked = value.flow().and(names.settings(receiver, at));
+      for (Node argument : arguments) {
+        asked =
+            argument instanceof Node.Constant word
+                ? asked.and(names.settings(word.value(), at))
+                : asked;
+      }
+      names.named(chain, asked);
+      for (Node argument : arguments) {
+        names.named(argument, asked);
+      }
     }
   }
 
@@ -80,6 +92,13 @@ final class Chains {
     List<Value> items = of.items().orElse(List.of());
     if (at >= 0 && at < items.size()) {
       return items.get(at).with(key.flow());
+    }
+    if (of.known() instanceof Known.Bytes(byte[] bytes) && at >= 0 && at < bytes.length) {
+      return new Value(Value.number(bytes[at] & 0xFF).known(), of.flow());
+    }
+    Optional<Value> choice = Choice.in(of, key);
+    if (choice.isPresent()) {
+      return choice.get();
     }
     if (items.size() == 1 && key.isUnknown()) {
       return items.getFirst().with(key.flow());

@@ -50,8 +50,8 @@ final class Decoding {
           "lz-string.decompressFromUTF16",
           "lz-string.decompressFromEncodedURIComponent" ->
           unpacked(name, invocation);
-      case "JSON.stringify",
-          "encodeURIComponent",
+      case "JSON.stringify" -> ObjectText.write(first).orElse(Value.unknown(flow));
+      case "encodeURIComponent",
           "btoa",
           "querystring.stringify",
           "Object.assign",

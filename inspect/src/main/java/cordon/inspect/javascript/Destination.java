@@ -38,7 +38,7 @@ final class Destination {
   /** Whether the host stands in the code, so that neither caller nor settings choose it. */
   boolean isWritten() {
     for (Value argument : invocation.arguments()) {
-      if (argument.known() instanceof Known.Text(String text, boolean whole) && namesHost(text)) {
+      if (namesHost(argument)) {
         return true;
       }
     }
@@ -52,6 +52,12 @@ final class Destination {
         name.startsWith("host") && value.text().filter(t -> t.indexOf('.') > 0).isPresent();
     boolean mail = name.equals("to") && value.text().filter(t -> t.indexOf('@') > 0).isPresent();
     return host || mail || namesHost(value.textWithHoles());
+  }
+
+  private static boolean namesHost(Value value) {
+    return value.known() instanceof Choice(List<Value> of)
+        ? of.stream().anyMatch(Destination::namesHost)
+        : value.known() instanceof Known.Text(String text, boolean whole) && namesHost(text);
   }
 
   private static boolean namesHost(String text) {

@@ -60,6 +60,7 @@ final class FileCalls {
         if (!copies) {
           files.code(target, invocation.argument(1), at);
         }
+        new PlantedFiles(calls).look(target, copies ? Value.UNKNOWN : invocation.argument(1), at);
         files.write(target, invocation.node(copies ? 1 : 0), content, at);
         calls.callbacks(invocation, Flow.NONE);
         return Value.UNKNOWN;
@@ -68,9 +69,16 @@ final class FileCalls {
         return new Value(new Stream(first, invocation.node(0)), Flow.NONE);
       }
       case "fs.readdir", "fs.opendir" -> {
-        return Files.isEverything(first.textWithHoles())
-            ? new Value(new Known.Items(List.of(Value.text(ANY))), invocation.flow())
-            : null;
+        if (!Files.isEverything(first.textWithHoles())) {
+          return null;
+        }
+        Value entries = new Value(new Known.Items(List.of(Value.text(ANY))), invocation.flow());
+        for (Value argument : invocation.arguments()) {
+          if (argument.known() instanceof Closure) {
+            calls.call(argument, invocation.with(List.of(Value.UNKNOWN, entries)));
+          }
+        }
+        return entries;
       }
       case "fs.unlink", "fs.rm", "fs.rmdir", "fs.remove", "rimraf", "fs.emptyDir", "del" -> {
         files.deleted(first, at);

@@ -91,6 +91,7 @@ final class Library {
       }
     }
     if (DROPS.contains(name)) {
+      calls.callbacks(invocation, Flow.NONE);
       return Value.UNKNOWN;
     }
     if (SAME.contains(name)) {

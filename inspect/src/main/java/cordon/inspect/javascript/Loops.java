@@ -78,24 +78,48 @@ final class Loops {
    * Goes round {@code for (i = a; i < b; i++)} where both ends are known; gives whether it could.
    */
   private boolean counted(Node.Loop loop) {
-    if (loop.heads().size() < 2 || !evaluator.session.budget.mayRepeat()) {
+    List<Node> heads = loop.heads();
+    int at = 0;
+    while (at < heads.size() && !(heads.get(at) instanceof Node.Binary)) {
+      at++;
+    }
+    if (at == 0
+        || at + 1 >= heads.size()
+        || !(heads.get(at) instanceof Node.Binary test)
+        || !(test.first() instanceof Node.Name counter)
+        || test.operators().size() != 1
+        || heads.subList(0, at).stream().noneMatch(h -> counter(h).equals(counter.id()))
+        || !evaluator.session.budget.mayRepeat()) {
       return false;
     }
-    String name = counter(loop.heads().get(0));
-    if (name.isEmpty()
-        || !(loop.heads().get(1) instanceof Node.Binary test)
-        || !counts(test, name)) {
+    heads.subList(0, at).forEach(evaluator::value);
+    int step = step(heads.get(at + 1), counter.id(), test.operators().get(0));
+    int from = evaluator.value(counter).smallNumber().orElse(-1);
+    int to = end(test, step);
+    boolean counts = from >= 0 && step != 0 && (long) (to - from) * step > 0;
+    return counts && round(loop, counter.id(), from, to, step);
+  }
+
+  /** The number before which counting ends; whatever makes no round where that is not known. */
+  private int end(Node.Binary test, int step) {
+    int to = evaluator.value(test.others().get(0)).smallNumber().orElse(Integer.MIN_VALUE / 2);
+    return switch (test.operators().get(0)) {
+      case "<" -> step > 0 ? to : Integer.MIN_VALUE / 2;
+      case "<=" -> step > 0 ? to + 1 : Integer.MIN_VALUE / 2;
+      case ">" -> step < 0 && to >= -1 ? to : Integer.MAX_VALUE / 2;
+      case ">=" -> step < 0 && to >= 0 ? to - 1 : Integer.MAX_VALUE / 2;
+      default -> step > 0 ? Integer.MIN_VALUE / 2 : Integer.MAX_VALUE / 2;
+    };
+  }
+
+  private boolean round(Node.Loop loop, String name, int from, int to, int step) {
+    if (Math.abs(to - from) > MOST_ROUNDS) {
       return false;
     }
-    evaluator.value(loop.heads().get(0));
-    int from = evaluator.value(new Node.Name(loop.at(), name)).smallNumber().orElse(-1);
-    int to = evaluator.value(test.others().get(0)).smallNumber().orElse(-1);
-    if (from < 0 || to <= from || to - from > MOST_ROUNDS) {
-      return false;
-    }
-    int step = step(loop.heads(), name);
     int again = 0;
-    for (int i = from; i < to && step > 0 && evaluator.session.budget.mayRepeat(); i += step) {
+    for (int i = from;
+        (step > 0 ? i < to : i > to) && evaluator.session.budget.mayRepeat();
+        i += step) {
       evaluator.scope.declare(name, Value.number(i));
       evaluator.run(loop.body());
       evaluator.session.budget.again();
@@ -104,7 +128,7 @@ final class Loops {
     for (; again > 0; again--) {
       evaluator.session.budget.anew();
     }
-    return step > 0;
+    return true;
   }
 
   private static String counter(Node head) {
@@ -115,21 +139,18 @@ final class Loops {
     };
   }
 
-  private static boolean counts(Node.Binary test, String name) {
-    return test.operators().equals(List.of("<"))
-        && test.first() instanceof Node.Name n
-        && n.id().equals(name);
-  }
-
-  private int step(List<Node> heads, String name) {
-    if (heads.size() < 3) {
-      return 0;
-    }
-    return switch (heads.get(2)) {
+  /**
+   * @param until what the counter is compared by, which says where {@code i++} and {@code i--} lead
+   */
+  private int step(Node head, String name, String until) {
+    return switch (head) {
       case Node.Unary unary when unary.operator().equals("++") -> 1;
-      case Node.Name n when n.id().equals(name) -> 1;
+      case Node.Unary unary when unary.operator().equals("--") -> -1;
+      case Node.Name n when n.id().equals(name) -> until.startsWith(">") ? -1 : 1;
       case Node.Assign assign when assign.operator().equals("+=") ->
           evaluator.value(assign.value()).smallNumber().orElse(0);
+      case Node.Assign assign when assign.operator().equals("-=") ->
+          -evaluator.value(assign.value()).smallNumber().orElse(0);
       default -> 0;
     };
   }

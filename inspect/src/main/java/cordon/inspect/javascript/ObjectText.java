@@ -3,16 +3,23 @@ package cordon.inspect.javascript;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads JSON and what looks like it, comments and trailing commas included, as editors and build
  * tools do. Of two members with one name the last counts. What is broken is read as far as it goes.
  */
 public final class ObjectText {
+  private static final int DEEPEST = 6;
+
+  /** Characters. */
+  private static final int MOST_WRITTEN = 4096;
+
   private ObjectText() {}
 
   /** {@link Known.Pairs}, {@link Known.Items}, texts and numbers; all else is unknown. */
@@ -35,6 +42,54 @@ public final class ObjectText {
       }
       default -> value;
     };
+  }
+
+  /** What writing it as JSON gives, if all of it is known and it is no long text. */
+  static Optional<Value> write(Value value) {
+    StringBuilder text = new StringBuilder();
+    return value.known() instanceof JsObject && write(value, text, 0)
+        ? Optional.of(Value.text(text.toString(), value.flow()))
+        : Optional.empty();
+  }
+
+  private static boolean write(Value value, StringBuilder out, int deep) {
+    if (deep > DEEPEST || out.length() > MOST_WRITTEN) {
+      return false;
+    }
+    switch (value.known()) {
+      case Known.Text(String text, boolean whole) when whole -> {
+        out.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        return true;
+      }
+      case Known.Int(BigInteger number) -> {
+        out.append(number);
+        return true;
+      }
+      case Known.Items(List<Value> items) -> {
+        out.append('[');
+        boolean all = true;
+        for (Value item : items) {
+          all &= write(item, out, deep + 1);
+          out.append(',');
+        }
+        out.append(']');
+        return all;
+      }
+      case JsObject object -> {
+        out.append('{');
+        boolean all = !object.members.isEmpty() && !object.isClass;
+        for (Map.Entry<String, Value> member : object.members.entrySet()) {
+          out.append('"').append(member.getKey()).append("\":");
+          all &= write(member.getValue(), out, deep + 1);
+          out.append(',');
+        }
+        out.append('}');
+        return all;
+      }
+      default -> {
+        return false;
+      }
+    }
   }
 
   private static Value value(Node node) {

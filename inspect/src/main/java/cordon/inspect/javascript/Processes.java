@@ -40,6 +40,9 @@ final class Processes {
 
   /** A process is started; gives what flows into it. */
   Value process(String name, Invocation invocation) {
+    if (invocation.argument(0).known() instanceof Choice(List<Value> of)) {
+      return chosen(name, invocation, of);
+    }
     others(name, invocation);
     String line = line(invocation);
     int at = invocation.at();
@@ -77,6 +80,28 @@ final class Processes {
     Flow all = output.and(given);
     calls.callbacks(invocation, output);
     return new Value(new Known.Result(command.interpretsInput() ? Running.INTERPRETER : name), all);
+  }
+
+  /** Whichever command of a table it is, and the arguments that belong to it. */
+  private Value chosen(String name, Invocation invocation, List<Value> commands) {
+    Flow flow = Flow.NONE;
+    for (int i = 0; i < commands.size(); i++) {
+      List<Value> arguments = new ArrayList<>(invocation.arguments());
+      arguments.set(0, commands.get(i));
+      if (invocation.argument(1).known() instanceof Choice(List<Value> of) && i < of.size()) {
+        arguments.set(1, of.get(i));
+      }
+      Invocation one =
+          new Invocation(
+              arguments,
+              invocation.nodes(),
+              invocation.receiver(),
+              invocation.root(),
+              invocation.at(),
+              invocation.created());
+      flow = flow.and(process(name, one).flow());
+    }
+    return new Value(new Known.Result(name), flow);
   }
 
   /** Of commands for one system or another, all but the first. */

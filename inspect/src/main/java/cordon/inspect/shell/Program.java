@@ -65,6 +65,9 @@ final class Program {
   }
 
   private Value named(String name, Execution execution) {
+    if (Windows.open(name)) {
+      new Windows(running, words, place).run(name);
+    }
     return switch (name) {
       case "powershell",
           "pwsh",

@@ -56,7 +56,7 @@ class CorpusTest {
   }
 
   static List<Sample> npmModules() {
-    return Stream.of(NpmModules.all(), NpmRoundabouts.all(), NpmIntruders.all())
+    return Stream.of(NpmModules.all(), NpmRoundabouts.all(), NpmIntruders.all(), NpmPlanting.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -66,7 +66,8 @@ class CorpusTest {
             NpmLookAlikes.all(),
             NpmModules.lookAlikes(),
             NpmRoundabouts.lookAlikes(),
-            NpmIntruders.lookAlikes())
+            NpmIntruders.lookAlikes(),
+            NpmPlanting.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
