@@ -82,11 +82,14 @@ public record Digest(Algorithm algorithm, String hex) {
     return algorithm.name().toLowerCase(Locale.ROOT) + ":" + hex;
   }
 
+  /** A loop and no stream: documents of millions of digests are read. */
   private static boolean isHex(String lower) {
-    return lower.chars().allMatch(Digest::isHex);
-  }
-
-  private static boolean isHex(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

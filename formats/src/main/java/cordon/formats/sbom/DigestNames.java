@@ -1,7 +1,6 @@
 package cordon.formats.sbom;
 
 import cordon.base.Digest;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How the formats name algorithms: {@code SHA-256}, {@code SHA256}, {@code sha256}. */
@@ -23,7 +22,7 @@ public final class DigestNames {
   /** Empty for a value that is none of the algorithm. */
   public static Optional<Digest> digest(Digest.Algorithm algorithm, String value) {
     try {
-      return Optional.of(new Digest(algorithm, value.toLowerCase(Locale.ROOT)));
+      return Optional.of(new Digest(algorithm, value));
     } catch (IllegalArgumentException broken) {
       return Optional.empty();
     }
