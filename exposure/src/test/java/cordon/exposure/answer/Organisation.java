@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A generated organisation of which the truth is known: what each unit really had, what of that was
@@ -55,6 +57,11 @@ final class Organisation {
       history(unit);
     }
     relations(size);
+  }
+
+  /** The units that really came by it. */
+  Set<String> came() {
+    return changes.stream().filter(Change::bad).map(Change::unit).collect(Collectors.toSet());
   }
 
   static Entity entity(EntityKind kind, String name) {
