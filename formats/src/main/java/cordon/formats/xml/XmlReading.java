@@ -6,6 +6,7 @@ import cordon.formats.Malformed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.Location;
@@ -13,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,30 @@ public final class XmlReading {
     }
   }
 
+  /**
+   * The document as a stream of the JDK's own, for what takes no other; bounded, and refusing a
+   * document type, as ever.
+   *
+   * @throws IOException when the stream breaks
+   */
+  public XMLStreamReader stream(InputStream in) throws IOException, XMLStreamException {
+    Reader text = XmlEncoding.reader(new BoundedInput(in, document, maxBytes));
+    return new StreamReaderDelegate(open(text)) {
+      @Override
+      public int next() {
+        try {
+          int event = super.next();
+          if (isDoctype(event)) {
+            throw Malformed.at(document, place(getLocation()), "a document type is refused");
+          }
+          return event;
+        } catch (XMLStreamException e) {
+          throw refused(e);
+        }
+      }
+    };
+  }
+
   private XMLStreamReader open(Reader text) throws XMLStreamException {
     try {
       return factory().createXMLStreamReader(text);
@@ -95,6 +121,14 @@ public final class XmlReading {
     return factory;
   }
 
+  private ProblemException refused(XMLStreamException e) {
+    try {
+      return refusal(e);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   private static void toEnd(XMLStreamReader reader) throws XMLStreamException {
     while (reader.hasNext()) {
       XmlCursor.advance(reader);
@@ -109,7 +143,8 @@ public final class XmlReading {
     return Malformed.at(document, place(e.getLocation()), "not valid XML");
   }
 
-  static String place(@Nullable Location at) {
+  /** In words. */
+  public static String place(@Nullable Location at) {
     return at == null || at.getLineNumber() < 0
         ? "its start"
         : "line " + at.getLineNumber() + ", column " + at.getColumnNumber();

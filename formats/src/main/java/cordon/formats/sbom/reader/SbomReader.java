@@ -16,6 +16,16 @@ public final class SbomReader {
   private SbomReader() {}
 
   /**
+   * The format, by the beginning of the document.
+   *
+   * @param in at the start of a document, where it stands again afterwards
+   * @throws ProblemException when it is of another kind
+   */
+  public static SbomFormat tell(BufferedInputStream in) throws IOException {
+    return DocumentKind.tell(in);
+  }
+
+  /**
    * Tells the sink what the document says. Memory does not grow with the document, but for a few
    * bytes for each ref.
    *
