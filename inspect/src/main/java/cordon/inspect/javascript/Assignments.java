@@ -4,10 +4,14 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What names, patterns and members are given, and what is learnt of a name by comparing it. */
 final class Assignments {
+  /** Of a list that is changed place by place, as that is copied each time. */
+  private static final int MOST_ITEMS = 256;
+
   private final Evaluator evaluator;
 
   Assignments(Evaluator evaluator) {
@@ -86,15 +90,38 @@ final class Assignments {
           evaluator.calls.callback(value, of.flow(), chain.at());
       case Known.Result(String n) ->
           evaluator.calls.assigned(Names.member(n, name), value, chain.at());
+      case Known.Items(List<Value> items) when chain.links().size() == 1 ->
+          element(chain, items, value);
       default -> {
         // What stands on something that passed is called with what passes.
-        if (value.known() instanceof Closure && of.flow().has(Behaviour.PASSING)) {
-          evaluator.calls.callback(value, of.flow(), chain.at());
+        if (of.flow().has(Behaviour.PASSING)) {
+          evaluator.calls.callback(Calls.made(value), of.flow(), chain.at());
         }
       }
     }
     if (chain.first() instanceof Node.Name root && !(of.known() instanceof Known.Named)) {
       evaluator.scope.taint(root.id(), value.flow());
+    }
+  }
+
+  /** One place of a short list, or the next after its last. */
+  private void element(Node.Chain chain, List<Value> items, Value value) {
+    if (!(chain.first() instanceof Node.Name root)
+        || !(chain.links().getLast() instanceof Node.Index(Node index))) {
+      return;
+    }
+    int at = evaluator.value(index).smallNumber().orElse(-1);
+    if (at >= 0 && at <= items.size() && at < MOST_ITEMS) {
+      List<Value> changed = new ArrayList<>(items);
+      if (at < items.size()) {
+        changed.set(at, value);
+      } else {
+        changed.add(value);
+      }
+      evaluator.session.budget.hold(1 + changed.size() / 8);
+      Value before = evaluator.value(root);
+      evaluator.scope.replace(
+          root.id(), new Value(new Known.Items(changed), before.flow().and(value.flow())));
     }
   }
 

@@ -63,7 +63,8 @@ final class Calls {
     return switch (of.known()) {
       case Known.Named(String n) when n.equals("process.env") -> variable(name, at);
       case Known.Named(String n) -> named(Names.member(n, name), of.flow(), at);
-      case Known.Result(String n) -> named(Names.member(n, name), of.flow(), at);
+      case Known.Result(String n) ->
+          named(Names.member(n, name), Parameters.ofKey(name, of.flow()), at);
       case JsObject object when object.members.containsKey(name) -> held(object, name, at);
       case JsObject object when object.isModule && name.equals("default") -> of;
       case JsObject object when !object.base.isEmpty() ->
@@ -159,6 +160,7 @@ final class Calls {
           .orElseGet(() -> new Value(file, Flow.NONE));
     }
     evaluator.session.required.add(Names.module(module));
+    new ObfuscatedModules(evaluator).loaded(Names.module(module), at);
     return Value.named(Names.module(module));
   }
 
@@ -168,11 +170,14 @@ final class Calls {
     if (member < 0 || !evaluator.session.required.contains(name.substring(0, member))) {
       return;
     }
-    Value stands =
-        value.known() instanceof JsObject type && type.isClass
-            ? type.members.getOrDefault("constructor", Value.UNKNOWN)
-            : value;
-    callback(stands, Flow.of(Behaviour.PASSING), at);
+    callback(made(value), Flow.of(Behaviour.PASSING), at);
+  }
+
+  /** What is called when something is made of a class; anything else is called itself. */
+  static Value made(Value value) {
+    return value.known() instanceof JsObject type && type.isClass
+        ? type.members.getOrDefault("constructor", Value.UNKNOWN)
+        : value;
   }
 
   // --- calls

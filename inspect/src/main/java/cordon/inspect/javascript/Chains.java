@@ -81,7 +81,12 @@ final class Chains {
           && Names.isGlobal(n)) {
         evaluator.add(Behaviour.INDIRECT, n, key.flow(), index.at());
       }
-      return evaluator.calls.member(of, key.text().get(), index.at()).with(key.flow());
+      Value member = evaluator.calls.member(of, key.text().get(), index.at()).with(key.flow());
+      boolean hides =
+          key.text().get().equals("constructor")
+              && of.known() instanceof Closure
+              && !(index instanceof Node.Constant);
+      return hides ? member.with(Behaviour.DECODE) : member;
     }
     Value member =
         of.known() instanceof JsObject object ? object.members.get(Assignments.key(key)) : null;

@@ -12,6 +12,10 @@ record CommandLine(String line) {
   private static final Set<String> INTERPRETERS =
       Set.of("sh", "bash", "zsh", "dash", "node", "python", "python3", "powershell", "pwsh", "cmd");
 
+  /** What they take text by. */
+  private static final Set<String> TEXT =
+      Set.of("-e", "-c", "-p", "--eval", "/c", "-command", "-encodedcommand", "-enc");
+
   /** Interpret a file and show no window while they do. */
   private static final Set<String> WINDOWLESS =
       Set.of("pythonw", "py", "perl", "ruby", "php", "osascript", "wscript", "cscript");
@@ -112,6 +116,20 @@ record CommandLine(String line) {
   boolean interpretsInput() {
     return INTERPRETERS.contains(program(word(0)))
         && (word(1).isEmpty() || (word(1).startsWith("-") && word(2).isEmpty()));
+  }
+
+  /** Whether an interpreter is given text of which nothing is known. */
+  boolean interpretsText() {
+    String[] words = line.strip().split("[\\s'\"]+", 16);
+    if (!INTERPRETERS.contains(program(words[0]))) {
+      return false;
+    }
+    for (int i = 1; i + 1 < words.length; i++) {
+      if (TEXT.contains(words[i].toLowerCase(Locale.ROOT))) {
+        return words[i + 1].equals(String.valueOf(Value.HOLE));
+      }
+    }
+    return false;
   }
 
   /** Whether an interpreter is given a file that is written before. */

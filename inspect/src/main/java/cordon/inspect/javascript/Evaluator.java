@@ -47,15 +47,7 @@ final class Evaluator {
     }
     session.budget.add(tokens.count);
     Obfuscation obfuscation = Obfuscation.in(tokens);
-    obfuscation
-        .place()
-        .ifPresent(at -> add(Behaviour.OBFUSCATED, "structure", Flow.NONE, tokens.starts[at]));
-    obfuscation
-        .brackets()
-        .ifPresent(at -> add(Behaviour.OBFUSCATED, "brackets", Flow.NONE, tokens.starts[at]));
-    obfuscation
-        .behindBlanks()
-        .ifPresent(at -> add(Behaviour.CONCEALED, "white-space", Flow.NONE, tokens.starts[at]));
+    new ObfuscatedModules(this).signs(obfuscation, tokens);
     if (obfuscation.hidesTexts()) {
       tokens.decoders = TextTableFinder.in(session, source, obfuscation);
       session.skips &= tokens.decoders.isEmpty();

@@ -201,7 +201,10 @@ final class Files {
 
   /** Whether a path means all that a user or a machine has, or a part that holds nothing else. */
   static boolean isEverything(String path) {
-    return EVERYTHING.contains(path.replace("//", "/"));
+    String plain = path.replace("//", "/");
+    boolean entries = plain.length() > 3 && plain.endsWith("/" + FileCalls.ANY);
+    return EVERYTHING.contains(plain)
+        || (entries && EVERYTHING.contains(plain.substring(0, plain.length() - 2)));
   }
 
   void deleted(Value path, int at) {

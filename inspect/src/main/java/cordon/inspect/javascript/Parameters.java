@@ -39,6 +39,9 @@ final class Parameters {
   private static final Set<String> PERHAPS_KEYS =
       Set.of("secretkey", "secret", "seed", "sk", "pk", "phrase", "passphrase", "keypair", "wif");
 
+  private static final List<String> TAKEN_BY =
+      List.of("privatekey", "mnemonic", "seedphrase", "secretkey", "recoveryphrase");
+
   private static final Set<String> PASSWORDS =
       Set.of("password", "passwd", "pwd", "pass", "userpassword");
 
@@ -60,6 +63,8 @@ final class Parameters {
           Value.named(REQUEST).with(given.flow());
       case Node.Name name when REQUESTS.contains(name.id()) ->
           Value.named(REQUEST).with(given.flow());
+      case Node.Name name when takesKey(function, index) ->
+          given.with(Flow.of(Behaviour.HANDED, Behaviour.WALLET));
       case Node.Name name -> given.with(handed(name.id(), source));
       case Node.ObjectOf pattern when count > 1 && takesApart(pattern.properties()) ->
           Value.named(REQUEST).with(given.flow());
@@ -94,6 +99,21 @@ final class Parameters {
     return properties.stream()
         .anyMatch(p ->
             p.key() instanceof Node.Constant key && PARTS.contains(key.value().text().orElse("")));
+  }
+
+  /** What everybody may know of a key is none. */
+  static Flow ofKey(String member, Flow key) {
+    return member.equals("address") || member.equals("publicKey")
+        ? key.without(Behaviour.HANDED).without(Behaviour.WALLET)
+        : key;
+  }
+
+  /** {@code fromPrivateKey(k)}: the function says what its only parameter is. */
+  private static boolean takesKey(Node.Function function, int index) {
+    String plain = function.name().replace("_", "").toLowerCase(Locale.ROOT);
+    boolean turns =
+        plain.startsWith("to") || plain.startsWith("get") || plain.startsWith("generate");
+    return index == 0 && !turns && TAKEN_BY.stream().anyMatch(plain::contains);
   }
 
   private static Flow handed(String name, Source source) {

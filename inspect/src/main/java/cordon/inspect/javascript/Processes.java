@@ -62,6 +62,9 @@ final class Processes {
         .interpretsFile(word -> Running.isHidden(new Files(calls).written(word)))) {
       evaluator.add(Behaviour.RUN_CODE, "script", given, at);
     }
+    if (Running.isHidden(given) && new CommandLine(line).interpretsText()) {
+      evaluator.add(Behaviour.RUN_CODE, "text", given, at);
+    }
     if (invocation.nodes().stream().anyMatch(Processes::detaches)) {
       evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, at);
     }

@@ -63,6 +63,12 @@ final class Session {
   private int kept;
   int calls;
 
+  /** Whether anything of what was read was made unreadable. */
+  boolean obfuscated;
+
+  /** What flows on from a name by itself, so that what comes to the name later arrives there. */
+  final Map<String, Stream> pipes = new HashMap<>();
+
   /** Names that turned out to stand for secrets by what they were compared with. */
   int secretNames;
 

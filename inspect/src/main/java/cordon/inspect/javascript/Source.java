@@ -67,6 +67,11 @@ final class Source {
     return !isTyped() || path.endsWith(".tsx");
   }
 
+  /** Whether it is kept as a text within a file of code or of something else. */
+  boolean isKept() {
+    return outerLine > 0;
+  }
+
   int depth() {
     return layer;
   }

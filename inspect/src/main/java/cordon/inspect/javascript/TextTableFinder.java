@@ -167,8 +167,9 @@ final class TextTableFinder {
     boolean keyed = false;
     for (int i = brace; i < t.matches[brace]; i++) {
       int length = t.ends[i] - t.starts[i];
-      if (t.kinds[i] == Tokens.STRING && alphabet == null && (length == 64 || length == 65)) {
-        alphabet = Literals.unescaped(t.source, t.starts[i], t.ends[i]);
+      if (t.kinds[i] == Tokens.STRING && alphabet == null && length >= 64 && length <= 6 * 65) {
+        String text = Literals.unescaped(t.source, t.starts[i], t.ends[i]);
+        alphabet = text.length() == 64 || text.length() == 65 ? text : null;
       }
       keyed |= t.is(i, '^');
     }

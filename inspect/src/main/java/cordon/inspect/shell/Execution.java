@@ -178,10 +178,20 @@ final class Execution {
     if (!content.isEmpty()) {
       session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
     }
+    fetchedScript(path, new Writing(session).read(file));
     Interpreter interpreter = Interpreter.of(by);
     written(file, interpreter);
     refer(path, interpreter != null && interpreter.language() == Language.JAVASCRIPT);
     return Value.unknown(content);
+  }
+
+  /** A script that was fetched is code that was, whether it went through a file or a pipe. */
+  private void fetchedScript(String path, Flow written) {
+    boolean apart = path.startsWith("/tmp/") || path.contains("/.");
+    Flow content = apart ? written.and(session.cloned(path)) : written;
+    if (content.has(Behaviour.FETCH)) {
+      session.add(Behaviour.RUN_CODE, "script", content, place, line());
+    }
   }
 
   /** A script that the script wrote before is read. */
@@ -264,6 +274,9 @@ final class Execution {
       session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
     }
     boolean script = SCRIPTS.stream().anyMatch(path.toLowerCase(Locale.ROOT)::endsWith);
+    if (script) {
+      fetchedScript(path, new Writing(session).read(program));
+    }
     if ((path.contains("/") || script) && !path.contains("=")) {
       written(program, null);
       refer(path, false);

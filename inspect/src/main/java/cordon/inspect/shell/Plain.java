@@ -75,6 +75,7 @@ final class Plain {
     }
     if (PACKAGERS.contains(name)) {
       elsewhere(line);
+      registry(line);
     }
     special(name, given, line);
     return Value.unknown(output);
@@ -100,6 +101,15 @@ final class Plain {
     boolean installs = given.stream().anyMatch(INSTALLS::contains);
     if (installs && given.stream().anyMatch(w -> w.startsWith("http://"))) {
       session.add(Behaviour.FETCH, "plain-dependency", Flow.NONE, place, line);
+    }
+  }
+
+  /** {@code npm config set registry http://…}: where packages come from from then on. */
+  private void registry(String line) {
+    List<String> given = words.subList(1, words.size()).stream().map(Value::textWithHoles).toList();
+    boolean sets = given.size() > 2 && given.contains("set") && !given.contains("get");
+    if (sets && given.stream().anyMatch(w -> w.startsWith("registry") || w.endsWith(":registry"))) {
+      session.add(Behaviour.HOOK, "registry", Flow.NONE, place, line);
     }
   }
 

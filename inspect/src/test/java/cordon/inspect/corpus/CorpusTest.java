@@ -56,7 +56,12 @@ class CorpusTest {
   }
 
   static List<Sample> npmModules() {
-    return Stream.of(NpmModules.all(), NpmRoundabouts.all(), NpmIntruders.all(), NpmPlanting.all())
+    return Stream.of(
+            NpmModules.all(),
+            NpmRoundabouts.all(),
+            NpmIntruders.all(),
+            NpmPlanting.all(),
+            NpmUnreadable.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -67,7 +72,8 @@ class CorpusTest {
             NpmModules.lookAlikes(),
             NpmRoundabouts.lookAlikes(),
             NpmIntruders.lookAlikes(),
-            NpmPlanting.lookAlikes())
+            NpmPlanting.lookAlikes(),
+            NpmUnreadable.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
