@@ -44,7 +44,7 @@ final class Chains {
     if (call > 1
         && chain.links().get(call) instanceof Node.Call
         && chain.links().get(call - 1) instanceof Node.Member(String name)
-        && Library.ADDS.contains(name)
+        && PlainFunctions.ADDS.contains(name)
         && chain.first() instanceof Node.Name root
         && !root.id().equals("this")) {
       evaluator.scope.taint(root.id(), value.flow());

@@ -13,61 +13,6 @@ final class Library {
   static final Set<Behaviour> TAKEN =
       Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
 
-  /** Give back what they are given. */
-  private static final Set<String> SAME =
-      Set.of(
-          "String",
-          "Promise.resolve",
-          "util.promisify",
-          "Object.freeze",
-          "Array.from",
-          "Object",
-          "bluebird.promisify",
-          "pify",
-          "Uint8Array.from",
-          "Uint8Array",
-          "structuredClone");
-
-  /** Say nothing of what they are given. */
-  private static final Set<String> DROPS =
-      Set.of(
-          "console.log",
-          "console.error",
-          "console.warn",
-          "console.info",
-          "isNaN",
-          "fs.exists",
-          "fs.access",
-          "fs.stat",
-          "fs.mkdir",
-          "fs.mkdirp",
-          "Array.isArray",
-          "process.exit",
-          "Boolean",
-          "fs.lstat",
-          "crypto.randomBytes");
-
-  /** Put what they are given into what they are called on: forms, archives, messages. */
-  static final Set<String> ADDS =
-      Set.of(
-          "append",
-          "set",
-          "add",
-          "attach",
-          "field",
-          "file",
-          "addFile",
-          "addLocalFile",
-          "addLocalFolder",
-          "directory",
-          "glob",
-          "addField",
-          "addFields",
-          "setDescription",
-          "setContent",
-          "setTitle",
-          "addBuffer");
-
   private final Calls calls;
   private final Evaluator evaluator;
   private final Decoding decoding;
@@ -91,11 +36,11 @@ final class Library {
         return calls.call(new Value(new Method(of, way.substring(1)), own), invocation);
       }
     }
-    if (DROPS.contains(name)) {
+    if (PlainFunctions.DROPS.contains(name)) {
       calls.callbacks(invocation, Flow.NONE);
       return Value.UNKNOWN;
     }
-    if (SAME.contains(name)) {
+    if (PlainFunctions.SAME.contains(name)) {
       return invocation.argument(0);
     }
     Value object = Objects.call(name, invocation);
@@ -279,7 +224,7 @@ final class Library {
         || name.equals(Running.INTERPRETER + ".stdin.end")) {
       running.input(invocation.flow(), invocation.at());
     }
-    if (invocation.root() instanceof Node.Name root && ADDS.contains(last(name))) {
+    if (invocation.root() instanceof Node.Name root && PlainFunctions.ADDS.contains(last(name))) {
       evaluator.scope.taint(root.id(), invocation.flow());
       Stream to = evaluator.session.pipes.get(root.id());
       if (to != null) {

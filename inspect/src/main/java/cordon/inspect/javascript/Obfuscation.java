@@ -1,7 +1,6 @@
 package cordon.inspect.javascript;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -20,14 +19,6 @@ final class Obfuscation {
 
   /** Wider than a screen; nobody indents so far. */
   private static final int MOST_BLANKS = 200;
-
-  /** Characters of an alphabet of all signs. */
-  private static final int LEAST_ALPHABET = 80;
-
-  private static final int MOST_ALPHABET = 95;
-
-  /** Neighbours in it that are neighbours in ASCII, too; a dice leaves two. */
-  private static final int MOST_STEPS = 8;
 
   /** Characters of an order of blocks. */
   private static final int MOST_ORDER = 4096;
@@ -88,58 +79,6 @@ final class Obfuscation {
   /** Where an alphabet stands whose order nobody would choose. */
   OptionalInt alphabet() {
     return alphabet < 0 ? OptionalInt.empty() : OptionalInt.of(alphabet);
-  }
-
-  /**
-   * Nearly all signs that can be printed, each once, in the order of a dice: encoders have
-   * alphabets of their own, and keep to the order of ASCII or of a keyboard.
-   */
-  private boolean isShuffled(int i) {
-    int length = t.ends[i] - t.starts[i];
-    if (length < LEAST_ALPHABET || length > 6 * MOST_ALPHABET) {
-      return false;
-    }
-    String text = plain(i);
-    if (text.length() < LEAST_ALPHABET || text.length() > MOST_ALPHABET) {
-      return false;
-    }
-    BitSet seen = new BitSet();
-    int steps = 0;
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c <= ' ' || c > '~' || seen.get(c)) {
-        return false;
-      }
-      seen.set(c);
-      steps += at > 0 && Math.abs(c - text.charAt(at - 1)) == 1 ? 1 : 0;
-    }
-    return steps <= MOST_STEPS;
-  }
-
-  /** A text as it is meant, where it is written by the numbers of its characters. */
-  private String plain(int i) {
-    return t.starts[i] < t.ends[i] && indexOfEscape(i) >= 0
-        ? Literals.unescaped(t.source, t.starts[i], t.ends[i])
-        : t.text(i);
-  }
-
-  private int indexOfEscape(int i) {
-    for (int at = t.starts[i]; at < t.ends[i]; at++) {
-      if (t.source[at] == '\\') {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  /** Whether a token is a word, however its characters are written. */
-  private boolean says(int i, String word) {
-    int length = t.ends[i] - t.starts[i];
-    return length == word.length()
-        ? t.text(i).equals(word)
-        : (length == 4 * word.length() || length == 6 * word.length())
-            && t.source[t.starts[i]] == '\\'
-            && plain(i).equals(word);
   }
 
   /** The token where it shows. */
@@ -289,13 +228,13 @@ final class Obfuscation {
 
   private void text(int i) {
     int length = t.ends[i] - t.starts[i];
-    if (turn < 0 && says(i, "shift") && isTurn(i)) {
+    if (turn < 0 && Spelling.says(t, i, "shift") && isTurn(i)) {
       turn = i;
     }
     if (order < 0 && length > 2 && t.kinds[i] == Tokens.STRING && isOrder(i)) {
       order = i;
     }
-    if (alphabet < 0 && t.kinds[i] == Tokens.STRING && isShuffled(i)) {
+    if (alphabet < 0 && t.kinds[i] == Tokens.STRING && Spelling.isShuffled(t, i)) {
       alphabet = i;
     }
   }
@@ -306,16 +245,18 @@ final class Obfuscation {
     int first = computed ? i - 7 : i - 6;
     return first >= 0
         && t.is(i - 3, '(')
-        && says(computed ? i - 5 : i - 4, "push")
+        && Spelling.says(t, computed ? i - 5 : i - 4, "push")
         && same(i - 2, first);
   }
 
   /** {@code '3|0|1|2'.split('|')} */
   private boolean isOrder(int i) {
     boolean splits =
-        i + 2 < t.count && (t.is(i + 1, '.') || t.is(i + 1, '[')) && says(i + 2, "split");
+        i + 2 < t.count
+            && (t.is(i + 1, '.') || t.is(i + 1, '['))
+            && Spelling.says(t, i + 2, "split");
     return splits
         && t.ends[i] - t.starts[i] < MOST_ORDER
-        && plain(i).chars().allMatch(c -> c == '|' || (c >= '0' && c <= '9'));
+        && Spelling.plain(t, i).chars().allMatch(c -> c == '|' || (c >= '0' && c <= '9'));
   }
 }

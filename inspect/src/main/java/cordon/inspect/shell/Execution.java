@@ -206,7 +206,7 @@ final class Execution {
     }
   }
 
-  private void refer(String path, boolean script) {
+  void refer(String path, boolean script) {
     if (path.indexOf(Value.HOLE) < 0
         && !path.isEmpty()
         && !path.startsWith("/")
@@ -225,31 +225,6 @@ final class Execution {
       all.addAll(Paths.candidates(session.path, path, script));
       session.refer(place.line(), new Reference.File(all, ""));
     }
-  }
-
-  /** A build tool, which reads the file that it has a name for. */
-  Value build(String name) {
-    String folder = "";
-    List<String> files =
-        switch (name) {
-          case "cmake" -> List.of("CMakeLists.txt");
-          case "meson" -> List.of("meson.build");
-          default -> List.of("GNUmakefile", "makefile", "Makefile");
-        };
-    for (int i = 1; i < words.size(); i++) {
-      boolean next = i + 1 < words.size();
-      String word = word(i);
-      if (next && (word.equals("-C") || word.equals("-S") || word.equals("--directory"))) {
-        folder = word(i + 1) + "/";
-      } else if (next && (word.equals("-f") || word.equals("-P") || word.equals("--file"))) {
-        files = List.of(word(i + 1));
-      }
-    }
-    for (String file : files) {
-      refer(folder + file, false);
-    }
-    new Plain(session, words, input, place).run(name);
-    return Value.UNKNOWN;
   }
 
   /** A program by its path: of the package, or one that was written or unpacked before. */

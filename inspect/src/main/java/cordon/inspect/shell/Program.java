@@ -82,7 +82,10 @@ final class Program {
           new PowerShell(running, words, input, place).run(name);
       case "eval" -> execution.eval();
       case "alias" -> alias();
-      case "make", "gmake", "nmake", "cmake", "meson" -> execution.build(name);
+      case "make", "gmake", "nmake", "cmake", "meson" -> {
+        new Plain(session, words, input, place).run(name);
+        yield new BuildTool(execution, words).run(name);
+      }
       case ".", "source" -> execution.file(1, "sh");
       case "cscript", "wscript" -> execution.file(firstPlain(), "sh");
       case "echo", "printf" -> echo();
