@@ -12,6 +12,7 @@ import cordon.exposure.api.StandingApi;
 import cordon.exposure.api.UploadApi;
 import cordon.exposure.pages.ExposurePages;
 import cordon.exposure.pages.FindingPages;
+import cordon.formats.sbom.schema.SbomSchemas;
 import cordon.web.Capability;
 import cordon.web.HealthCheck;
 import cordon.web.NavEntry;
@@ -27,6 +28,7 @@ public final class ExposureCapability {
   private ExposureCapability() {}
 
   /**
+   * @param schemas that documents can be held to
    * @param largestUpload bytes of one request that brings documents
    */
   public static Capability of(
@@ -35,10 +37,11 @@ public final class ExposureCapability {
       Inquiries inquiries,
       AdvisorySource advisories,
       Idempotency idempotency,
+      SbomSchemas schemas,
       long largestUpload) {
     Findings findings = new Findings(exposure, advisories);
     List<Route> routes = new ArrayList<>(new ObservationApi(exposure).routes());
-    routes.addAll(new EvidenceApi(exposure).routes());
+    routes.addAll(new EvidenceApi(exposure, schemas).routes());
     routes.addAll(new UploadApi(exposure, idempotency, largestUpload).routes());
     routes.addAll(new AnswerApi(exposure, advisories.find()).routes());
     routes.addAll(new EverydayApi(exposure).routes());

@@ -108,7 +108,13 @@ public final class ExposureHouse implements AutoCloseable {
         kit.start(
             List.of(
                 ExposureCapability.of(
-                    exposure, standing, inquiries, claims, kit.idempotency(), largestUpload)));
+                    exposure,
+                    standing,
+                    inquiries,
+                    claims,
+                    kit.idempotency(),
+                    SchemaFolder.beside(data.resolve("schemas"), "`schemas`"),
+                    largestUpload)));
   }
 
   /** A database in a file of a folder. */

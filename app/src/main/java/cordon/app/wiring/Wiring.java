@@ -12,6 +12,7 @@ import cordon.exposure.Exposure;
 import cordon.exposure.ExposureCapability;
 import cordon.exposure.ExposureWatch;
 import cordon.exposure.Inquiries;
+import cordon.exposure.SchemaFolder;
 import cordon.exposure.StandingExposures;
 import cordon.gate.Gate;
 import cordon.gate.GateCapability;
@@ -160,6 +161,8 @@ public final class Wiring implements AutoCloseable {
                           new Inquiries(database, ledger, exposure, claims, clock, random),
                           claims,
                           web.idempotency(),
+                          SchemaFolder.beside(
+                              data.resolve("schemas"), "`schemas` in the data directory"),
                           settings.exposure().largestUpload()),
                       LedgerCapability.of(ledger, data.resolve("tmp")),
                       BackupCapability.of(

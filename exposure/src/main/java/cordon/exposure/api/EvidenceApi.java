@@ -4,28 +4,38 @@ import cordon.base.Digest;
 import cordon.base.Problem;
 import cordon.exposure.Exposure;
 import cordon.exposure.KeptDocuments;
+import cordon.formats.sbom.schema.SbomSchemas;
+import cordon.formats.sbom.schema.SchemaReport;
 import cordon.store.Blob;
 import cordon.web.Access;
 import cordon.web.Exchange;
 import cordon.web.Role;
 import cordon.web.Route;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** The documents as they came, for whoever checks what was read from them. */
 public final class EvidenceApi {
-  private final Exposure exposure;
+  /** Departures of one document in one answer. */
+  private static final int MOST = 100;
 
-  public EvidenceApi(Exposure exposure) {
+  private final Exposure exposure;
+  private final SbomSchemas schemas;
+
+  public EvidenceApi(Exposure exposure, SbomSchemas schemas) {
     this.exposure = exposure;
+    this.schemas = schemas;
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get(
             UploadApi.OBSERVATIONS + "/{id}/document", Access.needs(Role.ANALYST), this::document),
+        Route.get(
+            UploadApi.OBSERVATIONS + "/{id}/schema", Access.needs(Role.ANALYST), this::schema),
         Route.get(
             UploadApi.OBSERVATIONS + "/verification", Access.needs(Role.VIEWER), this::verify));
   }
@@ -42,6 +52,24 @@ public final class EvidenceApi {
     exchange.setHeader(
         "Content-Disposition", "attachment; filename=\"" + blob.sha256().hex() + "\"");
     exchange.sendFile(200, "application/octet-stream", blob.path(), 0, blob.size());
+  }
+
+  /** For analysts, as the document is: what departs is quoted. */
+  private void schema(Exchange exchange) throws IOException {
+    Optional<Blob> found = number(exchange.parameter("id")).flatMap(exposure.kept()::find);
+    if (found.isEmpty()) {
+      exchange.sendProblem(404, noDocument(exchange.parameter("id")));
+      return;
+    }
+    SchemaReport report = schemas.check(() -> Files.newInputStream(found.get().path()), MOST);
+    exchange.setHeader("Cache-Control", "no-store");
+    exchange.sendJson(
+        200,
+        json -> {
+          json.writeStartObject();
+          SchemaReportJson.members(json, report);
+          json.writeEndObject();
+        });
   }
 
   private static Optional<Long> number(String text) {

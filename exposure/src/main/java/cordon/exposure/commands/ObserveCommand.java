@@ -40,11 +40,13 @@ import picocli.CommandLine.Parameters;
       "  cordon observe           # in a pipeline: unit, commit and run as it tells them",
       "  cordon observe uv.lock bom.json --unit prod/api --observed 2026-03-24T10:45:00Z",
       "  cordon observe image.tar --unit prod/api",
+      "  cordon observe --validate bom.json",
       "  cordon observe --credentials --unit ci/train > estate.toml",
       "  cordon observe estate.toml",
       "  cordon observe --end uv.lock --unit ci/train",
       "",
-      "Exit code: 0 all was recorded or known, 2 something could not be read or sent."
+      "Exit code: 0 all was recorded or known, 2 something could not be read or sent. With --validate:",
+      "0 all is as the schemas want it, 1 something departs, 2 something could not be checked."
     })
 public final class ObserveCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -97,6 +99,23 @@ public final class ObserveCommand implements Callable<Integer> {
       })
   private boolean credentials;
 
+  @Option(
+      names = "--validate",
+      description = {
+        "Hold bills of materials to the official schemas of CycloneDX and SPDX and print where they",
+        "depart. Nothing is sent, and what departs can be recorded all the same."
+      })
+  private boolean validate;
+
+  @Option(
+      names = "--schemas",
+      paramLabel = "DIR",
+      description = {
+        "A folder with official schemas that do not come with Cordon, for --validate",
+        "(default: schemas in the current folder)."
+      })
+  private String schemas = "schemas";
+
   @Mixin private FormatOption format = new FormatOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -120,6 +139,10 @@ public final class ObserveCommand implements Callable<Integer> {
               "looked through " + String.join(", ", arguments.isEmpty() ? List.of(".") : arguments),
               "name a lockfile or a bill of materials")
           .asException();
+    }
+    if (validate) {
+      return new SchemaCheck(terminal, terminal.environment().resolve(schemas))
+          .run(documents, format.json());
     }
     if (stream != null && documents.size() > 1) {
       throw Problem.of(

@@ -17,7 +17,8 @@ final class ValueRules {
   /** Longer texts are not held to a pattern: that takes stack in proportion to their length. */
   private static final int LONGEST_MATCHED = 4_096;
 
-  private static final int LISTED = 8;
+  /** More are not listed: nobody reads a message of 700 licences. */
+  private static final int LISTED = 16;
 
   private ValueRules() {}
 
@@ -35,18 +36,17 @@ final class ValueRules {
     Set<Object> plain = new HashSet<>();
     allowed.forEach(value -> plain.add(value.plain()));
     String words =
-        allowed.stream()
-            .limit(LISTED)
-            .map(ValueRules::shown)
-            .collect(Collectors.joining(", ", "", allowed.size() > LISTED ? " …" : ""));
+        allowed.size() > LISTED
+            ? ""
+            : allowed.stream().map(ValueRules::shown).collect(Collectors.joining(", ", ": ", ""));
     return (value, checking) -> {
       if (!plain.contains(value.plain())) {
         checking.wrong(
             value.at(),
             () ->
                 allowed.size() == 1
-                    ? shown(value) + " must be " + words
-                    : shown(value) + " is none of the " + allowed.size() + " words: " + words);
+                    ? shown(value) + " must be " + shown(allowed.getFirst())
+                    : shown(value) + " is none of the " + allowed.size() + " words" + words);
       }
     };
   }
