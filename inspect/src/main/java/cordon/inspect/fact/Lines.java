@@ -1,7 +1,6 @@
 package cordon.inspect.fact;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /** Where the lines of a text begin, which {@code \n}, {@code \r\n} and {@code \r} end. */
 public final class Lines {
@@ -11,23 +10,53 @@ public final class Lines {
     this.starts = starts;
   }
 
-  /**
-   * @param length of the text
-   * @param unit the byte or character at an index of it
-   */
-  public static Lines of(int length, IntUnaryOperator unit) {
-    int[] starts = new int[length / 24 + 16];
-    int count = 1;
-    for (int i = 0; i < length; i++) {
-      int c = unit.applyAsInt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == length || unit.applyAsInt(i + 1) != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+  /** Of a text in bytes, of which {@code \n} and {@code \r} are no part of any other character. */
+  public static Lines of(byte[] text) {
+    Starts starts = new Starts(text.length);
+    for (int i = 0; i < text.length; i++) {
+      byte c = text[i];
+      if (c <= '\r' && c >= '\n' && ends(c, i + 1 < text.length ? text[i + 1] : 0)) {
+        starts.add(i + 1);
       }
     }
-    return new Lines(Arrays.copyOf(starts, count));
+    return starts.lines();
+  }
+
+  /** Of a text in characters. */
+  public static Lines of(char[] text) {
+    Starts starts = new Starts(text.length);
+    for (int i = 0; i < text.length; i++) {
+      char c = text[i];
+      if (c <= '\r' && ends(c, i + 1 < text.length ? text[i + 1] : 0)) {
+        starts.add(i + 1);
+      }
+    }
+    return starts.lines();
+  }
+
+  private static boolean ends(int c, int next) {
+    return c == '\n' || (c == '\r' && next != '\n');
+  }
+
+  /** Offsets as they are found. */
+  private static final class Starts {
+    private int[] starts;
+    private int count = 1;
+
+    Starts(int length) {
+      this.starts = new int[length / 24 + 16];
+    }
+
+    void add(int start) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = start;
+    }
+
+    Lines lines() {
+      return new Lines(Arrays.copyOf(starts, count));
+    }
   }
 
   /** The number of the line that an index lies in; the first is 1. */

@@ -10,11 +10,12 @@ final class Concealed {
   private Concealed() {}
 
   static boolean carriesData(String text) {
-    if (text.length() < MANY) {
-      return false;
+    int beyond = text.length() < MANY ? text.length() : 0;
+    while (beyond < text.length() && text.charAt(beyond) < Invisible.FIRST) {
+      beyond++;
     }
     int row = 0;
-    for (int i = 0; i < text.length() && row < MANY; ) {
+    for (int i = beyond; i < text.length() && row < MANY; ) {
       int c = text.codePointAt(i);
       row = Invisible.is(c) ? row + 1 : 0;
       i += Character.charCount(c);

@@ -84,7 +84,7 @@ final class Functions {
     Value known = body.result;
     boolean again = known != null;
     body.rounds++;
-    boolean constant = arguments.stream().anyMatch(a -> !a.isUnknown());
+    boolean constant = isAnyKnown(arguments);
     TextDecoder decoder = body.tokens.decoder(function);
     if (decoder != null) {
       return decoder.call(arguments);
@@ -123,6 +123,15 @@ final class Functions {
       evaluator.session.budget.anew();
     }
     return inner.returned;
+  }
+
+  private static boolean isAnyKnown(List<Value> arguments) {
+    for (Value argument : arguments) {
+      if (!argument.isUnknown()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void parameters(Node.Function function, List<Value> arguments) {

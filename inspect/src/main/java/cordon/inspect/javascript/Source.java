@@ -89,7 +89,7 @@ final class Source {
       return outerLine;
     }
     if (lines == null) {
-      lines = Lines.of(text.length, i -> text[i]);
+      lines = Lines.of(text);
     }
     return lines.at(at);
   }

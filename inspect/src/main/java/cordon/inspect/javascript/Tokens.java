@@ -120,7 +120,7 @@ final class Tokens {
     }
     int slot = (hash ^ hash >>> 10) & names.length - 1;
     String known = names[slot];
-    if (known != null && is(token, known)) {
+    if (known != null && reads(token, known)) {
       return known;
     }
     String text = new String(source, starts[token], length);
@@ -128,7 +128,8 @@ final class Tokens {
     return text;
   }
 
-  private boolean is(int token, String text) {
+  /** Whether it is this text. */
+  boolean reads(int token, String text) {
     int start = starts[token];
     if (ends[token] - start != text.length()) {
       return false;

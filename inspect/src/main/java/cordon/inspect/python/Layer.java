@@ -52,7 +52,7 @@ final class Layer {
 
   private int ownLine(int at) {
     if (lines == null) {
-      lines = Lines.of(source.length, i -> source[i]);
+      lines = Lines.of(source);
     }
     return lines.at(at);
   }

@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.List;
 import java.util.Map;
 
 /** Qualified names, and those that stand for constants. */
@@ -22,6 +23,8 @@ final class Names {
           "os.sep", "/",
           "os.path.sep", "/");
 
+  private static final List<String> BUILTIN = List.of("builtins.", "__builtin__.", "__builtins__.");
+
   /** No interface has a longer name; chains of calls would make names grow without end. */
   private static final int LONGEST = 160;
 
@@ -29,9 +32,11 @@ final class Names {
 
   /** Built-in functions are named bare, wherever they were reached from. */
   static String normal(String name) {
-    for (String prefix : new String[] {"builtins.", "__builtin__.", "__builtins__."}) {
-      if (name.startsWith(prefix)) {
-        return name.substring(prefix.length());
+    if (name.startsWith("__builtin") || name.startsWith("builtins.")) {
+      for (String prefix : BUILTIN) {
+        if (name.startsWith(prefix)) {
+          return name.substring(prefix.length());
+        }
       }
     }
     return name;

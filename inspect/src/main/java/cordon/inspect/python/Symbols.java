@@ -12,6 +12,9 @@ final class Symbols {
   private int[] slots = new int[1024];
   private int[] hashes = new int[1024];
 
+  /** Where each stood first. */
+  private int[] starts = new int[513];
+
   Symbols(byte[] source, List<String> symbols) {
     this.source = source;
     this.symbols = symbols;
@@ -22,11 +25,12 @@ final class Symbols {
     int mask = slots.length - 1;
     int slot = (hash ^ hash >>> 15) & mask;
     while (slots[slot] >= 0) {
-      if (hashes[slot] == hash && same(symbols.get(slots[slot]), start, end)) {
+      if (hashes[slot] == hash && same(slots[slot], start, end)) {
         return slots[slot];
       }
       slot = (slot + 1) & mask;
     }
+    starts[symbols.size()] = start;
     symbols.add(spelt(start, end));
     slots[slot] = symbols.size() - 1;
     hashes[slot] = hash;
@@ -36,16 +40,12 @@ final class Symbols {
     return symbols.size() - 1;
   }
 
-  private boolean same(String symbol, int start, int end) {
-    if (symbol.length() != end - start) {
-      return false;
-    }
-    for (int i = 0; i < symbol.length(); i++) {
-      if (symbol.charAt(i) != source[start + i]) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether it is spelt as that was where it stood first. */
+  private boolean same(int symbol, int start, int end) {
+    int length = end - start;
+    int first = starts[symbol];
+    return symbols.get(symbol).length() == length
+        && Arrays.equals(source, first, first + length, source, start, end);
   }
 
   /** Names are compared in normal form KC (Python language reference, 2.3), so letters may lie. */
@@ -58,6 +58,7 @@ final class Symbols {
     int[] oldSlots = slots;
     int[] oldHashes = hashes;
     slots = new int[oldSlots.length * 2];
+    starts = Arrays.copyOf(starts, slots.length / 2 + 1);
     hashes = new int[slots.length];
     Arrays.fill(slots, -1);
     for (int i = 0; i < oldSlots.length; i++) {

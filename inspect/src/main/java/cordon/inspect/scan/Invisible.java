@@ -2,6 +2,9 @@ package cordon.inspect.scan;
 
 /** Characters that show as nothing: joiners, selectors of variants, tags, fillers. */
 public final class Invisible {
+  /** None has a smaller code. */
+  public static final int FIRST = 0x115F;
+
   private Invisible() {}
 
   public static boolean is(int c) {

@@ -73,7 +73,7 @@ public record Value(Known known, Flow flow) {
 
   public Value with(Flow more) {
     Flow both = flow.and(more);
-    return both.equals(flow) ? this : new Value(known, both);
+    return both.bits() == flow.bits() ? this : new Value(known, both);
   }
 
   public Value with(Behaviour behaviour) {

@@ -20,6 +20,9 @@ public final class Vocabulary {
   /** Languages that have names which stand for everything below. */
   private final Set<Language> withBelow = EnumSet.noneOf(Language.class);
 
+  /** How the names begin that stand for everything below: few others begin so. */
+  private final Set<String> above = new HashSet<>();
+
   /** Length of the longest name. */
   private final int longest;
 
@@ -43,6 +46,9 @@ public final class Vocabulary {
     for (Interface each : interfaces) {
       if (each.names().stream().anyMatch(name -> name.endsWith(".*"))) {
         withBelow.add(each.language());
+        each.names().stream()
+            .filter(name -> name.endsWith(".*"))
+            .forEach(name -> above.add(name.substring(0, name.indexOf('.'))));
       }
       Map<String, List<Meaning>> ofLanguage =
           names.computeIfAbsent(each.language(), l -> new HashMap<>());
@@ -107,6 +113,10 @@ public final class Vocabulary {
       return List.of();
     }
     // Of a chain of thousands of links only so much is looked at as any entry is long.
+    int first = name.indexOf('.');
+    if (first < 0 || !above.contains(name.substring(0, first))) {
+      return List.of();
+    }
     for (int dot = name.lastIndexOf('.', longest); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       List<Meaning> below = known.get(name.substring(0, dot) + ".*");
       if (below != null) {
@@ -143,6 +153,9 @@ public final class Vocabulary {
 
   /** The words in a text, in the order of their ends. */
   public List<Hit> inText(CharSequence text) {
+    if (!words.occur(text)) {
+      return List.of();
+    }
     List<Hit> hits = new ArrayList<>();
     words.scan(
         text,

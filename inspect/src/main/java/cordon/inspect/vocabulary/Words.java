@@ -16,11 +16,19 @@ public final class Words {
   private static final int ROOT = 0;
 
   private final byte[] columnOf;
-  private final int columns;
+
+  /**
+   * By the row of a state and a column, the row of the next state: its number times the columns.
+   * With {@link #ENDS} where words end there, so that most steps read this table alone.
+   */
   private final int[] next;
+
+  private static final int ENDS = 1 << 31;
 
   /** For each state the words that end there, longest first; none for most. */
   private final int[][] ends;
+
+  private final int columns;
 
   private final int[] lengths;
 
@@ -55,14 +63,17 @@ public final class Words {
     }
     this.next = trie.complete();
     this.ends = trie.ends();
+    for (int i = 0; i < next.length; i++) {
+      next[i] = next[i] * columns | (ends[next[i]] == null ? 0 : ENDS);
+    }
   }
 
   /** Looks over bytes. */
   public void scan(byte[] text, int from, int to, Found found) {
     int state = ROOT;
     for (int i = from; i < to; i++) {
-      state = next[state * columns + (columnOf[text[i] & 0xFF] & 0xFF)];
-      if (ends[state] != null) {
+      state = next[(state & ~ENDS) + (columnOf[text[i] & 0xFF] & 0xFF)];
+      if (state < 0) {
         report(state, i + 1, found);
       }
     }
@@ -73,20 +84,33 @@ public final class Words {
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      state = c < 0x80 ? next[state * columns + (columnOf[c] & 0xFF)] : ROOT;
-      if (ends[state] != null) {
+      state = c < 0x80 ? next[(state & ~ENDS) + (columnOf[c] & 0xFF)] : ROOT;
+      if (state < 0) {
         report(state, i + 1, found);
       }
     }
   }
 
   /** Whether any of the words is there. */
+  public boolean occur(CharSequence text) {
+    int state = ROOT;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      state = c < 0x80 ? next[state + (columnOf[c] & 0xFF)] : ROOT;
+      if (state < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same of characters. */
   public boolean occur(char[] text, int from, int to) {
     int state = ROOT;
     for (int i = from; i < to; i++) {
       char c = text[i];
-      state = c < 0x80 ? next[state * columns + (columnOf[c] & 0xFF)] : ROOT;
-      if (ends[state] != null) {
+      state = c < 0x80 ? next[state + (columnOf[c] & 0xFF)] : ROOT;
+      if (state < 0) {
         return true;
       }
     }
@@ -94,7 +118,7 @@ public final class Words {
   }
 
   private void report(int state, int end, Found found) {
-    for (int word : ends[state]) {
+    for (int word : ends[(state & ~ENDS) / columns]) {
       found.at(word, end - lengths[word], end);
     }
   }

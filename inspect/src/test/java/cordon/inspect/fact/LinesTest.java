@@ -2,6 +2,8 @@ package cordon.inspect.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -9,19 +11,34 @@ class LinesTest {
   @Test
   void everyKindOfLineEndEndsOneLine() {
     String text = "a\nb\r\nc\rd\n\ne";
-    Lines lines = Lines.of(text.length(), text::charAt);
-    assertThat(IntStream.range(0, text.length()).map(lines::at))
-        .containsExactly(1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6);
+    for (Lines lines : both(text)) {
+      assertThat(IntStream.range(0, text.length()).map(lines::at))
+          .containsExactly(1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6);
+    }
   }
 
   @Test
   void aTextOfLineEndsAloneHasOneLineMoreThanThese() {
-    Lines lines = Lines.of(1000, i -> '\n');
-    assertThat(lines.at(1000)).isEqualTo(1001);
+    for (Lines lines : both("\n".repeat(1000))) {
+      assertThat(lines.at(1000)).isEqualTo(1001);
+    }
   }
 
   @Test
   void anEmptyTextHasOneLine() {
-    assertThat(Lines.of(0, i -> 'x').at(0)).isEqualTo(1);
+    for (Lines lines : both("")) {
+      assertThat(lines.at(0)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aCarriageReturnAtTheEndEndsALine() {
+    for (Lines lines : both("a\r")) {
+      assertThat(lines.at(2)).isEqualTo(2);
+    }
+  }
+
+  private static List<Lines> both(String text) {
+    return List.of(Lines.of(text.getBytes(StandardCharsets.UTF_8)), Lines.of(text.toCharArray()));
   }
 }
