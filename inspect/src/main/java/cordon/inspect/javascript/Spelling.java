@@ -58,7 +58,7 @@ final class Spelling {
   static boolean says(Tokens t, int i, String word) {
     int length = t.ends[i] - t.starts[i];
     return length == word.length()
-        ? t.text(i).equals(word)
+        ? t.reads(i, word)
         : (length == 4 * word.length() || length == 6 * word.length())
             && t.source[t.starts[i]] == '\\'
             && plain(t, i).equals(word);
