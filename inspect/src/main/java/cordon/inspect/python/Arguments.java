@@ -26,11 +26,16 @@ final class Arguments {
           "wallet_key",
           "secret_key_bytes");
 
+  private static final Set<String> PASSWORDS =
+      Set.of("password", "passwd", "pwd", "passphrase", "user_password", "api_secret");
+
   private Arguments() {}
 
   static Value ofName(String parameter) {
-    return KEYS.contains(parameter.toLowerCase(Locale.ROOT))
-        ? Value.unknown(Flow.of(Behaviour.SECRET))
-        : Value.UNKNOWN;
+    String lower = parameter.toLowerCase(Locale.ROOT);
+    if (KEYS.contains(lower)) {
+      return Value.unknown(Flow.of(Behaviour.SECRET).and(Behaviour.HANDED).and(Behaviour.WALLET));
+    }
+    return PASSWORDS.contains(lower) ? Value.unknown(Flow.of(Behaviour.HANDED)) : Value.UNKNOWN;
   }
 }

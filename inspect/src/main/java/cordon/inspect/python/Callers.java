@@ -145,7 +145,16 @@ final class Callers {
           "imap_unordered",
           "apply",
           "add_job",
-          "starmap");
+          "starmap",
+          "execute",
+          "do",
+          "spawn",
+          "after",
+          "start_background_task",
+          "add_done_callback",
+          "call_soon_threadsafe",
+          "run_coroutine_threadsafe",
+          "deferToThread");
 
   private Callers() {}
 

@@ -61,14 +61,8 @@ final class Calls {
   Value call(Value function, Expr.Call call, @Nullable Expr receiver) {
     Invocation invocation = Invocation.of(evaluator, call, receiver);
     if (!(function.known() instanceof Closure)) {
-      invocation.arguments().forEach(a -> lookups.environment(a, call.at()));
-      invocation
-          .keywords()
-          .forEach((k, v) -> {
-            if (!k.equals("env")) {
-              lookups.environment(v, call.at());
-            }
-          });
+      invocation.arguments().replaceAll(a -> lookups.whole(a, call.at()));
+      invocation.keywords().replaceAll((k, v) -> k.equals("env") ? v : lookups.whole(v, call.at()));
     }
     return call(function, invocation);
   }

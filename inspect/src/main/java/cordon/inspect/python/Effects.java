@@ -25,6 +25,7 @@ final class Effects {
   private static final Flow TAKEN =
       Flow.of(Behaviour.SECRET, Behaviour.ENVIRONMENT)
           .and(Behaviour.HOST_INFO)
+          .and(Behaviour.HANDED)
           .and(Behaviour.CAPTURE);
 
   private static final Flow IN_OUTPUT =
@@ -122,7 +123,11 @@ final class Effects {
     if (Network.sends(name)
         && !keep(given, TAKEN).isEmpty()
         && !Requests.passesOn(session, name, given, invocation)) {
-      evaluator.add(Behaviour.SEND, name, given, invocation.at());
+      evaluator.add(
+          Behaviour.SEND,
+          name,
+          given.and(Requests.written(evaluator, invocation)),
+          invocation.at());
       flow = keep(flow, NOT_IN_ANSWERS);
     }
     return new Value(new Known.Result(name), Network.asks(name) ? flow.and(Behaviour.FETCH) : flow);
@@ -146,7 +151,7 @@ final class Effects {
       case FETCH, SEND -> {
         Behaviour done =
             Requests.isSending(behaviour, name, given, invocation) ? Behaviour.SEND : behaviour;
-        evaluator.add(done, detail, given, at);
+        evaluator.add(done, detail, given.and(Requests.written(evaluator, invocation)), at);
         files.receive(name, invocation);
         answered(invocation);
         return keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);

@@ -90,7 +90,7 @@ final class Evaluator {
   /** How an object writes itself. */
   private Value written(Value value, int at) {
     if (!(value.known() instanceof ClassObject.Instance)) {
-      return value;
+      return calls.lookups().whole(value, at);
     }
     Value text = special().call(value, "__str__", List.of(), at);
     return (text.isUnknown() ? special().call(value, "__repr__", List.of(), at) : text)
@@ -102,6 +102,7 @@ final class Evaluator {
     boolean text = false;
     for (int i = 0; i < chain.ops().size(); i++) {
       Value right = value(chain.others().get(i));
+      right = chain.ops().get(i) == '%' ? calls.lookups().whole(right, chain.at()) : right;
       boolean own =
           left.known() instanceof ClassObject.Instance
               || right.known() instanceof ClassObject.Instance;

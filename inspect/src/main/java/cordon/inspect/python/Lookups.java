@@ -25,6 +25,12 @@ final class Lookups {
     return Flow.NONE;
   }
 
+  /** A value that, if it is the environment, carries the whole of it to where it is handed. */
+  Value whole(Value value, int at) {
+    Flow read = environment(value, at);
+    return read.isEmpty() ? value : value.with(read);
+  }
+
   /** {@code name[index]}. */
   Value item(String name, Value of, Value index, boolean computed, int at) {
     String key = index.text().orElse("");

@@ -91,6 +91,9 @@ final class Mentions {
       String name = tokens.symbols.get(symbol);
       Value value = module.get(name);
       String meant = value == null ? name : value.known() instanceof Known.Named(String n) ? n : "";
+      if (makesKeys(meant)) {
+        return true;
+      }
       if (names.acts(meant) || names.leads(meant)) {
         rootSeen[symbol] = PATH;
         return acts(token);
@@ -128,7 +131,13 @@ final class Mentions {
           case Stmt.From from -> from.module() + "." + from.name();
           default -> "";
         };
-    return names.acts(name) || names.leads(name);
+    return names.acts(name) || names.leads(name) || makesKeys(name);
+  }
+
+  /** What makes keys, which another function may be put in the place of. */
+  private static boolean makesKeys(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && Personal.isKey(name.substring(dot + 1));
   }
 
   private static String top(String module) {

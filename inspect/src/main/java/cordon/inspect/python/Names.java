@@ -1,10 +1,12 @@
 package cordon.inspect.python;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Qualified names, and those that stand for constants. */
 final class Names {
@@ -27,6 +29,10 @@ final class Names {
 
   /** No interface has a longer name; chains of calls would make names grow without end. */
   private static final int LONGEST = 160;
+
+  /** What a visitor of a server sends, in the frameworks that keep it under one name. */
+  private static final Set<String> REQUESTS =
+      Set.of("flask.request", "bottle.request", "quart.request", "sanic.request");
 
   private Names() {}
 
@@ -51,6 +57,7 @@ final class Names {
     }
     String full = normal(of + "." + name);
     String text = TEXTS.get(full);
-    return text == null ? new Value(new Known.Named(full), flow) : Value.text(text, flow);
+    Flow all = REQUESTS.contains(of) ? flow.and(Behaviour.REQUEST) : flow;
+    return text == null ? new Value(new Known.Named(full), all) : Value.text(text, all);
   }
 }

@@ -82,7 +82,8 @@ final class Processes {
   private void fetchedCommand(String name, Invocation invocation) {
     Value command = invocation.argument(0, "args");
     boolean shell = SHELLS.contains(name) || invocation.keywords().containsKey("shell");
-    if (shell && command.flow().has(Behaviour.FETCH) && isAnswer(command)) {
+    boolean asked = command.flow().has(Behaviour.REQUEST);
+    if (shell && (asked || (command.flow().has(Behaviour.FETCH) && isAnswer(command)))) {
       evaluator.add(Behaviour.RUN_CODE, "command", command.flow(), invocation.at());
     }
   }
@@ -158,6 +159,7 @@ final class Processes {
     if (name.equals("os.startfile")) {
       evaluator.add(Behaviour.DETACHED, "os.startfile", Flow.NONE, invocation.at());
     }
+    carried(name, invocation);
     Map<String, Value> keywords = invocation.keywords();
     boolean unseen =
         keywords.containsKey("creationflags")
@@ -171,6 +173,26 @@ final class Processes {
             && isNull(keywords.getOrDefault("stderr", Value.UNKNOWN));
     if (unseen || silent) {
       evaluator.add(Behaviour.DETACHED, unseen ? "process" : "silent", Flow.NONE, invocation.at());
+    }
+  }
+
+  /** A program whose place is reckoned from that of the code, and that answers nobody. */
+  private void carried(String name, Invocation invocation) {
+    boolean answers =
+        !name.equals("os.startfile")
+            && (!name.endsWith(".Popen") || invocation.keywords().containsKey("stdout"));
+    String path =
+        invocation
+            .first()
+            .items()
+            .filter(i -> !i.isEmpty())
+            .map(List::getFirst)
+            .orElse(invocation.first())
+            .textWithHoles();
+    boolean near =
+        path.length() > 2 && path.charAt(0) == Value.HOLE && "/\\".indexOf(path.charAt(1)) >= 0;
+    if (!answers && near && Files.isProgram(path)) {
+      evaluator.add(Behaviour.RUN_PROCESS, "carried", Flow.of(Behaviour.PLATFORM), invocation.at());
     }
   }
 
@@ -198,12 +220,25 @@ final class Processes {
       Value inner = Value.text(end > 0 ? text.substring(1, end) : text, given);
       running.code("python -c", inner, given, at);
     } else if (option >= 0) {
+      fetchedScript(words, at);
       script(line, at);
     }
   }
 
   private static boolean isPython(String program) {
     return program.contains("python") || program.equals("py");
+  }
+
+  /** {@code [sys.executable, path]}, where the file of the path came over the network. */
+  private void fetchedScript(List<Value> words, int at) {
+    if (words.size() < 2 || !isPython(word(words.getFirst()))) {
+      return;
+    }
+    Value file = words.get(1);
+    Flow content = file.flow().and(session.files.named(file.textWithHoles()));
+    if (content.has(Behaviour.FETCH) && !file.textWithHoles().startsWith("-")) {
+      evaluator.add(Behaviour.RUN_CODE, "python", content, at);
+    }
   }
 
   private void script(String line, int at) {

@@ -84,7 +84,7 @@ final class Replacing {
       int line = evaluator.code.layer.line(at);
       evaluator.session.sink.refer(evaluator.unit(), line, new Reference.Local(closure.unit()));
     }
-    if (!Modules.isStandard(owner) && Personal.isKey(name)) {
+    if (!Modules.isStandard(owner) && Personal.isKey(made(owner, name))) {
       handOver(closure, at);
     }
     if (CLIENTS.stream().anyMatch(replaced::startsWith)) {
@@ -97,6 +97,12 @@ final class Replacing {
     }
   }
 
+  /** What makes an object of a class is called as the class is. */
+  private static String made(String owner, String name) {
+    boolean makes = name.equals("__init__") || name.equals("__new__");
+    return makes ? owner.substring(owner.lastIndexOf('.') + 1) : name;
+  }
+
   /** It is given what belongs to whoever calls what it replaces. */
   private void handOver(Closure closure, int at) {
     Value secret = Value.unknown(Flow.of(Behaviour.SECRET));
@@ -104,9 +110,9 @@ final class Replacing {
     List<Value> all = new ArrayList<>();
     Map<String, Value> named = new HashMap<>();
     for (Expr.Parameter parameter : closure.parameters()) {
-      if (parameter.stars() == 0) {
+      if (parameter.stars() < 2) {
         all.add(secret);
-      } else if (parameter.stars() == 2) {
+      } else {
         named.put("headers", secret);
       }
     }

@@ -1,9 +1,12 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Destinations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +16,8 @@ import java.util.Set;
 final class Requests {
   private static final Set<String> REMOTE =
       Set.of("HTTPHandler", "SMTPHandler", "SocketHandler", "DatagramHandler", "SysLogHandler");
+
+  private static final int LONGEST_ADDRESS = 2048;
 
   private Requests() {}
 
@@ -31,6 +36,23 @@ final class Requests {
         name.endsWith(".Request")
             && (invocation.keywords().containsKey("data") || invocation.arguments().size() > 1);
     return logs || request;
+  }
+
+  /** That the address which is asked is written in the code; who is there to be told is said. */
+  static Flow written(Evaluator evaluator, Invocation invocation) {
+    Flow flow = Flow.NONE;
+    List<Value> all = new ArrayList<>(invocation.arguments());
+    all.addAll(invocation.keywords().values());
+    for (Value value : all) {
+      String text = value.textWithHoles();
+      if (text.length() > 7 && text.length() < LONGEST_ADDRESS) {
+        String host = Addresses.urlHost(text).orElse("");
+        flow = host.indexOf('.') > 0 ? flow.and(Behaviour.HOST) : flow;
+        Destinations.asked(evaluator.session.vocabulary, text)
+            .forEach(d -> evaluator.add(Behaviour.HOST, d, Flow.NONE, invocation.at()));
+      }
+    }
+    return flow;
   }
 
   static boolean isSending(Behaviour behaviour, String name, Flow given, Invocation invocation) {

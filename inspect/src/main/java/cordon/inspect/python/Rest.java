@@ -88,7 +88,9 @@ final class Rest {
     while (!session.pending.isEmpty()) {
       Closure function = session.pending.remove();
       List<Value> unknown = new ArrayList<>();
-      function.parameters().forEach(p -> unknown.add(Arguments.ofName(p.name())));
+      function.parameters().stream()
+          .skip(function.self() == null ? 0 : 1)
+          .forEach(p -> unknown.add(Arguments.ofName(p.name())));
       calls(function)
           .functions()
           .standAlone(function, new Invocation(unknown, Map.of(), List.of(), null, 0));

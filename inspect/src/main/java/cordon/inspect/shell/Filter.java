@@ -120,6 +120,7 @@ final class Filter {
     if (fetches || decodes) {
       Behaviour behaviour = fetches ? Behaviour.FETCH : Behaviour.DECODE;
       session.add(behaviour, "certutil", from.flow(), place, Program.line(words));
+      session.add(Behaviour.CONCEALED, "system-program", from.flow(), place, Program.line(words));
       new Writing(session)
           .to(words.getLast(), Value.unknown(from.flow().and(behaviour)), false, place);
     }

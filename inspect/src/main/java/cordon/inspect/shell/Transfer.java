@@ -4,6 +4,7 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Place;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Destinations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -71,6 +72,10 @@ final class Transfer {
     String line = Program.line(words);
     if (Addresses.local(url, LOCAL)) {
       return Value.UNKNOWN;
+    }
+    for (Value word : words) {
+      Destinations.asked(session.vocabulary, word.textWithHoles())
+          .forEach(d -> session.add(Behaviour.HOST, d, Flow.NONE, place, line));
     }
     boolean carries =
         sends

@@ -34,7 +34,8 @@ class CorpusTest {
             PythonModules.all(),
             PythonDetours.all(),
             PythonHosts.all(),
-            PythonMachinery.all())
+            PythonMachinery.all(),
+            PythonClusters.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -95,7 +96,8 @@ class CorpusTest {
             PythonModules.lookAlikes(),
             PythonDetours.lookAlikes(),
             PythonHosts.lookAlikes(),
-            PythonMachinery.lookAlikes())
+            PythonMachinery.lookAlikes(),
+            PythonClusters.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
