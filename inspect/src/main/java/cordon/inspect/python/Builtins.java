@@ -68,11 +68,8 @@ final class Builtins {
       case "os.environ.update", "os.environ.__contains__" -> Value.UNKNOWN;
       case "open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open" -> {
         memory(invocation.argument(0, "file"), invocation.at());
-        yield opened(
-            handle(
-                invocation.argument(0, "file"),
-                invocation.written(0),
-                invocation.argument(1, "mode")));
+        Value file = source(invocation.argument(0, "file"), invocation.at());
+        yield opened(handle(file, invocation.written(0), invocation.argument(1, "mode")));
       }
       case "tempfile.NamedTemporaryFile",
           "tempfile.TemporaryFile",
@@ -196,6 +193,15 @@ final class Builtins {
     if (path.startsWith("/proc/") && path.endsWith("/mem") && !path.equals("/proc/self/mem")) {
       evaluator.add(Behaviour.PROCESS_MEMORY, "/proc/mem", Flow.NONE, at);
     }
+  }
+
+  /** The program that imports this belongs to somebody else. */
+  private Value source(Value file, int at) {
+    if (file.known() instanceof Known.Named(String name) && name.equals("__main__.__file__")) {
+      evaluator.add(Behaviour.SECRET, "source", Flow.NONE, at);
+      return file.with(Behaviour.SECRET);
+    }
+    return file;
   }
 
   /** A file that was written here carries what went into it. */

@@ -54,6 +54,10 @@ final class Callers {
           "get_code",
           "get_data");
 
+  /** What makes the plan of a module from a loader, by which it is then loaded. */
+  static final Set<String> LOADS_BY =
+      Set.of("importlib.machinery.ModuleSpec", "importlib.util.spec_from_loader");
+
   private static final Set<String> FUNCTIONS =
       Set.of(
           "threading.Thread",

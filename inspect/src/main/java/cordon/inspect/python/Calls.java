@@ -97,7 +97,9 @@ final class Calls {
     if (Callers.isSetup(name)) {
       new EntryPoints(evaluator).of(invocation);
     }
-    if (name.startsWith("sys.meta_path.") || name.startsWith("sys.path_hooks.")) {
+    if (name.startsWith("sys.meta_path.")
+        || name.startsWith("sys.path_hooks.")
+        || Callers.LOADS_BY.contains(name)) {
       callbacks.importing(invocation.at());
     }
     Value built = builtins.call(name, function, invocation);

@@ -73,7 +73,8 @@ final class Effects {
     Flow given = invocation.flow().and(function.flow()).and(files.loaded(name, invocation));
     Value decoded = Library.decode(name, invocation);
     if (CONNECTS.contains(name.substring(name.lastIndexOf('.') + 1))) {
-      address(invocation);
+      address(invocation.first(), invocation.at());
+      address(invocation.argument(1, "address"), invocation.at());
     }
     if (name.endsWith("__pyarmor__")) {
       evaluator.add(Behaviour.OBFUSCATED, "pyarmor", Flow.NONE, invocation.at());
@@ -263,12 +264,11 @@ final class Effects {
   }
 
   /** A bare address that a connection is made to. */
-  private void address(Invocation invocation) {
-    Value first = invocation.first();
+  private void address(Value of, int at) {
     String host =
-        first.items().filter(i -> !i.isEmpty()).map(List::getFirst).orElse(first).text().orElse("");
+        of.items().filter(i -> !i.isEmpty()).map(List::getFirst).orElse(of).text().orElse("");
     if (Addresses.isPublic(host)) {
-      evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, invocation.at());
+      evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, at);
     }
   }
 

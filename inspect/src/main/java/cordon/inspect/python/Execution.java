@@ -1,5 +1,6 @@
 package cordon.inspect.python;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
@@ -93,7 +94,19 @@ final class Execution {
 
   private Value module(String name, int at) {
     ModuleObject module = session.imports.load(evaluator, name, at);
+    if (module == null) {
+      written(name, at);
+    }
     return module == null ? Value.named(Names.normal(name)) : new Value(module, Flow.NONE);
+  }
+
+  /** A module whose file was written before, and with what came over the network. */
+  private void written(String name, int at) {
+    String file = name.substring(name.lastIndexOf('.') + 1) + ".py";
+    Flow content = session.files.named(file).without(Behaviour.HOST);
+    if (content.has(Behaviour.FETCH)) {
+      evaluator.add(Behaviour.RUN_CODE, "module", content, at);
+    }
   }
 
   private void load(Stmt.From from) {
@@ -217,7 +230,10 @@ final class Execution {
     if (!block.body().isEmpty()) {
       new Chosen(evaluator).look(block.condition());
     }
-    boolean main = Conditions.isMain(block.condition()) && scope.ofClass == null;
+    boolean main =
+        Conditions.isMain(block.condition())
+            && scope.ofClass == null
+            && !code.layer.quote(block.condition().at()).contains("!=");
     if (main && scope.outer == null && ModuleObject.isUnit(scope.unit)) {
       return; // it is imported, not run
     }

@@ -159,7 +159,6 @@ final class Processes {
     if (name.equals("os.startfile")) {
       evaluator.add(Behaviour.DETACHED, "os.startfile", Flow.NONE, invocation.at());
     }
-    carried(name, invocation);
     Map<String, Value> keywords = invocation.keywords();
     boolean unseen =
         keywords.containsKey("creationflags")
@@ -171,13 +170,14 @@ final class Processes {
             && keywords.containsKey("stdout")
             && isNull(keywords.get("stdout"))
             && isNull(keywords.getOrDefault("stderr", Value.UNKNOWN));
+    carried(name, unseen || silent, invocation);
     if (unseen || silent) {
       evaluator.add(Behaviour.DETACHED, unseen ? "process" : "silent", Flow.NONE, invocation.at());
     }
   }
 
   /** A program whose place is reckoned from that of the code, and that answers nobody. */
-  private void carried(String name, Invocation invocation) {
+  private void carried(String name, boolean silent, Invocation invocation) {
     boolean answers =
         !name.equals("os.startfile")
             && (!name.endsWith(".Popen") || invocation.keywords().containsKey("stdout"));
@@ -192,7 +192,14 @@ final class Processes {
     boolean near =
         path.length() > 2 && path.charAt(0) == Value.HOLE && "/\\".indexOf(path.charAt(1)) >= 0;
     if (!answers && near && Files.isProgram(path)) {
-      evaluator.add(Behaviour.RUN_PROCESS, "carried", Flow.of(Behaviour.PLATFORM), invocation.at());
+      evaluator.add(
+          Behaviour.RUN_PROCESS, "carried", Flow.of(Behaviour.PLATFORM), invocation.at());
+    } else if (silent && near && path.indexOf(Value.HOLE, 1) < 0) {
+      evaluator.add(Behaviour.RUN_PROCESS, "beside", Flow.NONE, invocation.at());
+      session.sink.refer(
+          evaluator.unit(),
+          evaluator.code.layer.line(invocation.at()),
+          new Reference.File(List.of(path.substring(2).replace('\\', '/')), ""));
     }
   }
 

@@ -33,6 +33,9 @@ final class Replacing {
 
   private static final Set<String> STREAMS = Set.of("sys.stdout", "sys.stderr", "sys.stdin");
 
+  /** Functions of the platform that are given what a user reads or types. */
+  private static final Set<String> TYPED = Set.of("input", "print", "raw_input");
+
   private final Evaluator evaluator;
   private final Calls calls;
 
@@ -84,7 +87,8 @@ final class Replacing {
       int line = evaluator.code.layer.line(at);
       evaluator.session.sink.refer(evaluator.unit(), line, new Reference.Local(closure.unit()));
     }
-    if (!Modules.isStandard(owner) && Personal.isKey(made(owner, name))) {
+    boolean asks = TYPED.contains(Names.normal(replaced));
+    if (asks || (!Modules.isStandard(owner) && Personal.isKey(made(owner, name)))) {
       handOver(closure, at);
     }
     if (CLIENTS.stream().anyMatch(replaced::startsWith)) {

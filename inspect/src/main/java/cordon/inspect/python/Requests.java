@@ -44,7 +44,9 @@ final class Requests {
     List<Value> all = new ArrayList<>(invocation.arguments());
     all.addAll(invocation.keywords().values());
     for (Value value : all) {
-      String text = value.textWithHoles();
+      List<Value> parts = value.items().orElse(List.of());
+      String text = (parts.size() == 2 ? parts.getFirst() : value).textWithHoles();
+      flow = parts.size() == 2 && Addresses.isPublic(text) ? flow.and(Behaviour.HOST) : flow;
       if (text.length() > 7 && text.length() < LONGEST_ADDRESS) {
         String host = Addresses.urlHost(text).orElse("");
         flow = host.indexOf('.') > 0 ? flow.and(Behaviour.HOST) : flow;

@@ -35,7 +35,8 @@ class CorpusTest {
             PythonDetours.all(),
             PythonHosts.all(),
             PythonMachinery.all(),
-            PythonClusters.all())
+            PythonClusters.all(),
+            PythonPresence.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -97,7 +98,8 @@ class CorpusTest {
             PythonDetours.lookAlikes(),
             PythonHosts.lookAlikes(),
             PythonMachinery.lookAlikes(),
-            PythonClusters.lookAlikes())
+            PythonClusters.lookAlikes(),
+            PythonPresence.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
