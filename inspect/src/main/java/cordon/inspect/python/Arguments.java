@@ -27,7 +27,8 @@ final class Arguments {
           "secret_key_bytes");
 
   private static final Set<String> PASSWORDS =
-      Set.of("password", "passwd", "pwd", "passphrase", "user_password", "api_secret", "secret_key");
+      Set.of(
+          "password", "passwd", "pwd", "passphrase", "user_password", "api_secret", "secret_key");
 
   private Arguments() {}
 

@@ -192,8 +192,7 @@ final class Processes {
     boolean near =
         path.length() > 2 && path.charAt(0) == Value.HOLE && "/\\".indexOf(path.charAt(1)) >= 0;
     if (!answers && near && Files.isProgram(path)) {
-      evaluator.add(
-          Behaviour.RUN_PROCESS, "carried", Flow.of(Behaviour.PLATFORM), invocation.at());
+      evaluator.add(Behaviour.RUN_PROCESS, "carried", Flow.of(Behaviour.PLATFORM), invocation.at());
     } else if (silent && near && path.indexOf(Value.HOLE, 1) < 0) {
       evaluator.add(Behaviour.RUN_PROCESS, "beside", Flow.NONE, invocation.at());
       session.sink.refer(
