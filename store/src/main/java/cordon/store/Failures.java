@@ -125,6 +125,11 @@ record Failures(String place) {
   }
 
   private Problem problem(String type, String title, SQLException e, String remedy) {
-    return Problem.of(type, title, place + ": " + e.getMessage(), remedy);
+    return Problem.of(type, title, place + ": " + e.getMessage() + cause(e), remedy);
+  }
+
+  /** Drivers say in the message that it failed, and in the cause why. */
+  private static String cause(SQLException e) {
+    return e.getCause() == null ? "" : " (" + e.getCause() + ")";
   }
 }

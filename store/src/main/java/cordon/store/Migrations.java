@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -32,10 +34,40 @@ final class Migrations {
     Optional<Map<String, Integer>> applied = applied(engine);
     if (!applied.equals(Optional.of(checksums(files)))) {
       if (applied.isPresent()) {
+        requireKnown(engine, files, applied.get());
         rename(engine, files, applied.get());
       }
       migrate(engine, files);
     }
+  }
+
+  /** Tables of another version mean things that this one does not know of. */
+  private static void requireKnown(
+      Engine engine, List<MigrationFile> files, Map<String, Integer> applied) {
+    Map<String, Integer> unknown = new TreeMap<>(applied);
+    for (MigrationFile file : files) {
+      Integer then = unknown.remove(file.version());
+      if (then != null && then != file.checksum() && !file.formerly().contains(then)) {
+        throw misfit(
+                engine, "its migration " + file.version() + " is another than that of this one")
+            .asException();
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw misfit(
+              engine,
+              "a newer version wrote it: this one does not know its migration "
+                  + String.join(", ", unknown.keySet()))
+          .asException();
+    }
+  }
+
+  private static Problem misfit(Engine engine, String why) {
+    return Problem.of(
+        "store/schema",
+        "the database schema does not fit this Cordon",
+        engine.failures().place() + ": " + why,
+        "start the Cordon version that wrote it last, or restore a back-up of this version");
   }
 
   /** A migration that was rewritten since it ran stands in the history as it is now. */
@@ -119,7 +151,6 @@ final class Migrations {
           .placeholders(engine.tokens())
           // Rooms number on their own, so a lower room may well add a file after a higher one.
           .outOfOrder(true)
-          // A newer Cordon's tables mean things that we do not know of.
           .ignoreMigrationPatterns(new String[0])
           .loggers("slf4j")
           .load()
@@ -135,11 +166,13 @@ final class Migrations {
       return problem;
     }
     return new ProblemException(
-        Problem.of(
-            "store/schema",
-            "the database schema does not fit this Cordon",
-            engine.failures().place() + ": " + e.getMessage(),
-            "start the Cordon version that wrote it last, or restore a back-up of this version"),
+        e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
+            ? Problem.of(
+                "store/foreign",
+                "the database is not one of Cordon",
+                engine.failures().place() + " holds tables of something else",
+                "name an empty database, or a file that does not exist yet")
+            : misfit(engine, String.valueOf(e.getMessage())),
         e);
   }
 }

@@ -3,6 +3,7 @@ package cordon.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cordon.base.ProblemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,9 @@ abstract class MigrationContract extends OpenDatabase {
     database = open(url);
     assertThat(count()).isEqualTo(1);
     checksum(5);
-    assertThatThrownBy(() -> open(url)).hasMessageContaining("does not fit this Cordon");
-    database = null;
+    refused("its migration 1.1 is another than that of this one");
   }
 
-  /** As if another text had been run; the database is closed then. */
   private void checksum(int then) {
     database.write(h ->
         h.execute("UPDATE flyway_schema_history SET checksum = ? WHERE version = '1.1'", then));
@@ -59,7 +58,24 @@ abstract class MigrationContract extends OpenDatabase {
                 + " type, 'V99_1__later.sql', 5, installed_by, installed_on, execution_time,"
                 + " success FROM flyway_schema_history WHERE version = '1.1'"));
     database.close();
-    assertThatThrownBy(() -> open(url)).hasMessageContaining("does not fit this Cordon");
+    refused("a newer version wrote it: this one does not know its migration 99.1");
+  }
+
+  private void refused(String why) {
+    assertThatThrownBy(() -> open(url))
+        .hasMessageContaining("does not fit this Cordon")
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().detail()).endsWith(": " + why));
+    database = null;
+  }
+
+  @Test
+  void aDatabaseOfSomethingElseIsLeftAlone() {
+    database.write(h -> h.execute("DROP TABLE flyway_schema_history"));
+    database.close();
+    assertThatThrownBy(() -> open(url))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().type()).isEqualTo("store/foreign"));
     database = null;
   }
 }

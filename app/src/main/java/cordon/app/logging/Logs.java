@@ -14,6 +14,10 @@ public final class Logs {
   private static final List<String> CHATTY =
       List.of("io.helidon", "org.flywaydb", "org.jdbi", "com.zaxxer.hikari", "org.apache.hc");
 
+  /** Tells with its stack trace what is thrown as well, and so told with place and remedy. */
+  private static final String TWICE =
+      "org.flywaydb.core.internal.jdbc.TransactionalExecutionTemplate";
+
   /** Loggers are held weakly by the JDK; these must not forget their level. */
   private static final List<Logger> KEPT = new ArrayList<>();
 
@@ -28,10 +32,13 @@ public final class Logs {
     Logger root = Logger.getLogger("");
     root.addHandler(handler);
     root.setLevel(Level.INFO);
-    for (String name : CHATTY) {
-      Logger logger = Logger.getLogger(name);
-      logger.setLevel(Level.WARNING);
-      KEPT.add(logger);
-    }
+    CHATTY.forEach(name -> quiet(name, Level.WARNING));
+    quiet(TWICE, Level.OFF);
+  }
+
+  private static void quiet(String name, Level level) {
+    Logger logger = Logger.getLogger(name);
+    logger.setLevel(level);
+    KEPT.add(logger);
   }
 }

@@ -75,6 +75,9 @@ public final class KeyFile {
     }
     try {
       List<String> lines = Files.readString(file).lines().toList();
+      if (lines.size() < 2) {
+        throw new IllegalArgumentException("it has " + lines.size() + " of 2 lines");
+      }
       byte[] key = StrictBase64.decode(lines.get(0).split("\\+", 5)[4]);
       if (!lines.get(0).startsWith(PRIVATE) || key.length != 33 || key[0] != VerifierKey.ED25519) {
         throw new IllegalArgumentException("line 1 is no private key");
