@@ -4,11 +4,9 @@ import cordon.exposure.EntityKind;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.Coverage;
 import cordon.exposure.ExposureQuestion;
-import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.graph.Arrivals;
 import cordon.exposure.graph.Seconds;
 import cordon.exposure.graph.TemporalGraph;
-import java.util.List;
 
 /** Answers a question from the graph of what was known at its time. */
 public final class Answering {
@@ -57,7 +55,7 @@ public final class Answering {
   }
 
   private Coverage coverage(Hits hits) {
-    List<String> types = question.targets().stream().map(Target::type).distinct().toList();
-    return new Silence(graph, window, types).coverage(hits::isWithin);
+    return new Silence(graph, window, question.targets())
+        .coverage(hits::isWithin, hits::isOutside);
   }
 }

@@ -55,9 +55,18 @@ final class BuildTools {
 
   private BuildTools() {}
 
+  /**
+   * Whether builds resolve it for themselves, beside what lockfiles list: what Python packages are
+   * built with (PEP 517), and plugins of Maven and Gradle.
+   */
+  static boolean standInNoList(PackageName name) {
+    return has(name) && (name.type().equals("pypi") || name.type().equals("maven"));
+  }
+
   static boolean has(PackageName name) {
     return name.type().equals("githubactions")
-        || (name.type().equals("maven") && name.name().endsWith("-plugin"))
+        || (name.type().equals("maven")
+            && (name.name().endsWith("-plugin") || name.name().endsWith(".gradle.plugin")))
         || NAMES.getOrDefault(name.type(), Set.of()).contains(name.name());
   }
 }

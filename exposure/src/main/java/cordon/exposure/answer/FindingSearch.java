@@ -7,11 +7,11 @@ import cordon.exposure.EntityKind;
 import cordon.exposure.Finding;
 import cordon.exposure.Finding.Claimed;
 import cordon.exposure.Grade;
+import cordon.exposure.graph.CompleteStreams;
 import cordon.exposure.graph.Presence;
 import cordon.exposure.graph.Release;
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.Seconds;
-import cordon.exposure.graph.Stretches;
 import cordon.exposure.graph.TemporalGraph;
 import cordon.exposure.observation.VexClaim;
 import cordon.exposure.observation.VexClaim.PackageVersion;
@@ -63,11 +63,9 @@ public final class FindingSearch {
   }
 
   /** What complete documents told of it later counts instead of a pull. */
-  private boolean isSuperseded(Presence presence, Optional<Stretches> told) {
+  private static boolean isSuperseded(Presence presence, Optional<CompleteStreams> told) {
     return !presence.documented()
-        && told.isPresent()
-        && told.get().has(presence.unit())
-        && presence.latest() <= told.get().last(presence.unit());
+        && told.map(streams -> streams.tellSince(presence.unit(), presence.latest())).orElse(false);
   }
 
   private void hold(Release release, Ecosystem ecosystem, Claims claims) {
@@ -76,7 +74,7 @@ public final class FindingSearch {
       return;
     }
     Holders holders = new Holders();
-    Optional<Stretches> told = graph.completeStretches(release.of().type());
+    Optional<CompleteStreams> told = graph.completeStreams(release.of().type());
     graph.presences(
         release,
         presence -> {

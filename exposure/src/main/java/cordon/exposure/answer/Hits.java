@@ -72,13 +72,15 @@ final class Hits {
   }
 
   /**
-   * Where another version stood over the whole window this one did not come. A pull fixes nothing:
-   * the next one may resolve anew.
+   * Where another version stood over the whole window, in documents that list all, this one did not
+   * come: others may ask for one version here and for another there. A pull fixes nothing: the next
+   * one may resolve anew.
    */
   private void pinned(Presence presence, Set<Long> pinnedElsewhere) {
     if (presence.documented()
         && presence.latest() <= window.from()
-        && presence.until() >= window.to()) {
+        && presence.until() >= window.to()
+        && graph.listsAll(graph.stream(presence.source()))) {
       pinnedElsewhere.add(place(presence));
     }
   }
@@ -108,6 +110,10 @@ final class Hits {
 
   boolean isWithin(int unit) {
     return within.containsKey(unit);
+  }
+
+  boolean isOutside(int unit) {
+    return outside.containsKey(unit);
   }
 
   List<ExposedUnit> units() {
@@ -190,11 +196,15 @@ final class Hits {
       }
     }
 
-    /** Sorts by evidence, certainty, time and name: 3, 1, 32 and 28 bits. */
+    /**
+     * Sorts by evidence, certainty, time and name: 3, 1, 32 and 28 bits, of which the first is turned
+     * over, because it is the sign.
+     */
     @SuppressWarnings("EnumOrdinal") // the order of the constants is what is meant
     long key(int rank) {
       long since = Integer.toUnsignedLong(earliest ^ Integer.MIN_VALUE);
-      return (long) grade.ordinal() << 61 | (certain ? 0L : 1L << 60) | since << 28 | rank;
+      long evidence = (long) grade.ordinal() << 61 ^ Long.MIN_VALUE;
+      return evidence | (certain ? 0L : 1L << 60) | since << 28 | rank;
     }
   }
 }

@@ -2,8 +2,10 @@ package cordon.exposure.answer;
 
 import cordon.exposure.ExposureAnswer.Coverage;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
-import cordon.exposure.graph.Seconds;
-import cordon.exposure.graph.Stretches;
+import cordon.exposure.ExposureQuestion.Target;
+import cordon.exposure.graph.CompleteStreams;
+import cordon.exposure.graph.CompleteStreams.Gap;
+import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.TemporalGraph;
 import java.util.AbstractList;
 import java.util.List;
@@ -17,49 +19,68 @@ import java.util.stream.IntStream;
  * question stand on both sides of the window and lack the release; everything else is unknown.
  */
 final class Silence {
-  private static final Optional<String> NO_DOCUMENT =
-      Optional.of("no complete document of such packages");
-
-  private static final Optional<String> BEGINS_LATE =
-      Optional.of("the first complete document is of after the window began");
-
-  private static final Optional<String> SILENT =
-      Optional.of("silent since before the window ended");
+  private static final String RESOLVED_AFRESH =
+      "builds may fetch it afresh: no document lists what they are built with";
 
   private final TemporalGraph graph;
   private final Window window;
 
   /** Of each kind of package in question. */
-  private final List<Optional<Stretches>> stretches;
+  private final List<Optional<CompleteStreams>> streams;
 
-  Silence(TemporalGraph graph, Window window, List<String> types) {
+  private final boolean builtWith;
+
+  Silence(TemporalGraph graph, Window window, List<Target> targets) {
     this.graph = graph;
     this.window = window;
-    this.stretches = types.stream().map(graph::completeStretches).toList();
+    this.streams =
+        targets.stream().map(Target::type).distinct().map(graph::completeStreams).toList();
+    this.builtWith =
+        targets.stream()
+            .anyMatch(t -> BuildTools.standInNoList(new PackageName(t.type(), t.name())));
   }
 
-  Coverage coverage(IntPredicate had) {
-    int[] units = graph.units().toArray();
-    int[] unknown = IntStream.of(units).filter(u -> !had.test(u) && why(u).isPresent()).toArray();
-    int exposed = (int) IntStream.of(units).filter(had).count();
-    return new Coverage(
-        units.length, units.length - exposed - unknown.length, new UnknownUnits(unknown));
+  /**
+   * @param within who came by it in the window
+   * @param outside who had it, but came by it outside; that is not to be without it
+   */
+  Coverage coverage(IntPredicate within, IntPredicate outside) {
+    int[] others = graph.units().filter(within.negate()).toArray();
+    int[] unknown = IntStream.of(others).filter(unit -> why(unit).isPresent()).toArray();
+    int excluded =
+        (int)
+            IntStream.of(others)
+                .filter(unit -> why(unit).isEmpty() && outside.negate().test(unit))
+                .count();
+    return new Coverage((int) graph.units().count(), excluded, new UnknownUnits(unknown));
   }
 
-  /** Why it is not known of a unit; empty when it is known that there was nothing. */
+  /** Why it is not known of a unit; empty when it is known that none came. */
   private Optional<String> why(int unit) {
-    for (Optional<Stretches> complete : stretches) {
-      if (complete.isEmpty() || !complete.get().has(unit)) {
-        return NO_DOCUMENT;
-      }
-      if (window.from() != Seconds.ALWAYS && complete.get().first(unit) > window.from()) {
-        return BEGINS_LATE;
-      }
-      if (window.to() != Seconds.NEVER && complete.get().last(unit) < window.to()) {
-        return SILENT;
+    if (builtWith) {
+      return Optional.of(RESOLVED_AFRESH);
+    }
+    for (Optional<CompleteStreams> told : streams) {
+      Optional<Gap> gap =
+          told.isEmpty()
+              ? Optional.of(Gap.NO_DOCUMENT)
+              : told.get().gap(unit, window.from(), window.to());
+      if (gap.isPresent()) {
+        return gap.map(Silence::words);
       }
     }
     return Optional.empty();
+  }
+
+  private static String words(Gap gap) {
+    return switch (gap) {
+      case NO_DOCUMENT -> "no document lists such packages";
+      case INCOMPLETE -> "a document of such packages does not claim to be complete";
+      case BEGINS_LATE -> "the first complete document is of after the window began";
+      case SILENT -> "silent since before the window ended";
+      case PAUSE -> "more than 30 days lie between the documents around the window";
+      case ENDED -> "the places that told of it were gone before the window ended";
+    };
   }
 
   /** Made when asked for: there may be a hundred thousand, of which people look at a page. */

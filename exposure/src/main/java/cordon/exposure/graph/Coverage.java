@@ -5,17 +5,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** When units were heard of, and over which stretch complete documents of an ecosystem tell all. */
+/** Gathers when units were heard of, and what their streams tell completely. */
 final class Coverage {
-  private final Stretches heard = new Stretches();
-  private final Map<String, Stretches> complete = new HashMap<>();
+  private final LastTimes heard = new LastTimes();
+  private final Map<String, Rows> rows = new HashMap<>();
+  private final Map<String, CompleteStreams> complete = new HashMap<>();
+
+  private record Rows(IntRows streams, IntRows pauses) {}
 
   /**
-   * One stream of complete documents of this unit that know this kind of package. What one place
-   * tells says nothing of another, so that all is told only while every stream tells.
+   * A stream of this unit that lists this kind of package.
+   *
+   * @param first when its first complete document was observed; {@link Seconds#NEVER}: it has none
+   * @param last when the last one was
+   * @param end when the place was said to be gone; {@link Seconds#NEVER}: it is there
    */
-  void told(int unit, String type, int first, int last) {
-    complete.computeIfAbsent(type, t -> new Stretches()).narrow(unit, first, last);
+  void stream(int unit, String type, int first, int last, int end) {
+    of(type).streams.add(unit, first, last, end);
+  }
+
+  /** Between two complete documents of a stream, longer than anything is known for sure. */
+  void pause(int unit, String type, int from, int to) {
+    of(type).pauses.add(unit, from, to);
+  }
+
+  private Rows of(String type) {
+    return rows.computeIfAbsent(type, t -> new Rows(new IntRows(4), new IntRows(3)));
+  }
+
+  /** Nothing is to be told any more. */
+  void finish(int entities) {
+    rows.forEach((type, of) ->
+        complete.put(
+            type, new CompleteStreams(of.streams.group(entities), of.pauses.group(entities))));
+    rows.clear();
   }
 
   /** Anything of this unit. */
@@ -24,11 +47,11 @@ final class Coverage {
   }
 
   OptionalInt lastHeard(int unit) {
-    return heard.has(unit) ? OptionalInt.of(heard.last(unit)) : OptionalInt.empty();
+    return heard.of(unit);
   }
 
-  /** Of one kind of package; empty when no unit ever had a complete document of it. */
-  Optional<Stretches> complete(String type) {
+  /** Of one kind of package; empty when no document of anybody lists it. */
+  Optional<CompleteStreams> complete(String type) {
     return Optional.ofNullable(complete.get(type));
   }
 }

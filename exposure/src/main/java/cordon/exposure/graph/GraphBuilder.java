@@ -5,6 +5,7 @@ import cordon.exposure.EntityKind;
 import cordon.exposure.Grade;
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.observation.Chronicle;
+import cordon.exposure.observation.DeathProof;
 import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Event;
 import cordon.exposure.observation.Inventory;
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Hears a chronicle and builds the graph of it. */
 public final class GraphBuilder implements Chronicle.Listener {
@@ -31,9 +34,7 @@ public final class GraphBuilder implements Chronicle.Listener {
   private final Map<Integer, Map<String, String>> descriptions = new HashMap<>();
   private final Map<Inventory, Numbered> numbered = new IdentityHashMap<>();
 
-  /** Of the stream that is heard: by type of package, between which complete documents. */
-  private final Map<String, Told> told = new HashMap<>();
-
+  private final StreamTelling telling = new StreamTelling(coverage);
   private final SourceStreams streams = new SourceStreams();
   private int streamCount;
   private String stream = "";
@@ -52,8 +53,6 @@ public final class GraphBuilder implements Chronicle.Listener {
   @SuppressWarnings("ArrayRecordComponent") // private, and never compared
   private record Numbered(int[] releases, int[] requirements, List<String> types) {}
 
-  private record Told(int first, int last) {}
-
   @Override
   public void sighting(Sighting sighting) {
     int at = entities.number(new Entity(EntityKind.UNIT, sighting.unit()));
@@ -65,20 +64,20 @@ public final class GraphBuilder implements Chronicle.Listener {
     int source = source(sighting.source());
     int grade = PresenceRows.code(sighting.grade());
     having.document(list.releases, observed, sighting.complete(), source, grade);
+    Set<PackageName> named = sighting.complete() ? Set.of() : names(sighting.inventory());
     wanting.document(
         list.requirements,
         observed,
         sighting.complete(),
+        wish -> sighting.complete() || named.contains(requirements.at(wish).of()),
         source,
         PresenceRows.code(Grade.COULD_RESOLVE));
-    streams.add(source, streamCount);
+    streams.add(source, streamCount, sighting.complete());
     coverage.heard(at, observed);
-    if (sighting.complete()) {
-      // One without a type that the stream told of before tells that there is none any more; the
-      // end of a stream tells so for ever.
-      int last = sighting.grade() == Grade.EXCLUDED ? Seconds.NEVER : observed;
-      told.replaceAll((type, before) -> new Told(before.first, last));
-      list.types.forEach(type -> told.putIfAbsent(type, new Told(observed, last)));
+    if (sighting.grade() == Grade.EXCLUDED) {
+      telling.end(at, observed);
+    } else {
+      telling.document(at, observed, sighting.complete(), list.types);
     }
   }
 
@@ -103,8 +102,7 @@ public final class GraphBuilder implements Chronicle.Listener {
   }
 
   private void endStream() {
-    told.forEach((type, times) -> coverage.told(unit, type, times.first, times.last));
-    told.clear();
+    telling.finish(unit);
     having.finish();
     wanting.finish();
   }
@@ -128,6 +126,13 @@ public final class GraphBuilder implements Chronicle.Listener {
             .distinct()
             .toArray();
     return new Numbered(fixed, open, items.stream().map(Item::type).distinct().toList());
+  }
+
+  /** What a document says of a package is all that its place says of it from then on. */
+  private static Set<PackageName> names(Inventory inventory) {
+    return inventory.items().stream()
+        .map(item -> new PackageName(item.type(), item.name()))
+        .collect(Collectors.toSet());
   }
 
   private int release(String type, String name, String version) {
@@ -166,15 +171,23 @@ public final class GraphBuilder implements Chronicle.Listener {
 
   @Override
   public void description(Description description) {
-    descriptions
-        .computeIfAbsent(entities.number(description.entity()), e -> new HashMap<>())
-        .putAll(description.attributes());
+    Map<String, String> before =
+        descriptions.computeIfAbsent(
+            entities.number(description.entity()), e -> new HashMap<>());
+    Map<String, String> said = description.attributes();
+    boolean stale = DeathProof.isOlder(said, before);
+    said.forEach((key, value) -> {
+      if (!stale || !DeathProof.KEYS.contains(key)) {
+        before.put(key, value);
+      }
+    });
   }
 
   /** The graph of what was heard; nothing is to be told any more. */
   TemporalGraph finish() {
     endStream();
     numbered.clear();
+    coverage.finish(entities.size());
     return new TemporalGraph(
         entities,
         releases,

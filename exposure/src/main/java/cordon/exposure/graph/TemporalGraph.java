@@ -134,6 +134,11 @@ public final class TemporalGraph {
     return streams.of(source);
   }
 
+  /** Whether all documents of a stream claim to list all that its place has. */
+  public boolean listsAll(int stream) {
+    return streams.areComplete(stream);
+  }
+
   /** Rows of releases held and of relations. */
   public long edges() {
     return (long) presences.size() + wishes.size() + relations.size();
@@ -149,11 +154,11 @@ public final class TemporalGraph {
   }
 
   /**
-   * From when to when complete documents tell all that units had of a kind of package.
+   * Where complete documents tell all that units had of a kind of package.
    *
-   * @return empty when no unit ever had one
+   * @return empty when no document lists one
    */
-  public Optional<Stretches> completeStretches(String type) {
+  public Optional<CompleteStreams> completeStreams(String type) {
     return coverage.complete(type);
   }
 

@@ -1,6 +1,7 @@
 package cordon.exposure.graph;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The documents of one stream of one unit, in the order of their time, folded into stretches: what
@@ -37,12 +38,25 @@ final class Timeline {
    * @param observed not before that of the document before
    */
   void document(int[] releases, int observed, boolean complete, int source, int grade) {
+    document(releases, observed, complete, release -> complete, source, grade);
+  }
+
+  /**
+   * @param ended of what the document lacks, whether that ends it
+   */
+  void document(
+      int[] releases,
+      int observed,
+      boolean complete,
+      IntPredicate ended,
+      int source,
+      int grade) {
     int[][] next = new int[WIDTH][releases.length + (complete ? 0 : open[RELEASE].length)];
     int size = 0;
     int o = 0;
     for (int release : releases) {
       while (o < open[RELEASE].length && open[RELEASE][o] < release) {
-        size = lacking(o++, observed, complete, next, size);
+        size = lacking(o++, observed, ended, next, size);
       }
       if (o < open[RELEASE].length && open[RELEASE][o] == release) {
         size = keep(o++, next, size);
@@ -51,7 +65,7 @@ final class Timeline {
       }
     }
     while (o < open[RELEASE].length) {
-      size = lacking(o++, observed, complete, next, size);
+      size = lacking(o++, observed, ended, next, size);
     }
     open = trimmed(next, size);
     if (complete) {
@@ -59,8 +73,8 @@ final class Timeline {
     }
   }
 
-  private int lacking(int row, int observed, boolean complete, int[][] next, int size) {
-    if (!complete) {
+  private int lacking(int row, int observed, IntPredicate ended, int[][] next, int size) {
+    if (!ended.test(open[RELEASE][row])) {
       return keep(row, next, size);
     }
     end(row, observed);

@@ -8,8 +8,9 @@ public interface Chronicle {
   /**
    * Tells all that was learned by a moment. The sightings of one stream of one unit come one after
    * another, in the order of the time that they were observed; equal inventories are the same
-   * object. Where documents of one stream state something, the last one that was observed, of those
-   * learned by then, counts, and what earlier ones said and it does not is not told.
+   * object. What documents of one stream state held until the first that does not state it any
+   * more. Of what they say of one thing the last one that was observed counts, of those learned by
+   * then that say anything of it.
    *
    * @param asOf inclusive
    */

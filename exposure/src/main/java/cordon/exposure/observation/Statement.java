@@ -9,7 +9,7 @@ import java.util.Optional;
  * breach spreads: who has {@code from} can come to {@code to}.
  *
  * @param source the document that says it
- * @param stream documents of one stream replace each other: what the next one lacks is withdrawn
+ * @param stream documents of one stream replace each other: what the next one lacks ended then
  * @param since from when it holds; empty: always
  * @param until when it ceased; empty: it holds
  * @param learned when we heard of it

@@ -18,11 +18,23 @@ import org.jdbi.v3.core.Handle;
 
 /** What documents say beside what they list. */
 final class SaidTable {
-  private static final String LAST_OF_EACH_STREAM =
-      " join exposure_document d on d.id = s.document where s.document in (select id from (select id,"
-          + " row_number() over (partition by unit, provenance, stream order by observed desc, id desc) as age"
-          + " from exposure_document where learned <= :as_of) newest where age = 1)"
-          + " order by s.document, s.place";
+  /** Of each stream the documents that state anything or follow one that did, in their order. */
+  private static final String STATEMENTS =
+      "select s.*, d.id as told_by, d.unit, d.provenance, d.stream, d.observed, d.learned"
+          + " from exposure_document d left join exposure_statement s on s.document = d.id"
+          + " where d.learned <= :as_of and exists (select 1 from exposure_document o"
+          + " join exposure_statement t on t.document = o.id where o.unit = d.unit"
+          + " and o.provenance = d.provenance and o.stream = d.stream)"
+          + " order by d.unit, d.provenance, d.stream, d.observed, d.id, s.place";
+
+  /** Of each stream, for each thing, the last document that describes it. */
+  private static final String DESCRIPTIONS =
+      "select * from (select s.*, d.unit, d.provenance, d.stream, d.learned,"
+          + " rank() over (partition by d.unit, d.provenance, d.stream, s.kind, s.name"
+          + " order by d.observed desc, d.id desc) as age"
+          + " from exposure_description s join exposure_document d on d.id = s.document"
+          + " where d.learned <= :as_of) told where age = 1"
+          + " order by document, place, attribute";
 
   private SaidTable() {}
 
@@ -82,20 +94,22 @@ final class SaidTable {
 
   /** Tells what holds of all that was said by a moment. */
   static void replay(Handle handle, Instant asOf, Listener listener) {
+    StatementStretches stretches = new StatementStretches(listener);
     handle
-        .createQuery(
-            "select s.*, d.unit, d.provenance, d.stream, d.learned from exposure_statement s"
-                + LAST_OF_EACH_STREAM)
+        .createQuery(STATEMENTS)
         .bind("as_of", asOf.toEpochMilli())
         .setFetchSize(StoredChronicle.ROWS_AT_ONCE)
-        .map((row, context) -> statement(row))
-        .forEach(listener::statement);
+        .map((row, context) ->
+            new StatementStretches.Row(
+                row.getLong("told_by"),
+                stream(row),
+                Rows.time(row, "observed"),
+                row.getString("relation") == null ? Optional.empty() : Optional.of(statement(row))))
+        .forEach(stretches::hear);
+    stretches.end();
     Descriptions descriptions = new Descriptions(listener);
     handle
-        .createQuery(
-            "select s.*, d.unit, d.provenance, d.stream, d.learned from exposure_description s"
-                + LAST_OF_EACH_STREAM
-                + ", s.attribute")
+        .createQuery(DESCRIPTIONS)
         .bind("as_of", asOf.toEpochMilli())
         .setFetchSize(StoredChronicle.ROWS_AT_ONCE)
         .map((row, context) -> new Attribute(description(row), row.getLong("place")))

@@ -40,12 +40,33 @@ public final class Observations implements Chronicle {
     return sighting(unit, stream, observed, observed, Grade.LOCKED, releases);
   }
 
+  /** A file that does not claim to list all. */
+  public Observations partial(String unit, String stream, Instant observed, String... releases) {
+    return sighting(unit, stream, observed, observed, Grade.LOCKED, false, releases);
+  }
+
+  /** The place is gone. */
+  public Observations ended(String unit, String stream, Instant observed) {
+    return sighting(unit, stream, observed, observed, Grade.EXCLUDED);
+  }
+
   private Observations sighting(
       String unit,
       String stream,
       Instant observed,
       Instant learned,
       Grade grade,
+      String... releases) {
+    return sighting(unit, stream, observed, learned, grade, true, releases);
+  }
+
+  private Observations sighting(
+      String unit,
+      String stream,
+      Instant observed,
+      Instant learned,
+      Grade grade,
+      boolean complete,
       String... releases) {
     List<Item> items = new ArrayList<>();
     for (String release : releases) {
@@ -60,7 +81,7 @@ public final class Observations implements Chronicle {
             learned,
             new Inventory(items, List.of()),
             grade,
-            true));
+            complete));
     return this;
   }
 
