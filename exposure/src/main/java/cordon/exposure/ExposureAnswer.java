@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param data datasets and models within reach
  * @param people whose records lie in that data
  * @param vendors that were reached
+ * @param behind units that had nothing of it themselves and lie behind what was reached
  * @param outside units that had it, but came by it outside of the window: what a disputed window
  *     would change
  * @param coverage what is not known
@@ -25,6 +26,7 @@ public record ExposureAnswer(
     List<Reached> data,
     List<Reached> people,
     List<Reached> vendors,
+    List<Reached> behind,
     List<ExposedUnit> outside,
     Coverage coverage,
     ShutOffPlan plan) {

@@ -53,6 +53,19 @@ public final class Terminal {
     out.println(paint(style, text));
   }
 
+  /**
+   * A whole document that a program reads (JSON, SVG, DOT), as it is; where a person reads it, its
+   * lines are made safe to print.
+   */
+  public void document(String text) {
+    if (environment.outTerminal()) {
+      text.lines().forEach(this::line);
+    } else {
+      out.print(text.endsWith("\n") ? text : text + "\n");
+    }
+    out.flush();
+  }
+
   /** A line beside the result: what is being done, what was found on the way. */
   public void note(String text) {
     String safe = Text.printable(text);

@@ -1,5 +1,6 @@
 package cordon.terminal;
 
+import cordon.base.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,17 +8,9 @@ import java.util.List;
 public final class Text {
   private Text() {}
 
-  /**
-   * Replaces what could move the cursor, recolour the screen or reorder what is read (control
-   * characters, bidirectional overrides): names and messages come from strangers.
-   */
+  /** Names and messages come from strangers: see {@link Printable}. */
   public static String printable(String text) {
-    if (text.codePoints().noneMatch(Text::hidden)) {
-      return text;
-    }
-    StringBuilder safe = new StringBuilder(text.length() + 8);
-    text.codePoints().forEach(c -> appendPrintable(safe, c));
-    return safe.toString();
+    return Printable.line(text);
   }
 
   /** Columns that the text takes, one for each code point. */
@@ -38,23 +31,5 @@ public final class Text {
     }
     lines.add(rest);
     return lines;
-  }
-
-  private static void appendPrintable(StringBuilder out, int c) {
-    if (hidden(c)) {
-      out.append(String.format("\\u{%x}", c));
-    } else {
-      out.appendCodePoint(c);
-    }
-  }
-
-  private static boolean hidden(int c) {
-    return Character.isISOControl(c)
-        || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0x200e
-        || c == 0x200f
-        || c == 0x2028
-        || c == 0x2029;
   }
 }

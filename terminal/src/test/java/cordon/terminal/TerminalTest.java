@@ -37,6 +37,16 @@ class TerminalTest {
   }
 
   @Test
+  void aDocumentForAProgramIsLeftAsItIs() {
+    String document = "{\"name\":\"e\u202etxt\",\n\"to\":1}";
+    piped().document(document);
+    assertThat(out).hasToString(document + "\n");
+    out.getBuffer().setLength(0);
+    terminal(Map.of(), true, 80).document(document);
+    assertThat(out.toString().lines()).containsExactly("{\"name\":\"e\\u{202e}txt\",", "\"to\":1}");
+  }
+
+  @Test
   void colourOnlyOnATerminalThatWantsIt() {
     assertThat(terminal(Map.of(), true, 80).paint(Style.BAD, "x")).isEqualTo("\033[31mx\033[0m");
     assertThat(terminal(Map.of("NO_COLOR", "1"), true, 80).paint(Style.BAD, "x")).isEqualTo("x");

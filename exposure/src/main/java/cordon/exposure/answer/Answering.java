@@ -42,6 +42,7 @@ public final class Answering {
         reached.of(EntityKind.DATASET, EntityKind.MODEL),
         reached.of(EntityKind.PEOPLE),
         reached.of(EntityKind.VENDOR),
+        reached.unitsBut(hits::isWithin),
         hits.outside(),
         coverage(hits),
         Cut.plan(graph, jewels, hits::isWithin));
@@ -56,6 +57,6 @@ public final class Answering {
 
   private Coverage coverage(Hits hits) {
     return new Silence(graph, window, question.targets())
-        .coverage(hits::isWithin, hits::isOutside);
+        .coverage(hits::isWithin, hits::hadItSince);
   }
 }

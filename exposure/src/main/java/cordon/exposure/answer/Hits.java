@@ -112,8 +112,10 @@ final class Hits {
     return within.containsKey(unit);
   }
 
-  boolean isOutside(int unit) {
-    return outside.containsKey(unit);
+  /** Whether a unit had it within the window or after, however it came by it. */
+  boolean hadItSince(int unit) {
+    Hit hit = outside.get(unit);
+    return hit != null && hit.until > window.from();
   }
 
   List<ExposedUnit> units() {
@@ -197,8 +199,8 @@ final class Hits {
     }
 
     /**
-     * Sorts by evidence, certainty, time and name: 3, 1, 32 and 28 bits, of which the first is turned
-     * over, because it is the sign.
+     * Sorts by evidence, certainty, time and name: 3, 1, 32 and 28 bits, of which the first is
+     * turned over, because it is the sign.
      */
     @SuppressWarnings("EnumOrdinal") // the order of the constants is what is meant
     long key(int rank) {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** What was reached, in the order in which it matters. */
 final class ReachedThings {
@@ -36,10 +37,23 @@ final class ReachedThings {
    */
   List<Reached> of(EntityKind first, EntityKind... rest) {
     Set<EntityKind> kinds = EnumSet.of(first, rest);
+    return those(entity -> kinds.contains(graph.entity(entity).kind()));
+  }
+
+  /**
+   * Units that lie behind others, in the same order.
+   *
+   * @param had those in which it began
+   */
+  List<Reached> unitsBut(IntPredicate had) {
+    return those(entity -> graph.entity(entity).kind() == EntityKind.UNIT && !had.test(entity));
+  }
+
+  private List<Reached> those(IntPredicate listed) {
     return new Things(
         arrivals
             .all()
-            .filter(entity -> kinds.contains(graph.entity(entity).kind()))
+            .filter(listed)
             .mapToLong(entity -> key(entity) << PLACE_BITS | arrivals.place(entity))
             .sorted()
             .mapToInt(key -> arrivals.entityAt((int) (key & (1L << PLACE_BITS) - 1)))

@@ -42,16 +42,13 @@ final class Silence {
 
   /**
    * @param within who came by it in the window
-   * @param outside who had it, but came by it outside; that is not to be without it
+   * @param had who had it then, but came by it outside; that is not to be without it
    */
-  Coverage coverage(IntPredicate within, IntPredicate outside) {
+  Coverage coverage(IntPredicate within, IntPredicate had) {
     int[] others = graph.units().filter(within.negate()).toArray();
     int[] unknown = IntStream.of(others).filter(unit -> why(unit).isPresent()).toArray();
     int excluded =
-        (int)
-            IntStream.of(others)
-                .filter(unit -> why(unit).isEmpty() && outside.negate().test(unit))
-                .count();
+        (int) IntStream.of(others).filter(unit -> why(unit).isEmpty() && !had.test(unit)).count();
     return new Coverage((int) graph.units().count(), excluded, new UnknownUnits(unknown));
   }
 

@@ -48,6 +48,7 @@ final class AnswerJson {
     reached(json, "data", answer.data());
     reached(json, "people", answer.people());
     reached(json, "vendors", answer.vendors());
+    reached(json, "behind", answer.behind());
     json.writeArrayPropertyStart("contradicted");
     Contradictions.of(answer).stream().sorted().forEach(json::writeString);
     json.writeEndArray();

@@ -45,7 +45,7 @@ final class EverydayCommands {
       server.client(terminal.environment()).download(PATH + what, all, bytes).orThrow();
       String text = bytes.toString(StandardCharsets.UTF_8);
       if (format.json()) {
-        terminal.line(text);
+        terminal.document(text);
       } else {
         print(Json.read(text));
       }

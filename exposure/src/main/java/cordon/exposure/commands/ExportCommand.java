@@ -66,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
         .client(terminal.environment())
         .download("/api/v1/units/inventory", query, bytes)
         .orThrow();
-    terminal.line(bytes.toString(StandardCharsets.UTF_8));
+    terminal.document(bytes.toString(StandardCharsets.UTF_8));
     return ExitCode.OK;
   }
 }

@@ -9,6 +9,7 @@ import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,14 +124,25 @@ final class ExposureCommand implements Callable<Integer> {
       answer = api.get("/api/v1/exposure", query).orThrow();
       new ExposureReport(terminal, targets).print(answer);
     }
-    return answer.flag("exposed") ? ExitCode.BAD_NEWS : ExitCode.OK;
+    return answer.flag("exposed") || hadIt(answer) ? ExitCode.BAD_NEWS : ExitCode.OK;
+  }
+
+  /** Whether anybody had it within the window or after, however it came. */
+  private static boolean hadIt(Json answer) {
+    Instant from = instant(answer.string("from")).orElse(Instant.MIN);
+    return answer.list("outside").stream()
+        .anyMatch(unit -> instant(unit.string("until")).map(from::isBefore).orElse(true));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
   }
 
   private String printed(ApiClient api, String path, Map<String, String> query) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     api.download(path, query, bytes).orThrow();
     String text = bytes.toString(StandardCharsets.UTF_8);
-    terminal.line(text);
+    terminal.document(text);
     return text;
   }
 }

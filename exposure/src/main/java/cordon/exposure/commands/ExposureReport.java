@@ -23,7 +23,10 @@ final class ExposureReport {
   void print(Json answer) {
     List<Json> units = answer.list("units");
     if (units.isEmpty()) {
-      terminal.line("nobody is known to have had " + String.join(", ", targets));
+      terminal.line(
+          "nobody is known to have "
+              + (answer.list("outside").isEmpty() ? "had " : "come by it in the window: ")
+              + String.join(", ", targets));
     } else {
       terminal.line(
           Style.BAD, units.size() + " had " + String.join(", ", targets) + ", or may have");
@@ -36,6 +39,7 @@ final class ExposureReport {
     things("Data within reach", answer.list("data"));
     things("People", answer.list("people"));
     things("Vendors", answer.list("vendors"));
+    things("Units behind those", answer.list("behind"));
     for (String vendor : answer.strings("contradicted")) {
       terminal.line(
           Style.BAD, vendor + " says that it was not affected, and evidence says that it was");
@@ -48,7 +52,17 @@ final class ExposureReport {
           terminal.line("");
           terminal.line("Shut off: " + String.join(", ", doors));
         });
+    outside(answer.list("outside"));
     answer.at("coverage").ifPresent(this::coverage);
+  }
+
+  private void outside(List<Json> units) {
+    if (!units.isEmpty()) {
+      terminal.line("");
+      terminal.line(
+          Style.BAD, units.size() + " had it, but came by it outside of the window, or may have");
+      units(units);
+    }
   }
 
   private void units(List<Json> units) {
@@ -163,13 +177,9 @@ final class ExposureReport {
     List<Json> unknown = coverage.list("unknown");
     terminal.line("");
     terminal.line(
-        "Of "
-            + coverage.number("units", 0)
-            + " units "
-            + coverage.number("excluded", 0)
-            + " did not have it for sure, and of "
-            + unknown.size()
-            + " it is not known.");
+        "Complete documents on both sides of the window exclude %d of %d units; of %d it is not known."
+            .formatted(
+                coverage.number("excluded", 0), coverage.number("units", 0), unknown.size()));
     unknown.forEach(unit -> terminal.line("  " + unit.string("name") + ": " + unit.string("why")));
   }
 }

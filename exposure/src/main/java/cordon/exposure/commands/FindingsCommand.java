@@ -66,7 +66,7 @@ final class FindingsCommand implements Callable<Integer> {
     String text = bytes.toString(StandardCharsets.UTF_8);
     Json found = Json.read(text);
     if (format.json()) {
-      terminal.line(text);
+      terminal.document(text);
     } else {
       print(found);
     }

@@ -17,6 +17,7 @@ import cordon.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class ImportCommand {
     List<ImportedDocument> documents = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root)) {
       files
-          .filter(Files::isRegularFile)
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
           .sorted()
           .forEach(file -> documents.add(ofFile(root, file, prefix)));

@@ -56,7 +56,7 @@ final class StandingCommands {
       String text = bytes.toString(StandardCharsets.UTF_8);
       List<Json> all = Json.read(text).list("items");
       if (format.json()) {
-        terminal.line(text);
+        terminal.document(text);
       } else {
         print(all);
       }

@@ -25,7 +25,7 @@ final class WindowReport {
     String text = bytes.toString(StandardCharsets.UTF_8);
     Json comparison = Json.read(text);
     if (asJson) {
-      terminal.line(text);
+      terminal.document(text);
     } else {
       table(terminal, comparison);
     }

@@ -72,7 +72,8 @@ public final class Arrivals {
     return search;
   }
 
-  private void offer(int entity, int hops, int time, int parent, int relation) {
+  private void offer(int entity, int hops, int arrival, int parent, int relation) {
+    int time = Math.max(arrival, graph.start(entity));
     if (time >= horizon || time >= ends[entity]) {
       return;
     }

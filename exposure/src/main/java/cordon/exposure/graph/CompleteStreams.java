@@ -57,9 +57,7 @@ public final class CompleteStreams {
       }
       standing |= end == Seconds.NEVER || end >= to;
     }
-    return standing
-        ? pause(unit, from, to)
-        : Optional.of(any ? Gap.ENDED : Gap.NO_DOCUMENT);
+    return standing ? pause(unit, from, to) : Optional.of(any ? Gap.ENDED : Gap.NO_DOCUMENT);
   }
 
   private Optional<Gap> ofStream(int row, int end, int from, int to) {
@@ -84,8 +82,8 @@ public final class CompleteStreams {
   }
 
   /**
-   * Whether complete documents told of a unit at a moment or later, all of those that go on: what it
-   * pulled before is then known by them.
+   * Whether complete documents told of a unit at a moment or later, all of those that go on: what
+   * it pulled before is then known by them.
    */
   public boolean tellSince(int unit, int at) {
     boolean any = false;

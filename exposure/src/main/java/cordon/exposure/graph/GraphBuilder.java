@@ -172,8 +172,7 @@ public final class GraphBuilder implements Chronicle.Listener {
   @Override
   public void description(Description description) {
     Map<String, String> before =
-        descriptions.computeIfAbsent(
-            entities.number(description.entity()), e -> new HashMap<>());
+        descriptions.computeIfAbsent(entities.number(description.entity()), e -> new HashMap<>());
     Map<String, String> said = description.attributes();
     boolean stale = DeathProof.isOlder(said, before);
     said.forEach((key, value) -> {

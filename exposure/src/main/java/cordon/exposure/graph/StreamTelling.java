@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Hears the documents of one stream of a unit in the order of their time, and tells {@link Coverage}
- * between which of them it lists all of a kind of package.
+ * Hears the documents of one stream of a unit in the order of their time, and tells {@link
+ * Coverage} between which of them it lists all of a kind of package.
  */
 final class StreamTelling {
   /**

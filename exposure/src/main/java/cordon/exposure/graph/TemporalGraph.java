@@ -148,6 +148,11 @@ public final class TemporalGraph {
     return relations;
   }
 
+  /** Before which second it was not there yet. */
+  int start(int entity) {
+    return traits.start(entity);
+  }
+
   /** From which second on each is of no more use; not to be changed. See {@link Arrivals#from}. */
   int[] ends(int lastStart) {
     return traits.ends(lastStart);

@@ -45,12 +45,7 @@ final class Timeline {
    * @param ended of what the document lacks, whether that ends it
    */
   void document(
-      int[] releases,
-      int observed,
-      boolean complete,
-      IntPredicate ended,
-      int source,
-      int grade) {
+      int[] releases, int observed, boolean complete, IntPredicate ended, int source, int grade) {
     int[][] next = new int[WIDTH][releases.length + (complete ? 0 : open[RELEASE].length)];
     int size = 0;
     int o = 0;

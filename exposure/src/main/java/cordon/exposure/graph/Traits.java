@@ -5,6 +5,7 @@ import cordon.exposure.EntityKind;
 import cordon.exposure.observation.DeathProof;
 import cordon.exposure.observation.Description;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 
 /** What a search needs of every entity, by number, read once from what is said of them. */
 final class Traits {
+  private final int[] starts;
   private final int[] ends;
   private final BitSet jewels;
   private final BitSet retired;
@@ -24,7 +26,8 @@ final class Traits {
   /** By number; of what is no unit it means nothing. */
   private final int[] ranks;
 
-  private Traits(int[] ends, BitSet jewels, BitSet retired, int[] unitsByName) {
+  private Traits(int[] starts, int[] ends, BitSet jewels, BitSet retired, int[] unitsByName) {
+    this.starts = starts;
     this.ends = ends;
     this.jewels = jewels;
     this.retired = retired;
@@ -41,12 +44,15 @@ final class Traits {
   static Traits of(Names<Entity> entities, Map<Integer, Map<String, String>> descriptions) {
     int[] ends = new int[entities.size()];
     Arrays.fill(ends, Seconds.NEVER);
+    int[] starts = new int[entities.size()];
+    Arrays.fill(starts, Seconds.ALWAYS);
     BitSet jewels = new BitSet();
     BitSet retired = new BitSet();
     descriptions.forEach((number, attributes) -> {
       jewels.set(number, "yes".equals(attributes.get(Description.CROWN_JEWEL)));
       retired.set(number, "yes".equals(attributes.get(Description.RETIRED)));
       ends[number] = end(attributes);
+      starts[number] = start(attributes);
     });
     int[] units =
         IntStream.range(0, entities.size())
@@ -55,7 +61,7 @@ final class Traits {
             .sorted(Comparator.comparing(number -> entities.at(number).name()))
             .mapToInt(Integer::intValue)
             .toArray();
-    return new Traits(ends, jewels, retired, units);
+    return new Traits(starts, ends, jewels, retired, units);
   }
 
   /** A time without a word on how it was seen is a claim, and closes nothing. */
@@ -69,12 +75,28 @@ final class Traits {
     return proven && dead != null ? moment(dead) : Seconds.NEVER;
   }
 
-  /** RFC 3339; a text that is no time closes nothing. */
+  /** Of one that was replaced, the time may be that of the successor, and the old one is meant. */
+  private static int start(Map<String, String> attributes) {
+    boolean first =
+        !attributes.containsKey(Description.ROTATED)
+            && !attributes.containsKey(Description.PROVEN_DEAD);
+    return Optional.ofNullable(attributes.get(Description.CREATED))
+        .filter(created -> first)
+        .flatMap(Traits::time)
+        .map(Seconds::floor)
+        .orElse(Seconds.ALWAYS);
+  }
+
   private static int moment(String text) {
+    return time(text).map(Seconds::ceiling).orElse(Seconds.NEVER);
+  }
+
+  /** RFC 3339; a text that is no time begins and closes nothing. */
+  private static Optional<Instant> time(String text) {
     try {
-      return Seconds.ceiling(OffsetDateTime.parse(text).toInstant());
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
-      return Seconds.NEVER;
+      return Optional.empty();
     }
   }
 
@@ -92,6 +114,11 @@ final class Traits {
       meant[entity] = Seconds.NEVER;
     }
     return meant;
+  }
+
+  /** Before which second an entity was not there yet; {@link Seconds#ALWAYS} for most. */
+  int start(int entity) {
+    return starts[entity];
   }
 
   boolean jewel(int entity) {

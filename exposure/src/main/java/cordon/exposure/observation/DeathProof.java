@@ -35,12 +35,11 @@ public enum DeathProof {
 
   /** What a proof says of a credential. */
   public static final Set<String> KEYS =
-      Set.of(
-          Description.PROOF, Description.PROVEN_DEAD, Description.RETIRED, Description.NOTE);
+      Set.of(Description.PROOF, Description.PROVEN_DEAD, Description.RETIRED, Description.NOTE);
 
   /**
-   * Whether what is said tells of an earlier look at the credential than what was said before, or of
-   * none: a file that is brought every night does not bring back what a later look disproved.
+   * Whether what is said tells of an earlier look at the credential than what was said before, or
+   * of none: a file that is brought every night does not bring back what a later look disproved.
    */
   public static boolean isOlder(Map<String, String> said, Map<String, String> before) {
     if (!said.containsKey(Description.PROVEN_DEAD) || !before.containsKey(Description.PROOF)) {

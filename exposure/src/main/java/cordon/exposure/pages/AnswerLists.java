@@ -62,6 +62,7 @@ final class AnswerLists {
     reached("Data within reach", answer.data());
     reached("People", answer.people());
     vendors();
+    reached("Units behind those", answer.behind());
     units("Had it, but came by it outside of the window", answer.outside());
     coverage();
     return lists;
@@ -96,7 +97,7 @@ final class AnswerLists {
                     Text.quiet(unit.certain() ? "" : " time uncertain"),
                     claims(unit)),
                 time(unit.since(), "not known"),
-                time(unit.until(), "still there"),
+                time(unit.until(), "no end is known"),
                 Text.of(String.join(", ", unit.releases())),
                 Text.quiet(innerWay(unit))));
     section(heading, units.size(), table);

@@ -108,8 +108,12 @@ public final class ExposurePages {
     String headline =
         answer.exposed()
             ? units + (units == 1 ? " unit" : " units") + " had it, or may have"
-            : "Nobody is known to have had it";
-    boolean known = answer.coverage().unknown().isEmpty();
+            : answer.outside().isEmpty()
+                ? "Nobody is known to have had it"
+                : "Nobody is known to have come by it in the window; "
+                    + answer.outside().size()
+                    + " had it outside";
+    boolean known = answer.coverage().unknown().isEmpty() && answer.outside().isEmpty();
     String tone = answer.exposed() ? "notice-bad" : known ? "notice-good" : "notice-wait";
     return page(asked, headline, tone, lists, Drawing.of(answer, MOST_IN_LAYER));
   }

@@ -62,13 +62,14 @@ final class StatementStretches {
 
   /** What stood open and is not in the document that was heard ended with it; its times count. */
   private void turn() {
-    open.entrySet().removeIf(entry -> {
-      boolean gone = !now.containsKey(entry.getKey());
-      if (gone) {
-        entry.getValue().forEach(one -> listener.statement(until(one, observed)));
-      }
-      return gone;
-    });
+    open.entrySet()
+        .removeIf(entry -> {
+          boolean gone = !now.containsKey(entry.getKey());
+          if (gone) {
+            entry.getValue().forEach(one -> listener.statement(until(one, observed)));
+          }
+          return gone;
+        });
     open.putAll(now);
     now.clear();
   }

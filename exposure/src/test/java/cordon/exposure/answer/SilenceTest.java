@@ -67,12 +67,15 @@ class SilenceTest {
         .locked("after", BEFORE, GOOD)
         .locked("after", TO, GOOD)
         .locked("after", AFTER, BAD)
+        .locked("gone", FROM.minusSeconds(90), BAD)
+        .locked("gone", BEFORE, GOOD)
+        .locked("gone", AFTER, GOOD)
         .locked("never", BEFORE, GOOD)
         .locked("never", AFTER, GOOD);
-    excludes(1);
+    excludes(2);
     assertThat(answer("litellm").outside())
         .extracting(ExposedUnit::name)
-        .containsExactly("before", "after");
+        .containsExactlyInAnyOrder("before", "after", "gone");
   }
 
   @Test
@@ -88,7 +91,9 @@ class SilenceTest {
 
   @Test
   void whatEndedTellsNothingOfWhatCameAfter() {
-    observed.lockedAt("a", "uv.lock", FROM.minus(Duration.ofDays(2)), OTHER).ended("a", "uv.lock", BEFORE);
+    observed
+        .lockedAt("a", "uv.lock", FROM.minus(Duration.ofDays(2)), OTHER)
+        .ended("a", "uv.lock", BEFORE);
     doesNotKnow("gone before the window ended");
     observed.lockedAt("a", "new/uv.lock", BEFORE, OTHER).lockedAt("a", "new/uv.lock", AFTER, OTHER);
     excludes(1);
@@ -136,11 +141,7 @@ class SilenceTest {
     assertThat(answer("litellm").units())
         .extracting(ExposedUnit::grade)
         .containsExactly(
-            Grade.EXECUTED,
-            Grade.INSTALLED,
-            Grade.FETCHED,
-            Grade.LOCKED,
-            Grade.COULD_RESOLVE);
+            Grade.EXECUTED, Grade.INSTALLED, Grade.FETCHED, Grade.LOCKED, Grade.COULD_RESOLVE);
   }
 
   @Test

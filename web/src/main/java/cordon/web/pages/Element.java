@@ -1,5 +1,6 @@
 package cordon.web.pages;
 
+import cordon.base.Printable;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.escape.Escape;
@@ -36,7 +37,7 @@ public final class Element implements Content {
   }
 
   public Element text(String text) {
-    children.add(output -> Escape.htmlContent(text, output));
+    children.add(output -> Escape.htmlContent(Printable.text(text), output));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package cordon.web.pages;
 
+import cordon.base.Printable;
 import gg.jte.Content;
 import gg.jte.html.escape.Escape;
 
@@ -8,7 +9,7 @@ public final class Text {
   private Text() {}
 
   public static Content of(String text) {
-    return output -> Escape.htmlContent(text, output);
+    return output -> Escape.htmlContent(Printable.text(text), output);
   }
 
   /** Names, digests, versions: in the fixed-width face, breaking anywhere. */

@@ -32,6 +32,12 @@ class PartsTest {
   }
 
   @Test
+  void whatWouldReorderTheLineIsShownAsItsNumber() {
+    assertThat(Parts.html(Parts.of(Text.of("e\u202etxt"), Text.code("a\u001b[2J\nb"))))
+        .isEqualTo("e\\u{202e}txt<code>a\\u{1b}[2J\nb</code>");
+  }
+
+  @Test
   void verdictsAreToldByWordAndTone() {
     assertThat(Parts.html(Badge.verdict("allow")))
         .isEqualTo("<span class=\"badge badge-good\">allow</span>");

@@ -1,0 +1,137 @@
+package cordon.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.base.TimeWindow;
+import cordon.exposure.ExposureAnswer.Reached;
+import cordon.exposure.ExposureQuestion.Target;
+import cordon.exposure.ExposureQuestion.Versions;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an organisation says of itself changes, and what it said of the past stays. */
+class EstateOverTimeTest {
+  private static final Instant FROM = ExposureHouse.START.plusSeconds(60);
+  private static final TimeWindow WINDOW = new TimeWindow(FROM, FROM.plusSeconds(2_400));
+
+  @TempDir Path folder;
+  private ExposureHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new ExposureHouse(folder);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private void brings(Duration after, String unit, String name, String text) {
+    house.now = ExposureHouse.START.plus(after);
+    house.exposure.record(
+        Upload.of(name, unit, Provenance.ANALYST).complete(true),
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        "token:test");
+  }
+
+  private void ciHasIt() {
+    brings(Duration.ofMinutes(10), "ci", "requirements.txt", "litellm==1.82.8\n");
+  }
+
+  private ExposureAnswer answer() {
+    return house.exposure.answer(
+        List.of(new Target("pypi", "litellm", new Versions.Listed(List.of("1.82.8")))),
+        Optional.of(WINDOW),
+        Optional.empty());
+  }
+
+  private List<String> credentials() {
+    return answer().credentials().stream().map(one -> one.entity().name()).toList();
+  }
+
+  @Test
+  void accessThatWasTakenBackAfterTheWindowWasWithinReach() {
+    brings(
+        Duration.ZERO,
+        "",
+        "estate.toml",
+        "[[unit]]\nname = \"ci\"\nreaches = [\"aws\", \"npm\"]\n"
+            + "[[credential]]\nname = \"aws\"\nkind = \"cloud\"\n");
+    ciHasIt();
+    assertThat(credentials()).containsExactlyInAnyOrder("aws", "npm");
+    brings(Duration.ofDays(2), "", "estate.toml", "[[unit]]\nname = \"ci\"\nreaches = [\"npm\"]\n");
+    assertThat(credentials()).containsExactlyInAnyOrder("aws", "npm");
+    assertThat(answer().credentials())
+        .filteredOn(one -> one.entity().name().equals("aws"))
+        .extracting(one -> one.attributes().get("kind"))
+        .containsExactly("cloud");
+  }
+
+  @Test
+  void accessThatWasTakenBackBeforeTheWindowWasNot() {
+    brings(Duration.ZERO, "", "estate.toml", "[[unit]]\nname = \"ci\"\nreaches = [\"aws\"]\n");
+    brings(Duration.ofSeconds(30), "", "estate.toml", "[[unit]]\nname = \"ci\"\nreaches = []\n");
+    ciHasIt();
+    assertThat(credentials()).isEmpty();
+  }
+
+  @Test
+  void aCredentialIsNotWithinReachBeforeItIsMade() {
+    Instant made = WINDOW.to().plus(Duration.ofDays(1));
+    brings(
+        Duration.ZERO,
+        "",
+        "estate.toml",
+        "[[unit]]\nname = \"ci\"\nreaches = [\"new\", \"never\"]\n"
+            + "[[credential]]\nname = \"new\"\ncreated = "
+            + made
+            + "\n"
+            + "[[credential]]\nname = \"never\"\ncreated = 2027-01-01T00:00:00Z\n");
+    ciHasIt();
+    assertThat(credentials()).containsExactly("new");
+    assertThat(answer().credentials().getFirst().since()).contains(made);
+  }
+
+  @Test
+  void aFileThatIsBroughtEveryNightDoesNotBringBackADisprovedProof() {
+    String estate =
+        "[[unit]]\nname = \"ci\"\nreaches = [\"aws\"]\n[[credential]]\nname = \"aws\"\n"
+            + "proof = \"refused\"\nproven-dead = 2026-03-25T00:00:00Z\n";
+    brings(Duration.ZERO, "", "estate.toml", estate);
+    ciHasIt();
+    assertThat(answer().credentials().getFirst().closed()).isPresent();
+    house.now = Instant.parse("2026-03-26T00:00:00Z");
+    house.exposure.prove(
+        new CredentialProof(
+            "aws", cordon.exposure.observation.DeathProof.ACCEPTED, Optional.empty(), false, ""),
+        "token:test");
+    assertThat(answer().credentials().getFirst().closed()).isEmpty();
+    brings(Duration.ofDays(3), "", "estate.toml", estate);
+    assertThat(answer().credentials().getFirst().closed()).isEmpty();
+  }
+
+  @Test
+  void unitsBehindTheFirstAreNamed() {
+    brings(
+        Duration.ZERO,
+        "",
+        "estate.toml",
+        "[[unit]]\nname = \"ci\"\nreaches = [\"deploy\"]\n[[unit]]\nname = \"prod\"\n"
+            + "[[credential]]\nname = \"deploy\"\nopens = [\"unit:prod\"]\n");
+    ciHasIt();
+    Reached behind = answer().behind().getFirst();
+    assertThat(behind.entity().name()).isEqualTo("prod");
+    assertThat(behind.way()).hasSize(3);
+    assertThat(answer().behind()).hasSize(1);
+  }
+}
