@@ -31,6 +31,24 @@ public record ExposureAnswer(
     Coverage coverage,
     ShutOffPlan plan) {
 
+  /**
+   * The same with its lists at hand. Long ones are made each time that they are looked at, which is
+   * right for who takes a page of them, and not for who goes through them several times.
+   */
+  public ExposureAnswer held() {
+    return new ExposureAnswer(
+        question,
+        List.copyOf(units),
+        List.copyOf(credentials),
+        List.copyOf(data),
+        List.copyOf(people),
+        List.copyOf(vendors),
+        List.copyOf(behind),
+        outside,
+        coverage,
+        plan);
+  }
+
   /** Whether there is bad news: somebody had it, or may have. */
   public boolean exposed() {
     return !units.isEmpty();

@@ -14,6 +14,7 @@ import cordon.exposure.observation.Relation;
 import cordon.exposure.observation.Sighting;
 import cordon.exposure.observation.Statement;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.TreeSet;
  * measurement and not a test: {@code bench/exposure} runs it.
  */
 final class BlastRadiusCost {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int UNITS = 100_000;
   private static final String UNIT = "unit-";
   private static final int RELEASES = 500_000;
@@ -67,9 +69,13 @@ final class BlastRadiusCost {
     for (int round = 0; round < 3; round++) {
       graph = null;
       long begun = System.nanoTime();
+      long worked = THREADS.getCurrentThreadCpuTime();
       graph = GraphBuilder.build(chronicle, Instant.MAX);
       System.out.printf(
-          "built %,d edges in %.2f s%n", graph.edges(), (System.nanoTime() - begun) / 1e9);
+          "built %,d edges in %.2f s, processor %.2f s%n",
+          graph.edges(),
+          (System.nanoTime() - begun) / 1e9,
+          (THREADS.getCurrentThreadCpuTime() - worked) / 1e9);
     }
     System.gc();
     long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
@@ -82,6 +88,7 @@ final class BlastRadiusCost {
   private static void ask(TemporalGraph graph, int rank) {
     Random random = new Random(rank);
     long[] times = new long[ROUNDS];
+    long[] works = new long[ROUNDS];
     int units = 0;
     int reached = 0;
     for (int round = -WARM_UP; round < ROUNDS; round++) {
@@ -92,17 +99,27 @@ final class BlastRadiusCost {
               Optional.of(new TimeWindow(from, from.plus(Duration.ofHours(1)))),
               Instant.MAX);
       long begun = System.nanoTime();
+      long worked = THREADS.getCurrentThreadCpuTime();
       ExposureAnswer answer = Answering.answer(graph, question);
       if (round >= 0) {
         times[round] = System.nanoTime() - begun;
+        works[round] = THREADS.getCurrentThreadCpuTime() - worked;
         units = Math.max(units, answer.units().size());
         reached = Math.max(reached, answer.credentials().size() + answer.data().size());
       }
     }
     Arrays.sort(times);
+    Arrays.sort(works);
     System.out.printf(
-        "rank %,7d: up to %,6d units, %,7d credentials and data; median %.2f ms, p99 %.2f ms%n",
-        rank, units, reached, times[ROUNDS / 2] / 1e6, times[ROUNDS * 99 / 100] / 1e6);
+        "rank %,7d: up to %,6d units, %,7d credentials and data; median %.2f ms, p99 %.2f ms;"
+            + " processor median %.2f ms, p99 %.2f ms%n",
+        rank,
+        units,
+        reached,
+        times[ROUNDS / 2] / 1e6,
+        times[ROUNDS * 99 / 100] / 1e6,
+        works[ROUNDS / 2] / 1e6,
+        works[ROUNDS * 99 / 100] / 1e6);
   }
 
   /** What telling costs alone. */

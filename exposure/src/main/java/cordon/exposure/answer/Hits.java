@@ -10,6 +10,7 @@ import cordon.exposure.graph.Seconds;
 import cordon.exposure.graph.TemporalGraph;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -155,7 +156,21 @@ final class Hits {
     }
   }
 
+  /** Plain loops: a hub has a hundred thousand of them, and most have one version and source. */
   private ExposedUnit exposed(int unit, Hit hit) {
+    List<Integer> documents = new ArrayList<>(1);
+    List<Integer> facts = new ArrayList<>(1);
+    for (int source : hit.sources) {
+      if (Presence.isDocument(source)) {
+        documents.add(source);
+      } else {
+        facts.add(~source);
+      }
+    }
+    Collections.sort(documents);
+    Collections.sort(facts);
+    List<String> versions = new ArrayList<>(hit.versions);
+    Collections.sort(versions);
     int since = within.get(unit) == hit ? Math.max(hit.earliest, window.from()) : hit.earliest;
     return new ExposedUnit(
         graph.entity(unit).name(),
@@ -163,9 +178,9 @@ final class Hits {
         hit.certain,
         Window.moment(since),
         Window.moment(hit.until),
-        hit.versions.stream().sorted().toList(),
-        hit.sources.stream().filter(Presence::isDocument).sorted().toList(),
-        hit.sources.stream().filter(s -> !Presence.isDocument(s)).map(s -> ~s).sorted().toList(),
+        List.copyOf(versions),
+        List.copyOf(documents),
+        List.copyOf(facts),
         graph.description(unit));
   }
 

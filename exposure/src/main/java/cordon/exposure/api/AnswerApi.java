@@ -5,6 +5,7 @@ import cordon.exposure.DependencyPath;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.WindowComparison;
+import cordon.exposure.answer.AtMoment;
 import cordon.exposure.picture.Dot;
 import cordon.exposure.picture.Drawing;
 import cordon.exposure.picture.Picture;
@@ -16,15 +17,20 @@ import cordon.web.Route;
 import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /api/v1/exposure}: who was exposed to a release, or would be to a package. */
 public final class AnswerApi {
   private static final String PATH = "/api/v1/exposure";
 
-  /** Boxes in a layer; five layers of them are what a person can look at. */
+  /** Up to so many boxes a picture is drawn whole. */
+  private static final int MOST_WHOLE = 300;
+
+  /** Of larger ones, boxes in a layer; five layers of them are what a person can look at. */
   private static final int MOST_IN_LAYER = 50;
 
   /** Units of which it is told how the release came in; of a hub there are a hundred thousand. */
@@ -52,8 +58,13 @@ public final class AnswerApi {
     return targets.ask(exchange, exposure);
   }
 
+  private static Optional<Instant> at(Exchange exchange) {
+    return Parameters.instant(exchange, "at");
+  }
+
   private void answer(Exchange exchange) throws IOException {
-    ExposureAnswer answer = ask(exchange);
+    ExposureAnswer whole = ask(exchange);
+    ExposureAnswer answer = at(exchange).map(at -> AtMoment.of(whole, at)).orElse(whole);
     exchange.setHeader("Cache-Control", "no-store");
     Map<Long, List<DependencyPath>> paths =
         exposure.paths(
@@ -76,19 +87,40 @@ public final class AnswerApi {
   }
 
   private void picture(Exchange exchange) throws IOException {
-    boolean svg =
-        switch (Parameters.text(exchange, "format").orElse("svg")) {
-          case "svg" -> true;
-          case "dot" -> false;
-          default ->
-              throw ParameterText.bad("format", "it is no kind of picture", "write svg or dot")
-                  .asException();
-        };
-    Picture picture = Drawing.of(ask(exchange), MOST_IN_LAYER);
+    Format format = Format.of(Parameters.text(exchange, "format").orElse("svg"));
+    ExposureAnswer answer = ask(exchange);
+    Optional<Instant> at = at(exchange);
+    Picture whole = Drawing.of(answer, MOST_WHOLE, at);
+    Picture picture =
+        whole.nodes().size() <= MOST_WHOLE && whole.left() == 0
+            ? whole
+            : Drawing.of(answer, MOST_IN_LAYER, at);
     exchange.setHeader("Cache-Control", "no-store");
-    exchange.send(
-        200,
-        svg ? "image/svg+xml" : "text/vnd.graphviz; charset=utf-8",
-        (svg ? Svg.write(picture) : Dot.write(picture)).getBytes(StandardCharsets.UTF_8));
+    switch (format) {
+      case SVG -> text(exchange, "image/svg+xml", Svg.write(picture));
+      case DOT -> text(exchange, "text/vnd.graphviz; charset=utf-8", Dot.write(picture));
+      case JSON -> exchange.sendJson(200, json -> PictureJson.write(json, picture));
+    }
+  }
+
+  private static void text(Exchange exchange, String type, String text) throws IOException {
+    exchange.send(200, type, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private enum Format {
+    SVG,
+    DOT,
+    JSON;
+
+    static Format of(String word) {
+      return switch (word) {
+        case "svg" -> SVG;
+        case "dot" -> DOT;
+        case "json" -> JSON;
+        default ->
+            throw ParameterText.bad("format", "it is no kind of picture", "write svg, dot or json")
+                .asException();
+      };
+    }
   }
 }

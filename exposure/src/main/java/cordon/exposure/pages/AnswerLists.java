@@ -29,41 +29,39 @@ import java.util.stream.Collectors;
 
 /** The lists of an answer for people: of each the first, with how many there are. */
 final class AnswerLists {
-  /** A person looks at a page; programs take the JSON. */
-  private static final int MOST = 50;
+  static final String UNITS = "units";
 
   private final ExposureAnswer answer;
   private final Map<Long, List<DependencyPath>> paths;
   private final Function<String, Content> proofs;
+  private final ListPages pages;
   private final List<Content> lists = new ArrayList<>();
 
   /**
-   * @param paths how the release came into the first units, by document
+   * @param paths how the release came into the units that are shown, by document
    * @param proofs the form for the proof that a credential is dead; empty for who may not
+   * @param pages which part of each list is shown
    */
   AnswerLists(
       ExposureAnswer answer,
       Map<Long, List<DependencyPath>> paths,
-      Function<String, Content> proofs) {
+      Function<String, Content> proofs,
+      ListPages pages) {
     this.answer = answer;
     this.proofs = proofs;
     this.paths = paths;
-  }
-
-  /** The units of which the lists show how the release came in. */
-  static List<ExposedUnit> shown(ExposureAnswer answer) {
-    return answer.units().subList(0, Math.min(MOST, answer.units().size()));
+    this.pages = pages;
   }
 
   List<Content> all() {
     plan();
-    units("Units", answer.units());
+    units(UNITS, "Units", answer.units());
     credentials(answer.credentials());
-    reached("Data within reach", answer.data());
-    reached("People", answer.people());
+    reached("data", "Data within reach", answer.data());
+    reached("people", "People", answer.people());
     vendors();
-    reached("Units behind those", answer.behind());
-    units("Had it, but came by it outside of the window", answer.outside());
+    reached("behind", "Units behind those", answer.behind());
+    units("outside", "Had it, but came by it outside of the window", answer.outside());
     coverage();
     return lists;
   }
@@ -71,24 +69,25 @@ final class AnswerLists {
   private void plan() {
     if (!answer.plan().doors().isEmpty()) {
       DataTable table = DataTable.of("What to shut off", "Shut off", "Kind");
-      for (Entity door : answer.plan().doors()) {
+      for (Entity door : pages.part("doors", answer.plan().doors())) {
         table.row(Text.of(door.name()), Text.of(door.kind().word()));
       }
       section(
+          "doors",
           "Shut off: the cheapest cut between them and the crown jewels",
           answer.plan().doors().size(),
           table);
     }
   }
 
-  private void units(String heading, List<ExposedUnit> units) {
+  private void units(String name, String heading, List<ExposedUnit> units) {
     if (units.isEmpty()) {
       return;
     }
     DataTable table =
         DataTable.of(heading, "Unit", "Evidence", "Since", "Until", "Releases", "By way of");
-    units.stream()
-        .limit(MOST)
+    pages
+        .part(name, units)
         .forEach(unit ->
             table.row(
                 named(unit.name(), unit.attributes().get(Description.OWNER)),
@@ -99,8 +98,8 @@ final class AnswerLists {
                 time(unit.since(), "not known"),
                 time(unit.until(), "no end is known"),
                 Text.of(String.join(", ", unit.releases())),
-                Text.quiet(innerWay(unit))));
-    section(heading, units.size(), table);
+                innerWay(unit)));
+    section(name, heading, units.size(), table);
   }
 
   /** Beside the evidence, with how they stand to it. */
@@ -122,7 +121,7 @@ final class AnswerLists {
   }
 
   /** The first that tells who brought it; what the unit asked for itself needs no words. */
-  private String innerWay(ExposedUnit unit) {
+  private Content innerWay(ExposedUnit unit) {
     return unit.documents().stream()
         .flatMap(document -> paths.getOrDefault(document.longValue(), List.of()).stream())
         .filter(path -> path.releases().size() > 1)
@@ -131,7 +130,8 @@ final class AnswerLists {
             path.releases().stream()
                 .map(DependencyPath.Link::toString)
                 .collect(Collectors.joining(" → ")))
-        .orElse("");
+        .map(Text::quiet)
+        .orElseGet(Parts::of);
   }
 
   private void credentials(List<Reached> credentials) {
@@ -141,8 +141,8 @@ final class AnswerLists {
     String heading = "Rotate, in this order";
     DataTable table =
         DataTable.of(heading, "Name", "Within reach since", "State", "By way of", "Tick off");
-    credentials.stream()
-        .limit(MOST)
+    pages
+        .part("credentials", credentials)
         .forEach(one ->
             table.row(
                 named(one.entity().name(), one.attributes().get(Description.KIND)),
@@ -158,22 +158,22 @@ final class AnswerLists {
                       + String.join(", ", answer.question().harvest())
                       + ". What is of these kinds comes first."));
     }
-    section(heading, credentials.size(), table);
+    section("credentials", heading, credentials.size(), table);
   }
 
-  private void reached(String heading, List<Reached> things) {
+  private void reached(String name, String heading, List<Reached> things) {
     if (things.isEmpty()) {
       return;
     }
     DataTable table = DataTable.of(heading, "Name", "Within reach since", "By way of");
-    things.stream()
-        .limit(MOST)
+    pages
+        .part(name, things)
         .forEach(thing ->
             table.row(
                 named(thing.entity().name(), thing.attributes().get(Description.COUNT)),
                 time(thing.since(), "not known"),
                 Text.quiet(way(thing.way()))));
-    section(heading, things.size(), table);
+    section(name, heading, things.size(), table);
   }
 
   private void vendors() {
@@ -182,15 +182,15 @@ final class AnswerLists {
     }
     Set<String> contradicted = Contradictions.of(answer);
     DataTable table = DataTable.of("Vendors", "Name", "Within reach since", "Says", "By way of");
-    answer.vendors().stream()
-        .limit(MOST)
+    pages
+        .part("vendors", answer.vendors())
         .forEach(vendor ->
             table.row(
                 Text.of(vendor.entity().name()),
                 time(vendor.since(), "not known"),
                 says(vendor, contradicted.contains(vendor.entity().name())),
                 Text.quiet(way(vendor.way()))));
-    section("Vendors", answer.vendors().size(), table);
+    section("vendors", "Vendors", answer.vendors().size(), table);
   }
 
   private static Content says(Reached vendor, boolean contradicted) {
@@ -215,24 +215,25 @@ final class AnswerLists {
             + unknown.size()
             + " it is not known.";
     DataTable table = DataTable.of("Not known", "Unit", "Why", "Last heard");
-    unknown.stream()
-        .limit(MOST)
+    pages
+        .part("unknown", unknown)
         .forEach(unit ->
             table.row(Text.of(unit.name()), Text.of(unit.why()), time(unit.lastHeard(), "never")));
     lists.add(
         Element.of("section", "stack")
+            .with("id", "unknown")
             .add(
                 Element.of("h2").text("What is not known"),
                 Element.of("p").text(sums),
-                unknown.isEmpty() ? Parts.of() : table));
+                unknown.isEmpty() ? Parts.of() : table,
+                pages.pager("unknown", unknown.size())));
   }
 
-  private void section(String heading, int count, DataTable table) {
-    Element section = Element.of("section", "stack").add(Element.of("h2").text(heading), table);
-    if (count > MOST) {
-      section.add(Element.of("p", "quiet").text("The first " + MOST + " of " + count + "."));
-    }
-    lists.add(section);
+  private void section(String name, String heading, int count, DataTable table) {
+    lists.add(
+        Element.of("section", "stack")
+            .with("id", name)
+            .add(Element.of("h2").text(heading), table, pages.pager(name, count)));
   }
 
   private static Content named(String name, @org.jspecify.annotations.Nullable String note) {

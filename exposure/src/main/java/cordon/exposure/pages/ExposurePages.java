@@ -3,8 +3,11 @@ package cordon.exposure.pages;
 import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
+import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.Inquiries;
 import cordon.exposure.StandingExposures;
+import cordon.exposure.answer.AtMoment;
+import cordon.exposure.answer.Stops;
 import cordon.exposure.api.TargetQuery;
 import cordon.exposure.picture.Drawing;
 import cordon.exposure.picture.Picture;
@@ -15,15 +18,19 @@ import cordon.web.Page;
 import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.pages.Filters;
+import cordon.web.pages.Parts;
 import cordon.web.pages.Templates;
 import gg.jte.Content;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -80,62 +87,81 @@ public final class ExposurePages {
   private void show(Exchange exchange) throws IOException {
     Map<String, String> asked = new LinkedHashMap<>();
     FIELDS.keySet().forEach(name -> asked.put(name, exchange.query(name).orElse("")));
-    boolean empty = asked.getOrDefault("target", "").isBlank();
-    Content body = empty ? question(asked) : answer(exchange, asked);
-    exchange.sendPage(new Page("Exposure", PATH, body));
+    if (asked.getOrDefault("target", "").isBlank()) {
+      exchange.sendPage(new Page("Exposure", PATH, question(asked)));
+    } else {
+      answer(exchange, asked);
+    }
   }
 
   private Content question(Map<String, String> asked) {
-    return page(
-        asked,
-        "",
-        "",
-        List.of(StandingList.of(standing.all())),
-        new Picture(List.of(), List.of(), 0));
+    Map<String, Object> parts = parts(asked);
+    parts.put("lists", List.of(StandingList.of(standing.all())));
+    return templates.page("exposure.jte", parts);
   }
 
-  private Content answer(Exchange exchange, Map<String, String> asked) {
-    ExposureAnswer answer = targets.ask(exchange, exposure);
-    List<Content> lists =
-        new ArrayList<>(
-            new AnswerLists(
-                    answer,
-                    exposure.paths(answer, AnswerLists.shown(answer)),
-                    ProofForm.on(exchange, query(asked)))
-                .all());
-    targets.compare(exchange, exposure).map(WindowTable::of).ifPresent(lists::addFirst);
-    int units = answer.units().size();
-    String headline =
-        answer.exposed()
-            ? units + (units == 1 ? " unit" : " units") + " had it, or may have"
-            : answer.outside().isEmpty()
-                ? "Nobody is known to have had it"
-                : "Nobody is known to have come by it in the window; "
-                    + answer.outside().size()
-                    + " had it outside";
-    boolean known = answer.coverage().unknown().isEmpty() && answer.outside().isEmpty();
-    String tone = answer.exposed() ? "notice-bad" : known ? "notice-good" : "notice-wait";
-    return page(asked, headline, tone, lists, Drawing.of(answer, MOST_IN_LAYER));
+  private void answer(Exchange exchange, Map<String, String> asked) throws IOException {
+    ExposureAnswer whole = targets.ask(exchange, exposure).held();
+    Stops stops = Stops.of(whole);
+    Optional<Instant> at = MomentBar.asked(exchange, stops);
+    MomentBar bar = new MomentBar(stops, at, asked);
+    if (exchange.query(MomentBar.STEP).isPresent()) {
+      // The stops shift when more is learned; an address that is sent on names the moment.
+      if (exchange.header("HX-Request").isEmpty()) {
+        exchange.redirect(bar.address(at));
+        return;
+      }
+      exchange.setHeader("HX-Replace-Url", bar.address(at));
+    }
+    at.ifPresent(moment -> asked.put(MomentBar.AT, moment.toString()));
+    Map<String, Object> parts = parts(asked);
+    parts.put("slider", bar.slider());
+    parts.put("steps", bar.steps());
+    parts.put("step", bar.step());
+    parts.put("moment", at.map(MomentBar::told).orElse("all moments"));
+    targets
+        .compare(exchange, exposure)
+        .map(WindowTable::of)
+        .ifPresent(table -> parts.put("windows", table));
+    answered(exchange, asked, at.map(moment -> AtMoment.of(whole, moment)).orElse(whole), parts);
+    parts.put("headline", Headline.of(whole, at));
+    parts.put("tone", Headline.tone(whole));
+    Picture picture = Drawing.of(whole, MOST_IN_LAYER, at);
+    parts.put("picture", Svg.write(picture));
+    parts.put("left", picture.left());
+    exchange.sendPage(new Page("Exposure", PATH, templates.page("exposure.jte", parts)));
   }
 
-  private Content page(
+  private void answered(
+      Exchange exchange,
       Map<String, String> asked,
-      String headline,
-      String tone,
-      List<Content> lists,
-      Picture picture) {
+      ExposureAnswer answer,
+      Map<String, Object> parts) {
+    ListPages pages = new ListPages(exchange, asked);
+    List<ExposedUnit> units = pages.part(AnswerLists.UNITS, answer.units());
+    parts.put(
+        "lists",
+        new AnswerLists(
+                answer, exposure.paths(answer, units), ProofForm.on(exchange, query(asked)), pages)
+            .all());
+  }
+
+  /** All that the page has, mostly empty. */
+  private static Map<String, Object> parts(Map<String, String> asked) {
     Filters form = Filters.of(PATH);
     FIELDS.forEach((name, label) -> form.search(name, label, asked.getOrDefault(name, "")));
-    return templates.page(
-        "exposure.jte",
-        Map.of(
-            "question", form,
-            "headline", headline,
-            "tone", tone,
-            "lists", lists,
-            "picture", Svg.write(picture),
-            "left", picture.left(),
-            "query", query(asked)));
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("question", form);
+    for (String text : List.of("headline", "tone", "moment", "picture")) {
+      parts.put(text, "");
+    }
+    for (String content : List.of("slider", "steps", "windows")) {
+      parts.put(content, Parts.of());
+    }
+    parts.put("step", 0);
+    parts.put("left", 0);
+    parts.put("query", query(asked));
+    return parts;
   }
 
   private static String query(Map<String, String> asked) {

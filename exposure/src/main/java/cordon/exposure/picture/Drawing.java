@@ -6,10 +6,14 @@ import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
+import cordon.exposure.answer.AtMoment;
+import cordon.exposure.answer.AtMoment.Phase;
+import cordon.exposure.observation.Description;
 import cordon.exposure.picture.Picture.Layer;
 import cordon.exposure.picture.Picture.Link;
 import cordon.exposure.picture.Picture.Mark;
 import cordon.exposure.picture.Picture.Node;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,53 +30,70 @@ import java.util.TreeMap;
  * has its gravest things by themselves and one box for all others; every way is also in the lists.
  */
 public final class Drawing {
-  /** Of the lists of an answer no more is looked at; the rest is counted. */
+  /** Of the lists of an answer no more ways are drawn; what is beyond is counted. */
   private static final int MOST_WAYS = 2_000;
 
   private final ExposureAnswer answer;
   private final int mostInLayer;
+  private final Optional<Instant> at;
   private final Map<Entity, Node> nodes = new LinkedHashMap<>();
   private final Map<Layer, Integer> inLayer = new TreeMap<>();
-  private final Map<Layer, Set<Entity>> crowded = new TreeMap<>();
+  private final Map<Layer, Crowd> crowds = new TreeMap<>();
   private final Set<Link> links = new LinkedHashSet<>();
   private final Set<Entity> doors;
   private final Set<Entity> jewels;
 
-  private Drawing(ExposureAnswer answer, int mostInLayer) {
+  /** What had come by the moment, and which units had it no longer. */
+  private final Set<Entity> came = new HashSet<>();
+
+  private final Set<Entity> gone = new HashSet<>();
+
+  private Drawing(ExposureAnswer answer, int mostInLayer, Optional<Instant> at) {
     this.answer = answer;
     this.mostInLayer = mostInLayer;
+    this.at = at;
     this.doors = new HashSet<>(answer.plan().doors());
     this.jewels = new HashSet<>(answer.plan().jewels());
   }
 
   /**
+   * @param answer a whole one: at every moment each box has the same place
    * @param mostInLayer boxes in one layer, without the one for all others
+   * @param at the moment that is drawn; empty: all of them at once
    */
-  public static Picture of(ExposureAnswer answer, int mostInLayer) {
-    return new Drawing(answer, mostInLayer).draw();
+  public static Picture of(ExposureAnswer answer, int mostInLayer, Optional<Instant> at) {
+    return new Drawing(answer, mostInLayer, at).draw();
   }
 
   private Picture draw() {
     List<Node> targets = targets();
     // What the plan shuts off and what must be kept is always there.
-    answer.plan().doors().forEach(this::place);
-    answer.plan().jewels().forEach(this::place);
-    answer.units().stream().limit(MOST_WAYS).forEach(unit -> unit(unit, targets));
-    int beyond = Math.max(0, answer.units().size() - MOST_WAYS);
+    answer.plan().doors().forEach(door -> place(door, ""));
+    answer.plan().jewels().forEach(jewel -> place(jewel, ""));
+    answer.units().forEach(unit -> unit(unit, targets));
     for (List<Reached> list :
-        List.of(answer.data(), answer.people(), answer.credentials(), answer.vendors())) {
-      list.stream().limit(MOST_WAYS).forEach(this::way);
-      beyond += Math.max(0, list.size() - MOST_WAYS);
+        List.of(
+            answer.data(),
+            answer.people(),
+            answer.credentials(),
+            answer.vendors(),
+            answer.behind())) {
+      int drawn = 0;
+      for (Reached reached : list) {
+        if (drawn++ < MOST_WAYS) {
+          way(reached);
+        } else {
+          Entity entity = reached.entity();
+          place(entity, kind(reached));
+          came(entity, reached.since());
+        }
+      }
     }
     List<Node> all = new ArrayList<>(targets);
-    all.addAll(nodes.values());
-    int left = beyond;
-    for (Map.Entry<Layer, Set<Entity>> layer : crowded.entrySet()) {
-      int count = layer.getValue().size();
-      left += count;
-      all.add(new Node(manyId(layer.getKey()), layer.getKey(), count + " more", count, Mark.MANY));
-    }
+    nodes.forEach((entity, node) -> all.add(phased(entity, node)));
+    crowds.values().forEach(crowd -> all.add(crowd.node(at.isPresent(), came)));
     all.sort(Comparator.comparing(Node::layer)); // stable: the order within a layer stays
+    int left = crowds.values().stream().mapToInt(Crowd::size).sum();
     return new Picture(all, List.copyOf(links), left);
   }
 
@@ -79,31 +101,70 @@ public final class Drawing {
     return answer.question().targets().stream()
         .map(target -> {
           String label = target.name() + " " + target.versions().text();
-          return new Node("release:" + label, Layer.RELEASE, label, 1, Mark.NONE);
+          return node("release:" + label, Layer.RELEASE, label, Mark.NONE);
         })
         .toList();
   }
 
+  private static Node node(String id, Layer layer, String label, Mark mark) {
+    return new Node(id, layer, label, 1, mark, Phase.NOW, "");
+  }
+
+  private Node phased(Entity entity, Node node) {
+    Phase phase =
+        at.isEmpty()
+            ? Phase.NOW
+            : gone.contains(entity)
+                ? Phase.GONE
+                : came.contains(entity) ? Phase.NOW : Phase.NOT_YET;
+    return new Node(
+        node.id(), node.layer(), node.label(), node.stands(), node.mark(), phase, node.note());
+  }
+
   private void unit(ExposedUnit unit, List<Node> targets) {
-    String id = place(new Entity(EntityKind.UNIT, unit.name()));
+    Entity entity = new Entity(EntityKind.UNIT, unit.name());
+    String id = place(entity, unit.grade().word());
     // Which of several targets a unit had is in the list; one line keeps the picture readable.
     links.add(new Link(targets.getFirst().id(), id, unit.grade().word()));
+    came(entity, unit.since());
+    if (at.isPresent() && AtMoment.phase(unit, at.get()) == Phase.GONE) {
+      gone.add(entity);
+    }
+  }
+
+  private void came(Entity entity, Optional<Instant> since) {
+    if (at.isPresent() && AtMoment.cameBy(since, at.get())) {
+      came.add(entity);
+    }
   }
 
   private void way(Reached reached) {
-    List<Step> way = reached.way();
-    String before = place(way.getFirst().entity());
-    for (Step step : way.subList(1, way.size())) {
-      String id = place(step.entity());
-      if (!before.equals(id)) {
+    String before = "";
+    for (Step step : reached.way()) {
+      Entity entity = step.entity();
+      String id = place(entity, entity.equals(reached.entity()) ? kind(reached) : "");
+      if (!before.isEmpty() && !before.equals(id)) {
         links.add(new Link(before, id, step.by()));
       }
+      came(entity, step.at());
       before = id;
     }
   }
 
+  /** By which it is counted where it has no box of its own. */
+  private static String kind(Reached reached) {
+    return switch (reached.entity().kind()) {
+      case CREDENTIAL -> reached.attributes().getOrDefault(Description.KIND, "");
+      case VENDOR -> reached.attributes().getOrDefault(Description.ATTESTATION, "");
+      case DATASET -> "data sets";
+      case MODEL -> "models";
+      case UNIT -> "behind others";
+      case PEOPLE -> "";
+    };
+  }
+
   /** The id of the box in which an entity stands. */
-  private String place(Entity entity) {
+  private String place(Entity entity, String kind) {
     Node known = nodes.get(entity);
     if (known != null) {
       return known.id();
@@ -111,11 +172,11 @@ public final class Drawing {
     Layer layer = layer(entity.kind());
     boolean kept = doors.contains(entity) || jewels.contains(entity);
     if (!kept && inLayer.getOrDefault(layer, 0) >= mostInLayer) {
-      crowded.computeIfAbsent(layer, l -> new HashSet<>()).add(entity);
-      return manyId(layer);
+      crowds.computeIfAbsent(layer, Crowd::new).add(entity, kind);
+      return Crowd.id(layer);
     }
     inLayer.merge(layer, 1, Integer::sum);
-    Node node = new Node(entity.toString(), layer, entity.name(), 1, mark(entity));
+    Node node = node(entity.toString(), layer, entity.name(), mark(entity));
     nodes.put(entity, node);
     return node.id();
   }
@@ -125,10 +186,6 @@ public final class Drawing {
       return Mark.DOOR;
     }
     return jewels.contains(entity) ? Mark.JEWEL : Mark.NONE;
-  }
-
-  private static String manyId(Layer layer) {
-    return "more:" + layer.title();
   }
 
   private static Layer layer(EntityKind kind) {

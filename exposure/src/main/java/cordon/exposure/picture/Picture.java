@@ -1,5 +1,6 @@
 package cordon.exposure.picture;
 
+import cordon.exposure.answer.AtMoment.Phase;
 import java.util.List;
 
 /**
@@ -17,22 +18,36 @@ public record Picture(List<Node> nodes, List<Link> links, int left) {
 
   /** The layers, from left to right. */
   public enum Layer {
-    RELEASE("turned bad"),
-    UNIT("units"),
-    VENDOR("vendors"),
-    CREDENTIAL("credentials"),
-    DATA("data"),
-    PEOPLE("people");
+    RELEASE("turned bad", "release", "releases"),
+    UNIT("units", "unit", "units"),
+    VENDOR("vendors", "vendor", "vendors"),
+    CREDENTIAL("credentials", "credential", "credentials"),
+    DATA("data", "data set", "data sets"),
+    PEOPLE("people", "group of people", "groups of people");
 
     private final String title;
+    private final String one;
+    private final String many;
 
-    Layer(String title) {
+    Layer(String title, String one, String many) {
       this.title = title;
+      this.one = one;
+      this.many = many;
     }
 
     /** For people. */
     public String title() {
       return title;
+    }
+
+    /** What a single thing in it is. */
+    String one() {
+      return one;
+    }
+
+    /** What several are. */
+    String many() {
+      return many;
     }
   }
 
@@ -43,8 +58,11 @@ public record Picture(List<Node> nodes, List<Link> links, int left) {
    * @param label what stands in it
    * @param stands for how many things; 1 for most
    * @param mark what is special about it
+   * @param phase where it stands at the moment that is drawn; {@code NOW} where none is
+   * @param note what else is to be said of it; mostly empty
    */
-  public record Node(String id, Layer layer, String label, int stands, Mark mark) {}
+  public record Node(
+      String id, Layer layer, String label, int stands, Mark mark, Phase phase, String note) {}
 
   /** What is special about a node. */
   public enum Mark {

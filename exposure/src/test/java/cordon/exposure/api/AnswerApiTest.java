@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,5 +206,36 @@ class AnswerApiTest {
     assertThat(path.list("releases"))
         .extracting(link -> link.string("name") + " " + link.string("version"))
         .isEqualTo(List.of("agents 2.0", "litellm 1.82.7"));
+  }
+
+  @Test
+  void aMomentIsAnsweredAndDrawnAsJson() {
+    observe("", "estate.toml", ESTATE);
+    observe("ci/train", "uv.lock", LOCK, "2026-03-24T09:00:00Z");
+    String target = "pkg:pypi/litellm@1.82.7";
+    String to = "2026-03-24T09:30:00Z";
+    Map<String, String> before =
+        Map.of(
+            "target",
+            target,
+            "from",
+            "2026-03-24T08:00:00Z",
+            "to",
+            to,
+            "at",
+            "2026-03-24T07:00:00Z");
+    assertThat(api.get("/api/v1/exposure", before).orThrow().list("units")).isEmpty();
+    Map<String, String> drawn = new HashMap<>(before);
+    drawn.put("format", "json");
+    Json pale = api.get("/api/v1/exposure/picture", drawn).orThrow();
+    assertThat(pale.list("nodes"))
+        .extracting(node -> node.string("label") + " " + node.string("phase"))
+        .containsExactly("litellm 1.82.7 now", "ci/train not-yet", "aws-train not-yet");
+    drawn.put("at", to);
+    Json lit = api.get("/api/v1/exposure/picture", drawn).orThrow();
+    assertThat(lit.list("nodes")).extracting(node -> node.string("phase")).containsOnly("now");
+    assertThat(lit.list("links"))
+        .extracting(link -> link.string("by"))
+        .containsExactly("locked", "reaches");
   }
 }

@@ -2,6 +2,7 @@ package cordon.exposure.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
@@ -10,10 +11,12 @@ import cordon.exposure.ExposureQuestion;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
 import cordon.exposure.answer.Answering;
+import cordon.exposure.answer.AtMoment.Phase;
 import cordon.exposure.graph.GraphBuilder;
 import cordon.exposure.graph.Observations;
 import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Relation;
+import cordon.exposure.picture.Picture.Layer;
 import cordon.exposure.picture.Picture.Link;
 import cordon.exposure.picture.Picture.Mark;
 import cordon.exposure.picture.Picture.Node;
@@ -65,7 +68,7 @@ class PictureTest {
 
   @Test
   void aSmallAnswerIsDrawnWhole() {
-    Picture picture = Drawing.of(answer(3), 40);
+    Picture picture = Drawing.of(answer(3), 40, Optional.empty());
 
     assertSound(picture);
     assertThat(picture.left()).isZero();
@@ -88,11 +91,16 @@ class PictureTest {
 
   @Test
   void ofALargeAnswerEachLayerShowsItsGravestAndCountsTheRest() {
-    Picture picture = Drawing.of(answer(5_000), 40);
+    Picture picture = Drawing.of(answer(5_000), 40, Optional.empty());
 
     assertSound(picture);
     assertThat(picture.nodes()).hasSizeLessThan(5 * 42);
-    assertThat(picture.left()).isGreaterThan(5_000);
+    assertThat(picture.left()).isEqualTo(5_000 - 40 + 5_001 - 40);
+    assertThat(picture.nodes())
+        .filteredOn(node -> node.mark() == Mark.MANY)
+        .extracting(Node::label, Node::note)
+        .containsExactlyInAnyOrder(
+            tuple("4,960 more units", "4,960 fetched"), tuple("4,961 more credentials", ""));
     assertThat(picture.nodes())
         .filteredOn(node -> node.mark() == Mark.DOOR)
         .extracting(Node::label)
@@ -104,8 +112,34 @@ class PictureTest {
   }
 
   @Test
+  void atAMomentEachBoxKeepsItsPlaceAndSaysWhetherItsTimeHasCome() {
+    ExposureAnswer answer = answer(100);
+    Picture whole = Drawing.of(answer, 40, Optional.empty());
+    Picture then = Drawing.of(answer, 40, Optional.of(AT.plusSeconds(9)));
+
+    assertThat(then.nodes())
+        .extracting(Node::id)
+        .isEqualTo(whole.nodes().stream().map(Node::id).toList());
+    assertThat(whole.nodes()).allMatch(node -> node.phase() == Phase.NOW);
+    assertThat(then.nodes())
+        .filteredOn(node -> node.layer() == Layer.UNIT && node.phase() == Phase.NOW)
+        .hasSize(10);
+    assertThat(then.nodes())
+        .filteredOn(node -> node.label().equals("weights"))
+        .allMatch(node -> node.phase() == Phase.NOW);
+    assertThat(Svg.write(then)).contains("unit-30, not yet");
+    assertThat(then.nodes())
+        .filteredOn(node -> node.layer() == Layer.UNIT && node.mark() == Mark.MANY)
+        .extracting(Node::label, Node::note, Node::phase)
+        .containsExactly(tuple("60 more units", "0 of them by then, 60 fetched", Phase.NOT_YET));
+    assertThat(Drawing.of(answer, 40, Optional.of(AT.plusSeconds(49))).nodes())
+        .extracting(Node::note)
+        .contains("10 of them by then, 60 fetched");
+  }
+
+  @Test
   void theDrawingIsWellFormedWhateverNamesHold() {
-    String svg = Svg.write(Drawing.of(answer(500), 40));
+    String svg = Svg.write(Drawing.of(answer(500), 40, Optional.empty()));
 
     assertThatCode(() ->
             DocumentBuilderFactory.newInstance()
@@ -117,14 +151,14 @@ class PictureTest {
 
   @Test
   void aQuoteInANameEndsNoString() {
-    String dot = Dot.write(Drawing.of(answer(1), 40));
+    String dot = Dot.write(Drawing.of(answer(1), 40, Optional.empty()));
 
     assertThat(dot).contains("\"a\\\"b\\\\c <script>&' \uD800 é\"").startsWith("digraph");
   }
 
   @Test
   void theSameAnswerIsDrawnTheSame() {
-    assertThat(Svg.write(Drawing.of(answer(100), 10)))
-        .isEqualTo(Svg.write(Drawing.of(answer(100), 10)));
+    assertThat(Svg.write(Drawing.of(answer(100), 10, Optional.empty())))
+        .isEqualTo(Svg.write(Drawing.of(answer(100), 10, Optional.empty())));
   }
 }

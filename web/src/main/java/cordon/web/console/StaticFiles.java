@@ -20,7 +20,9 @@ import java.util.zip.GZIPOutputStream;
  * content, so browsers may keep them for ever and still get new ones at once.
  */
 public final class StaticFiles {
-  private static final String[] NAMES = {"cordon.css", "cordon.svg", "htmx.min.js", "live.js"};
+  private static final String[] NAMES = {
+    "cordon.css", "cordon.svg", "htmx.min.js", "live.js", "moment.js"
+  };
 
   private static final class StaticFile {
     private final byte[] bytes;

@@ -1,0 +1,116 @@
+package cordon.exposure.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.exposure.ExposureHouse;
+import cordon.ledger.FactDraft;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of an answer, as somebody without a script sees it. */
+class ExposurePagesTest {
+  private static final String TARGET = "/exposure?target=pkg%3Apypi%2Flitellm%401.82.7";
+  private static final int UNITS = 120;
+
+  @TempDir Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private ExposureHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new ExposureHouse(folder);
+    List<FactDraft> pulls =
+        IntStream.range(0, UNITS)
+            .mapToObj(i ->
+                new FactDraft(
+                    "gate.pull",
+                    ExposureHouse.START.plusSeconds(i),
+                    "token:unit-%03d".formatted(i),
+                    "pkg:pypi/litellm@1.82.7",
+                    "{\"version\":\"1.82.7\"}"))
+            .toList();
+    house.database.write(h -> house.ledger.appendAll(h, pulls));
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    house.close();
+  }
+
+  private HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(house.url() + path))
+            .header("Authorization", "Bearer " + house.token())
+            .header("Accept", "text/html");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String at(int second) {
+    return "&at=" + ExposureHouse.START.plusSeconds(second).toString().replace(":", "%3A");
+  }
+
+  @Test
+  void anAddressNamesTheMomentAndTheLinksLeadToTheChangesBesideIt() throws Exception {
+    String page = get(TARGET + at(9)).body();
+    assertThat(page).contains("10 of 120 units had it, or may have; 0 no longer, 110 not yet");
+    assertThat(page).contains("unit-009").doesNotContain("<td data-label=\"Unit\">unit-010");
+    assertThat(link(page, "earlier")).isEqualTo(TARGET + at(8));
+    assertThat(link(page, "later")).isEqualTo(TARGET + at(10));
+    assertThat(link(page, "all-moments")).isEqualTo(TARGET);
+    assertThat(get(link(page, "later")).body()).contains("11 of 120 units had it");
+    assertThat(get(TARGET + at(-60)).body()).contains("0 of 120 units had it");
+    assertThat(get(TARGET).body()).contains("120 units had it").doesNotContain("id=\"later\"");
+  }
+
+  private static String link(String page, String id) {
+    Matcher anchor = Pattern.compile("<a [^>]*id=\"" + id + "\"[^>]*>").matcher(page);
+    assertThat(anchor.find()).as(id).isTrue();
+    Matcher href = Pattern.compile(" href=\"([^\"]*)\"").matcher(anchor.group());
+    assertThat(href.find()).isTrue();
+    return href.group(1).replace("&amp;", "&");
+  }
+
+  @Test
+  void theSliderIsAFormWhoseAnswerHasTheMomentInItsAddress() throws Exception {
+    String page = get(TARGET).body();
+    assertThat(page)
+        .contains("<label for=\"moment\">", "type=\"range\"", "aria-valuetext=\"all moments\"")
+        .contains("max=\"120\"", "value=\"120\"");
+    HttpResponse<String> sent = get(TARGET + "&step=10");
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(sent.headers().firstValue("Location")).contains(TARGET + at(9));
+    HttpResponse<String> live = get(TARGET + "&step=10", "HX-Request", "true");
+    assertThat(live.statusCode()).isEqualTo(200);
+    assertThat(live.headers().firstValue("HX-Replace-Url")).contains(TARGET + at(9));
+    assertThat(live.body()).contains("data-step=\"10\"", "10 of 120 units had it");
+    assertThat(get(TARGET + "&at=noon").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aListIsLeafedThroughAndKeepsTheQuestion() throws Exception {
+    String first = get(TARGET + at(200)).body();
+    assertThat(first).contains("1 to 50 of 120", "units_from=50#units");
+    assertThat(first).doesNotContain("units_from=0");
+    String last = get(TARGET + at(200) + "&units_from=100").body();
+    assertThat(last).contains("101 to 120 of 120", "units_from=50#units", "at=");
+    assertThat(last).doesNotContain("units_from=150");
+    assertThat(get(TARGET + "&units_from=99999").body()).contains("101 to 120 of 120");
+    assertThat(get(TARGET + "&units_from=x").body()).contains("1 to 50 of 120");
+  }
+}
