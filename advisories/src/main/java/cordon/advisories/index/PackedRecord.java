@@ -24,7 +24,7 @@ public record PackedRecord(
     String source, String id, byte[] head, List<PackageClaim> claims, List<AffectedName> former) {
 
   /** Grows with every change of the form, or of what records mean ({@link AffectedPackage}). */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** A claim about one package. */
   public record PackageClaim(AffectedName name, byte[] coverage) {}

@@ -36,6 +36,7 @@ final class LockfileIntake {
     long open =
         lockfile.releases().stream()
             .filter(r -> r.version().isEmpty() && r.requirement().isEmpty())
+            .filter(r -> r.addresses().stream().noneMatch(NamedFile::isFetched))
             .count();
     boolean installed = fileName.equals(INSTALLED);
     return new Reading(
@@ -56,17 +57,26 @@ final class LockfileIntake {
     }
   }
 
-  /** Projects of the workspace and checkouts are no releases that anybody else can have. */
+  /**
+   * Projects of the workspace and checkouts are no releases that anybody else can have. What is
+   * fetched as a file is: the one that its name says, else it may be any.
+   */
   private static OptionalInt add(Listing listing, LockedRelease release) {
-    boolean had = release.version().isPresent() || release.requirement().isPresent();
-    return release.name().isEmpty() || !had
-        ? OptionalInt.empty()
-        : OptionalInt.of(
-            listing.add(
-                release.type(),
-                release.name(),
-                release.version(),
-                release.requirement().orElse("")));
+    boolean file = release.addresses().stream().anyMatch(NamedFile::isFetched);
+    boolean had = release.version().isPresent() || release.requirement().isPresent() || file;
+    if (release.name().isEmpty() || !had) {
+      return OptionalInt.empty();
+    }
+    Optional<String> version = release.version();
+    if (version.isEmpty() && release.requirement().isEmpty()) {
+      version =
+          release.addresses().stream()
+              .flatMap(
+                  address -> NamedFile.version(release.type(), release.name(), address).stream())
+              .findFirst();
+    }
+    return OptionalInt.of(
+        listing.add(release.type(), release.name(), version, release.requirement().orElse("")));
   }
 
   private static void uses(Lockfile lockfile, List<OptionalInt> numbers, Listing listing) {

@@ -7,6 +7,7 @@ import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
 import cordon.exposure.Grade;
 import cordon.exposure.observation.Description;
+import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Relation;
 import cordon.exposure.store.Said;
 import cordon.formats.sbom.SbomComponent;
@@ -111,12 +112,15 @@ final class SbomIntake implements SbomSink {
     edges.finish();
     claimed();
     if (nameless > 0) {
-      notes.add(nameless + " components have no package URL that can be read");
+      notes.add(
+          nameless
+              + " without a package URL that can be read, so that the document does not count as"
+              + " complete");
     }
     return new Reading(
         format.title(),
         Grade.LOCKED,
-        edges.complete(completeness),
+        nameless == 0 && edges.complete(completeness), // what has no name may be what is asked for
         created,
         Optional.of(listing.inventory()),
         List.copyOf(said),
@@ -141,7 +145,11 @@ final class SbomIntake implements SbomSink {
       return;
     }
     boolean part = component.role() == Role.CONTENT || component.role() == Role.BUILD;
-    if (!part || component.scope() == Scope.EXCLUDED || component.scope() == Scope.EXTERNAL) {
+    if (!part) {
+      return;
+    }
+    if (component.scope() == Scope.EXTERNAL) {
+      listed(component, true); // what runs it has it, in a version of its own choice
       return;
     }
     switch (component.type()) {
@@ -160,7 +168,11 @@ final class SbomIntake implements SbomSink {
     }
     Purl of = purl.get();
     Optional<String> version = of.version().or(component::version);
-    edges.part(component.ref(), listing.add(of.type(), of.nativeName(), version, ""));
+    int number = listing.add(of.type(), of.nativeName(), version, "");
+    edges.part(component.ref(), number);
+    if (component.scope() == Scope.EXCLUDED) {
+      listing.scope(number, Inventory.Scope.DEVELOPMENT); // not there at run time; tests install it
+    }
   }
 
   private static Optional<Purl> purl(String text) {

@@ -72,6 +72,55 @@ class DocumentIntakeTest {
   }
 
   @Test
+  void whatIsFetchedAsAFileIsTheReleaseThatItsNameTells() {
+    Reading npm =
+        read(
+            "package-lock.json",
+            """
+            {"lockfileVersion":1,"dependencies":{
+              "left-pad":{"version":"https://registry.example/left-pad/-/left-pad-1.3.0.tgz"},
+              "@s/n":{"version":"https://registry.example/@s/n/-/n-2.0.0-rc.1.tgz#sha"},
+              "other":{"version":"https://files.example/download?id=7"},
+              "checkout":{"version":"git+https://git.example/c.git#abc"},
+              "here":{"version":"file:here"}}}
+            """);
+    assertThat(texts(npm))
+        .containsExactly("npm @s/n 2.0.0-rc.1", "npm left-pad 1.3.0", "npm other ");
+    Reading pipfile =
+        read(
+            "Pipfile.lock",
+            """
+            {"_meta":{"pipfile-spec":6},"default":{"litellm":{
+              "file":"https://files.example/x/litellm-1.82.7-py3-none-any.whl"}},"develop":{}}
+            """);
+    assertThat(texts(pipfile)).containsExactly("pypi litellm 1.82.7");
+  }
+
+  @Test
+  void aBillThatNamesAPackageInAnyWayDoesNotExcludeIt() {
+    String bom =
+        """
+        {"bomFormat":"CycloneDX","specVersion":"1.7","version":1,"components":[
+          {"type":"library","name":"a","version":"1","purl":"pkg:pypi/a@1"%s}],
+         "compositions":[{"aggregate":"complete"}]}
+        """;
+    assertThat(read("bom.json", bom.formatted("")).complete()).isTrue();
+    Reading nameless =
+        read("bom.json", bom.formatted("},{\"type\":\"library\",\"name\":\"litellm\""));
+    assertThat(nameless.complete()).isFalse();
+    Reading tests = read("bom.json", bom.formatted(",\"scope\":\"excluded\""));
+    assertThat(tests.inventory().orElseThrow().items())
+        .extracting(i -> i.name() + " " + i.scope())
+        .containsExactly("a DEVELOPMENT");
+    Reading around =
+        read(
+            "bom.json",
+            bom.formatted(
+                "},{\"type\":\"library\",\"isExternal\":true,\"name\":\"b\",\"purl\":\"pkg:pypi/b\""));
+    assertThat(texts(around)).containsExactly("pypi a 1", "pypi b ");
+  }
+
+  @Test
   void whatIsNotPinnedStaysAQuestionAndACheckoutIsNone() {
     Reading reading =
         read(
@@ -168,10 +217,11 @@ class DocumentIntakeTest {
     assertThat(texts(reading)).containsExactly("pypi litellm 1.82.7", "pypi openai 1.0");
     assertThat(inventory.items().stream().map(Item::direct)).containsExactly(true, false);
     assertThat(inventory.edges()).containsExactly(new Inventory.Edge(0, 1));
-    assertThat(reading.complete()).isTrue();
+    assertThat(reading.complete()).as("homegrown may be anything").isFalse();
     assertThat(reading.created().orElseThrow()).hasToString("2026-03-01T00:00:00Z");
     assertThat(reading.notes())
-        .containsExactly("1 components have no package URL that can be read");
+        .containsExactly(
+            "1 without a package URL that can be read, so that the document does not count as complete");
     assertThat(reading.said().toString())
         .contains("from=unit:u, relation=HOLDS, to=model:ranker")
         .contains("from=vendor:Labels Ltd, relation=SUPPLIES, to=unit:u")

@@ -24,10 +24,11 @@ public final class PackageNames {
       case MAVEN -> name.replace('/', ':');
       // The registry of Rust holds names apart only by letters and digits.
       case CARGO -> name.replace('_', '-').toLowerCase(Locale.ROOT);
-      case NUGET, COMPOSER -> name.toLowerCase(Locale.ROOT);
-      // npm still serves old names with capitals beside their lower-case twins; Go and gems differ
-      // by case as well.
-      case NPM, GO, GEM -> name;
+      // Go's own files spell modules with capitals, package URLs of the same modules without.
+      case NUGET, COMPOSER, GO -> name.toLowerCase(Locale.ROOT);
+      // npm still serves old names with capitals beside their lower-case twins; gems differ by
+      // case as well.
+      case NPM, GEM -> name;
     };
   }
 }
