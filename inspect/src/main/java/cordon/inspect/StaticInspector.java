@@ -11,6 +11,7 @@ import cordon.inspect.fact.Trigger;
 import cordon.inspect.reach.Code;
 import cordon.inspect.rules.RuleSet;
 import cordon.inspect.tree.Doubts;
+import cordon.inspect.tree.MemberReader;
 import cordon.inspect.tree.PackageFolder;
 import cordon.inspect.tree.UnpackLimits;
 import cordon.inspect.tree.Unpacked;
@@ -22,18 +23,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads artifacts and says what they do. Immutable; safe for any number of threads. */
+/**
+ * Reads artifacts and says what they do. Safe for any number of threads; what it remembers of files
+ * changes nothing of what it says.
+ */
 public final class StaticInspector {
   private static final String READ_IT = "read the file by hand before you trust the rest";
 
   private final RuleSet rules;
   private final Readers readers;
+  private final MemberReader files;
   private final Judge judge;
   private final UnpackLimits limits;
 
   public StaticInspector(RuleSet rules, UnpackLimits limits) {
     this.rules = rules;
     this.readers = new Readers(rules.vocabulary());
+    this.files = new ReadBefore(readers, ReadBefore.MOST);
     this.judge = new Judge(rules.chains());
     this.limits = limits;
   }
@@ -49,7 +55,7 @@ public final class StaticInspector {
    * @throws IOException if the source itself breaks; what it holds never makes it throw
    */
   public Report inspect(Subject subject, ByteSource content, Baseline baseline) throws IOException {
-    Effort effort = new Effort(readers, Effort.STEPS);
+    Effort effort = new Effort(files, Effort.STEPS);
     Unpacked unpacked = new Unpacking(limits, effort).artifact(subject.file(), content);
     return report(subject, unpacked, effort, baseline);
   }
@@ -61,7 +67,7 @@ public final class StaticInspector {
    */
   public Report inspect(Subject subject, PackageFolder folder, Baseline baseline)
       throws IOException {
-    Effort effort = new Effort(readers, Effort.STEPS);
+    Effort effort = new Effort(files, Effort.STEPS);
     Unpacked unpacked = new Unpacking(limits, effort).folder(folder);
     return report(subject, unpacked, effort, baseline);
   }
@@ -72,7 +78,7 @@ public final class StaticInspector {
    * @throws IOException as the folder does
    */
   public SourceTree source(PackageFolder folder) throws IOException {
-    return source(new Unpacking(limits, readers).folder(folder));
+    return source(new Unpacking(limits, MemberReader.NONE).folder(folder));
   }
 
   /**
@@ -81,7 +87,7 @@ public final class StaticInspector {
    * @throws IOException if the source itself breaks
    */
   public SourceTree source(Subject subject, ByteSource content) throws IOException {
-    return source(new Unpacking(limits, readers).artifact(subject.file(), content));
+    return source(new Unpacking(limits, MemberReader.NONE).artifact(subject.file(), content));
   }
 
   private static SourceTree source(Unpacked unpacked) {

@@ -3,6 +3,7 @@ package cordon.inspect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.base.Digest;
 import cordon.inspect.fact.Language;
 import cordon.inspect.rules.Rules;
 import cordon.inspect.tree.FileType;
@@ -27,7 +28,8 @@ class EffortTest {
 
   private static Member member(String path, Language language, String text) {
     byte[] content = text.getBytes(UTF_8);
-    return new Member(path, language, FileType.TEXT, content, content.length);
+    return new Member(
+        path, language, FileType.TEXT, content, content.length, Digest.sha256Of(content));
   }
 
   @Test

@@ -5,6 +5,8 @@ import cordon.inspect.Report;
 import cordon.inspect.StaticInspector;
 import cordon.inspect.Subject;
 import cordon.inspect.delta.Baseline;
+import cordon.inspect.fact.Language;
+import cordon.inspect.rules.RuleSet;
 import cordon.inspect.rules.Rules;
 import cordon.inspect.tree.TreeFile;
 import cordon.inspect.tree.UnpackLimits;
@@ -14,10 +16,12 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * CPU time of inspections on one thread, beside what GuardDog took for the same files. Arguments:
@@ -32,8 +36,13 @@ public final class InspectionSpeed {
 
   private InspectionSpeed() {}
 
-  /** What one artifact took. */
-  private record Taken(String name, long bytes, double seconds, String verdict) {}
+  /**
+   * What one artifact took.
+   *
+   * @param bytes unpacked
+   * @param source of these, of files of Python and JavaScript
+   */
+  private record Taken(String name, long bytes, long source, double seconds, String verdict) {}
 
   public static void main(String[] words) throws IOException {
     Map<String, String> options = new HashMap<>();
@@ -43,12 +52,14 @@ public final class InspectionSpeed {
     }
     List<Path> files =
         Files.readAllLines(Path.of(options.get("files"))).stream().map(Path::of).toList();
-    StaticInspector inspector = new StaticInspector(Rules.own(true).build(), UnpackLimits.DEFAULT);
+    RuleSet rules = Rules.own(true).build();
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      measure(inspector, files);
+      measure(rules, files);
     }
-    List<Taken> cordon = measure(inspector, files);
-    List<Taken> guarddog = guarddog(options.getOrDefault("guarddog", ""));
+    List<Taken> cordon = measure(rules, files);
+    Map<String, Long> sources = new HashMap<>();
+    cordon.forEach(taken -> sources.put(taken.name(), taken.source()));
+    List<Taken> guarddog = guarddog(options.getOrDefault("guarddog", ""), sources);
     print("Cordon", cordon);
     if (guarddog.isEmpty()) {
       System.out.println("GuardDog: not measured");
@@ -66,28 +77,42 @@ public final class InspectionSpeed {
     }
   }
 
-  private static List<Taken> measure(StaticInspector inspector, List<Path> files)
-      throws IOException {
+  /** Each with an inspector of its own, which remembers nothing of the files of another. */
+  private static List<Taken> measure(RuleSet rules, List<Path> files) throws IOException {
     List<Taken> taken = new ArrayList<>();
     for (Path file : files) {
       byte[] content = Files.readAllBytes(file);
       String name = file.getFileName().toString();
+      StaticInspector inspector = new StaticInspector(rules, UnpackLimits.DEFAULT);
       long before = THREADS.getCurrentThreadCpuTime();
       Report report = inspector.inspect(Subject.file(name), ByteSource.of(content), Baseline.NONE);
       long cpu = THREADS.getCurrentThreadCpuTime() - before;
-      long bytes = report.tree().files().values().stream().mapToLong(TreeFile::size).sum();
-      taken.add(new Taken(name, bytes, cpu / 1e9, report.verdict().word()));
+      long bytes = size(report, EnumSet.allOf(Language.class));
+      long source = size(report, EnumSet.of(Language.PYTHON, Language.JAVASCRIPT));
+      taken.add(new Taken(name, bytes, source, cpu / 1e9, report.verdict().word()));
     }
     return taken;
   }
 
-  private static List<Taken> guarddog(String file) throws IOException {
+  private static long size(Report report, Set<Language> languages) {
+    return report.tree().files().values().stream()
+        .filter(file -> languages.contains(file.language()))
+        .mapToLong(TreeFile::size)
+        .sum();
+  }
+
+  private static List<Taken> guarddog(String file, Map<String, Long> sources) throws IOException {
     List<Taken> taken = new ArrayList<>();
     if (!file.isEmpty()) {
       for (String line : Files.readAllLines(Path.of(file))) {
         String[] words = line.split(" ", -1);
         taken.add(
-            new Taken(words[0], Long.parseLong(words[1]), Double.parseDouble(words[2]), words[3]));
+            new Taken(
+                words[0],
+                Long.parseLong(words[1]),
+                sources.getOrDefault(words[0], 0L),
+                Double.parseDouble(words[2]),
+                words[3]));
       }
     }
     return taken;
@@ -96,16 +121,19 @@ public final class InspectionSpeed {
   private static void print(String who, List<Taken> taken) {
     double seconds = taken.stream().mapToDouble(Taken::seconds).sum();
     double megabytes = taken.stream().mapToLong(Taken::bytes).sum() / 1e6;
+    double source = taken.stream().mapToLong(Taken::source).sum() / 1e6;
     List<Double> sorted = taken.stream().map(Taken::seconds).sorted().toList();
     System.out.printf(
         Locale.ROOT,
-        "%-9s %4d artifacts %7.1f MB unpacked %8.2f s CPU %8.2f MB/s  median %7.1f ms  99 %% %8.1f"
-            + " ms  not clean %d%n",
+        "%-9s %4d artifacts %7.1f MB unpacked (%.1f MB of Python and JavaScript) %8.2f s CPU %8.2f"
+            + " MB/s (%.2f)  median %7.1f ms  99 %% %8.1f ms  not clean %d%n",
         who,
         taken.size(),
         megabytes,
+        source,
         seconds,
         megabytes / seconds,
+        source / seconds,
         1000 * sorted.get(sorted.size() / 2),
         1000 * sorted.get(sorted.size() * 99 / 100),
         taken.stream().filter(t -> !t.verdict().equals("clean")).count());

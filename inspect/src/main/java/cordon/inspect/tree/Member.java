@@ -1,5 +1,6 @@
 package cordon.inspect.tree;
 
+import cordon.base.Digest;
 import cordon.inspect.fact.Language;
 
 /**
@@ -10,8 +11,10 @@ import cordon.inspect.fact.Language;
  * @param type what the first bytes say
  * @param content the bytes, or the first of them; not to be changed
  * @param size of the whole file in bytes
+ * @param sha256 of the whole file
  */
-public record Member(String path, Language language, FileType type, byte[] content, long size) {
+public record Member(
+    String path, Language language, FileType type, byte[] content, long size, Digest sha256) {
 
   /** Whether {@link #content} is all of it. */
   public boolean whole() {

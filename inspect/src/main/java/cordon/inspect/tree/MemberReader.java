@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface MemberReader {
+  /** Reads nothing, for who asks only which files there are. */
+  MemberReader NONE = member -> Optional.empty();
+
   /**
    * @return empty for a file that has nothing to say
    */

@@ -41,7 +41,7 @@ final class Members {
     tail.update(content, content.length);
     pass(body, scan, tail);
     Scanned scanned = scan.finish(path);
-    Member member = new Member(path, language, type, content, scanned.size());
+    Member member = new Member(path, language, type, content, scanned.size(), scanned.sha256());
     Optional<FileFacts> read = shown ? guarded(member) : Optional.empty();
     collected.file(
         new TreeFile(path, scanned.size(), scanned.sha256(), language, type, kept(member, read)));
