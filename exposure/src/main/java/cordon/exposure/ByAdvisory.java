@@ -2,8 +2,6 @@ package cordon.exposure;
 
 import cordon.advisories.AdvisoryDocument;
 import cordon.base.Ecosystem;
-import cordon.base.ProblemException;
-import cordon.exposure.QuestionText.Asked;
 import cordon.exposure.graph.Release.PackageName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,18 +29,24 @@ final class ByAdvisory {
    * One of several ids of the same claim is enough.
    *
    * @param standing also the closed ones, which no advisory opens again
+   * @param attempts each advisory is one, so that none takes the others with it
    */
-  List<Wanted> wanted(List<StandingExposure> standing) {
+  List<Wanted> wanted(List<StandingExposure> standing, Attempts attempts) {
     Set<String> known = new HashSet<>();
     standing.forEach(one -> known.add(one.name()));
     List<Wanted> wanted = new ArrayList<>();
     for (String id : claimed()) {
-      List<AdvisoryDocument> documents = advisories.find().apply(id);
-      boolean told = known.contains(id) || aliases(documents).stream().anyMatch(known::contains);
-      if (!told && concerns(id)) {
-        wanted.add(new Wanted(id, summary(documents)));
-        known.add(id);
-      }
+      attempts.make(
+          id,
+          () -> {
+            List<AdvisoryDocument> documents = advisories.find().apply(id);
+            boolean told =
+                known.contains(id) || aliases(documents).stream().anyMatch(known::contains);
+            if (!told && concerns(id)) {
+              wanted.add(new Wanted(id, summary(documents)));
+              known.add(id);
+            }
+          });
     }
     return wanted;
   }
@@ -76,12 +80,10 @@ final class ByAdvisory {
 
   /** Whether anybody had what it covers, in its window or outside, or may have. */
   private boolean concerns(String id) {
-    try {
-      Asked asked = questions.read(id, Optional.empty(), Optional.empty());
-      ExposureAnswer answer = exposure.answer(asked.targets(), asked.window(), Optional.empty());
-      return answer.exposed() || !answer.outside().isEmpty();
-    } catch (ProblemException e) {
-      return false; // withdrawn meanwhile
-    }
+    return questions
+        .standing(id, Optional.empty(), Optional.empty())
+        .map(asked -> exposure.answer(asked, Optional.empty()))
+        .filter(answer -> answer.exposed() || !answer.outside().isEmpty())
+        .isPresent();
   }
 }

@@ -3,6 +3,7 @@ package cordon.exposure;
 import cordon.base.TimeWindow;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
+import cordon.exposure.QuestionText.Asked;
 import cordon.exposure.answer.Answering;
 import cordon.exposure.answer.Concentrating;
 import cordon.exposure.answer.NewAndOpen;
@@ -159,11 +160,19 @@ public final class Exposure implements AutoCloseable {
    */
   public ExposureAnswer answer(
       List<Target> targets, Optional<TimeWindow> window, Optional<Instant> asOf) {
+    return answer(new Asked(targets, window, List.of(), List.of()), asOf);
+  }
+
+  /** Who was exposed to what was asked about. */
+  public ExposureAnswer answer(Asked asked, Optional<Instant> asOf) {
     Instant last = lastLearned().orElse(Instant.EPOCH);
     Instant known = asOf.filter(t -> t.isBefore(last)).orElse(last);
     TemporalGraph graph = (known.equals(last) ? present : past).asOf(known);
     return Answering.answer(
-        graph, new ExposureQuestion(targets, window, known).harvesting(harvest.of(graph, targets)));
+        graph,
+        new ExposureQuestion(asked.targets(), asked.window(), known)
+            .harvesting(harvest.of(graph, asked.targets()))
+            .noting(asked.notes()));
   }
 
   /** The packages that anybody ever had or asked for, as known now. */

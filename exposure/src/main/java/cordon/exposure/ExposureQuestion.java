@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * @param vendorHops how often the breach may pass from one organisation to the next
  * @param horizon how long after the window's end its spreading is followed
  * @param harvest kinds of secrets that the release is known to read; empty where it is not known
+ * @param notes for people: what of the question could not be used as it stands
  */
 public record ExposureQuestion(
     List<Target> targets,
@@ -23,7 +24,8 @@ public record ExposureQuestion(
     Instant asOf,
     int vendorHops,
     Duration horizon,
-    List<String> harvest) {
+    List<String> harvest,
+    List<String> notes) {
   /** Beyond three hops everything supplies everything, and the answer says nothing. */
   public static final int USUAL_HOPS = 3;
 
@@ -32,16 +34,22 @@ public record ExposureQuestion(
   public ExposureQuestion {
     targets = List.copyOf(targets);
     harvest = List.copyOf(harvest);
+    notes = List.copyOf(notes);
   }
 
   /** With the usual bounds, of a release of which it is not known what it reads. */
   public ExposureQuestion(List<Target> targets, Optional<TimeWindow> window, Instant asOf) {
-    this(targets, window, asOf, USUAL_HOPS, USUAL_HORIZON, List.of());
+    this(targets, window, asOf, USUAL_HOPS, USUAL_HORIZON, List.of(), List.of());
   }
 
   /** The same question with what the release is known to read. */
   public ExposureQuestion harvesting(List<String> kinds) {
-    return new ExposureQuestion(targets, window, asOf, vendorHops, horizon, kinds);
+    return new ExposureQuestion(targets, window, asOf, vendorHops, horizon, kinds, notes);
+  }
+
+  /** The same question with what is to be told of it. */
+  public ExposureQuestion noting(List<String> more) {
+    return new ExposureQuestion(targets, window, asOf, vendorHops, horizon, harvest, more);
   }
 
   /**

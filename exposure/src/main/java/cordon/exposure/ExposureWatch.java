@@ -89,7 +89,7 @@ public final class ExposureWatch implements AutoCloseable {
 
   /**
    * Looks once, if anything was learned since the last time and nobody else is at it; once an hour
-   * at who fell silent.
+   * at who fell silent. What could not be answered is tried again with the next look.
    *
    * @return whether it looked
    */
@@ -101,9 +101,10 @@ public final class ExposureWatch implements AutoCloseable {
     if ((!learned && !late) || !lease.take(now)) {
       return false;
     }
+    boolean done = true;
     try {
       if (learned) {
-        standing.look();
+        done = standing.look();
       }
       if (late) {
         standing.listen();
@@ -111,7 +112,7 @@ public final class ExposureWatch implements AutoCloseable {
     } finally {
       lease.release();
     }
-    seen = generation;
+    seen = done ? generation : seen;
     listenAgain = late ? now.plus(LISTEN_EVERY) : listenAgain;
     return true;
   }

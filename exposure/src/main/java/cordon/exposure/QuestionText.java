@@ -25,6 +25,7 @@ public final class QuestionText {
   /** Far enough ahead for any question. */
   public static final Instant END = Instant.parse("2060-01-01T00:00:00Z");
 
+  private static final String PURL = "pkg:";
   private static final int MOST_TARGETS = 1_000;
 
   private final Function<String, List<AdvisoryDocument>> advisories;
@@ -39,15 +40,33 @@ public final class QuestionText {
   /**
    * @param window as asked; else from the first to the last moment that any source of the
    *     advisories claims; else none
-   * @param claimed what the sources of the advisories claim
+   * @param claimed what the sources of the advisories claim and can be used
+   * @param notes what was left out of what the advisories say, for people
    */
   public record Asked(
-      List<Target> targets, Optional<TimeWindow> window, List<LiveWindow> claimed) {}
+      List<Target> targets,
+      Optional<TimeWindow> window,
+      List<LiveWindow> claimed,
+      List<String> notes) {}
 
   /**
    * @throws cordon.base.ProblemException naming the parameter {@code target}
    */
   public Asked read(String text, Optional<Instant> from, Optional<Instant> to) {
+    List<String> words = words(text);
+    words.stream().filter(word -> !stands(word)).findFirst().ifPresent(QuestionText::refuse);
+    return read(words, from, to);
+  }
+
+  /**
+   * What still stands of a question that could be asked once; empty where all of it was withdrawn.
+   */
+  Optional<Asked> standing(String text, Optional<Instant> from, Optional<Instant> to) {
+    List<String> words = words(text).stream().filter(this::stands).toList();
+    return words.isEmpty() ? Optional.empty() : Optional.of(read(words, from, to));
+  }
+
+  private static List<String> words(String text) {
     String[] words = text.strip().split("\\s+");
     if (words[0].isEmpty() || words.length > MOST_TARGETS) {
       throw ParameterText.bad(
@@ -56,16 +75,60 @@ public final class QuestionText {
               "give a package URL such as pkg:pypi/litellm@1.82.8, or the id of an advisory")
           .asException();
     }
+    return List.of(words);
+  }
+
+  private boolean stands(String word) {
+    return word.startsWith(PURL) || !documents(word).isEmpty();
+  }
+
+  private List<AdvisoryDocument> documents(String id) {
+    return advisories.apply(id).stream().filter(d -> d.osv().withdrawn().isEmpty()).toList();
+  }
+
+  private static void refuse(String word) {
+    throw ParameterText.bad(
+            "target",
+            "`" + word + "` is neither a package URL nor an advisory that stands here",
+            "write pkg:TYPE/NAME@VERSION, or import the advisory first")
+        .asException();
+  }
+
+  private Asked read(List<String> words, Optional<Instant> from, Optional<Instant> to) {
     List<Target> targets = new ArrayList<>();
     List<LiveWindow> claimed = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (String word : words) {
-      if (word.startsWith("pkg:")) {
+      if (word.startsWith(PURL)) {
         targets.add(named(Purl.parse(word)));
       } else {
-        targets.addAll(ofAdvisory(word, claimed));
+        for (AdvisoryDocument document : documents(word)) {
+          claims(word, document, claimed, notes);
+          targets.addAll(targets(word, document));
+        }
       }
     }
-    return new Asked(List.copyOf(targets), window(from, to, claimed), claimed);
+    return new Asked(List.copyOf(targets), window(from, to, claimed), claimed, notes);
+  }
+
+  /** A feed that errs in one window takes neither the others nor the question with it. */
+  private static void claims(
+      String id, AdvisoryDocument document, List<LiveWindow> claimed, List<String> notes) {
+    for (LiveWindow claim : LiveWindow.of(document.osv())) {
+      if (usable(claim)) {
+        claimed.add(claim);
+      } else {
+        notes.add(
+            claim.source()
+                + " claims a window for "
+                + id
+                + " that does not end after it begins, or begins too far ahead; it is left out");
+      }
+    }
+  }
+
+  private static boolean usable(LiveWindow claim) {
+    return claim.from().isBefore(END) && claim.to().filter(to -> !to.isAfter(claim.from())).isEmpty();
   }
 
   private static Target named(Purl purl) {
@@ -81,29 +144,17 @@ public final class QuestionText {
             .orElseGet(Versions.Any::new));
   }
 
-  private List<Target> ofAdvisory(String id, List<LiveWindow> claimed) {
-    List<AdvisoryDocument> standing =
-        advisories.apply(id).stream().filter(d -> d.osv().withdrawn().isEmpty()).toList();
-    if (standing.isEmpty()) {
-      throw ParameterText.bad(
-              "target",
-              "`" + id + "` is neither a package URL nor an advisory that stands here",
-              "write pkg:TYPE/NAME@VERSION, or import the advisory first")
-          .asException();
-    }
+  private static List<Target> targets(String id, AdvisoryDocument document) {
     List<Target> targets = new ArrayList<>();
-    for (AdvisoryDocument document : standing) {
-      claimed.addAll(LiveWindow.of(document.osv()));
-      for (AffectedPackage affected : AffectedPackage.of(document.osv())) {
-        targets.add(
-            new Target(
-                affected.ecosystem().purlType(),
-                PackageNames.normalise(affected.ecosystem(), affected.name()),
-                new Versions.Covered(
-                    id,
-                    affected.ranges().isEmpty() ? affected.versions() : List.of(),
-                    version -> covers(affected, version))));
-      }
+    for (AffectedPackage affected : AffectedPackage.of(document.osv())) {
+      targets.add(
+          new Target(
+              affected.ecosystem().purlType(),
+              PackageNames.normalise(affected.ecosystem(), affected.name()),
+              new Versions.Covered(
+                  id,
+                  affected.ranges().isEmpty() ? affected.versions() : List.of(),
+                  version -> covers(affected, version))));
     }
     return targets;
   }
@@ -126,8 +177,8 @@ public final class QuestionText {
                 a.to().isAfter(b.to()) ? a.to() : b.to()));
   }
 
-  /** A claim as a window; one whose end is not told lasts. */
+  /** A usable claim as a window; one whose end is not told, or lies far ahead, lasts. */
   public static TimeWindow until(LiveWindow claim) {
-    return new TimeWindow(claim.from(), claim.to().orElse(END));
+    return new TimeWindow(claim.from(), claim.to().filter(to -> to.isBefore(END)).orElse(END));
   }
 }

@@ -36,6 +36,7 @@ public final class StandingExposures {
   private final QuestionText questions;
   private final ByAdvisory byAdvisory;
   private final InstantSource clock;
+  private final Attempts attempts = new Attempts();
 
   public StandingExposures(
       Database database,
@@ -133,34 +134,44 @@ public final class StandingExposures {
     exposure.tellSilence(SYSTEM);
   }
 
-  /** Opens what advisories ask for, and answers what is open. */
-  void look() {
-    for (ByAdvisory.Wanted wanted : byAdvisory.wanted(all())) {
-      keep(
-          StandingExposure.fresh(
-              wanted.id(),
-              wanted.id(),
-              Optional.empty(),
-              Optional.empty(),
-              "advisory",
-              wanted.summary(),
-              clock.instant(),
-              SYSTEM),
-          SYSTEM);
+  /**
+   * Opens what advisories ask for, and answers what is open.
+   *
+   * @return whether all of it was done; if not, a later look has to try again
+   */
+  synchronized boolean look() {
+    attempts.begin();
+    for (ByAdvisory.Wanted wanted : byAdvisory.wanted(all(), attempts)) {
+      attempts.make("opening " + wanted.id(), () -> open(wanted));
     }
-    all().stream().filter(one -> one.closed().isEmpty()).forEach(this::answer);
+    all().stream()
+        .filter(one -> one.closed().isEmpty())
+        .forEach(one -> attempts.make("standing " + one.name(), () -> answer(one)));
+    return !attempts.failed();
+  }
+
+  private void open(ByAdvisory.Wanted wanted) {
+    keep(
+        StandingExposure.fresh(
+            wanted.id(),
+            wanted.id(),
+            Optional.empty(),
+            Optional.empty(),
+            "advisory",
+            wanted.summary(),
+            clock.instant(),
+            SYSTEM),
+        SYSTEM);
   }
 
   /** As it stands now. */
   private StandingExposure answer(StandingExposure one) {
-    Asked asked;
-    try {
-      asked = questions.read(one.target(), one.from(), one.to());
-    } catch (ProblemException e) {
+    Optional<Asked> asked = questions.standing(one.target(), one.from(), one.to());
+    if (asked.isEmpty()) {
       Look look = new Look(WITHDRAWN, exposure.lastLearned().orElse(Instant.EPOCH), 0, 0, 0);
       return write(one, look, before -> StandingFact.withdrawn(before, SYSTEM, clock.instant()));
     }
-    ExposureAnswer answer = exposure.answer(asked.targets(), asked.window(), Optional.empty());
+    ExposureAnswer answer = exposure.answer(asked.get(), Optional.empty());
     Look look = Look.of(answer, StandingFact.digest(answer));
     return write(
         one,

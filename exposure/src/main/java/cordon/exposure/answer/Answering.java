@@ -51,7 +51,8 @@ public final class Answering {
   private int horizon() {
     return question
         .window()
-        .map(w -> Seconds.ceiling(w.to().plus(question.horizon())))
+        .map(w ->
+            (int) Math.min(Seconds.NEVER, Seconds.ceiling(w.to()) + question.horizon().toSeconds()))
         .orElse(Seconds.NEVER);
   }
 

@@ -42,6 +42,9 @@ final class AnswerJson {
     json.writeArrayPropertyStart("harvest");
     answer.question().harvest().forEach(json::writeString);
     json.writeEndArray();
+    json.writeArrayPropertyStart("notes");
+    answer.question().notes().forEach(json::writeString);
+    json.writeEndArray();
     units(json, "units", answer.question(), answer.units(), paths);
     units(json, "outside", answer.question(), answer.outside(), Map.of());
     reached(json, "credentials", answer.credentials());

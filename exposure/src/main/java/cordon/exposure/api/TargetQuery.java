@@ -65,7 +65,7 @@ public final class TargetQuery {
   /** Answers what a request asks; {@code as_of} is the moment whose knowledge counts. */
   public ExposureAnswer ask(Exchange exchange, Exposure exposure) {
     Asked asked = read(exchange);
-    return exposure.answer(asked.targets(), asked.window(), Parameters.instant(exchange, "as_of"));
+    return exposure.answer(asked, Parameters.instant(exchange, "as_of"));
   }
 
   private Asked read(Exchange exchange) {

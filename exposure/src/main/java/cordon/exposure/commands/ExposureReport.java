@@ -32,6 +32,7 @@ final class ExposureReport {
           Style.BAD, units.size() + " had " + String.join(", ", targets) + ", or may have");
       units(units);
     }
+    answer.strings("notes").forEach(note -> terminal.line("note: " + note));
     claims(units);
     paths(units);
     harvest(answer);

@@ -54,6 +54,7 @@ final class AnswerLists {
   }
 
   List<Content> all() {
+    answer.question().notes().forEach(note -> lists.add(Element.of("p").text("Note: " + note)));
     plan();
     units(UNITS, "Units", answer.units());
     credentials(answer.credentials());

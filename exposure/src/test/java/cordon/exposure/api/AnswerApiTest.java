@@ -238,4 +238,14 @@ class AnswerApiTest {
         .extracting(link -> link.string("by"))
         .containsExactly("locked", "reaches");
   }
+
+  @Test
+  void aTimeBeyondTheYear9999IsRefused() {
+    Map<String, String> asked =
+        Map.of("target", "pkg:pypi/litellm@1.82.7", "to", "+1000000000-12-31T23:59:59Z");
+    assertThat(api.get("/api/v1/exposure", asked))
+        .isInstanceOfSatisfying(
+            ApiAnswer.Refused.class,
+            refused -> assertThat(refused.status()).isEqualTo(400));
+  }
 }
