@@ -146,6 +146,11 @@ public final class ExposureHouse implements AutoCloseable {
 
   /** Of a program with the role developer, bound to these units. */
   public String developerToken(String name, String... units) {
+    return token(name, "developer", units);
+  }
+
+  /** Of a program, bound to these units; to none where there are none. */
+  public String token(String name, String role, String... units) {
     ApiClient admin = new ApiClient(URI.create(url()), Optional.of(token()));
     return admin
         .post(
@@ -154,7 +159,7 @@ public final class ExposureHouse implements AutoCloseable {
               json.writeStartObject();
               json.writeStringProperty("name", name);
               json.writeStringProperty("kind", "workload");
-              json.writeStringProperty("role", "developer");
+              json.writeStringProperty("role", role);
               json.writeArrayPropertyStart("units");
               List.of(units).forEach(json::writeString);
               json.writeEndArray();

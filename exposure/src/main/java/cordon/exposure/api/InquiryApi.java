@@ -53,6 +53,7 @@ public final class InquiryApi {
 
   /** Not idempotent by key: what is kept of an answer would hold the secret. */
   private void ask(Exchange exchange) throws IOException {
+    String actor = Speaker.ofOrganisation(exchange);
     JsonBody body = JsonBody.read(exchange, FIELDS);
     Inquiries.Asked asked =
         inquiries.ask(
@@ -61,20 +62,21 @@ public final class InquiryApi {
             body.text("from").map(text -> ParameterText.instant("from", text)),
             body.text("to").map(text -> ParameterText.instant("to", text)),
             Duration.ofDays(Math.clamp(body.number("days").orElse(USUAL_DAYS), 0, 10_000)),
-            exchange.identity().actor());
+            actor);
     exchange.setHeader("Cache-Control", "no-store");
     String link = exchange.baseUrl() + "/answer/" + asked.secret();
     exchange.sendJson(201, json -> write(json, asked.inquiry(), Optional.of(link)));
   }
 
   private void revoke(Exchange exchange) throws IOException {
+    String actor = Speaker.ofOrganisation(exchange);
     long id;
     try {
       id = Long.parseLong(exchange.parameter("id"));
     } catch (NumberFormatException e) {
       throw ParameterText.bad("id", "it is no number", "take it from the list").asException();
     }
-    Inquiry one = inquiries.revoke(id, exchange.identity().actor());
+    Inquiry one = inquiries.revoke(id, actor);
     exchange.sendJson(200, json -> write(json, one, Optional.empty()));
   }
 

@@ -37,6 +37,7 @@ public final class ProofApi {
   }
 
   private void add(Exchange exchange) throws IOException {
+    String actor = Speaker.ofOrganisation(exchange);
     JsonBody body = JsonBody.read(exchange, FIELDS);
     CredentialProof proof =
         new CredentialProof(
@@ -49,7 +50,7 @@ public final class ProofApi {
         exchange,
         body.bytes(),
         () -> {
-          StoredDocument kept = exposure.prove(proof, exchange.identity().actor());
+          StoredDocument kept = exposure.prove(proof, actor);
           return ApiAnswer.of(
               201,
               json -> {

@@ -3,6 +3,7 @@ package cordon.exposure.api;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.exposure.Provenance;
+import cordon.web.Exchange;
 import cordon.web.Identity;
 import cordon.web.Role;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * is bound to units speaks for these; an analyst who is not bound speaks for all; a program that
  * nobody bound speaks for what has its own name, which is also the unit of what it pulls.
  */
-final class Speaker {
+public final class Speaker {
   private final Identity identity;
 
   Speaker(Identity identity) {
@@ -52,6 +53,17 @@ final class Speaker {
       throw notTheirs(project);
     }
     return project.isEmpty() ? own : own + "/" + project;
+  }
+
+  /**
+   * Who acts for the organisation by a request.
+   *
+   * @return the actor, as in facts
+   * @throws ProblemException where the caller is bound to some units
+   */
+  public static String ofOrganisation(Exchange exchange) {
+    new Speaker(exchange.identity()).requireOrganisation();
+    return exchange.identity().actor();
   }
 
   /** Refuses who is bound to some units, and so does not speak for the organisation. */

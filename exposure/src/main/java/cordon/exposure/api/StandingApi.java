@@ -54,6 +54,7 @@ public final class StandingApi {
   }
 
   private void open(Exchange exchange) throws IOException {
+    String actor = Speaker.ofOrganisation(exchange);
     JsonBody body = JsonBody.read(exchange, FIELDS);
     String target = body.requiredText("target");
     Optional<Instant> from = body.text("from").map(text -> ParameterText.instant("from", text));
@@ -69,16 +70,16 @@ public final class StandingApi {
                   from,
                   to,
                   body.text("reason").orElse(""),
-                  exchange.identity().actor());
+                  actor);
           return ApiAnswer.of(201, json -> write(json, one));
         });
   }
 
   private void close(Exchange exchange) throws IOException {
+    String actor = Speaker.ofOrganisation(exchange);
     JsonBody body = JsonBody.read(exchange, Set.of("reason"));
     StandingExposure one =
-        standing.close(
-            exchange.parameter("name"), body.requiredText("reason"), exchange.identity().actor());
+        standing.close(exchange.parameter("name"), body.requiredText("reason"), actor);
     exchange.sendJson(200, json -> write(json, one));
   }
 

@@ -2,6 +2,7 @@ package cordon.exposure.pages;
 
 import cordon.exposure.Inquiries;
 import cordon.exposure.Inquiry;
+import cordon.exposure.api.Speaker;
 import cordon.web.Access;
 import cordon.web.Exchange;
 import cordon.web.Page;
@@ -43,6 +44,7 @@ final class InquiryPages {
   }
 
   private void ask(Exchange exchange) throws IOException {
+    String actor = Speaker.ofOrganisation(exchange);
     Inquiries.Asked asked =
         inquiries.ask(
             exchange.form("vendor").orElse(""),
@@ -50,7 +52,7 @@ final class InquiryPages {
             time(exchange, "from"),
             time(exchange, "to"),
             LIFE,
-            exchange.identity().actor());
+            actor);
     show(exchange, exchange.baseUrl() + "/answer/" + asked.secret());
   }
 
@@ -62,11 +64,12 @@ final class InquiryPages {
   }
 
   private void revoke(Exchange exchange) throws IOException {
+    String actor = Speaker.ofOrganisation(exchange);
     String id = exchange.parameter("id");
     if (!id.matches("[0-9]{1,18}")) {
       throw ParameterText.bad("id", "it is no number", "use the button").asException();
     }
-    inquiries.revoke(Long.parseLong(id), exchange.identity().actor());
+    inquiries.revoke(Long.parseLong(id), actor);
     exchange.redirect(PATH);
   }
 

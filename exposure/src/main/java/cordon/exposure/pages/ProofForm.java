@@ -3,6 +3,7 @@ package cordon.exposure.pages;
 import cordon.exposure.CredentialProof;
 import cordon.exposure.Exposure;
 import cordon.exposure.api.ProofApi;
+import cordon.exposure.api.Speaker;
 import cordon.exposure.observation.DeathProof;
 import cordon.web.Access;
 import cordon.web.Exchange;
@@ -82,6 +83,7 @@ final class ProofForm {
   }
 
   private void add(Exchange exchange) throws IOException {
+    String actor = Speaker.ofOrganisation(exchange);
     exposure.prove(
         new CredentialProof(
             exchange.form("credential").orElse(""),
@@ -89,7 +91,7 @@ final class ProofForm {
             Optional.empty(),
             false,
             exchange.form("note").orElse("").strip()),
-        exchange.identity().actor());
+        actor);
     String back = exchange.form("back").orElse("");
     // Only the question is taken over, never an address.
     exchange.redirect(ExposurePages.PATH + (back.matches("[\\w.%+&=-]+") ? "?" + back : ""));
