@@ -61,7 +61,7 @@ final class Recording {
   }
 
   Recorded record(Upload upload, Received received, String actor) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     DocumentCheck.check(
         upload, DocumentIntake.isEstate(upload.fileName(), received.content()), now);
     return turns.read(received.size(), () -> read(upload, received, actor, now));
@@ -78,7 +78,7 @@ final class Recording {
     Optional<InventoryTable.Packed> packed = reading.inventory().map(InventoryTable.Packed::of);
     keep(received);
     return database.write(
-        transaction -> add(transaction, document, packed, reading.notes(), actor, now));
+        transaction -> add(transaction, document, packed, reading.notes(), actor));
   }
 
   private Recorded add(
@@ -86,9 +86,10 @@ final class Recording {
       NewDocument document,
       Optional<InventoryTable.Packed> packed,
       List<String> notes,
-      String actor,
-      Instant now)
+      String actor)
       throws SQLException {
+    // Waiting for a turn, and reading, take time: what was asked meanwhile did not know of this.
+    Instant now = now();
     Optional<StoredDocument> before = DocumentTable.find(transaction, document);
     if (before.isPresent()) {
       return new Recorded(before.get(), true, notes);
@@ -100,7 +101,7 @@ final class Recording {
   }
 
   List<Recorded> end(Upload upload, String actor) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     DocumentCheck.check(upload, false, now);
     try (Received nothing = receive(InputStream.nullInputStream())) {
       keep(nothing);
@@ -110,7 +111,7 @@ final class Recording {
           if (upload.provenance() == Provenance.ANALYST || word == upload.provenance()) {
             NewDocument end = endOf(upload, word, nothing, now);
             var packed = end.inventory().map(InventoryTable.Packed::of);
-            ended.add(add(transaction, end, packed, List.of(), actor, now));
+            ended.add(add(transaction, end, packed, List.of(), actor));
           }
         }
         if (ended.isEmpty()) {
@@ -121,6 +122,10 @@ final class Recording {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** It lists nothing, and says so of all kinds of packages from then on. */
