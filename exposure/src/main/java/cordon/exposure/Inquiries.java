@@ -3,25 +3,19 @@ package cordon.exposure;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.exposure.Inquiry.Answer;
-import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Relation;
 import cordon.exposure.store.InquiryTable;
 import cordon.exposure.store.Said;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Questions to vendors by links that expire. What comes back is a claim: it is kept as what the
@@ -31,7 +25,6 @@ public final class Inquiries {
   /** Links that live for longer are forgotten in mailboxes. */
   private static final Duration LONGEST_LIFE = Duration.ofDays(90);
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_NOTE = 4_000;
   private static final int MOST_DOCUMENTS = 5;
@@ -93,13 +86,13 @@ public final class Inquiries {
     if (life.compareTo(Duration.ofHours(1)) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
       throw bad("the link would live for " + life, "let it live for an hour to 90 days");
     }
-    questions.read(target, from, to);
+    QuestionText.Asked read = questions.read(target, from, to);
     Instant now = clock.instant();
     Instant expires = now.plus(life);
     String secret = links.secret(expires);
     StatementIntake statements = exposure.statements();
     StatementIntake.Statement silence =
-        statement(vendor.strip(), target.strip(), "no-answer", "", now);
+        VendorStatement.of(vendor.strip(), target.strip(), read.targets(), "no_answer", "", now);
     statements.keep(silence);
     Inquiry asked =
         database.write(transaction -> {
@@ -175,7 +168,8 @@ public final class Inquiries {
     Inquiry asked = ofLink(secret).orElseThrow(Inquiries::dead);
     StatementIntake statements = exposure.statements();
     StatementIntake.Statement said =
-        statement(asked.vendor(), asked.target(), answer.word(), note, now);
+        VendorStatement.of(
+            asked.vendor(), asked.target(), targets(asked), answer.status(), note, now);
     statements.keep(said);
     return database.write(transaction -> {
       if (!InquiryTable.find(transaction, asked.id()).orElseThrow().open(now)) {
@@ -189,66 +183,55 @@ public final class Inquiries {
     });
   }
 
+  private List<ExposureQuestion.Target> targets(Inquiry asked) {
+    return questions
+        .standing(asked.target(), asked.from(), asked.to())
+        .map(QuestionText.Asked::targets)
+        .orElse(List.of());
+  }
+
   /**
    * Keeps a bill of materials of the vendor as what a unit of it has.
    *
    * @throws ProblemException where the link takes none, or the document cannot be read
    */
   public Recorded document(String secret, String fileName, InputStream content, String who) {
-    Inquiry one = ofLink(secret).orElseThrow(Inquiries::dead);
+    Instant now = clock.instant();
+    Inquiry one = ofLink(secret).filter(i -> i.open(now)).orElseThrow(Inquiries::dead);
     boolean taken =
         database.write(handle -> InquiryTable.document(handle, one.id(), MOST_DOCUMENTS));
     if (!taken) {
       throw bad("more than " + MOST_DOCUMENTS + " files came by this link", "ask for another link");
     }
+    try {
+      return record(one, fileName, content, who);
+    } catch (RuntimeException e) {
+      database.write(handle -> InquiryTable.uncount(handle, one.id()));
+      throw e;
+    }
+  }
+
+  private Recorded record(Inquiry one, String fileName, InputStream content, String who) {
     String unit = unit(one);
     Recorded recorded = exposure.record(Upload.of(fileName, unit, Provenance.BUILD), content, who);
+    Said.Related run =
+        new Said.Related(
+            new Entity(EntityKind.UNIT, unit),
+            Relation.RUN_BY,
+            new Entity(EntityKind.VENDOR, one.vendor()),
+            Optional.empty(),
+            Optional.empty());
     exposure
         .statements()
         .add(
-            new StatementIntake.Statement(
-                "inquiry.json",
-                "inquiry",
-                "inquiry/" + one.vendor() + "/unit",
-                clock.instant(),
-                List.of(
-                    new Said.Related(
-                        new Entity(EntityKind.UNIT, unit),
-                        Relation.RUN_BY,
-                        new Entity(EntityKind.VENDOR, one.vendor()),
-                        Optional.empty(),
-                        Optional.empty())),
-                json(Map.of("unit", unit))),
+            VendorStatement.statement(
+                "inquiry/" + one.vendor() + "/unit", clock.instant(), run, Map.of("unit", unit)),
             who);
     return recorded;
   }
 
   private static String unit(Inquiry one) {
     return "vendor/" + one.vendor();
-  }
-
-  private static StatementIntake.Statement statement(
-      String vendor, String target, String attestation, String note, Instant now) {
-    Map<String, String> attributes =
-        Map.of(
-            Description.ATTESTATION, attestation, "attested-for", target, Description.NOTE, note);
-    return new StatementIntake.Statement(
-        "inquiry.json",
-        "inquiry",
-        "inquiry/" + vendor,
-        now,
-        List.of(new Said.Described(new Entity(EntityKind.VENDOR, vendor), attributes)),
-        json(attributes));
-  }
-
-  private static String json(Map<String, String> texts) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      new TreeMap<>(texts).forEach(json::writeStringProperty);
-      json.writeEndObject();
-    }
-    return text.toString();
   }
 
   private static ProblemException dead() {

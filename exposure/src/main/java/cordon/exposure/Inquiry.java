@@ -40,6 +40,11 @@ public record Inquiry(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** As claims (VEX) say it. */
+    public String status() {
+      return this == INVESTIGATING ? "under_investigation" : name().toLowerCase(Locale.ROOT);
+    }
+
     /** The one with this word. */
     public static Optional<Answer> of(String word) {
       for (Answer answer : values()) {

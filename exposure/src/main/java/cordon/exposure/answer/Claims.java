@@ -19,9 +19,13 @@ public final class Claims {
   /** By the order of their keys. */
   public static List<UnitClaim> of(ExposedUnit unit, ExposureQuestion question) {
     return VexClaim.among(unit.attributes()).stream()
-        .filter(claim -> question.targets().stream().anyMatch(t -> concerns(claim, t)))
+        .filter(claim -> concerns(claim, question))
         .map(claim -> new UnitClaim(claim, standing(claim, unit)))
         .toList();
+  }
+
+  static boolean concerns(VexClaim claim, ExposureQuestion question) {
+    return question.targets().stream().anyMatch(target -> concerns(claim, target));
   }
 
   /** By the id of the advisory that is asked about, else by the release. */
@@ -38,6 +42,30 @@ public final class Claims {
     return of.type().equals(target.type())
         && of.name().equals(target.name())
         && (of.version().isEmpty() || match.covers(of.version()));
+  }
+
+  /**
+   * Whether a claim that concerns a question speaks of any of these versions.
+   *
+   * @param versions of the packages that are asked about
+   */
+  static boolean means(VexClaim claim, ExposureQuestion question, List<String> versions) {
+    return question.targets().stream()
+        .anyMatch(target ->
+            target.versions() instanceof Versions.Covered covered
+                    && claim.ids().contains(covered.advisory())
+                || claim.packages().stream().anyMatch(of -> means(of, target, versions)));
+  }
+
+  private static boolean means(PackageVersion of, Target target, List<String> versions) {
+    return of.type().equals(target.type())
+        && of.name().equals(target.name())
+        && (of.version().isEmpty() || versions.stream().anyMatch(only(of)::covers));
+  }
+
+  private static TargetMatch only(PackageVersion of) {
+    return new TargetMatch(
+        new Target(of.type(), of.name(), new Versions.Listed(List.of(of.version()))));
   }
 
   private static Standing standing(VexClaim claim, ExposedUnit unit) {

@@ -10,6 +10,7 @@ import cordon.exposure.ExposureAnswer.UnknownUnit;
 import cordon.exposure.ExposureQuestion;
 import cordon.exposure.ShutOffPlan;
 import cordon.exposure.UnitClaim;
+import cordon.exposure.answer.Attestations;
 import cordon.exposure.answer.Claims;
 import cordon.exposure.answer.Contradictions;
 import cordon.exposure.observation.VexClaim;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
 /** Answers as JSON. */
@@ -50,7 +52,11 @@ final class AnswerJson {
     reached(json, "credentials", answer.credentials());
     reached(json, "data", answer.data());
     reached(json, "people", answer.people());
-    reached(json, "vendors", answer.vendors());
+    reached(
+        json,
+        "vendors",
+        answer.vendors(),
+        vendor -> Attestations.attributes(vendor, answer.question()));
     reached(json, "behind", answer.behind());
     json.writeArrayPropertyStart("contradicted");
     Contradictions.of(answer).stream().sorted().forEach(json::writeString);
@@ -132,6 +138,14 @@ final class AnswerJson {
   }
 
   private static void reached(JsonGenerator json, String name, List<Reached> things) {
+    reached(json, name, things, Reached::attributes);
+  }
+
+  private static void reached(
+      JsonGenerator json,
+      String name,
+      List<Reached> things,
+      Function<Reached, Map<String, String>> said) {
     json.writeArrayPropertyStart(name);
     for (Reached thing : things) {
       json.writeStartObject();
@@ -144,7 +158,7 @@ final class AnswerJson {
       json.writeArrayPropertyStart("way");
       thing.way().forEach(step -> step(json, step));
       json.writeEndArray();
-      attributes(json, thing.attributes());
+      attributes(json, said.apply(thing));
       json.writeEndObject();
     }
     json.writeEndArray();

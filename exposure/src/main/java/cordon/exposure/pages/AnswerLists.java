@@ -7,6 +7,7 @@ import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
+import cordon.exposure.answer.Attestations;
 import cordon.exposure.answer.Claims;
 import cordon.exposure.answer.Contradictions;
 import cordon.exposure.observation.Description;
@@ -194,8 +195,10 @@ final class AnswerLists {
     section("vendors", "Vendors", answer.vendors().size(), table);
   }
 
-  private static Content says(Reached vendor, boolean contradicted) {
-    String attestation = vendor.attributes().getOrDefault(Description.ATTESTATION, "was not asked");
+  private Content says(Reached vendor, boolean contradicted) {
+    String attestation =
+        Attestations.attributes(vendor, answer.question())
+            .getOrDefault(Description.ATTESTATION, "was not asked");
     return contradicted
         ? Parts.of(Text.of(attestation + " "), Badge.of(Tone.BAD, "evidence says otherwise"))
         : Text.of(attestation);

@@ -97,6 +97,14 @@ public final class InquiryTable {
         > 0;
   }
 
+  /** A document that could not be read does not count. */
+  public static boolean uncount(Handle handle, long id) {
+    return handle.execute(
+            "update exposure_inquiry set documents = documents - 1 where id = ? and documents > 0",
+            id)
+        > 0;
+  }
+
   private static Inquiry inquiry(ResultSet row) throws SQLException {
     return new Inquiry(
         row.getLong("id"),

@@ -10,6 +10,7 @@ import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
 import cordon.exposure.Inquiries;
 import cordon.exposure.Inquiry;
+import cordon.exposure.answer.Attestations;
 import cordon.exposure.answer.Contradictions;
 import cordon.exposure.observation.Description;
 import cordon.ledger.Fact;
@@ -121,6 +122,9 @@ class VendorPageTest {
     String to = "/answer/" + asked.secret() + form(asked.secret());
     assertThat(post(to, FORM_TYPE, "answer=investigating").statusCode()).isEqualTo(200);
     house.now = house.now.plusSeconds(1);
+    String file = "/answer/" + asked.secret() + "/file" + form(asked.secret(), to);
+    assertThat(upload(file, "bom.json", BOM).body()).contains("was read and recorded");
+    house.now = house.now.plusSeconds(1);
     assertThat(post(to, FORM_TYPE, "answer=not-affected&note=checked+all").body())
         .contains("Thank you", "Nothing else is needed");
     assertThat(inquiry().note()).isEqualTo("checked all");
@@ -129,16 +133,29 @@ class VendorPageTest {
     assertThat(facts())
         .containsSubsequence("exposure.asked", "exposure.replied", "exposure.replied");
 
-    String file = "/answer/" + asked.secret() + "/file" + form(asked.secret(), to);
-    house.now = house.now.plusSeconds(1);
-    assertThat(upload(file, "bom.json", BOM).body()).contains("was read and recorded");
+    assertThat(upload(file, "bom.json", BOM).statusCode())
+        .as("a final answer closes the form, and so the link")
+        .isEqualTo(410);
+    assertThat(inquiry().documents()).isEqualTo(1);
     ExposureAnswer answer = exposure();
     assertThat(answer.units()).singleElement().extracting("name").isEqualTo("vendor/Labels Ltd");
     assertThat(answer.vendors().getFirst().entity())
         .isEqualTo(new Entity(EntityKind.VENDOR, "Labels Ltd"));
-    assertThat(answer.vendors().getFirst().attributes())
+    assertThat(Attestations.attributes(answer.vendors().getFirst(), answer.question()))
         .containsEntry(Description.ATTESTATION, "not-affected");
     assertThat(Contradictions.of(answer)).containsExactly("Labels Ltd");
+  }
+
+  @Test
+  void aFileThatCannotBeReadUsesUpNoneOfThoseThatAreTaken() throws Exception {
+    Inquiries.Asked asked = ask();
+    String file = "/answer/" + asked.secret() + "/file" + form(asked.secret());
+    for (int i = 0; i < 6; i++) {
+      assertThat(upload(file, "bom.json", "no json").statusCode()).isEqualTo(400);
+    }
+    assertThat(inquiry().documents()).isZero();
+    assertThat(upload(file, "bom.json", BOM).statusCode()).isEqualTo(200);
+    assertThat(inquiry().documents()).isEqualTo(1);
   }
 
   /** The token of a form is of the link, not of the page. */

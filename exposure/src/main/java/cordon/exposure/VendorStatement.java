@@ -1,0 +1,97 @@
+package cordon.exposure;
+
+import cordon.base.Digest;
+import cordon.exposure.ExposureQuestion.Target;
+import cordon.exposure.ExposureQuestion.Versions;
+import cordon.exposure.observation.VexClaim;
+import cordon.exposure.observation.VexClaim.PackageVersion;
+import cordon.exposure.store.Said;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What a vendor says to one question, as a claim among what is said of it. Each question has a
+ * stream of its own: an answer replaces the one before to the same question, and no other.
+ */
+final class VendorStatement {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private VendorStatement() {}
+
+  /**
+   * @param question as it was asked
+   * @param targets what of it stands; ids of advisories that were withdrawn since are left out
+   * @param status as in {@link VexClaim}, or {@code no_answer}
+   */
+  static StatementIntake.Statement of(
+      String vendor,
+      String question,
+      List<Target> targets,
+      String status,
+      String note,
+      Instant now) {
+    VexClaim claim =
+        new VexClaim(
+            status,
+            vendor,
+            Optional.of(now),
+            note,
+            advisories(targets),
+            targets.stream().flatMap(VendorStatement::packages).distinct().toList());
+    String key = Digest.sha256Of(question.getBytes(StandardCharsets.UTF_8)).hex();
+    return statement(
+        "inquiry/" + vendor + "/" + key,
+        now,
+        new Said.Described(
+            new Entity(EntityKind.VENDOR, vendor),
+            Map.of(VexClaim.KEY + "inquiry " + key, claim.text())),
+        Map.of("attestation", status, "attested-for", question, "note", note));
+  }
+
+  /**
+   * @param content for people, kept as it is
+   */
+  static StatementIntake.Statement statement(
+      String stream, Instant now, Said said, Map<String, String> content) {
+    return new StatementIntake.Statement(
+        "inquiry.json", "inquiry", stream, now, List.of(said), json(content));
+  }
+
+  private static List<String> advisories(List<Target> targets) {
+    return targets.stream()
+        .flatMap(target ->
+            target.versions() instanceof Versions.Covered covered
+                ? Stream.of(covered.advisory())
+                : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  /** Of an advisory those that it names: who asks about one of these later is answered too. */
+  private static Stream<PackageVersion> packages(Target target) {
+    Stream<String> versions =
+        target.versions() instanceof Versions.Any
+            ? Stream.of("")
+            : target.versions().named().stream();
+    return versions.map(version -> new PackageVersion(target.type(), target.name(), version));
+  }
+
+  private static String json(Map<String, String> texts) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      new TreeMap<>(texts).forEach(json::writeStringProperty);
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+}

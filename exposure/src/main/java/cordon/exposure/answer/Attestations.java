@@ -1,0 +1,77 @@
+package cordon.exposure.answer;
+
+import cordon.exposure.ExposureAnswer.Reached;
+import cordon.exposure.ExposureQuestion;
+import cordon.exposure.observation.Description;
+import cordon.exposure.observation.VexClaim;
+import cordon.exposure.observation.VexClaim.PackageVersion;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What vendors say to what is asked about; what they say of other releases is left out. */
+public final class Attestations {
+  /** As a claim says it. */
+  static final String NOT_AFFECTED = "not_affected";
+
+  /** The gravest first; what is not among them comes last. */
+  private static final List<String> GRAVEST =
+      List.of(NOT_AFFECTED, "no_answer", "under_investigation", "affected");
+
+  private Attestations() {}
+
+  /** The claims that concern the question, the gravest first and then the last stated. */
+  static List<VexClaim> of(Reached vendor, ExposureQuestion question) {
+    return VexClaim.among(vendor.attributes()).stream()
+        .filter(claim -> Claims.concerns(claim, question))
+        .sorted(
+            Comparator.<VexClaim>comparingInt(claim -> -GRAVEST.indexOf(claim.status()))
+                .thenComparing(
+                    claim -> claim.stated().orElse(Instant.EPOCH), Comparator.reverseOrder()))
+        .toList();
+  }
+
+  /**
+   * What is said of a vendor, with what it says to the question as {@link Description#ATTESTATION}:
+   * where it was asked about that, instead of what is said of it in general.
+   */
+  public static Map<String, String> attributes(Reached vendor, ExposureQuestion question) {
+    Map<String, String> attributes = new HashMap<>(vendor.attributes());
+    attributes.keySet().removeIf(key -> key.startsWith(VexClaim.KEY));
+    of(vendor, question).stream()
+        .findFirst()
+        .ifPresent(claim -> {
+          attributes.put(Description.ATTESTATION, claim.status().replace('_', '-'));
+          attributes.put("attested-for", subject(claim));
+          attributes.put(Description.NOTE, claim.justification());
+        });
+    return attributes;
+  }
+
+  private static String subject(VexClaim claim) {
+    return Stream.concat(
+            claim.ids().stream().filter(id -> !id.isEmpty()),
+            claim.packages().stream().map(Attestations::text))
+        .limit(20)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String text(PackageVersion of) {
+    return of.type() + " " + of.name() + (of.version().isEmpty() ? "" : " " + of.version());
+  }
+
+  /** Whether a vendor denies, in general or to what is asked about, to have had a version. */
+  static boolean denies(Reached vendor, ExposureQuestion question, List<String> versions) {
+    List<VexClaim> claims = of(vendor, question);
+    String general = vendor.attributes().getOrDefault(Description.ATTESTATION, "");
+    return claims.isEmpty()
+        ? general.replace('-', '_').equals(NOT_AFFECTED)
+        : claims.stream()
+            .filter(claim -> claim.status().equals(NOT_AFFECTED))
+            .anyMatch(claim -> Claims.means(claim, question, versions));
+  }
+}

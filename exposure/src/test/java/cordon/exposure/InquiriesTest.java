@@ -1,0 +1,114 @@
+package cordon.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.exposure.ExposureAnswer.Reached;
+import cordon.exposure.answer.Attestations;
+import cordon.exposure.answer.Contradictions;
+import cordon.exposure.observation.Description;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a vendor says to one question says nothing to another. */
+class InquiriesTest {
+  private static final String LITELLM = "pkg:pypi/litellm@1.82.7";
+  private static final String AXIOS = "pkg:npm/axios@1.0.0";
+
+  @TempDir Path folder;
+  private ExposureHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new ExposureHouse(folder);
+    observe(
+        "estate.toml", "", "[[unit]]\nname=\"ci\"\nrun-by=\"Acme\"\n[[vendor]]\nname=\"Acme\"\n");
+    observe("requirements.txt", "ci", "litellm==1.82.7\n");
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private void observe(String name, String unit, String text) {
+    house.exposure.record(
+        Upload.of(name, unit, Provenance.ANALYST),
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        "token:test");
+  }
+
+  private Inquiries.Asked ask(String target) {
+    house.now = house.now.plusSeconds(60);
+    return house.inquiries.ask(
+        "Acme", target, Optional.empty(), Optional.empty(), Duration.ofDays(3), "user:a");
+  }
+
+  private void says(Inquiries.Asked asked, Inquiry.Answer answer) {
+    house.now = house.now.plusSeconds(60);
+    house.inquiries.answer(asked.secret(), answer, "", "address:1");
+  }
+
+  private ExposureAnswer answer(String target) {
+    return house.exposure.answer(
+        new QuestionText(house.advisories.find()).read(target, Optional.empty(), Optional.empty()),
+        Optional.empty());
+  }
+
+  private static Optional<String> attested(ExposureAnswer answer) {
+    Reached vendor = answer.vendors().getFirst();
+    return Optional.ofNullable(
+        Attestations.attributes(vendor, answer.question()).get(Description.ATTESTATION));
+  }
+
+  @Test
+  void anAnswerStandsWhateverElseIsAskedAndAnswered() {
+    says(ask(LITELLM), Inquiry.Answer.AFFECTED);
+    assertThat(attested(answer(LITELLM))).contains("affected");
+    Inquiries.Asked axios = ask(AXIOS);
+    assertThat(attested(answer(LITELLM))).contains("affected");
+    says(axios, Inquiry.Answer.NOT_AFFECTED);
+    assertThat(attested(answer(LITELLM))).contains("affected");
+    assertThat(Contradictions.of(answer(LITELLM))).isEmpty();
+  }
+
+  @Test
+  void whatIsDeniedOfAnotherVersionIsNeitherShownNorContradicted() {
+    says(ask("pkg:pypi/litellm@1.82.8"), Inquiry.Answer.NOT_AFFECTED);
+    assertThat(attested(answer(LITELLM))).isEmpty();
+    assertThat(Contradictions.of(answer("pkg:pypi/litellm"))).isEmpty();
+    says(ask("pkg:pypi/litellm"), Inquiry.Answer.NOT_AFFECTED);
+    assertThat(Contradictions.of(answer(LITELLM))).containsExactly("Acme");
+  }
+
+  @Test
+  void whoIsAskedAgainHasNotAnsweredAndTheNextAnswerReplacesTheFirst() {
+    says(ask(LITELLM), Inquiry.Answer.NOT_AFFECTED);
+    assertThat(Contradictions.of(answer(LITELLM))).containsExactly("Acme");
+    Inquiries.Asked again = ask(LITELLM);
+    assertThat(attested(answer(LITELLM))).contains("no-answer");
+    says(again, Inquiry.Answer.AFFECTED);
+    assertThat(attested(answer(LITELLM))).contains("affected");
+    assertThat(Contradictions.of(answer(LITELLM))).isEmpty();
+  }
+
+  @Test
+  void whatTheEstateFileSaysCountsWhereNobodyAsked() {
+    house.now = house.now.plusSeconds(60);
+    observe(
+        "estate.toml",
+        "",
+        "[[unit]]\nname=\"ci\"\nrun-by=\"Acme\"\n"
+            + "[[vendor]]\nname=\"Acme\"\nattestation=\"not-affected\"\n");
+    assertThat(List.copyOf(Contradictions.of(answer(LITELLM)))).containsExactly("Acme");
+    says(ask(LITELLM), Inquiry.Answer.AFFECTED);
+    assertThat(Contradictions.of(answer(LITELLM))).isEmpty();
+  }
+}
