@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+  /** Stands for the pattern of a request that has no route. */
+  private static final String UNROUTED = "unrouted";
+
   private final Router router;
   private final ServerParts parts;
   private final Forwarding forwarding;
@@ -85,17 +88,17 @@ final class Dispatcher implements Handler {
     String method = exchange.method();
     return switch (router.find(method, exchange.rawPath())) {
       case Router.Match(var route, var parameters) -> {
-        answer(exchange, () -> admitAndHandle(exchange, route, parameters));
+        answer(exchange, named(exchange, route), () -> admitAndHandle(exchange, route, parameters));
         yield route.path();
       }
       case Router.WrongMethod(var allowed) -> {
         exchange.setHeader("Allow", String.join(", ", allowed));
-        answer(exchange, () -> refuse(exchange, 405, wrongMethod(method, allowed)));
-        yield "unrouted";
+        answer(exchange, UNROUTED, () -> refuse(exchange, 405, wrongMethod(method, allowed)));
+        yield UNROUTED;
       }
       case Router.Nothing() -> {
-        answer(exchange, () -> refuse(exchange, 404, nothingHere(exchange.rawPath())));
-        yield "unrouted";
+        answer(exchange, UNROUTED, () -> refuse(exchange, 404, nothingHere(exchange.rawPath())));
+        yield UNROUTED;
       }
     };
   }
@@ -153,7 +156,15 @@ final class Dispatcher implements Handler {
     void run() throws IOException;
   }
 
-  private void answer(HelidonExchange exchange, Answer answer) {
+  /**
+   * As logs name a request. What is open to all may have a secret in its path that vouches for who
+   * sends it, such as a link for a vendor.
+   */
+  private static String named(HelidonExchange exchange, Route route) {
+    return route.access() instanceof Access.Open ? route.path() : exchange.rawPath();
+  }
+
+  private void answer(HelidonExchange exchange, String named, Answer answer) {
     try {
       answer.run();
     } catch (RequestException | CloseConnectionException e) {
@@ -165,7 +176,7 @@ final class Dispatcher implements Handler {
         throw new CloseConnectionException("client went away", e);
       }
       String incident = parts.incidentIds().get();
-      LOG.error("incident {}: {} {} failed", incident, exchange.method(), exchange.rawPath(), e);
+      LOG.error("incident {}: {} {} failed", incident, exchange.method(), named, e);
       fail(exchange, 500, unexpected(incident), e);
     }
   }

@@ -15,6 +15,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -202,5 +207,45 @@ class ResponsesTest {
     try (var server = RunningServer.start(get("/t", twice))) {
       assertThat(server.get("/t").body()).isEqualTo("one");
     }
+  }
+
+  @Test
+  void theLogOfAFailureHoldsNoSecretThatStandsInAPath() throws Exception {
+    List<String> logged = new CopyOnWriteArrayList<>();
+    java.util.logging.Handler listener =
+        new java.util.logging.Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger("cordon.web.server.Dispatcher");
+    Level before = logger.getLevel();
+    logger.setLevel(Level.ALL);
+    logger.addHandler(listener);
+    try (RunningServer server =
+        RunningServer.start(
+            Route.get(
+                "/answer/{secret}",
+                Access.open(),
+                exchange -> {
+                  throw new IllegalStateException("bug");
+                }))) {
+      assertThat(server.get("/answer/zk3.hidden").statusCode()).isEqualTo(500);
+    } finally {
+      logger.removeHandler(listener);
+      logger.setLevel(before);
+    }
+    assertThat(logged)
+        .singleElement()
+        .asString()
+        .contains("GET /answer/{secret}")
+        .doesNotContain("hidden");
   }
 }
