@@ -32,18 +32,24 @@ final class Jewels {
   /** How many of the first {@link #MOST_COUNTED} jewels lie behind an entity, itself among them. */
   private final int[] behind;
 
+  /** The places from which any jewel can be reached, counted or not. */
+  private final BitSet leading;
+
   Jewels(TemporalGraph graph, Arrivals arrivals) {
     this.arrivals = arrivals;
     this.lastStep = new int[arrivals.count()];
     this.behind = new int[arrivals.count()];
+    this.leading = new BitSet(arrivals.count());
     Arrays.fill(lastStep, NONE);
     arrivals.all().forEach(from -> meet(graph, from));
     if (!reached.isEmpty()) {
-      BitSet seen = new BitSet(arrivals.count());
       int[] stack = new int[arrivals.count()];
-      reached.stream()
-          .limit(MOST_COUNTED)
-          .forEach(jewel -> count(arrivals.place(jewel), seen, stack));
+      reached.forEach(jewel -> backwards(arrivals.place(jewel), leading, stack, at -> {}));
+      BitSet seen = new BitSet(arrivals.count());
+      for (int jewel : reached.subList(0, Math.min(MOST_COUNTED, reached.size()))) {
+        seen.clear();
+        backwards(arrivals.place(jewel), seen, stack, at -> behind[at]++);
+      }
     }
   }
 
@@ -72,13 +78,16 @@ final class Jewels {
     lastStep[to] = steps++;
   }
 
-  private void count(int jewel, BitSet seen, int[] stack) {
-    seen.clear();
+  /** Visits all that lead to a jewel and were not seen yet. */
+  private void backwards(int jewel, BitSet seen, int[] stack, IntConsumer visitor) {
+    if (seen.get(jewel)) {
+      return;
+    }
     seen.set(jewel);
     stack[0] = jewel;
     for (int size = 1; size > 0; ) {
       int at = stack[--size];
-      behind[at]++;
+      visitor.accept(at);
       for (int step = lastStep[at]; step != NONE; step = previousStep[step]) {
         int from = stepFrom[step];
         if (!seen.get(from)) {
@@ -105,8 +114,8 @@ final class Jewels {
     }
   }
 
-  /** Everything from which a counted jewel can be reached. */
+  /** Everything from which a jewel can be reached. */
   IntStream leading() {
-    return IntStream.range(0, behind.length).filter(at -> behind[at] > 0).map(arrivals::entityAt);
+    return leading.stream().map(arrivals::entityAt);
   }
 }
