@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,11 +169,16 @@ public final class Exposure implements AutoCloseable {
     Instant last = lastLearned().orElse(Instant.EPOCH);
     Instant known = asOf.filter(t -> t.isBefore(last)).orElse(last);
     TemporalGraph graph = (known.equals(last) ? present : past).asOf(known);
+    List<String> read = harvest.of(graph, asked.targets());
+    List<String> notes = new ArrayList<>(asked.notes());
+    if (asOf.isPresent() && !read.isEmpty()) {
+      notes.add("what an inspection saw the release read counts as known now");
+    }
     return Answering.answer(
         graph,
         new ExposureQuestion(asked.targets(), asked.window(), known)
-            .harvesting(harvest.of(graph, asked.targets()))
-            .noting(asked.notes()));
+            .harvesting(read)
+            .noting(notes));
   }
 
   /** The packages that anybody ever had or asked for, as known now. */

@@ -41,7 +41,7 @@ public final class QuestionText {
    * @param window as asked; else from the first to the last moment that any source of the
    *     advisories claims; else none
    * @param claimed what the sources of the advisories claim and can be used
-   * @param notes what was left out of what the advisories say, for people
+   * @param notes what of the advisories was left out, or is not as it was known then, for people
    */
   public record Asked(
       List<Target> targets,
@@ -49,21 +49,30 @@ public final class QuestionText {
       List<LiveWindow> claimed,
       List<String> notes) {}
 
+  /** As known now. */
+  public Asked read(String text, Optional<Instant> from, Optional<Instant> to) {
+    return read(text, from, to, Optional.empty());
+  }
+
   /**
+   * @param asOf by the advisories that were known then, as far as that is kept; empty for now
    * @throws cordon.base.ProblemException naming the parameter {@code target}
    */
-  public Asked read(String text, Optional<Instant> from, Optional<Instant> to) {
+  public Asked read(
+      String text, Optional<Instant> from, Optional<Instant> to, Optional<Instant> asOf) {
     List<String> words = words(text);
-    words.stream().filter(word -> !stands(word)).findFirst().ifPresent(QuestionText::refuse);
-    return read(words, from, to);
+    KnownAdvisories known = new KnownAdvisories(advisories, asOf);
+    words.stream().filter(word -> !stands(word, known)).findFirst().ifPresent(QuestionText::refuse);
+    return read(words, from, to, known);
   }
 
   /**
    * What still stands of a question that could be asked once; empty where all of it was withdrawn.
    */
   Optional<Asked> standing(String text, Optional<Instant> from, Optional<Instant> to) {
-    List<String> words = words(text).stream().filter(this::stands).toList();
-    return words.isEmpty() ? Optional.empty() : Optional.of(read(words, from, to));
+    KnownAdvisories known = new KnownAdvisories(advisories, Optional.empty());
+    List<String> words = words(text).stream().filter(word -> stands(word, known)).toList();
+    return words.isEmpty() ? Optional.empty() : Optional.of(read(words, from, to, known));
   }
 
   private static List<String> words(String text) {
@@ -78,12 +87,8 @@ public final class QuestionText {
     return List.of(words);
   }
 
-  private boolean stands(String word) {
-    return word.startsWith(PURL) || !documents(word).isEmpty();
-  }
-
-  private List<AdvisoryDocument> documents(String id) {
-    return advisories.apply(id).stream().filter(d -> d.osv().withdrawn().isEmpty()).toList();
+  private static boolean stands(String word, KnownAdvisories known) {
+    return word.startsWith(PURL) || !known.of(word).isEmpty();
   }
 
   private static void refuse(String word) {
@@ -94,7 +99,8 @@ public final class QuestionText {
         .asException();
   }
 
-  private Asked read(List<String> words, Optional<Instant> from, Optional<Instant> to) {
+  private static Asked read(
+      List<String> words, Optional<Instant> from, Optional<Instant> to, KnownAdvisories known) {
     List<Target> targets = new ArrayList<>();
     List<LiveWindow> claimed = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -102,7 +108,9 @@ public final class QuestionText {
       if (word.startsWith(PURL)) {
         targets.add(named(Purl.parse(word)));
       } else {
-        for (AdvisoryDocument document : documents(word)) {
+        List<AdvisoryDocument> documents = known.of(word);
+        notes.addAll(known.notes(word, documents));
+        for (AdvisoryDocument document : documents) {
           claims(word, document, claimed, notes);
           targets.addAll(targets(word, document));
         }
@@ -128,7 +136,8 @@ public final class QuestionText {
   }
 
   private static boolean usable(LiveWindow claim) {
-    return claim.from().isBefore(END) && claim.to().filter(to -> !to.isAfter(claim.from())).isEmpty();
+    return claim.from().isBefore(END)
+        && claim.to().filter(to -> !to.isAfter(claim.from())).isEmpty();
   }
 
   private static Target named(Purl purl) {

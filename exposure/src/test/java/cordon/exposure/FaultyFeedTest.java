@@ -153,12 +153,7 @@ class FaultyFeedTest {
   void ofAQuestionOfWhichAPartWasWithdrawnTheRestIsAnswered() {
     claim("");
     house.standing.open(
-        "both",
-        "pkg:pypi/litellm@1.82.7 " + ID,
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        "user:a");
+        "both", "pkg:pypi/litellm@1.82.7 " + ID, Optional.empty(), Optional.empty(), "", "user:a");
     ids.clear();
     claim("");
     watch.look();

@@ -72,6 +72,7 @@ public final class TargetQuery {
     return questions.read(
         Parameters.text(exchange, "target").orElse(""),
         Parameters.instant(exchange, "from"),
-        Parameters.instant(exchange, "to"));
+        Parameters.instant(exchange, "to"),
+        Parameters.instant(exchange, "as_of"));
   }
 }

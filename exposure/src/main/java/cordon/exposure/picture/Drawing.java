@@ -8,6 +8,7 @@ import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.answer.AtMoment;
 import cordon.exposure.answer.AtMoment.Phase;
+import cordon.exposure.answer.Attestations;
 import cordon.exposure.observation.Description;
 import cordon.exposure.picture.Picture.Layer;
 import cordon.exposure.picture.Picture.Link;
@@ -152,10 +153,12 @@ public final class Drawing {
   }
 
   /** By which it is counted where it has no box of its own. */
-  private static String kind(Reached reached) {
+  private String kind(Reached reached) {
     return switch (reached.entity().kind()) {
       case CREDENTIAL -> reached.attributes().getOrDefault(Description.KIND, "");
-      case VENDOR -> reached.attributes().getOrDefault(Description.ATTESTATION, "");
+      case VENDOR ->
+          Attestations.attributes(reached, answer.question())
+              .getOrDefault(Description.ATTESTATION, "");
       case DATASET -> "data sets";
       case MODEL -> "models";
       case UNIT -> "behind others";

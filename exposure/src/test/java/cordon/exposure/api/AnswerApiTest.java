@@ -245,7 +245,6 @@ class AnswerApiTest {
         Map.of("target", "pkg:pypi/litellm@1.82.7", "to", "+1000000000-12-31T23:59:59Z");
     assertThat(api.get("/api/v1/exposure", asked))
         .isInstanceOfSatisfying(
-            ApiAnswer.Refused.class,
-            refused -> assertThat(refused.status()).isEqualTo(400));
+            ApiAnswer.Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
   }
 }
