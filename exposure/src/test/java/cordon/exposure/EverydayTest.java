@@ -63,6 +63,7 @@ class EverydayTest {
         [[unit]]
         name = "web"
         holds = ["logs"]
+        run-by = "Compute Co"
         [[credential]]
         name = "key"
         opens = ["raw", "unit:web", { name = "old", until = 2020-01-01T00:00:00Z }]
@@ -91,6 +92,7 @@ class EverydayTest {
             "package @acme/ui 1 1",
             "package flask 1 1",
             "publisher @acme 1 1",
+            "vendor Compute Co 1 1",
             "vendor Labels 1 1");
     assertThat(house.exposure.concentration(1).rows()).hasSize(1);
   }

@@ -61,9 +61,10 @@ public final class Concentrating {
   private Concentration concentration(int most) {
     graph.packages().forEach(this::packaged);
     publishers.forEach((name, sum) -> rows.add(sum.row(Kind.PUBLISHER, name.type(), name.name())));
+    Map<Integer, BitSet> runBy = runBy();
     for (int entity = 0; entity < graph.entities(); entity++) {
       if (graph.entity(entity).kind() == EntityKind.VENDOR) {
-        vendor(entity);
+        vendor(entity, runBy.getOrDefault(entity, new BitSet()));
       }
     }
     rows.sort(GRAVEST_FIRST);
@@ -103,9 +104,28 @@ public final class Concentrating {
     return end < 0 ? "" : name.name().substring(0, end);
   }
 
-  private void vendor(int vendor) {
+  /** Units by the vendor that runs them. */
+  private Map<Integer, BitSet> runBy() {
+    Map<Integer, BitSet> runBy = new HashMap<>();
+    graph
+        .units()
+        .forEach(unit ->
+            graph.relations(
+                unit,
+                (to, relation, since, until, source) -> {
+                  if (relation == Relation.RUN_BY && since <= now && until > now) {
+                    runBy.computeIfAbsent(to, vendor -> new BitSet()).set(unit);
+                  }
+                }));
+    return runBy;
+  }
+
+  /**
+   * @param run the units that it runs: what befalls it befalls them
+   */
+  private void vendor(int vendor, BitSet run) {
     Entity entity = graph.entity(vendor);
-    BitSet units = new BitSet();
+    BitSet units = (BitSet) run.clone();
     graph.relations(
         vendor,
         (to, relation, since, until, source) -> {
@@ -113,11 +133,12 @@ public final class Concentrating {
             units.set(to);
           }
         });
-    int reached = behind.getOrDefault(vendor, new BitSet()).cardinality();
+    BitSet reached = (BitSet) behind.getOrDefault(vendor, new BitSet()).clone();
+    run.stream().forEach(unit -> reached.or(behind.getOrDefault(unit, new BitSet())));
     int supplied =
         (int) units.stream().filter(e -> graph.entity(e).kind() == EntityKind.UNIT).count();
-    if (reached > 0 || supplied > 0) {
-      rows.add(new Row(Kind.VENDOR, "", entity.name(), supplied, reached));
+    if (!reached.isEmpty() || supplied > 0) {
+      rows.add(new Row(Kind.VENDOR, "", entity.name(), supplied, reached.cardinality()));
     }
   }
 

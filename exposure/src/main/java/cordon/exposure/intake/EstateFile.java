@@ -1,5 +1,6 @@
 package cordon.exposure.intake;
 
+import cordon.base.NearestName;
 import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
 import cordon.exposure.Grade;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the organisation says of itself: units, credentials, data, people, vendors, and how they
@@ -37,6 +39,8 @@ import java.util.Set;
  */
 final class EstateFile {
   private static final long LARGEST = 16 << 20;
+
+  private static final int MOST_NOTES = 20;
 
   private final TomlReading reading;
   private final EstatePlaces places;
@@ -61,7 +65,27 @@ final class EstateFile {
       throw new UncheckedIOException(e); // memory does not break
     }
     return new Reading(
-        "estate", Grade.UNKNOWN, true, Optional.empty(), Optional.empty(), file.said, List.of());
+        "estate", Grade.UNKNOWN, true, Optional.empty(), Optional.empty(), file.said, file.notes());
+  }
+
+  /**
+   * Names that nothing describes are taken as they stand, for a credential may have no more than
+   * its name; a misspelt one would leave a way out, so that they are told.
+   */
+  private List<String> notes() {
+    return said.stream()
+        .flatMap(one -> one instanceof Said.Related related ? Stream.of(related.to()) : Stream.of())
+        .filter(entity -> entity.kind() != EntityKind.UNIT && !named.contains(entity))
+        .distinct()
+        .limit(MOST_NOTES)
+        .map(entity -> "nothing here describes " + entity + meant(entity))
+        .toList();
+  }
+
+  private String meant(Entity entity) {
+    List<String> alike =
+        named.stream().filter(n -> n.kind() == entity.kind()).map(Entity::name).toList();
+    return NearestName.of(entity.name(), alike).map(n -> "; is it `" + n + "`?").orElse("");
   }
 
   /** It is read twice, and names of the second half count in the first. */

@@ -117,6 +117,18 @@ class EstateFileTest {
   }
 
   @Test
+  void aNameThatNothingDescribesIsTold() {
+    String file =
+        "[[unit]]\nname = \"ci\"\nreaches = [\"aws-tran\", \"hf\"]\nrun-by = \"Compute Co\"\n"
+            + "[[credential]]\nname = \"aws-train\"\nopens = [\"unit:prod\"]\n";
+    assertThat(read(file).notes())
+        .containsExactly(
+            "nothing here describes credential:aws-tran; is it `aws-train`?",
+            "nothing here describes credential:hf",
+            "nothing here describes vendor:Compute Co");
+  }
+
+  @Test
   void aNameMeansWhatTheFileDefinesUnderIt() {
     String credential = "[[credential]]\nname = \"key\"\nopens = [\"weights\"]\n";
 
