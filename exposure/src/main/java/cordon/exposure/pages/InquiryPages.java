@@ -9,6 +9,8 @@ import cordon.web.Page;
 import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.api.ParameterText;
+import cordon.web.pages.Badge;
+import cordon.web.pages.Badge.Tone;
 import cordon.web.pages.DataTable;
 import cordon.web.pages.Element;
 import cordon.web.pages.Forms;
@@ -90,17 +92,14 @@ final class InquiryPages {
   }
 
   private Content list(Exchange exchange, boolean may) {
-    DataTable table =
-        DataTable.of("Questions", "Vendor", "About", "Answer", "Files", "Expires", "Note", "");
+    DataTable table = DataTable.of("Questions", "Vendor", "About", "Answer", "Expires", "");
     for (Inquiry one : inquiries.all()) {
       boolean open = one.open(clock.instant());
       table.row(
           Text.of(one.vendor()),
           Text.of(one.target()),
-          Text.of(one.state(clock.instant())),
-          Text.of(Long.toString(one.documents())),
+          answer(one),
           Times.utc(one.expires()),
-          Text.quiet(one.note()),
           open && may
               ? Forms.button(exchange, PATH + "/" + one.id() + "/revoke", "Take back")
               : Parts.of());
@@ -108,11 +107,32 @@ final class InquiryPages {
     return table.isEmpty() ? Element.of("p", "quiet").text("Nobody was asked yet.") : table;
   }
 
+  /** What was said, with what was added to it. */
+  private Content answer(Inquiry one) {
+    Tone tone =
+        one.answer()
+            .map(answer ->
+                switch (answer) {
+                  case AFFECTED -> Tone.BAD;
+                  case NOT_AFFECTED -> Tone.GOOD;
+                  case INVESTIGATING -> Tone.WAIT;
+                })
+            .orElse(Tone.PLAIN);
+    Parts parts = Parts.of(Badge.of(tone, one.state(clock.instant()).replace('-', ' ')));
+    if (one.documents() > 0) {
+      String files = one.documents() == 1 ? " 1 file" : " " + one.documents() + " files";
+      parts = Parts.of(parts, Text.of(files));
+    }
+    return one.note().isEmpty()
+        ? parts
+        : Parts.of(parts, Element.of("p", "quiet").text(one.note()));
+  }
+
   private static Content form(Exchange exchange) {
     return Element.of("section", "card")
         .add(
             Element.of("h2").text("Ask a vendor"),
-            Element.of("form", "stack")
+            Element.of("form", "fields")
                 .with("method", "post")
                 .with("action", PATH)
                 .add(

@@ -10,12 +10,12 @@ import cordon.web.Page;
 import cordon.web.Route;
 import cordon.web.pages.Element;
 import cordon.web.pages.Parts;
+import cordon.web.pages.Times;
 import gg.jte.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -139,27 +139,26 @@ final class VendorPage {
   }
 
   private static Content question(Inquiry inquiry) {
-    String times =
-        inquiry.from().map(at -> " from " + at).orElse("")
-            + inquiry.to().map(at -> " until " + at).orElse("");
+    Element asked =
+        Element.of("p")
+            .text(
+                "One of your customers asks "
+                    + inquiry.vendor()
+                    + ": did any of your systems have, install or run this software");
+    inquiry.from().ifPresent(at -> asked.text(" from ").add(Times.utc(at)));
+    inquiry.to().ifPresent(at -> asked.text(" until ").add(Times.utc(at)));
     return Element.of("div", "stack")
         .add(
-            Element.of("p")
-                .text(
-                    "One of your customers asks "
-                        + inquiry.vendor()
-                        + ": did any of your systems have, install or run this software"
-                        + (times.isEmpty() ? "?" : times + " (UTC)?")),
+            asked.text("?"),
             Element.of("p").add(Element.of("code").text(inquiry.target())),
             Element.of("p", "quiet")
-                .text(
-                    "Your answer goes to this customer only. The link works until "
-                        + inquiry.expires().truncatedTo(ChronoUnit.MINUTES)
-                        + "."));
+                .text("Your answer goes to this customer only. The link works until ")
+                .add(Times.utc(inquiry.expires()))
+                .text("."));
   }
 
   private static Content answers(String action) {
-    return Element.of("form", "stack")
+    return Element.of("form", "fields")
         .with("method", "post")
         .with("action", action)
         .add(
@@ -177,14 +176,14 @@ final class VendorPage {
   }
 
   private static Content choice(Answer answer, String words) {
-    return Element.of("label")
+    return Element.of("label", "tick")
         .add(
             Element.of("input")
                 .with("type", "radio")
                 .with("name", "answer")
                 .with("value", answer.word())
                 .with("required", "required"),
-            Element.of("span").text(" " + words));
+            Element.of("span").text(words));
   }
 
   private static Content upload(String path, String query) {

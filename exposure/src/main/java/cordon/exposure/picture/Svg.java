@@ -157,8 +157,18 @@ public final class Svg {
         ink,
         node.mark() == Mark.MANY ? " stroke-dasharray=\"4 3\"" : "");
     tag(
-        "<text x=\"%d\" y=\"%d\" fill-opacity=\"%s\">%s</text></g>\n",
+        "<text x=\"%d\" y=\"%d\" fill-opacity=\"%s\">%s</text>",
         at.x + PADDING, at.y + 18, ink, escaped(LabelText.fitted(node.label(), LABEL_WIDTH)));
+    if (at.height == TALL_BOX) {
+      tag(
+          "<text x=\"%d\" y=\"%d\" font-size=\"%d\" fill-opacity=\"%s\">%s</text>",
+          at.x + PADDING,
+          at.y + 34,
+          SMALL_FONT,
+          ink,
+          escaped(LabelText.whole(node.note(), NOTE_WIDTH)));
+    }
+    out.append("</g>\n");
   }
 
   private static String title(Node node) {

@@ -127,7 +127,8 @@ class PictureTest {
     assertThat(then.nodes())
         .filteredOn(node -> node.label().equals("weights"))
         .allMatch(node -> node.phase() == Phase.NOW);
-    assertThat(Svg.write(then)).contains("unit-30, not yet");
+    assertThat(Svg.write(then))
+        .contains("unit-30, not yet", ">60 more units</text>", ">0 of them by then</text>");
     assertThat(then.nodes())
         .filteredOn(node -> node.layer() == Layer.UNIT && node.mark() == Mark.MANY)
         .extracting(Node::label, Node::note, Node::phase)
