@@ -97,7 +97,7 @@ final class InquiryPages {
       boolean open = one.open(clock.instant());
       table.row(
           Text.of(one.vendor()),
-          Text.of(one.target()),
+          Element.of("span", "broken").text(one.target()),
           answer(one),
           Times.utc(one.expires()),
           open && may
