@@ -35,9 +35,14 @@ final class KnownInspections {
 
   void learn(Key key, Inspection inspection) {
     Inspection before = found.put(key, inspection);
-    if (before == null && inspection.result() != Result.CLEAN) {
+    if (before == null && !passes(inspection.result())) {
       generation.incrementAndGet();
     }
+  }
+
+  /** A list says of these what it said before they were inspected, and need not be made again. */
+  private static boolean passes(Result result) {
+    return result == Result.CLEAN || result == Result.NOT_INSPECTED;
   }
 
   /** Grows when a result comes in that lists must heed. */

@@ -77,6 +77,21 @@ abstract class InspectionsContract extends InspectionsHouse {
     assertThat(there.generation()).isEqualTo(after);
   }
 
+  /** Every document that is kept would be made again. */
+  @Test
+  void onlyWhatAListHidesMakesListsAnew() throws Exception {
+    for (Result passing : List.of(Result.CLEAN, Result.NOT_INSPECTED)) {
+      Inspections server = server(new Fixed("rules " + passing, passing));
+      require(server, PLAIN, "1.0");
+      assertThat(server.generation()).as(passing.word()).isZero();
+    }
+    for (Result held : List.of(Result.NOT_FULLY_INSPECTED, Result.SUSPICIOUS, Result.MALICIOUS)) {
+      Inspections server = server(new Fixed("rules " + held, held));
+      require(server, PLAIN, "1.0");
+      assertThat(server.generation()).as(held.word()).isPositive();
+    }
+  }
+
   /** Two servers that inspect at the same time say the same afterwards. */
   @Test
   void whoWasFirstCounts() throws Exception {
