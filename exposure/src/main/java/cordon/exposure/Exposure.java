@@ -11,7 +11,6 @@ import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.TemporalGraph;
 import cordon.exposure.observation.Chronicle;
 import cordon.exposure.store.DocumentTable;
-import cordon.exposure.store.SilenceTable;
 import cordon.exposure.store.StoredChronicle;
 import cordon.exposure.store.StoredDocument;
 import cordon.exposure.store.UnitInventory;
@@ -48,6 +47,7 @@ public final class Exposure implements AutoCloseable {
   private final KeptDocuments kept;
   private final StoredChronicle chronicle;
   private final Projection pulls;
+  private final Silences silences;
   private final AutoCloseable following;
   private final KeptGraph present;
   private final KeptGraph past;
@@ -70,6 +70,7 @@ public final class Exposure implements AutoCloseable {
     this.past = new KeptGraph(chronicle);
     this.pulls = PulledReleases.projection(database, ledger.personal());
     this.following = pulls.follow();
+    this.silences = new Silences(database, ledger, pulls, clock);
   }
 
   /**
@@ -219,16 +220,14 @@ public final class Exposure implements AutoCloseable {
     return database.read(h -> UnitInventory.of(h, unit, at, asOf));
   }
 
-  /** Units that have been silent for longer than usual, the longest first. */
+  /** Units that have been silent for longer than usual, the longest first; an hour old at most. */
   public List<SilentUnit> silent() {
-    pulls.catchUp();
-    return database.read(
-        h -> SilenceTable.silent(h, new UnitNames(h, ledger.personal()::reveal), clock.instant()));
+    return silences.lately();
   }
 
   /** Tells the ledger of units that fell silent, of each silence once. */
   void tellSilence(String actor) {
-    SilenceFacts.write(database, ledger, silent(), actor, clock.instant());
+    silences.tell(actor);
   }
 
   /**

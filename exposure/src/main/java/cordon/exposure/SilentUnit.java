@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param usual within which it was mostly heard of again
  * @param due when it should have been at the latest
  */
-public record SilentUnit(String key, String name, Instant lastHeard, Duration usual, Instant due) {}
+public record SilentUnit(String key, String name, Instant lastHeard, Duration usual, Instant due) {
+
+  /** The same with its name for people. */
+  public SilentUnit named(String forPeople) {
+    return new SilentUnit(key, forPeople, lastHeard, usual, due);
+  }
+}

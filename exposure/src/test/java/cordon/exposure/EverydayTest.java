@@ -141,6 +141,8 @@ class EverydayTest {
     assertThat(silences()).containsExactly("unit:nightly");
 
     brings("nightly", "requirements.txt", "flask==4\n");
+    assertThat(house.exposure.silent()).as("what was found is kept for an hour").hasSize(1);
+    house.now = house.now.plus(Duration.ofHours(1));
     assertThat(house.exposure.silent()).isEmpty();
     house.now = house.now.plus(Duration.ofDays(9));
     watch.look();

@@ -34,25 +34,43 @@ public final class SilenceTable {
   /** The longest silent first. */
   public static List<SilentUnit> silent(Handle handle, UnitNames names, Instant now) {
     long since = now.minus(HISTORY).toEpochMilli();
-    List<SilentUnit> silent = new ArrayList<>();
-    List<Long> hours = new ArrayList<>();
-    String unit = "";
-    for (Heard heard : heard(handle, since)) {
-      if (!heard.unit.equals(unit)) {
-        of(unit, hours, names, now).ifPresent(silent::add);
-        hours.clear();
-        unit = heard.unit;
-      }
-      hours.add(heard.hour);
-    }
-    of(unit, hours, names, now).ifPresent(silent::add);
-    silent.sort(Comparator.comparing(SilentUnit::lastHeard));
-    return silent;
+    Habits habits = new Habits(now);
+    heard(handle, since, habits);
+    habits.next("");
+    return habits.silent.stream()
+        .map(unit -> unit.named(names.of(unit.key())))
+        .sorted(Comparator.comparing(SilentUnit::lastHeard))
+        .toList();
   }
 
-  /** The hours in which anything was heard of each unit. */
-  private static List<Heard> heard(Handle handle, long since) {
-    return handle
+  /** Goes through the hours of one unit after the other, and holds those of one. */
+  private static final class Habits {
+    private final Instant now;
+    private final List<SilentUnit> silent = new ArrayList<>();
+    private final List<Long> hours = new ArrayList<>();
+    private String unit = "";
+
+    Habits(Instant now) {
+      this.now = now;
+    }
+
+    void heard(String of, long hour) {
+      if (!of.equals(unit)) {
+        next(of);
+      }
+      hours.add(hour);
+    }
+
+    void next(String of) {
+      SilenceTable.of(unit, hours, now).ifPresent(silent::add);
+      hours.clear();
+      unit = of;
+    }
+  }
+
+  /** The hours in which anything was heard of each unit, row by row: there are many. */
+  private static void heard(Handle handle, long since, Habits habits) {
+    handle
         .createQuery(
             "select unit, hour from (select unit, observed / "
                 + HOUR
@@ -61,12 +79,12 @@ public final class SilenceTable {
                 + HOUR
                 + " from exposure_event where at >= :since) h order by unit, hour")
         .bind("since", since)
+        .setFetchSize(StoredChronicle.ROWS_AT_ONCE)
         .map((row, context) -> new Heard(row.getString("unit"), row.getLong("hour")))
-        .list();
+        .forEach(row -> habits.heard(row.unit, row.hour));
   }
 
-  private static Optional<SilentUnit> of(
-      String unit, List<Long> hours, UnitNames names, Instant now) {
+  private static Optional<SilentUnit> of(String unit, List<Long> hours, Instant now) {
     if (hours.size() <= LEAST_PAUSES) {
       return Optional.empty();
     }
@@ -80,7 +98,7 @@ public final class SilenceTable {
     Duration patience = usual.multipliedBy(2);
     Instant due = last.plus(patience.compareTo(LEAST) < 0 ? LEAST : patience);
     return now.isAfter(due)
-        ? Optional.of(new SilentUnit(unit, names.of(unit), last, usual, due))
+        ? Optional.of(new SilentUnit(unit, unit, last, usual, due))
         : Optional.empty();
   }
 
