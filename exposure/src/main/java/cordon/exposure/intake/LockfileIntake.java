@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,6 +21,9 @@ final class LockfileIntake {
 
   static Reading read(LockfileKind kind, String fileName, Content content) {
     Lockfile lockfile = lockfile(kind, content);
+    if (kind == LockfileKind.REQUIREMENTS && isConstraints(fileName)) {
+      return constraints();
+    }
     Listing listing = new Listing();
     List<OptionalInt> numbers =
         lockfile.releases().stream().map(release -> add(listing, release)).toList();
@@ -47,6 +51,23 @@ final class LockfileIntake {
         Optional.of(listing.inventory()),
         List.of(),
         open == 0 ? List.of() : List.of(open + " entries name no release of a registry"));
+  }
+
+  /** pip's {@code -c}: bounds what others ask for, and asks for nothing itself. */
+  private static boolean isConstraints(String fileName) {
+    String lower = fileName.substring(fileName.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return lower.contains("constraints") && !lower.contains("requirements");
+  }
+
+  private static Reading constraints() {
+    return new Reading(
+        "constraints.txt",
+        Grade.LOCKED,
+        false,
+        Optional.empty(),
+        Optional.of(new Listing().inventory()),
+        List.of(),
+        List.of("constraints install nothing by themselves: nothing of it counts as had"));
   }
 
   private static Lockfile lockfile(LockfileKind kind, Content content) {

@@ -185,15 +185,20 @@ final class PomFile {
     String declared = entry.field("version");
     String written = declared.isEmpty() ? managed.getOrDefault(name, "") : declared;
     PomVersion version = PomVersion.of(properties.resolve(written));
-    String open =
-        entry.field("scope").equals("system")
-            ? "a file of the machine, not of a repository"
-            : version.open();
+    if (entry.field("scope").equals("system")) {
+      return LockedRelease.open(
+          Ecosystem.MAVEN,
+          name,
+          "a file of the machine, not of a repository",
+          entry.place,
+          List.of());
+    }
     return new LockedRelease(
-        Ecosystem.MAVEN,
+        Ecosystem.MAVEN.purlType(),
         name,
-        open.isEmpty() ? Optional.of(version.text()) : Optional.empty(),
-        open,
+        version.open().isEmpty() ? Optional.of(version.text()) : Optional.empty(),
+        version.open(),
+        name.contains("${") ? Optional.empty() : version.requirement(),
         entry.place,
         List.of(),
         List.of());

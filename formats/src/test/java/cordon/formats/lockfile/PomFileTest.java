@@ -9,6 +9,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import cordon.base.ProblemException;
 import cordon.formats.Mutations;
 import cordon.formats.lockfile.Lockfile.Reference;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,7 @@ class PomFileTest {
             tuple("p:d", "9", 19),
             tuple("a:prof", "5", 22));
     assertThat(file.releases().get(4).open()).contains("parent or an imported BOM");
+    assertThat(file.releases().get(4).requirement()).as("any version may come of it").contains("");
     assertThat(file.references())
         .extracting(Reference::kind, Reference::target)
         .containsExactly(
@@ -92,6 +94,9 @@ class PomFileTest {
     LockedRelease release = read(pom).releases().getFirst();
     assertThat(release.version().orElse(null)).isEqualTo(version);
     assertThat(release.open()).contains(open == null ? "" : open);
+    Optional<String> asked =
+        open == null ? Optional.empty() : Optional.of(open.equals("a range") ? written : "");
+    assertThat(release.requirement()).isEqualTo(asked);
   }
 
   @Test

@@ -1,0 +1,80 @@
+package cordon.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.exposure.ExposureAnswer.ExposedUnit;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a file asks for without fixing it may have been met, and what it only bounds was not had.
+ */
+class UnfixedVersionsTest {
+  private static final String POM =
+      """
+      <project><modelVersion>4.0.0</modelVersion>
+        <groupId>a</groupId><artifactId>b</artifactId><version>1</version>
+        <dependencies>
+          <dependency><groupId>x</groupId><artifactId>ranged</artifactId>
+            <version>[1.0,3.0)</version></dependency>
+          <dependency><groupId>x</groupId><artifactId>managed</artifactId></dependency>
+        </dependencies></project>
+      """;
+
+  @TempDir Path folder;
+  private ExposureHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new ExposureHouse(folder);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private Recorded brings(String name, String text) {
+    return house.exposure.record(
+        Upload.of(name, "ci", Provenance.BUILD),
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        "token:x");
+  }
+
+  private List<Grade> grades(String target) {
+    return house
+        .exposure
+        .answer(
+            new QuestionText(id -> List.of()).read(target, Optional.empty(), Optional.empty()),
+            Optional.empty())
+        .units()
+        .stream()
+        .map(ExposedUnit::grade)
+        .toList();
+  }
+
+  @Test
+  void rangesAndManagedVersionsOfAPomCouldResolve() {
+    brings("pom.xml", POM);
+    assertThat(grades("pkg:maven/x/ranged@2.0")).containsExactly(Grade.COULD_RESOLVE);
+    assertThat(grades("pkg:maven/x/ranged@3.0")).isEmpty();
+    assertThat(grades("pkg:maven/x/managed@9")).containsExactly(Grade.COULD_RESOLVE);
+  }
+
+  @Test
+  void constraintsInstallNothing() {
+    Recorded recorded = brings("constraints.txt", "litellm==1.82.7\n");
+    assertThat(recorded.notes()).singleElement().asString().contains("constraints");
+    assertThat(recorded.document().complete()).isFalse();
+    assertThat(grades("pkg:pypi/litellm@1.82.7")).isEmpty();
+    brings("requirements.txt", "litellm==1.82.7\n");
+    assertThat(grades("pkg:pypi/litellm@1.82.7")).containsExactly(Grade.LOCKED);
+  }
+}
