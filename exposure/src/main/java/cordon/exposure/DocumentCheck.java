@@ -2,16 +2,12 @@ package cordon.exposure;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Refuses what cannot be kept as it is brought. */
 final class DocumentCheck {
   private static final int LONGEST_UNIT = 200;
   private static final int LONGEST_STREAM = 1_000;
-
-  /** Clocks of others go a little ahead. */
-  private static final Duration AHEAD = Duration.ofMinutes(10);
 
   private DocumentCheck() {}
 
@@ -35,7 +31,7 @@ final class DocumentCheck {
     optional("run", upload.build().run(), LONGEST_STREAM);
     upload
         .observed()
-        .filter(t -> t.isBefore(Instant.EPOCH) || t.isAfter(now.plus(AHEAD)))
+        .filter(t -> !ClockTolerance.allows(t, now))
         .ifPresent(t -> {
           throw refuse("observed", "`" + t + "` lies ahead, or before 1970", "look at the clock");
         });

@@ -7,7 +7,6 @@ import cordon.exposure.observation.Description;
 import cordon.exposure.store.Said;
 import cordon.exposure.store.StoredDocument;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,6 @@ import tools.jackson.core.json.JsonFactory;
 final class ProofIntake {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LONGEST_NOTE = 1_000;
-
-  /** Clocks of others go a little ahead. */
-  private static final Duration AHEAD = Duration.ofMinutes(10);
 
   private final StatementIntake statements;
 
@@ -44,7 +40,7 @@ final class ProofIntake {
       throw bad("`note` is longer than " + LONGEST_NOTE, "say it shorter").asException();
     }
     Instant at = proof.at().orElse(now);
-    if (at.isAfter(now.plus(AHEAD)) || at.isBefore(Instant.EPOCH)) {
+    if (!ClockTolerance.allows(at, now)) {
       throw bad("`" + at + "` lies ahead, or before 1970", "give the time at which it was seen")
           .asException();
     }

@@ -90,6 +90,14 @@ public final class EvidenceApi {
 
   private void verify(Exchange exchange) throws IOException {
     boolean bytes = exchange.query("bytes").equals(Optional.of("true"));
+    if (bytes && !exchange.identity().may(Role.ANALYST)) {
+      throw Problem.of(
+              "access/role-missing",
+              "you may not have every document read",
+              exchange.identity().actor() + " is no analyst",
+              "leave `bytes` out, or ask an administrator for the role analyst")
+          .asException();
+    }
     KeptDocuments.Verification verified = exposure.kept().verify(bytes);
     exchange.setHeader("Cache-Control", "no-store");
     exchange.sendJson(

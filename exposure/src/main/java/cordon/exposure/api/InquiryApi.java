@@ -38,17 +38,11 @@ public final class InquiryApi {
   }
 
   private void list(Exchange exchange) throws IOException {
-    List<Inquiry> all = inquiries.all();
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("items");
-          all.forEach(one -> write(json, one, Optional.empty()));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    ItemPage.send(
+        exchange,
+        inquiries.all(),
+        one -> Long.toString(one.id()),
+        (json, one) -> write(json, one, Optional.empty()));
   }
 
   /** Not idempotent by key: what is kept of an answer would hold the secret. */

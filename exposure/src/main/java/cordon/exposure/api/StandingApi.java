@@ -40,17 +40,7 @@ public final class StandingApi {
   }
 
   private void list(Exchange exchange) throws IOException {
-    List<StandingExposure> all = standing.all();
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("items");
-          all.forEach(one -> write(json, one));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    ItemPage.send(exchange, standing.all(), StandingExposure::name, StandingApi::write);
   }
 
   private void open(Exchange exchange) throws IOException {

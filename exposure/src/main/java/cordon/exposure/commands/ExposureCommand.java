@@ -115,7 +115,8 @@ final class ExposureCommand implements Callable<Integer> {
     if (format == Output.svg || format == Output.dot) {
       query.put("format", format.name());
       printed(api, "/api/v1/exposure/picture", query);
-      return ExitCode.OK;
+      query.remove("format");
+      return code(api.get("/api/v1/exposure", query).orThrow());
     }
     Json answer;
     if (format == Output.json) {
@@ -124,6 +125,11 @@ final class ExposureCommand implements Callable<Integer> {
       answer = api.get("/api/v1/exposure", query).orThrow();
       new ExposureReport(terminal, targets).print(answer);
     }
+    return code(answer);
+  }
+
+  /** However it is printed. */
+  private static int code(Json answer) {
     return answer.flag("exposed") || hadIt(answer) ? ExitCode.BAD_NEWS : ExitCode.OK;
   }
 

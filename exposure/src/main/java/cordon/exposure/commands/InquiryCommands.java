@@ -127,7 +127,7 @@ final class InquiryCommands {
         return ExitCode.OK;
       }
       Table table = Table.of("Id", "Vendor", "About", "Answer", "Files", "Expires", "Note");
-      for (Json one : api.get(PATH).orThrow().list("items")) {
+      for (Json one : WholeList.of(api, PATH)) {
         table.row(
             Long.toString(one.number("id", 0)),
             one.string("vendor"),

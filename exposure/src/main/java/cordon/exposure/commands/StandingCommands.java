@@ -8,11 +8,8 @@ import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Table;
 import cordon.terminal.Terminal;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,12 +48,10 @@ final class StandingCommands {
 
     @Override
     public Integer call() {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      server.client(terminal.environment()).download(PATH, Map.of(), bytes).orThrow();
-      String text = bytes.toString(StandardCharsets.UTF_8);
-      List<Json> all = Json.read(text).list("items");
+      var api = server.client(terminal.environment());
+      List<Json> all = WholeList.of(api, PATH);
       if (format.json()) {
-        terminal.document(text);
+        terminal.document(WholeList.firstPage(api, PATH));
       } else {
         print(all);
       }

@@ -51,6 +51,9 @@ class ExposureCommandsTest {
     says(0, "none stands", "exposure", "list");
     says(1, "1 units, 1 credentials", "exposure", "open", release, "--reason", "x");
     says(1, release, "exposure", "list");
+    says(1, "<svg", "exposure", release, "--format", "svg");
+    says(1, "digraph", "exposure", release, "--format", "dot");
+    says(0, "digraph", "exposure", "pkg:pypi/litellm@9", "--format", "dot");
     says(0, "closed", "exposure", "close", release, "--reason", "done");
     says(0, "closed", "exposure", "list");
     says(0, "package", "exposure", "concentration", "--limit", "3");

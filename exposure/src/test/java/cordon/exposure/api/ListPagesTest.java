@@ -1,0 +1,81 @@
+package cordon.exposure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.exposure.ExposureHouse;
+import cordon.terminal.ApiAnswer;
+import cordon.terminal.ApiClient;
+import cordon.terminal.Json;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lists have pages, and what costs much is not for everybody. */
+class ListPagesTest {
+  private static final String TARGET = "pkg:pypi/litellm@1.82.7";
+
+  @TempDir Path folder;
+  private ExposureHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new ExposureHouse(folder);
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      house.now = house.now.plusSeconds(1);
+      house.standing.open(name, TARGET, Optional.empty(), Optional.empty(), "", "user:a");
+      house.inquiries.ask(
+          name, TARGET, Optional.empty(), Optional.empty(), Duration.ofDays(1), "user:a");
+    }
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private ApiClient as(String token) {
+    return new ApiClient(URI.create(house.url()), Optional.of(token));
+  }
+
+  private List<List<String>> pages(String path, String member) {
+    List<List<String>> pages = new ArrayList<>();
+    Map<String, String> query = new HashMap<>(Map.of("limit", "2"));
+    String next;
+    do {
+      Json page = as(house.token()).get(path, query).orThrow();
+      pages.add(page.list("items").stream().map(item -> item.string(member)).toList());
+      next = page.string("next");
+      query.put("cursor", next);
+    } while (!next.isEmpty());
+    return pages;
+  }
+
+  @Test
+  void theListsAreCutIntoPages() {
+    List<List<String>> lastFirst = List.of(List.of("e", "d"), List.of("c", "b"), List.of("a"));
+    assertThat(pages("/api/v1/exposures", "name")).isEqualTo(lastFirst);
+    assertThat(pages("/api/v1/exposure/inquiries", "vendor")).isEqualTo(lastFirst);
+  }
+
+  @Test
+  void onlyAnAnalystHasAllEvidenceRead() {
+    String path = "/api/v1/observations/verification";
+    Map<String, String> bytes = Map.of("bytes", "true");
+    ApiClient viewer = as(house.token("viewer", "viewer"));
+    assertThat(viewer.get(path, bytes))
+        .isInstanceOfSatisfying(
+            ApiAnswer.Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
+    assertThat(viewer.get(path, Map.of())).isInstanceOf(ApiAnswer.Done.class);
+    assertThat(as(house.token("analyst", "analyst")).get(path, bytes))
+        .isInstanceOf(ApiAnswer.Done.class);
+  }
+}
