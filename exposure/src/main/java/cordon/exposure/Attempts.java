@@ -27,10 +27,19 @@ final class Attempts {
       work.run();
       failing.remove(name);
     } catch (RuntimeException e) {
-      failed = true;
       if (failing.add(name)) {
-        LOG.error("exposure {} cannot be answered; it is tried again", name, e);
+        tell(name, e);
       }
+      failed = true;
+    }
+  }
+
+  /** A database that is away fails them all; the first says enough of how. */
+  private void tell(String name, RuntimeException e) {
+    if (failed) {
+      LOG.error("exposure {} cannot be answered either: {}", name, e.toString());
+    } else {
+      LOG.error("exposure {} cannot be answered; it is tried again", name, e);
     }
   }
 

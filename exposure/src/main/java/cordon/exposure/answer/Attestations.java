@@ -64,14 +64,29 @@ public final class Attestations {
     return of.type() + " " + of.name() + (of.version().isEmpty() ? "" : " " + of.version());
   }
 
-  /** Whether a vendor denies, in general or to what is asked about, to have had a version. */
+  /** Whether a vendor denies anything of what is asked about, or all in general. */
+  static boolean denies(Reached vendor, ExposureQuestion question) {
+    List<VexClaim> claims = of(vendor, question);
+    return claims.isEmpty()
+        ? generally(vendor)
+        : claims.stream().anyMatch(claim -> claim.status().equals(NOT_AFFECTED));
+  }
+
+  /** Whether a vendor denies to have had any of these versions. */
   static boolean denies(Reached vendor, ExposureQuestion question, List<String> versions) {
     List<VexClaim> claims = of(vendor, question);
-    String general = vendor.attributes().getOrDefault(Description.ATTESTATION, "");
     return claims.isEmpty()
-        ? general.replace('-', '_').equals(NOT_AFFECTED)
+        ? generally(vendor)
         : claims.stream()
             .filter(claim -> claim.status().equals(NOT_AFFECTED))
             .anyMatch(claim -> Claims.means(claim, question, versions));
+  }
+
+  private static boolean generally(Reached vendor) {
+    return vendor
+        .attributes()
+        .getOrDefault(Description.ATTESTATION, "")
+        .replace('-', '_')
+        .equals(NOT_AFFECTED);
   }
 }

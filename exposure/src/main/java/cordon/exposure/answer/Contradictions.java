@@ -19,19 +19,27 @@ public final class Contradictions {
 
   /** Their names. */
   public static Set<String> of(ExposureAnswer answer) {
-    Set<String> contradicted = new HashSet<>();
-    if (!answer.vendors().isEmpty()) {
-      Map<String, ExposedUnit> had = new HashMap<>();
-      answer.units().stream()
-          .filter(unit -> unit.grade().had())
-          .forEach(unit -> had.put(unit.name(), unit));
-      for (Reached vendor : answer.vendors()) {
-        ran(vendor)
-            .map(had::get)
-            .filter(unit -> Attestations.denies(vendor, answer.question(), unit.releases()))
-            .ifPresent(unit -> contradicted.add(vendor.entity().name()));
-      }
+    Map<Reached, String> denying = new HashMap<>();
+    for (Reached vendor : answer.vendors()) {
+      ran(vendor)
+          .filter(unit -> Attestations.denies(vendor, answer.question()))
+          .ifPresent(unit -> denying.put(vendor, unit));
     }
+    return denying.isEmpty() ? Set.of() : contradicted(answer, denying);
+  }
+
+  private static Set<String> contradicted(ExposureAnswer answer, Map<Reached, String> denying) {
+    Map<String, ExposedUnit> had = new HashMap<>();
+    answer.units().stream()
+        .filter(unit -> unit.grade().had())
+        .forEach(unit -> had.put(unit.name(), unit));
+    Set<String> contradicted = new HashSet<>();
+    denying.forEach((vendor, name) -> {
+      ExposedUnit unit = had.get(name);
+      if (unit != null && Attestations.denies(vendor, answer.question(), unit.releases())) {
+        contradicted.add(vendor.entity().name());
+      }
+    });
     return contradicted;
   }
 
