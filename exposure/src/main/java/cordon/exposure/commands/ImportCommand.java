@@ -11,7 +11,6 @@ import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
 import cordon.terminal.Json;
 import cordon.terminal.Progress;
-import cordon.terminal.ServerOptions;
 import cordon.terminal.ServerUrl;
 import cordon.terminal.Terminal;
 import java.io.IOException;
@@ -59,14 +58,7 @@ public final class ImportCommand {
       footer = "  cordon import sboms archive/ --prefix legacy/")
   int sboms(
       @Parameters(paramLabel = "DIR", description = "What is searched.") String folder,
-      @Option(
-              names = "--prefix",
-              paramLabel = "TEXT",
-              defaultValue = "",
-              description = "Begins the names of the units.")
-          String prefix,
-      @Mixin FormatOption format,
-      @Mixin ServerOptions server)
+      @Mixin ImportOptions options)
       throws IOException {
     Path root = terminal.environment().resolve(folder);
     List<ImportedDocument> documents = new ArrayList<>();
@@ -75,11 +67,11 @@ public final class ImportCommand {
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
           .sorted()
-          .forEach(file -> documents.add(ofFile(root, file, prefix)));
+          .forEach(file -> documents.add(ofFile(root, file, options.prefix())));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return send(documents, server.client(terminal.environment()), format);
+    return send(documents, options.server().client(terminal.environment()), options.format());
   }
 
   /** The longest first, for they are cut off. */
@@ -127,14 +119,7 @@ public final class ImportCommand {
               defaultValue = "DEPENDENCY_TRACK_API_KEY",
               description = "Which variable holds the key (default: ${DEFAULT-VALUE}).")
           String variable,
-      @Option(
-              names = "--prefix",
-              paramLabel = "TEXT",
-              defaultValue = "",
-              description = "Begins the names of the units.")
-          String prefix,
-      @Mixin FormatOption format,
-      @Mixin ServerOptions server)
+      @Mixin ImportOptions options)
       throws IOException {
     String key =
         terminal
@@ -148,17 +133,17 @@ public final class ImportCommand {
                         "set it to the API key of a team with the permission VIEW_PORTFOLIO")
                     .asException());
     DependencyTrack source = new DependencyTrack(ServerUrl.parse(url), key);
-    ApiClient api = server.client(terminal.environment());
+    ApiClient api = options.server().client(terminal.environment());
     List<ImportedDocument> documents = new ArrayList<>();
     for (Project project : source.projects()) {
       if (project.imported().isPresent()) {
-        ImportedDocument document = ofProject(source, project, prefix);
+        ImportedDocument document = ofProject(source, project, options.prefix());
         if (!known(api, document)) {
           documents.add(document);
         }
       }
     }
-    return send(documents, api, format);
+    return send(documents, api, options.format());
   }
 
   private static ImportedDocument ofProject(
