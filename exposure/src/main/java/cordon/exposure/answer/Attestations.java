@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** What vendors say to what is asked about; what they say of other releases is left out. */
 public final class Attestations {
+  private static final String ATTESTED_FOR = "attested-for";
+
   /** As a claim says it. */
   static final String NOT_AFFECTED = "not_affected";
 
@@ -46,7 +48,7 @@ public final class Attestations {
         .findFirst()
         .ifPresent(claim -> {
           attributes.put(Description.ATTESTATION, claim.status().replace('_', '-'));
-          attributes.put("attested-for", subject(claim));
+          attributes.put(ATTESTED_FOR, subject(claim));
           attributes.put(Description.NOTE, claim.justification());
         });
     return attributes;
@@ -82,11 +84,10 @@ public final class Attestations {
             .anyMatch(claim -> Claims.means(claim, question, versions));
   }
 
+  /** By the estate file; an answer that was kept before questions had claims denies one thing. */
   private static boolean generally(Reached vendor) {
-    return vendor
-        .attributes()
-        .getOrDefault(Description.ATTESTATION, "")
-        .replace('-', '_')
-        .equals(NOT_AFFECTED);
+    String said = vendor.attributes().getOrDefault(Description.ATTESTATION, "");
+    return said.replace('-', '_').equals(NOT_AFFECTED)
+        && !vendor.attributes().containsKey(ATTESTED_FOR);
   }
 }

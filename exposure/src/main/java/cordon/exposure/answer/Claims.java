@@ -30,12 +30,14 @@ public final class Claims {
 
   /** By the id of the advisory that is asked about, else by the release. */
   private static boolean concerns(VexClaim claim, Target target) {
-    if (target.versions() instanceof Versions.Covered covered
-        && claim.ids().contains(covered.advisory())) {
-      return true;
-    }
     TargetMatch match = new TargetMatch(target);
-    return claim.packages().stream().anyMatch(of -> means(of, target, match));
+    return named(claim, target)
+        || claim.packages().stream().anyMatch(of -> means(of, target, match));
+  }
+
+  private static boolean named(VexClaim claim, Target target) {
+    return target.versions() instanceof Versions.Covered covered
+        && claim.ids().contains(covered.advisory());
   }
 
   private static boolean means(PackageVersion of, Target target, TargetMatch match) {
@@ -52,8 +54,7 @@ public final class Claims {
   static boolean means(VexClaim claim, ExposureQuestion question, List<String> versions) {
     return question.targets().stream()
         .anyMatch(target ->
-            target.versions() instanceof Versions.Covered covered
-                    && claim.ids().contains(covered.advisory())
+            named(claim, target)
                 || claim.packages().stream().anyMatch(of -> means(of, target, versions)));
   }
 
