@@ -40,7 +40,7 @@ final class ObservationFact {
       }
       json.writeStringProperty("observed", document.observed().toString());
       json.writeStringProperty("grade", document.grade().word());
-      json.writeBooleanProperty("complete", document.complete());
+      json.writeBooleanProperty("complete", document.complete() && document.lacking().isEmpty());
       document.inventory().ifPresent(i -> json.writeNumberProperty("releases", i.items().size()));
       json.writeNumberProperty("statements", document.said().size());
       json.writeEndObject();

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -140,6 +141,7 @@ final class Recording {
         upload.observed().orElse(now).truncatedTo(ChronoUnit.MILLIS),
         Grade.EXCLUDED,
         true,
+        Set.of(),
         upload.build(),
         Optional.of(new Inventory(List.of(), List.of())),
         List.of());
@@ -171,6 +173,7 @@ final class Recording {
         observed,
         reading.grade(),
         upload.complete().orElse(reading.complete()),
+        upload.complete().isPresent() ? Set.of() : reading.lacking(),
         upload.build(),
         reading.inventory(),
         reading.said());

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps what people state by a form or a command as documents like any other. */
@@ -72,6 +73,7 @@ final class StatementIntake {
             statement.observed.truncatedTo(ChronoUnit.MILLIS),
             Grade.UNKNOWN,
             true,
+            Set.of(),
             Build.NONE,
             Optional.empty(),
             statement.said);

@@ -158,7 +158,8 @@ final class BlastRadiusCost {
                   at,
                   builds.get(random.nextInt(BUILDS)),
                   Grade.LOCKED,
-                  true));
+                  true,
+                  Set.of()));
         }
       }
       for (int i = 0; i < pulls; i++) {

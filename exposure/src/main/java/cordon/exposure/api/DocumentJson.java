@@ -52,7 +52,12 @@ final class DocumentJson {
     json.writeStringProperty("observed", document.observed().toString());
     json.writeStringProperty("learned", document.learned().toString());
     json.writeStringProperty("grade", document.grade().word());
-    json.writeBooleanProperty("complete", document.complete());
+    json.writeBooleanProperty("complete", document.complete() && document.lacking().isEmpty());
+    if (document.complete() && !document.lacking().isEmpty()) {
+      json.writeArrayPropertyStart("complete_but_for");
+      document.lacking().stream().sorted().forEach(json::writeString);
+      json.writeEndArray();
+    }
     build(json, document.build());
     json.writeNumberProperty("releases", document.releases());
     json.writeStringProperty("sha256", document.digest().hex());

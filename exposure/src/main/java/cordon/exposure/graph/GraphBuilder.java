@@ -13,12 +13,14 @@ import cordon.exposure.observation.Inventory.Item;
 import cordon.exposure.observation.Sighting;
 import cordon.exposure.observation.Statement;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 /** Hears a chronicle and builds the graph of it. */
@@ -38,6 +40,10 @@ public final class GraphBuilder implements Chronicle.Listener {
   private final SourceStreams streams = new SourceStreams();
   private int streamCount;
   private String stream = "";
+
+  /** Numbers of types of packages. */
+  private final Map<String, Integer> kinds = new HashMap<>();
+
   private int unit = -1;
   private Timeline having = new Timeline((r, e, l, u, s, g) -> {});
   private Timeline wanting = having;
@@ -63,21 +69,25 @@ public final class GraphBuilder implements Chronicle.Listener {
     int observed = Seconds.floor(sighting.observed());
     int source = source(sighting.source());
     int grade = PresenceRows.code(sighting.grade());
-    having.document(list.releases, observed, sighting.complete(), source, grade);
-    Set<PackageName> named = sighting.complete() ? Set.of() : names(sighting.inventory());
+    BitSet lacking = kinds(sighting.lacking());
+    boolean all = sighting.complete() && lacking.isEmpty();
+    having.document(
+        list.releases, observed, sighting.complete(), lacking, r -> false, source, grade);
+    Set<PackageName> named = all ? Set.of() : names(sighting.inventory());
     wanting.document(
         list.requirements,
         observed,
         sighting.complete(),
-        wish -> sighting.complete() || named.contains(requirements.at(wish).of()),
+        lacking,
+        wish -> named.contains(requirements.at(wish).of()),
         source,
         PresenceRows.code(Grade.COULD_RESOLVE));
-    streams.add(source, streamCount, sighting.complete());
+    streams.add(source, streamCount, all);
     coverage.heard(at, observed);
     if (sighting.grade() == Grade.EXCLUDED) {
       telling.end(at, observed);
     } else {
-      telling.document(at, observed, sighting.complete(), list.types);
+      telling.document(at, observed, sighting.complete(), list.types, sighting.lacking());
     }
   }
 
@@ -91,14 +101,26 @@ public final class GraphBuilder implements Chronicle.Listener {
     unit = at;
     stream = of;
     streamCount++;
-    having = timeline(presences);
-    wanting = timeline(wishes);
+    having = timeline(presences, release -> kind(releases.at(release).of().type()));
+    wanting = timeline(wishes, wish -> kind(requirements.at(wish).of().type()));
   }
 
-  private Timeline timeline(IntRows rows) {
+  private Timeline timeline(IntRows rows, IntUnaryOperator kindOf) {
     int at = unit;
-    return new Timeline((key, earliest, latest, until, source, grade) ->
-        rows.add(key, PresenceRows.pack(at, grade), earliest, latest, until, source));
+    return new Timeline(
+        (key, earliest, latest, until, source, grade) ->
+            rows.add(key, PresenceRows.pack(at, grade), earliest, latest, until, source),
+        kindOf);
+  }
+
+  private BitSet kinds(Set<String> types) {
+    BitSet kinds = new BitSet();
+    types.forEach(type -> kinds.set(kind(type)));
+    return kinds;
+  }
+
+  private int kind(String type) {
+    return kinds.computeIfAbsent(type, t -> kinds.size());
   }
 
   private void endStream() {

@@ -33,16 +33,21 @@ final class StreamTelling {
 
   /**
    * @param types of which it lists packages
+   * @param lacking those of which it is not complete all the same
    */
-  void document(int unit, int observed, boolean complete, List<String> types) {
+  void document(int unit, int observed, boolean complete, List<String> types, Set<String> lacking) {
     if (end != Seconds.NEVER) {
       finish(unit); // what was said to be gone is there again
     }
     listed.addAll(types);
+    listed.addAll(lacking);
     if (complete) {
       // One without a type that the stream told of before tells that there is none any more.
-      told.replaceAll((type, before) -> later(unit, type, before, observed));
-      types.forEach(type -> told.putIfAbsent(type, new Told(observed, observed)));
+      told.replaceAll(
+          (type, before) -> lacking.contains(type) ? before : later(unit, type, before, observed));
+      types.stream()
+          .filter(type -> !lacking.contains(type))
+          .forEach(type -> told.putIfAbsent(type, new Told(observed, observed)));
     }
   }
 

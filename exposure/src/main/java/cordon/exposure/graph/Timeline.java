@@ -1,13 +1,17 @@
 package cordon.exposure.graph;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The documents of one stream of one unit, in the order of their time, folded into stretches: what
  * a document shows and the last complete one before did not came between the two; what a complete
  * document lacks was gone by then. A document that does not claim to be complete ends nothing, and
- * what it lacks may have been there.
+ * what it lacks may have been there; one may claim so of some kinds of releases and not of others.
  */
 final class Timeline {
 
@@ -25,12 +29,27 @@ final class Timeline {
   private static final int GRADE = 4;
   private static final int WIDTH = 5;
 
+  private static final BitSet NONE = new BitSet();
+
   private final Sink sink;
+  private final IntUnaryOperator kindOf;
   private int[][] open = new int[WIDTH][0];
+
+  /** When the last document was that was complete, but for the kinds that have another time. */
   private int last = Seconds.ALWAYS;
 
+  private final Map<Integer, Integer> lastOfKind = new HashMap<>();
+
   Timeline(Sink sink) {
+    this(sink, release -> 0);
+  }
+
+  /**
+   * @param kindOf the kind of a release, a small number
+   */
+  Timeline(Sink sink, IntUnaryOperator kindOf) {
     this.sink = sink;
+    this.kindOf = kindOf;
   }
 
   /**
@@ -38,20 +57,31 @@ final class Timeline {
    * @param observed not before that of the document before
    */
   void document(int[] releases, int observed, boolean complete, int source, int grade) {
-    document(releases, observed, complete, release -> complete, source, grade);
+    document(releases, observed, complete, NONE, release -> false, source, grade);
   }
 
   /**
-   * @param ended of what the document lacks, whether that ends it
+   * @param lacking kinds of which it is not complete all the same
+   * @param ended of what it lacks and does not claim to list all of, whether that ends it
    */
   void document(
-      int[] releases, int observed, boolean complete, IntPredicate ended, int source, int grade) {
-    int[][] next = new int[WIDTH][releases.length + (complete ? 0 : open[RELEASE].length)];
+      int[] releases,
+      int observed,
+      boolean complete,
+      BitSet lacking,
+      IntPredicate ended,
+      int source,
+      int grade) {
+    boolean all = complete && lacking.isEmpty();
+    int[][] next = new int[WIDTH][releases.length + (all ? 0 : open[RELEASE].length)];
+    IntPredicate gone =
+        release ->
+            all || (complete && !lacking.get(kindOf.applyAsInt(release))) || ended.test(release);
     int size = 0;
     int o = 0;
     for (int release : releases) {
       while (o < open[RELEASE].length && open[RELEASE][o] < release) {
-        size = lacking(o++, observed, ended, next, size);
+        size = lacking(o++, observed, gone, next, size);
       }
       if (o < open[RELEASE].length && open[RELEASE][o] == release) {
         size = keep(o++, next, size);
@@ -60,12 +90,18 @@ final class Timeline {
       }
     }
     while (o < open[RELEASE].length) {
-      size = lacking(o++, observed, ended, next, size);
+      size = lacking(o++, observed, gone, next, size);
     }
     open = trimmed(next, size);
     if (complete) {
-      last = observed; // what another does not list may have been there
+      complete(observed, lacking); // what another does not list may have been there
     }
+  }
+
+  private void complete(int observed, BitSet lacking) {
+    lacking.stream().forEach(kind -> lastOfKind.putIfAbsent(kind, last));
+    lastOfKind.keySet().removeIf(kind -> !lacking.get(kind));
+    last = observed;
   }
 
   private int lacking(int row, int observed, IntPredicate ended, int[][] next, int size) {
@@ -85,7 +121,8 @@ final class Timeline {
 
   private void begin(int[][] next, int at, int release, int observed, int source, int grade) {
     next[RELEASE][at] = release;
-    next[EARLIEST][at] = last;
+    next[EARLIEST][at] =
+        lastOfKind.isEmpty() ? last : lastOfKind.getOrDefault(kindOf.applyAsInt(release), last);
     next[LATEST][at] = observed;
     next[SOURCE][at] = source;
     next[GRADE][at] = grade;
@@ -117,5 +154,6 @@ final class Timeline {
     }
     open = new int[WIDTH][0];
     last = Seconds.ALWAYS;
+    lastOfKind.clear();
   }
 }

@@ -13,6 +13,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,14 +25,17 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * What lies installed in a folder or an image, as {@code cordon observe} lists it: {@code
  * {"installed": "site-packages", "releases": [{"purl": "pkg:pypi/litellm@1.82.7", "place": "…"}],
- * "unread": ["…"]}}. A release may stand there as its package URL alone. What was not read makes
- * the list one that is not complete.
+ * "unread": ["…"], "lacking": ["maven"]}}. A release may stand there as its package URL alone. What
+ * was not read makes the list one that is not complete, or, where it says which types of packages
+ * may have been there, one that is complete but for these.
  */
 public final class EnvironmentDocument {
   /** How the names of such documents end. */
   public static final String SUFFIX = ".installed.json";
 
   private static final int MOST_NOTES = 20;
+  private static final int MOST_TYPES = 50;
+  private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9.+-]{0,30}");
   private static final long LARGEST = 64 << 20;
   private static final JsonReading READING =
       new JsonReading("list of installed releases", LARGEST, 8);
@@ -56,6 +62,11 @@ public final class EnvironmentDocument {
       json.writeArrayPropertyStart("unread");
       content.unread().forEach(json::writeString);
       json.writeEndArray();
+      if (!content.lacking().contains(InstalledContent.ANY)) {
+        json.writeArrayPropertyStart("lacking");
+        content.lacking().stream().sorted().forEach(json::writeString);
+        json.writeEndArray();
+      }
       json.writeEndObject();
     }
     return bytes.toByteArray();
@@ -73,19 +84,27 @@ public final class EnvironmentDocument {
     Optional<String> kind = Optional.empty();
     Listing listing = new Listing();
     List<String> unread = new ArrayList<>();
+    Set<String> lacking = new TreeSet<>();
+    boolean told = false;
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
       switch (name) {
         case "installed" -> kind = Optional.ofNullable(JsonReading.stringOrSkip(parser));
         case "releases" -> releases(parser, listing);
         case "unread" -> unread(parser, unread);
+        case "lacking" -> {
+          lacking(parser, lacking);
+          told = true;
+        }
         default -> throw READING.malformed(parser, "`" + name + "` is no field of it");
       }
     }
+    boolean complete = unread.isEmpty() || told;
     return new Reading(
         kind.orElseThrow(() -> READING.malformed(parser, "`installed` is missing")),
         Grade.INSTALLED,
-        unread.isEmpty(),
+        complete,
+        complete ? lacking : Set.of(),
         Optional.empty(),
         Optional.of(listing.inventory()),
         List.of(),
@@ -106,6 +125,17 @@ public final class EnvironmentDocument {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String sentence = JsonReading.stringOrSkip(parser);
       unread.add("not read: " + (sentence == null ? "?" : sentence));
+    }
+  }
+
+  private static void lacking(JsonParser parser, Set<String> lacking) {
+    READING.requireArray(parser, "`lacking`");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      String type = JsonReading.stringOrSkip(parser);
+      if (type == null || !TYPE.matcher(type).matches() || lacking.size() >= MOST_TYPES) {
+        throw READING.malformed(parser, "`lacking` names types of packages");
+      }
+      lacking.add(type);
     }
   }
 

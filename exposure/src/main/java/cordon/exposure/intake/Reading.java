@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a document says.
  *
  * @param kind for people: {@code uv.lock}, {@code CycloneDX JSON}
  * @param grade what kind of evidence it is
- * @param complete whether it claims to list everything
+ * @param complete whether it claims to list everything, but for what follows
+ * @param lacking types of packages of which there may be more all the same
  * @param created when it says that it was made
  * @param inventory empty for one that lists nothing
  * @param said beside what it lists
@@ -23,13 +25,27 @@ public record Reading(
     String kind,
     Grade grade,
     boolean complete,
+    Set<String> lacking,
     Optional<Instant> created,
     Optional<Inventory> inventory,
     List<Said> said,
     List<String> notes) {
   public Reading {
+    lacking = Set.copyOf(lacking);
     said = List.copyOf(said);
     notes = List.copyOf(notes);
+  }
+
+  /** Of a document that knows no difference between types of packages. */
+  Reading(
+      String kind,
+      Grade grade,
+      boolean complete,
+      Optional<Instant> created,
+      Optional<Inventory> inventory,
+      List<Said> said,
+      List<String> notes) {
+    this(kind, grade, complete, Set.of(), created, inventory, said, notes);
   }
 
   /** The same, of somebody who may not say what lies within reach. */
@@ -41,7 +57,7 @@ public record Reading(
     more.add(
         "what it says of vendors, models, data sets and of what affects the unit was left out:"
             + " that needs the role analyst");
-    return new Reading(kind, grade, complete, created, inventory, List.of(), more);
+    return new Reading(kind, grade, complete, lacking, created, inventory, List.of(), more);
   }
 
   /** Of a document that lists releases and says nothing else. */

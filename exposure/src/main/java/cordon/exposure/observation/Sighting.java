@@ -2,6 +2,7 @@ package cordon.exposure.observation;
 
 import cordon.exposure.Grade;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A document shows what a unit has at a time. Documents of one stream follow each other: what a
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param inventory what it lists
  * @param grade what kind of evidence it is
  * @param complete whether it claims to list everything; only then its silence says anything
+ * @param lacking types of packages of which its silence says nothing all the same
  */
 public record Sighting(
     long source,
@@ -25,4 +27,9 @@ public record Sighting(
     Instant learned,
     Inventory inventory,
     Grade grade,
-    boolean complete) {}
+    boolean complete,
+    Set<String> lacking) {
+  public Sighting {
+    lacking = Set.copyOf(lacking);
+  }
+}

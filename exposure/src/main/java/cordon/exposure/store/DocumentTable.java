@@ -103,9 +103,9 @@ public final class DocumentTable {
     handle
         .createUpdate(
             "insert into exposure_document (id, digest, name, kind, unit, provenance, stream,"
-                + " observed, learned, fact, grade, complete, build_commit, build_run, inventory)"
+                + " observed, learned, fact, grade, complete, lacking, build_commit, build_run, inventory)"
                 + " values (:id, :digest, :name, :kind, :unit, :provenance, :stream, :observed,"
-                + " :learned, :fact, :grade, :complete, :commit, :run, :inventory)")
+                + " :learned, :fact, :grade, :complete, :lacking, :commit, :run, :inventory)")
         .bind("id", id)
         .bind("digest", document.digest().hex())
         .bind("name", document.name())
@@ -120,6 +120,7 @@ public final class DocumentTable {
         .bind("fact", fact)
         .bind("grade", document.grade().name())
         .bind("complete", document.complete())
+        .bind("lacking", Rows.types(document.lacking()))
         .bind("inventory", list)
         .execute();
     SaidTable.add(handle, id, document.said());
@@ -161,6 +162,7 @@ public final class DocumentTable {
         row.getLong("fact"),
         Grade.valueOf(row.getString("grade")),
         row.getBoolean("complete"),
+        Rows.types(row.getString("lacking")),
         new Build(row.getString("build_commit"), row.getString("build_run")),
         row.getLong("releases"));
   }

@@ -8,6 +8,7 @@ import cordon.exposure.observation.Inventory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A document that was read, before it is kept.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param kind for people: {@code uv.lock}
  * @param unit empty where it speaks of the organisation and not of one unit
  * @param provenance on whose word
+ * @param complete whether it claims to list everything, but for what follows
+ * @param lacking types of packages of which there may be more all the same
  * @param inventory empty where it lists nothing
  */
 public record NewDocument(
@@ -28,10 +31,12 @@ public record NewDocument(
     Instant observed,
     Grade grade,
     boolean complete,
+    Set<String> lacking,
     Build build,
     Optional<Inventory> inventory,
     List<Said> said) {
   public NewDocument {
+    lacking = Set.copyOf(lacking);
     said = List.copyOf(said);
   }
 }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /** What tables have in common. */
@@ -49,6 +51,15 @@ final class Rows {
       case BUILD -> stream;
       case ANALYST -> own ? stream : "analyst\n" + stream; // no stream brought holds a line end
     };
+  }
+
+  /** In one text; no type of package holds a comma. */
+  static String types(Set<String> types) {
+    return String.join(",", new TreeSet<>(types));
+  }
+
+  static Set<String> types(String text) {
+    return text.isEmpty() ? Set.of() : Set.of(text.split(","));
   }
 
   static Instant time(ResultSet row, String column) throws SQLException {

@@ -23,7 +23,7 @@ public final class StoredChronicle implements Chronicle {
 
   /** The sum keeps databases from choosing the index of the moment and sorting all rows. */
   private static final String SIGHTINGS =
-      "select id, unit, provenance, stream, observed, learned, inventory, grade, complete"
+      "select id, unit, provenance, stream, observed, learned, inventory, grade, complete, lacking"
           + " from exposure_document where inventory is not null and learned + 0 <= ?"
           + " order by unit, provenance, stream, observed, id";
 
@@ -64,7 +64,8 @@ public final class StoredChronicle implements Chronicle {
         Rows.time(row, "learned"),
         inventories.at(row.getLong("inventory")),
         Grade.valueOf(row.getString("grade")),
-        row.getBoolean("complete"));
+        row.getBoolean("complete"),
+        Rows.types(row.getString("lacking")));
   }
 
   /** Those in use, each once. */

@@ -7,10 +7,12 @@ import cordon.exposure.observation.Inventory.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -26,8 +28,34 @@ import org.jdbi.v3.core.Handle;
 public record UnitInventory(
     Map<Item, Grade> items, Map<Item, Set<Item>> edges, boolean complete, Instant observed) {
 
+  /**
+   * @param complete whether it lists everything, but for packages of the types that are lacking
+   * @param still the types of which a later document does not tell all; empty for all that it lists
+   */
   private record Row(
-      String stream, Instant observed, long inventory, Grade grade, boolean complete) {}
+      String stream,
+      Instant observed,
+      long inventory,
+      Grade grade,
+      boolean complete,
+      Set<String> lacking,
+      Optional<Set<String>> still) {
+
+    boolean tellsAll() {
+      return complete && lacking.isEmpty() && still.isEmpty();
+    }
+
+    boolean counts(Item item) {
+      return still.isEmpty() || still.get().contains(item.type());
+    }
+
+    /** Beside a later document that is complete but for these. */
+    Row before(Set<String> types) {
+      Set<String> both = new HashSet<>(types);
+      still.ifPresent(both::retainAll);
+      return new Row(stream, observed, inventory, grade, complete, lacking, Optional.of(both));
+    }
+  }
 
   /**
    * @param at when it was true
@@ -37,7 +65,8 @@ public record UnitInventory(
     List<Row> rows =
         handle
             .createQuery(
-                "select provenance, stream, observed, inventory, grade, complete"
+                "select provenance, stream, observed, inventory, grade, complete,"
+                    + " lacking"
                     + " from exposure_document where unit = :unit and inventory is not null"
                     + " and observed <= :at and learned <= :as_of"
                     + " order by provenance, stream, observed, id")
@@ -50,13 +79,16 @@ public record UnitInventory(
                     Rows.time(row, "observed"),
                     row.getLong("inventory"),
                     Grade.valueOf(row.getString("grade")),
-                    row.getBoolean("complete")))
+                    row.getBoolean("complete"),
+                    Rows.types(row.getString("lacking")),
+                    Optional.empty()))
             .list();
     Map<String, List<Row>> standing = new LinkedHashMap<>();
     for (Row row : rows) {
       List<Row> stream = standing.computeIfAbsent(row.stream, s -> new ArrayList<>());
       if (row.complete) {
-        stream.clear();
+        stream.replaceAll(before -> before.before(row.lacking));
+        stream.removeIf(before -> before.still.filter(Set::isEmpty).isPresent());
       }
       stream.add(row);
     }
@@ -69,24 +101,28 @@ public record UnitInventory(
     boolean complete = !standing.isEmpty();
     Instant observed = Instant.EPOCH;
     for (List<Row> stream : standing.values()) {
-      complete &= stream.getFirst().complete;
+      complete &= stream.getFirst().tellsAll();
       for (Row row : stream) {
         observed = row.observed.isAfter(observed) ? row.observed : observed;
-        add(InventoryTable.read(handle, row.inventory), row.grade, items, edges);
+        add(InventoryTable.read(handle, row.inventory), row, items, edges);
       }
     }
     return new UnitInventory(items, edges, complete, observed);
   }
 
   private static void add(
-      Inventory list, Grade grade, Map<Item, Grade> items, Map<Item, Set<Item>> edges) {
+      Inventory list, Row row, Map<Item, Grade> items, Map<Item, Set<Item>> edges) {
     for (Item item : list.items()) {
-      items.merge(item, grade, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      if (row.counts(item)) {
+        items.merge(item, row.grade, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      }
     }
     for (Edge edge : list.edges()) {
-      edges
-          .computeIfAbsent(list.items().get(edge.from()), i -> new LinkedHashSet<>())
-          .add(list.items().get(edge.to()));
+      Item from = list.items().get(edge.from());
+      Item to = list.items().get(edge.to());
+      if (row.counts(from) && row.counts(to)) {
+        edges.computeIfAbsent(from, i -> new LinkedHashSet<>()).add(to);
+      }
     }
   }
 }

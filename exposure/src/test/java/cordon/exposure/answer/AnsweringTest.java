@@ -152,6 +152,21 @@ class AnsweringTest {
   }
 
   @Test
+  void whatAListMayLackOfOneTypeLeavesNoDoubtOfAnother() {
+    String jar = "maven/org.example:app@1.0";
+    observed
+        .lockedBut("maven", "image", FROM.minusSeconds(60), GOOD, jar)
+        .lockedBut("maven", "image", TO.plusSeconds(60), GOOD, jar)
+        .lockedBut("pypi", "other", FROM.minusSeconds(60), GOOD)
+        .lockedBut("pypi", "other", TO.plusSeconds(60));
+
+    assertThat(answer().coverage().excluded()).isEqualTo(1);
+    assertThat(answer().coverage().unknown())
+        .extracting(UnknownUnit::name)
+        .containsExactly("other");
+  }
+
+  @Test
   void whoAskedForAnyVersionCouldHaveResolvedABadOneUnlessItWasPinnedElsewhere() {
     observed
         .locked("open", FROM.minusSeconds(60), "pypi/litellm")

@@ -243,6 +243,11 @@ class ObserveCommandTest {
             "lib/a.jar.installed.json|jar|1|new",
             "web/node_modules.installed.json|node_modules|1|new");
     assertThat(run("--unit", "ci", "lib/a.jar").code()).isZero();
+    write("plain.jar", "PK\5\6" + "\0".repeat(18));
+    assertThat(run("--unit", "plain", "plain.jar").err())
+        .contains("plain.jar: it has no pom.properties");
+    assertThat(commands.documents().getFirst().complete()).isTrue();
+    assertThat(commands.documents().getFirst().lacking()).containsExactly("maven");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A chronicle in memory, for tests. Learned when observed, unless said otherwise. */
 public final class Observations implements Chronicle {
@@ -38,6 +39,24 @@ public final class Observations implements Chronicle {
   /** A complete lockfile of one of several places of a unit. */
   public Observations lockedAt(String unit, String stream, Instant observed, String... releases) {
     return sighting(unit, stream, observed, observed, Grade.LOCKED, releases);
+  }
+
+  /** A list that is complete but for packages of a type. */
+  public Observations lockedBut(String lacking, String unit, Instant observed, String... releases) {
+    sighting(unit, "lock", observed, observed, Grade.LOCKED, releases);
+    Sighting all = sightings.removeLast();
+    sightings.add(
+        new Sighting(
+            all.source(),
+            unit,
+            all.stream(),
+            observed,
+            observed,
+            all.inventory(),
+            all.grade(),
+            true,
+            Set.of(lacking)));
+    return this;
   }
 
   /** A file that does not claim to list all. */
@@ -81,7 +100,8 @@ public final class Observations implements Chronicle {
             learned,
             new Inventory(items, List.of()),
             grade,
-            complete));
+            complete,
+            Set.of()));
     return this;
   }
 

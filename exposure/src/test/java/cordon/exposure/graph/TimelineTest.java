@@ -3,6 +3,7 @@ package cordon.exposure.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -100,5 +101,31 @@ class TimelineTest {
             .containsExactlyInAnyOrderElementsOf(documents.get(d));
       }
     }
+  }
+
+  @Test
+  void aDocumentThatIsCompleteOfOneKindEndsNothingOfAnother() {
+    Timeline kinds =
+        new Timeline(
+            (release, earliest, latest, until, source, grade) ->
+                stretches.add(List.of(release, earliest, latest, until, source)),
+            release -> release % 2);
+    BitSet odd = new BitSet();
+    odd.set(1);
+    kinds.document(new int[] {2, 3}, 100, true, new BitSet(), r -> false, 1, 0);
+    kinds.document(new int[] {4, 5}, 200, true, odd, r -> false, 2, 0);
+    kinds.document(new int[] {4, 6, 7}, 300, true, odd, r -> false, 3, 0);
+    kinds.document(new int[] {9}, 400, true, new BitSet(), r -> false, 4, 0);
+    kinds.finish();
+
+    assertThat(stretches)
+        .containsExactlyInAnyOrder(
+            List.of(2, Seconds.ALWAYS, 100, 200, 1),
+            List.of(4, 100, 200, 400, 2),
+            List.of(6, 200, 300, 400, 3),
+            List.of(3, Seconds.ALWAYS, 100, 400, 1),
+            List.of(5, 100, 200, 400, 2),
+            List.of(7, 100, 300, 400, 3),
+            List.of(9, 100, 400, Seconds.NEVER, 4));
   }
 }

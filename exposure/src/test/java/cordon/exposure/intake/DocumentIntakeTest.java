@@ -11,6 +11,7 @@ import cordon.formats.installed.InstalledContent;
 import cordon.formats.installed.InstalledContent.Found;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -155,7 +156,8 @@ class DocumentIntakeTest {
         List.of(
             new Found(Purl.parse("pkg:pypi/b@2"), "b.dist-info/METADATA"),
             new Found(Purl.parse("pkg:deb/debian/curl@1"), "var/lib/dpkg/status"));
-    byte[] bytes = EnvironmentDocument.write("root", new InstalledContent(found, List.of()));
+    byte[] bytes =
+        EnvironmentDocument.write("root", new InstalledContent(found, List.of(), Set.of()));
     Reading reading = DocumentIntake.read("u", "env.installed.json", Content.of(bytes));
     assertThat(reading.kind()).isEqualTo("root");
     assertThat(reading.grade()).isEqualTo(Grade.INSTALLED);
@@ -169,10 +171,26 @@ class DocumentIntakeTest {
   @Test
   void whatWasNotReadIsSaidAndMakesTheListIncomplete() {
     List<String> unread = IntStream.range(0, 30).mapToObj(i -> "f" + i).toList();
-    byte[] bytes = EnvironmentDocument.write("image", new InstalledContent(List.of(), unread));
+    byte[] bytes =
+        EnvironmentDocument.write("image", new InstalledContent(List.of(), unread, Set.of("*")));
     Reading reading = DocumentIntake.read("u", "env.installed.json", Content.of(bytes));
     assertThat(reading.complete()).isFalse();
     assertThat(reading.notes()).hasSize(21).contains("not read: f0", "and 10 more were not read");
+  }
+
+  @Test
+  void whatMayBeLackingOfOneTypeLeavesTheListCompleteOfOthers() {
+    InstalledContent content =
+        new InstalledContent(List.of(), List.of("a.jar: who knows"), Set.of("maven"));
+    byte[] bytes = EnvironmentDocument.write("image", content);
+    Reading reading = DocumentIntake.read("u", "env.installed.json", Content.of(bytes));
+    assertThat(reading.complete()).isTrue();
+    assertThat(reading.lacking()).containsExactly("maven");
+    assertThat(reading.notes()).containsExactly("not read: a.jar: who knows");
+    refused(
+        "env.installed.json",
+        "{\"installed\":\"x\",\n\"releases\":[],\"lacking\":[\"*\"]}",
+        "line 2");
   }
 
   @Test

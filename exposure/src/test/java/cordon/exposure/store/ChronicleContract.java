@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,7 @@ abstract class ChronicleContract {
         observed,
         Grade.LOCKED,
         true,
+        Set.of(),
         Build.NONE,
         inventory,
         said);

@@ -11,10 +11,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,12 +59,7 @@ public final class ImageArchive implements ArchiveVisitor {
             DOCUMENT,
             path -> Optional.ofNullable(archive.small.get(path)),
             path -> Optional.ofNullable(archive.layers.get(archive.resolved(path))));
-    if (archive.broken.isEmpty()) {
-      return content;
-    }
-    List<String> unread = new ArrayList<>(content.unread());
-    unread.add("the archive " + archive.broken);
-    return new InstalledContent(content.releases(), unread);
+    return archive.broken.isEmpty() ? content : content.without("the archive " + archive.broken);
   }
 
   private void tar(InputStream tar, long size) throws IOException {

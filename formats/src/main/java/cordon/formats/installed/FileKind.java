@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 
 /** The files in which installers write down what they installed. */
 public enum FileKind {
-  PYTHON,
-  NODE,
-  JAR,
-  GEM,
-  DPKG,
-  APK,
-  RPM,
+  PYTHON("pypi"),
+  NODE("npm"),
+  JAR("maven"),
+  GEM("gem"),
+  DPKG("deb"),
+  APK("apk"),
+  RPM("rpm"),
   /** A database of rpm in a form that is not read. */
-  RPM_OF_OLD,
-  OS_RELEASE;
+  RPM_OF_OLD("rpm"),
+  OS_RELEASE(InstalledContent.ANY);
 
   /** A part of Java itself. */
   private static final Pattern OF_JAVA = Pattern.compile("(?:.{0,4000}/)?lib/jrt-fs\\.jar");
@@ -35,6 +35,15 @@ public enum FileKind {
   private static final Pattern GEMSPEC =
       Pattern.compile(
           "(?:.{0,4000}/)?specifications/(?:default/)?(.{1,200}?)-(\\d[^/-]{0,99})(?:-[^/]{1,99})?\\.gemspec");
+
+  private final String type;
+
+  /**
+   * @param type of the packages of which such a file tells, as in package URLs
+   */
+  FileKind(String type) {
+    this.type = type;
+  }
 
   /**
    * @param path with {@code /}, relative to the root of a file system or of a part of it
@@ -93,6 +102,10 @@ public enum FileKind {
    * @throws IOException only when the source breaks
    */
   public FileReading read(String path, ByteSource content) throws IOException {
+    return inside(path, content).of(type);
+  }
+
+  private FileReading inside(String path, ByteSource content) throws IOException {
     try {
       return switch (this) {
         case PYTHON -> python(CoreMetadata.read(content.stream()));
@@ -126,26 +139,25 @@ public enum FileKind {
 
   /** A jar without notes of Maven's is still known where it lies in Maven's layout. */
   private static FileReading jar(String path, ByteSource content) throws IOException {
-    FileReading inside = JarReleases.read(content);
-    int repository = path.lastIndexOf(MAVEN_REPOSITORY);
-    boolean known = inside.releases().stream().anyMatch(release -> release.within().isEmpty());
-    if (known || OF_JAVA.matcher(path).matches()) {
+    Optional<ArtifactFile> placed = placed(path);
+    boolean known = placed.isPresent() || OF_JAVA.matcher(path).matches();
+    FileReading inside = JarReleases.read(content, known);
+    boolean told = inside.releases().stream().anyMatch(release -> release.within().isEmpty());
+    if (told || placed.isEmpty()) {
       return inside;
     }
-    if (repository < 0) {
-      List<String> unread = new ArrayList<>(inside.unread());
-      unread.add("it has no pom.properties, so that nobody knows which release it is");
-      return new FileReading(inside.releases(), unread);
-    }
-    return RepositoryPath.parse(path.substring(repository + MAVEN_REPOSITORY.length()))
-        .filter(ArtifactFile.class::isInstance)
-        .map(ArtifactFile.class::cast)
-        .map(file -> {
-          List<Installed> all = new ArrayList<>(inside.releases());
-          all.add(new Installed("maven", file.name(), file.version()));
-          return new FileReading(all, inside.unread());
-        })
-        .orElse(inside);
+    List<Installed> all = new ArrayList<>(inside.releases());
+    all.add(new Installed("maven", placed.get().name(), placed.get().version()));
+    return new FileReading(all, inside.unread());
+  }
+
+  private static Optional<ArtifactFile> placed(String path) {
+    int repository = path.lastIndexOf(MAVEN_REPOSITORY);
+    return repository < 0
+        ? Optional.empty()
+        : RepositoryPath.parse(path.substring(repository + MAVEN_REPOSITORY.length()))
+            .filter(ArtifactFile.class::isInstance)
+            .map(ArtifactFile.class::cast);
   }
 
   private static FileReading gem(String path) {

@@ -4,6 +4,7 @@ import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,25 @@ import java.util.TreeSet;
  * What is installed in a file system.
  *
  * @param releases each with where it was found
- * @param unread what could not be read, with its place, a sentence each; where there is any, what
- *     is missing from the list may be there
+ * @param unread what could not be read, with its place, a sentence each
+ * @param lacking the types of packages of which there may be more than the list has, for that
+ *     reason; {@link #ANY} among them where that may be so of all types
  */
-public record InstalledContent(List<Found> releases, List<String> unread) {
+public record InstalledContent(List<Found> releases, List<String> unread, Set<String> lacking) {
+  /** Stands for all types of packages. */
+  public static final String ANY = "*";
+
   public InstalledContent {
     releases = List.copyOf(releases);
     unread = List.copyOf(unread);
+    lacking = Set.copyOf(lacking);
+  }
+
+  /** The same, and something that was not read and may have held anything. */
+  public InstalledContent without(String sentence) {
+    List<String> all = new ArrayList<>(unread);
+    all.add(sentence);
+    return new InstalledContent(releases, all, Set.of(ANY));
   }
 
   /**
@@ -38,6 +51,7 @@ public record InstalledContent(List<Found> releases, List<String> unread) {
 
     private final List<Entry> entries = new ArrayList<>();
     private final TreeSet<String> unread = new TreeSet<>();
+    private final Set<String> lacking = new HashSet<>();
     private final SortedMap<String, String> systems = new TreeMap<>();
 
     /**
@@ -52,11 +66,17 @@ public record InstalledContent(List<Found> releases, List<String> unread) {
           entries.add(new Entry(release, place + within));
         }
       }
-      reading.unread().forEach(why -> unread(place + ": " + why));
+      reading.unread().forEach(why -> unread(place + ": " + why, reading.lacking()));
     }
 
+    /** Of something that may have held packages of any type. */
     public void unread(String sentence) {
+      unread(sentence, ANY);
+    }
+
+    private void unread(String sentence, String type) {
       unread.add(sentence);
+      lacking.add(type);
     }
 
     /** All of it; packages of the system carry its name. */
@@ -68,9 +88,10 @@ public record InstalledContent(List<Found> releases, List<String> unread) {
                 purl -> found.putIfAbsent(purl + " " + entry.place, new Found(purl, entry.place)),
                 () ->
                     unread(
-                        entry.place + ": `" + entry.release.name() + "` is no name of a package"));
+                        entry.place + ": `" + entry.release.name() + "` is no name of a package",
+                        entry.release.type()));
       }
-      return new InstalledContent(List.copyOf(found.values()), List.copyOf(unread));
+      return new InstalledContent(List.copyOf(found.values()), List.copyOf(unread), lacking);
     }
 
     private Optional<Purl> purl(Installed release) {

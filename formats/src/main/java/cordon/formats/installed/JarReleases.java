@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,10 @@ final class JarReleases implements ArchiveVisitor {
   private final int depth;
   private final List<Installed> found;
   private final Set<String> unread;
+  private Optional<String> title = Optional.empty();
+
+  /** Whether something of this jar itself could not be read, and was said. */
+  private boolean broken;
 
   private JarReleases(
       ArchiveBudget budget, String within, int depth, List<Installed> found, Set<String> unread) {
@@ -47,13 +52,32 @@ final class JarReleases implements ArchiveVisitor {
     this.unread = unread;
   }
 
-  /** Reads all; what could not be read is said, a sentence each. */
-  static FileReading read(ByteSource jar) throws IOException {
+  /**
+   * Reads all; what could not be read, and which jar in it nobody can identify, is said, a sentence
+   * each.
+   *
+   * @param known whether it is known without its notes which release the jar itself is
+   */
+  static FileReading read(ByteSource jar, boolean known) throws IOException {
     List<Installed> found = new ArrayList<>();
     Set<String> unread = new TreeSet<>();
     ArchiveBudget budget = new ArchiveBudget(LIMITS, jar.size());
-    new ArchiveReader(budget, new JarReleases(budget, "", 1, found, unread)).zip(jar);
+    JarReleases outermost = new JarReleases(budget, "", 1, found, unread);
+    new ArchiveReader(budget, outermost).zip(jar);
+    if (!known && !outermost.isIdentified() && !outermost.broken) {
+      unread.add("it " + outermost.unidentified());
+    }
     return new FileReading(found, List.copyOf(unread));
+  }
+
+  /** Whether its own notes, or those of what was unpacked into it, name a release. */
+  private boolean isIdentified() {
+    return found.stream().anyMatch(release -> release.within().equals(within));
+  }
+
+  private String unidentified() {
+    return "has no pom.properties, so that nobody knows which release it is"
+        + title.map(called -> "; its manifest calls it " + called).orElse("");
   }
 
   static boolean isJar(String path) {
@@ -68,6 +92,8 @@ final class JarReleases implements ArchiveVisitor {
     }
     if (entry.path().startsWith("META-INF/maven/") && entry.path().endsWith("/pom.properties")) {
       properties(entry.path(), body.readNBytes(LARGEST_PROPERTIES));
+    } else if (entry.path().equals(JarManifest.PATH)) {
+      title = JarManifest.read(body.readNBytes(JarManifest.LARGEST));
     } else if (isJar(entry.path())) {
       nested(entry.path(), body);
     }
@@ -102,8 +128,11 @@ final class JarReleases implements ArchiveVisitor {
       unread.add(shown(path) + " is larger than " + LARGEST_NESTED + " bytes");
       return;
     }
-    new ArchiveReader(budget, new JarReleases(budget, shown(path), depth + 1, found, unread))
-        .zip(ByteSource.of(jar));
+    JarReleases inner = new JarReleases(budget, shown(path), depth + 1, found, unread);
+    new ArchiveReader(budget, inner).zip(ByteSource.of(jar));
+    if (!inner.isIdentified() && !inner.broken) {
+      unread.add(shown(path) + " " + inner.unidentified());
+    }
   }
 
   private String shown(String path) {
@@ -113,6 +142,7 @@ final class JarReleases implements ArchiveVisitor {
   @Override
   public void anomaly(Anomaly anomaly) {
     if (anomaly.kind().unread()) {
+      broken = true;
       unread.add(
           (anomaly.path().isEmpty() ? (within.isEmpty() ? "it" : within) : shown(anomaly.path()))
               + " "

@@ -97,7 +97,7 @@ final class FileKindTest {
                 .releases())
         .containsExactly(new Installed("npm", "@s/n", "2"));
     assertThat(read("node_modules/a/package.json", "{\"type\":\"module\"}"))
-        .isEqualTo(FileReading.of(List.of()));
+        .isEqualTo(FileReading.of(List.of()).of("npm"));
     assertThat(read("x/specifications/rack-3.0.0.gemspec", "").releases())
         .containsExactly(new Installed("gem", "rack", "3.0.0"));
   }
@@ -143,7 +143,39 @@ final class FileKindTest {
             new Installed("maven", "org.example:shaded", "3"),
             new Installed("maven", "org.example:lib", "2", "BOOT-INF/lib/lib.jar"),
             new Installed("maven", "org.example:lib", "2", "WEB-INF/inner.war!/lib/lib.jar"));
-    assertThat(reading.unread()).isNotEmpty().allMatch(text -> text.startsWith("broken.jar"));
+    assertThat(reading.unread())
+        .hasSize(2)
+        .anyMatch(text -> text.startsWith("broken.jar has no list of files"))
+        .contains(
+            "WEB-INF/inner.war has no pom.properties, so that nobody knows which release it is");
+    assertThat(reading.lacking()).isEqualTo("maven");
+  }
+
+  @Test
+  void aJarThatNobodyIdentifiedIsNamedAsItsManifestCallsIt() throws Exception {
+    String manifest =
+        "Manifest-Version: 1.0\nImplementation-Title: spring-core\nImplementation-Version: 6.1.3\n";
+    byte[] core = jar(Map.of("META-INF/MANIFEST.MF", manifest.getBytes(UTF_8)));
+    byte[] app =
+        jar(
+            Map.of(
+                "META-INF/maven/org.example/app/pom.properties",
+                pom("app", "1"),
+                "BOOT-INF/lib/spring-core-6.1.3.jar",
+                core,
+                "BOOT-INF/lib/bundle.jar",
+                jar(
+                    Map.of(
+                        "META-INF/MANIFEST.MF",
+                        "Bundle-SymbolicName: org.x;singleton:=true\n".getBytes(UTF_8)))));
+    FileReading reading = read("app.jar", app);
+    assertThat(reading.releases()).containsExactly(new Installed("maven", "org.example:app", "1"));
+    assertThat(reading.unread())
+        .containsExactly(
+            "BOOT-INF/lib/bundle.jar has no pom.properties, so that nobody knows which release it"
+                + " is; its manifest calls it \"org.x\"",
+            "BOOT-INF/lib/spring-core-6.1.3.jar has no pom.properties, so that nobody knows which"
+                + " release it is; its manifest calls it \"spring-core\" \"6.1.3\"");
   }
 
   @Test
