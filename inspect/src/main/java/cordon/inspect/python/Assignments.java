@@ -58,7 +58,8 @@ final class Assignments {
                 new Expr.Primary(
                     primary.at(), primary.atom(), trailers.subList(0, trailers.size() - 1)));
     if (last instanceof Subscript subscript) {
-      evaluator.value(subscript.index());
+      Value key = evaluator.value(subscript.index());
+      new Replacing(evaluator, calls).module(owner, key, value, primary.at());
     }
     if (last instanceof Attribute attribute) {
       if (!keep(owner, attribute.name(), value)) {

@@ -68,8 +68,9 @@ final class Builtins {
       case "os.environ.update", "os.environ.__contains__" -> Value.UNKNOWN;
       case "open", "io.open", "codecs.open", "os.fdopen", "aiofiles.open" -> {
         memory(invocation.argument(0, "file"), invocation.at());
-        Value file = source(invocation.argument(0, "file"), invocation.at());
-        yield opened(handle(file, invocation.written(0), invocation.argument(1, "mode")));
+        Value mode = invocation.argument(1, "mode");
+        Value file = source(invocation.argument(0, "file"), mode, invocation.at());
+        yield opened(handle(file, invocation.written(0), mode));
       }
       case "tempfile.NamedTemporaryFile",
           "tempfile.TemporaryFile",
@@ -195,13 +196,14 @@ final class Builtins {
     }
   }
 
-  /** The program that imports this belongs to somebody else. */
-  private Value source(Value file, int at) {
+  /** The program that imports this belongs to somebody else; what is data is no code. */
+  private Value source(Value file, Value mode, int at) {
     if (file.known() instanceof Known.Named(String name) && name.equals("__main__.__file__")) {
       evaluator.add(Behaviour.SECRET, "source", Flow.NONE, at);
       return file.with(Behaviour.SECRET);
     }
-    return file;
+    boolean data = DataFiles.is(file.textWithHoles()) && !writes(mode);
+    return data ? file.with(Behaviour.BLOB) : file;
   }
 
   /** A file that was written here carries what went into it. */
@@ -218,13 +220,12 @@ final class Builtins {
   }
 
   static Value handle(Value path, @Nullable Expr named, Value mode) {
+    return new Value(new FileHandle(path, named, writes(mode)), path.flow());
+  }
+
+  private static boolean writes(Value mode) {
     String letters = mode.text().orElse("r");
-    boolean writable =
-        letters.indexOf('w') >= 0
-            || letters.indexOf('a') >= 0
-            || letters.indexOf('x') >= 0
-            || letters.indexOf('+') >= 0;
-    return new Value(new FileHandle(path, named, writable), path.flow());
+    return letters.chars().anyMatch(letter -> "wax+".indexOf(letter) >= 0);
   }
 
   /** A copy of the environment is one of its variables when one is taken from it. */

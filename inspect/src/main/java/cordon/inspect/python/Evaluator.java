@@ -197,6 +197,8 @@ final class Evaluator {
 
   Value attribute(Value of, String name) {
     return switch (of.known()) {
+      case Known.Named n when name.equals("__getattribute__") ->
+          new Value(new Partial(Value.named("getattr"), List.of(of)), of.flow());
       case Known.Named(String module) -> Names.attribute(module, name, of.flow());
       case Known.Result(String from) -> Names.attribute(from, name, of.flow());
       case ModuleObject module -> session.imports.attribute(this, module, name, 0);

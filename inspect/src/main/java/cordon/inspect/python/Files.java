@@ -61,6 +61,7 @@ final class Files {
         && invocation.argument(1, "fp").known() instanceof FileHandle f) {
       write(f.path(), f.named(), invocation.first().flow(), at);
     } else if (name.equals("os.write")) {
+      wroteText(Value.UNKNOWN, invocation.argument(1, "data"), at);
       evaluator.assignments().taint(invocation.written(0), invocation.flow());
     }
   }

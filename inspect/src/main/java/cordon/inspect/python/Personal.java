@@ -18,10 +18,19 @@ final class Personal {
 
   private Personal() {}
 
+  /** Also any disk of Windows. */
+  private static boolean isEverywhere(String path) {
+    boolean disk =
+        (path.length() == 2 || (path.length() == 3 && path.charAt(2) == '/'))
+            && path.charAt(1) == ':'
+            && Character.isLetter(path.charAt(0));
+    return disk || EVERYWHERE.contains(path);
+  }
+
   /** A folder under which a user's own files lie. */
   static boolean holds(String path) {
     String plain = path.replace('\\', '/');
-    return EVERYWHERE.contains(plain) || under(plain, false);
+    return isEverywhere(plain) || under(plain, false);
   }
 
   /** Any file of a user, as a walk gives it. */
@@ -67,7 +76,7 @@ final class Personal {
 
   private static String below(String top) {
     List<String> parts = new ArrayList<>();
-    parts.add(EVERYWHERE.contains(top.replace('\\', '/')) ? "~" : top);
+    parts.add(isEverywhere(top.replace('\\', '/')) ? "~" : top);
     parts.add("*");
     return String.join("/", parts);
   }

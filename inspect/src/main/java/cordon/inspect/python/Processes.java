@@ -38,7 +38,7 @@ final class Processes {
 
   /** A process is started; gives what its output carries. */
   Flow start(String name, Invocation command, Invocation invocation) {
-    String line = line(command);
+    String line = line(name, command);
     Flow given = command.flow().and(session.files.named(line));
     given = given.and(named(command));
     fetchedCommand(name, invocation);
@@ -111,9 +111,12 @@ final class Processes {
     return Value.flowOf(command.arguments());
   }
 
-  private static String line(Invocation command) {
+  private static String line(String name, Invocation command) {
     StringBuilder line = new StringBuilder();
-    List<Value> parts = new ArrayList<>(command.arguments());
+    // `ShellExecute(window, verb, program, arguments, …)`
+    boolean shows = name.contains("ShellExecute") && command.arguments().size() > 3;
+    List<Value> parts =
+        new ArrayList<>(shows ? command.arguments().subList(2, 4) : command.arguments());
     Value args = command.keywords().get("args");
     if (args != null) {
       parts.add(args);

@@ -69,6 +69,21 @@ final class Replacing {
     }
   }
 
+  /** {@code sys.modules['requests'] = object}: what it has is called in the place of a client. */
+  void module(Value owner, Value key, Value value, int at) {
+    boolean modules = owner.known() instanceof Known.Named(String n) && n.equals("sys.modules");
+    String replaced = key.text().orElse("") + ".";
+    if (modules
+        && CLIENTS.contains(replaced)
+        && value.known() instanceof ClassObject.Instance object) {
+      for (Value member : List.copyOf(object.of().members.values())) {
+        if (member.known() instanceof Closure closure) {
+          handOver(closure.boundTo(value), at);
+        }
+      }
+    }
+  }
+
   /** Whatever prints or asks calls the methods of what stands there. */
   private void stream(ClassObject type, int at) {
     for (String method : List.of("write", "flush", "read", "readline")) {
@@ -113,7 +128,11 @@ final class Replacing {
     evaluator.add(Behaviour.SECRET, "handed-over", Flow.NONE, at);
     List<Value> all = new ArrayList<>();
     Map<String, Value> named = new HashMap<>();
-    for (Expr.Parameter parameter : closure.parameters()) {
+    int bound = closure.self() == null ? 0 : 1;
+    for (Expr.Parameter parameter :
+        closure
+            .parameters()
+            .subList(Math.min(bound, closure.parameters().size()), closure.parameters().size())) {
       if (parameter.stars() < 2) {
         all.add(secret);
       } else {

@@ -49,7 +49,11 @@ final class Rounds {
         return Value.unknown(flow.and(Flow.UNSEEN));
       }
     }
-    boolean list = known && comprehension.elements().size() == 1 && first.conditions().isEmpty();
+    // Of what some are left out, all are told, unless they are letters of something.
+    boolean all =
+        first.conditions().isEmpty()
+            || out.stream().allMatch(v -> v.text().filter(t -> t.length() > 2).isPresent());
+    boolean list = known && comprehension.elements().size() == 1 && all;
     return list ? Value.items(out) : Value.unknown(flow);
   }
 

@@ -175,6 +175,8 @@ final class Execution {
     Value file = words.get(index);
     String path = file.textWithHoles();
     Flow content = file.flow().and(new Writing(session).read(file)).and(session.cloned(path));
+    boolean outside = path.indexOf(Value.HOLE) == 0 || path.startsWith("/tmp/");
+    content = content.isEmpty() && outside ? session.unpacked : content;
     if (!content.isEmpty()) {
       session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
     }

@@ -206,7 +206,7 @@ final class PowerShell {
   /** {@code -OutFile x}, {@code DownloadFile('…', 'x')}. */
   private void written(String line, String lower, Flow flow) {
     String file = "";
-    int option = Math.max(lower.indexOf("-outfile "), lower.indexOf("-destination "));
+    int option = Math.max(outFile(lower), lower.indexOf("-destination "));
     int method = lower.indexOf("downloadfile(");
     if (option >= 0) {
       String[] rest = line.substring(Math.min(option, line.length())).split("\\s+", 3);
@@ -219,6 +219,17 @@ final class PowerShell {
     if (!plain.isEmpty()) {
       new Writing(session).to(Value.text(plain), Value.unknown(flow), false, place);
     }
+  }
+
+  /** Where {@code -OutFile} stands, or any beginning of it, which is as good. */
+  private static int outFile(String lower) {
+    for (int at = lower.indexOf(" -o"); at >= 0; at = lower.indexOf(" -o", at + 1)) {
+      int end = lower.indexOf(' ', at + 1);
+      if (end > 0 && "-outfile".startsWith(lower.substring(at + 1, end))) {
+        return at + 1;
+      }
+    }
+    return -1;
   }
 
   /** Whether one of the words is there, and not as a part of a longer one. */

@@ -36,7 +36,8 @@ class CorpusTest {
             PythonHosts.all(),
             PythonMachinery.all(),
             PythonClusters.all(),
-            PythonPresence.all())
+            PythonPresence.all(),
+            PythonPretences.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -99,7 +100,8 @@ class CorpusTest {
             PythonHosts.lookAlikes(),
             PythonMachinery.lookAlikes(),
             PythonClusters.lookAlikes(),
-            PythonPresence.lookAlikes())
+            PythonPresence.lookAlikes(),
+            PythonPretences.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
