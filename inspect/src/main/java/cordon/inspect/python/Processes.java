@@ -7,7 +7,6 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Processes that are started, and what their commands do. */
@@ -51,7 +50,7 @@ final class Processes {
                 invocation.keywords().getOrDefault("cwd", Value.UNKNOWN).textWithHoles()));
     cloned(line);
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
-    detached(name, invocation);
+    new Unseen(evaluator).start(name, invocation);
     if (given.has(Behaviour.FETCH) && isPlaceOfNoProgram(line)) {
       evaluator.add(Behaviour.CONCEALED, "place", given, at);
     }
@@ -156,58 +155,6 @@ final class Processes {
     return program.startsWith("/tmp/")
         && program.indexOf('/', "/tmp/".length()) < 0
         && (program.endsWith(".exe") || program.endsWith(".scr"));
-  }
-
-  private void detached(String name, Invocation invocation) {
-    if (name.equals("os.startfile")) {
-      evaluator.add(Behaviour.DETACHED, "os.startfile", Flow.NONE, invocation.at());
-    }
-    Map<String, Value> keywords = invocation.keywords();
-    boolean unseen =
-        keywords.containsKey("creationflags")
-            || keywords.containsKey("start_new_session")
-            || keywords.containsKey("preexec_fn")
-            || keywords.containsKey("startupinfo");
-    boolean silent =
-        name.endsWith(".Popen")
-            && keywords.containsKey("stdout")
-            && isNull(keywords.get("stdout"))
-            && isNull(keywords.getOrDefault("stderr", Value.UNKNOWN));
-    carried(name, unseen || silent, invocation);
-    if (unseen || silent) {
-      evaluator.add(Behaviour.DETACHED, unseen ? "process" : "silent", Flow.NONE, invocation.at());
-    }
-  }
-
-  /** A program whose place is reckoned from that of the code, and that answers nobody. */
-  private void carried(String name, boolean silent, Invocation invocation) {
-    boolean answers =
-        !name.equals("os.startfile")
-            && (!name.endsWith(".Popen") || invocation.keywords().containsKey("stdout"));
-    String path =
-        invocation
-            .first()
-            .items()
-            .filter(i -> !i.isEmpty())
-            .map(List::getFirst)
-            .orElse(invocation.first())
-            .textWithHoles();
-    boolean near =
-        path.length() > 2 && path.charAt(0) == Value.HOLE && "/\\".indexOf(path.charAt(1)) >= 0;
-    if (!answers && near && Files.isProgram(path)) {
-      evaluator.add(Behaviour.RUN_PROCESS, "carried", Flow.of(Behaviour.PLATFORM), invocation.at());
-    } else if (silent && near && path.indexOf(Value.HOLE, 1) < 0) {
-      evaluator.add(Behaviour.RUN_PROCESS, "beside", Flow.NONE, invocation.at());
-      session.sink.refer(
-          evaluator.unit(),
-          evaluator.code.layer.line(invocation.at()),
-          new Reference.File(List.of(path.substring(2).replace('\\', '/')), ""));
-    }
-  }
-
-  private static boolean isNull(Value value) {
-    return value.known() instanceof Known.Named(String n)
-        && (n.endsWith(".DEVNULL") || n.endsWith(".STDOUT"));
   }
 
   /** {@code python -c code}, {@code python file.py}. */
