@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param people whose records lie in that data
  * @param vendors that were reached
  * @param behind units that had nothing of it themselves and lie behind what was reached
+ * @param admitted vendors that say themselves that they had it: there a breach begins as well
+ * @param unanswered vendors that were asked and have not said yet
  * @param outside units that had it, but came by it outside of the window: what a disputed window
  *     would change
  * @param coverage what is not known
@@ -27,6 +29,8 @@ public record ExposureAnswer(
     List<Reached> people,
     List<Reached> vendors,
     List<Reached> behind,
+    List<VendorWord> admitted,
+    List<VendorWord> unanswered,
     List<ExposedUnit> outside,
     Coverage coverage,
     ShutOffPlan plan) {
@@ -44,15 +48,24 @@ public record ExposureAnswer(
         List.copyOf(people),
         List.copyOf(vendors),
         List.copyOf(behind),
+        admitted,
+        unanswered,
         outside,
         coverage,
         plan);
   }
 
-  /** Whether there is bad news: somebody had it, or may have. */
+  /** Whether there is bad news: somebody had it, or may have, or says so. */
   public boolean exposed() {
-    return !units.isEmpty();
+    return !units.isEmpty() || !admitted.isEmpty();
   }
+
+  /**
+   * What a vendor says to the question.
+   *
+   * @param status as {@link cordon.exposure.observation.VexClaim#status}, or {@code no_answer}
+   */
+  public record VendorWord(String vendor, String status, Optional<Instant> stated) {}
 
   /**
    * A unit that had it, or may have.

@@ -3,6 +3,7 @@ package cordon.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.ExposureAnswer.Reached;
+import cordon.exposure.ExposureAnswer.VendorWord;
 import cordon.exposure.answer.Attestations;
 import cordon.exposure.answer.Contradictions;
 import cordon.exposure.observation.Description;
@@ -110,5 +111,46 @@ class InquiriesTest {
     assertThat(List.copyOf(Contradictions.of(answer(LITELLM)))).containsExactly("Acme");
     says(ask(LITELLM), Inquiry.Answer.AFFECTED);
     assertThat(Contradictions.of(answer(LITELLM))).isEmpty();
+  }
+
+  @Test
+  void whoSaysToHaveHadItIsWhereABreachBegins() {
+    house.now = house.now.plusSeconds(60);
+    observe(
+        "estate.toml",
+        "",
+        """
+        [[unit]]
+        name = "labelling"
+        run-by = "Acme"
+        reaches = ["key"]
+        [[credential]]
+        name = "key"
+        opens = ["faces"]
+        [[dataset]]
+        name = "faces"
+        crown-jewel = true
+        [[vendor]]
+        name = "Acme"
+        holds = ["labels"]
+        """);
+    Inquiries.Asked asked = ask(AXIOS);
+    assertThat(answer(AXIOS).exposed()).isFalse();
+    assertThat(answer(AXIOS).unanswered()).extracting(VendorWord::vendor).containsExactly("Acme");
+    says(asked, Inquiry.Answer.AFFECTED);
+    ExposureAnswer answer = answer(AXIOS);
+    assertThat(answer.exposed()).isTrue();
+    assertThat(answer.units()).isEmpty();
+    assertThat(answer.unanswered()).isEmpty();
+    assertThat(answer.admitted()).extracting(VendorWord::vendor).containsExactly("Acme");
+    assertThat(answer.behind())
+        .as("ci was run by it before, and no window is asked for")
+        .extracting(r -> r.entity().name())
+        .containsExactlyInAnyOrder("labelling", "ci");
+    assertThat(answer.data())
+        .extracting(r -> r.entity().name())
+        .containsExactlyInAnyOrder("faces", "labels");
+    assertThat(answer.plan().doors()).isNotEmpty();
+    assertThat(answer(LITELLM).admitted()).isEmpty();
   }
 }

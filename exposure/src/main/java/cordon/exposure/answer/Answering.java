@@ -7,6 +7,8 @@ import cordon.exposure.ExposureQuestion;
 import cordon.exposure.graph.Arrivals;
 import cordon.exposure.graph.Seconds;
 import cordon.exposure.graph.TemporalGraph;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Answers a question from the graph of what was known at its time. */
 public final class Answering {
@@ -30,8 +32,11 @@ public final class Answering {
   private ExposureAnswer answer() {
     Hits hits = new Hits(graph, window);
     question.targets().forEach(hits::add);
+    VendorWords words = new VendorWords(graph, question, window);
+    List<int[]> starts = new ArrayList<>(hits.starts());
+    starts.addAll(words.starts());
     Arrivals arrivals =
-        Arrivals.from(graph, hits.starts(), question.vendorHops(), horizon(), hits.lastStart());
+        Arrivals.from(graph, starts, question.vendorHops(), horizon(), hits.lastStart());
     Jewels jewels = new Jewels(graph, arrivals);
     ReachedThings reached =
         new ReachedThings(graph, arrivals, jewels, new Harvest(question.harvest()));
@@ -43,9 +48,11 @@ public final class Answering {
         reached.of(EntityKind.PEOPLE),
         reached.of(EntityKind.VENDOR),
         reached.unitsBut(hits::isWithin),
+        words.admitted(),
+        words.open(),
         hits.outside(),
         coverage(hits),
-        Cut.plan(graph, jewels, hits::isWithin));
+        Cut.plan(graph, jewels, entity -> hits.isWithin(entity) || words.begins(entity)));
   }
 
   private int horizon() {

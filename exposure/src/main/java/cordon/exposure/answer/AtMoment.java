@@ -24,6 +24,8 @@ public final class AtMoment {
         by(whole.people(), at),
         by(whole.vendors(), at),
         by(whole.behind(), at),
+        whole.admitted(),
+        whole.unanswered(),
         whole.outside().stream().filter(unit -> phase(unit, at) == Phase.NOW).toList(),
         whole.coverage(),
         whole.plan());

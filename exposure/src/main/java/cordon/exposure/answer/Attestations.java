@@ -27,8 +27,8 @@ public final class Attestations {
   private Attestations() {}
 
   /** The claims that concern the question, the gravest first and then the last stated. */
-  static List<VexClaim> of(Reached vendor, ExposureQuestion question) {
-    return VexClaim.among(vendor.attributes()).stream()
+  static List<VexClaim> of(Map<String, String> attributes, ExposureQuestion question) {
+    return VexClaim.among(attributes).stream()
         .filter(claim -> Claims.concerns(claim, question))
         .sorted(
             Comparator.<VexClaim>comparingInt(claim -> -GRAVEST.indexOf(claim.status()))
@@ -44,7 +44,7 @@ public final class Attestations {
   public static Map<String, String> attributes(Reached vendor, ExposureQuestion question) {
     Map<String, String> attributes = new HashMap<>(vendor.attributes());
     attributes.keySet().removeIf(key -> key.startsWith(VexClaim.KEY));
-    of(vendor, question).stream()
+    of(vendor.attributes(), question).stream()
         .findFirst()
         .ifPresent(claim -> {
           attributes.put(Description.ATTESTATION, claim.status().replace('_', '-'));
@@ -68,7 +68,7 @@ public final class Attestations {
 
   /** Whether a vendor denies anything of what is asked about, or all in general. */
   static boolean denies(Reached vendor, ExposureQuestion question) {
-    List<VexClaim> claims = of(vendor, question);
+    List<VexClaim> claims = of(vendor.attributes(), question);
     return claims.isEmpty()
         ? generally(vendor)
         : claims.stream().anyMatch(claim -> claim.status().equals(NOT_AFFECTED));
@@ -76,7 +76,7 @@ public final class Attestations {
 
   /** Whether a vendor denies to have had any of these versions. */
   static boolean denies(Reached vendor, ExposureQuestion question, List<String> versions) {
-    List<VexClaim> claims = of(vendor, question);
+    List<VexClaim> claims = of(vendor.attributes(), question);
     return claims.isEmpty()
         ? generally(vendor)
         : claims.stream()

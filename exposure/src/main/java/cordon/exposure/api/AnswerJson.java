@@ -7,6 +7,7 @@ import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
+import cordon.exposure.ExposureAnswer.VendorWord;
 import cordon.exposure.ExposureQuestion;
 import cordon.exposure.ShutOffPlan;
 import cordon.exposure.UnitClaim;
@@ -58,6 +59,8 @@ final class AnswerJson {
         answer.vendors(),
         vendor -> Attestations.attributes(vendor, answer.question()));
     reached(json, "behind", answer.behind());
+    words(json, "admitted", answer.admitted());
+    words(json, "unanswered", answer.unanswered());
     json.writeArrayPropertyStart("contradicted");
     Contradictions.of(answer).stream().sorted().forEach(json::writeString);
     json.writeEndArray();
@@ -159,6 +162,18 @@ final class AnswerJson {
       thing.way().forEach(step -> step(json, step));
       json.writeEndArray();
       attributes(json, said.apply(thing));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void words(JsonGenerator json, String name, List<VendorWord> words) {
+    json.writeArrayPropertyStart(name);
+    for (VendorWord word : words) {
+      json.writeStartObject();
+      json.writeStringProperty("vendor", word.vendor());
+      json.writeStringProperty("status", word.status().replace('_', '-'));
+      time(json, "stated", word.stated());
       json.writeEndObject();
     }
     json.writeEndArray();

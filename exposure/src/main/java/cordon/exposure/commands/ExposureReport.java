@@ -41,6 +41,9 @@ final class ExposureReport {
     things("People", answer.list("people"));
     things("Vendors", answer.list("vendors"));
     things("Units behind those", answer.list("behind"));
+    for (Json word : answer.list("admitted")) {
+      terminal.line(Style.BAD, word.string("vendor") + " says that it had it");
+    }
     for (String vendor : answer.strings("contradicted")) {
       terminal.line(
           Style.BAD, vendor + " says that it was not affected, and evidence says that it was");
@@ -55,6 +58,7 @@ final class ExposureReport {
         });
     outside(answer.list("outside"));
     answer.at("coverage").ifPresent(this::coverage);
+    unanswered(answer.list("unanswered"));
   }
 
   private void outside(List<Json> units) {
@@ -182,5 +186,13 @@ final class ExposureReport {
             .formatted(
                 coverage.number("excluded", 0), coverage.number("units", 0), unknown.size()));
     unknown.forEach(unit -> terminal.line("  " + unit.string("name") + ": " + unit.string("why")));
+  }
+
+  private void unanswered(List<Json> words) {
+    for (Json word : words) {
+      terminal.line(
+          "  vendor %s: %s"
+              .formatted(word.string("vendor"), word.string("status").replace('-', ' ')));
+    }
   }
 }

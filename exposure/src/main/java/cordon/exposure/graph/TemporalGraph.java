@@ -75,6 +75,11 @@ public final class TemporalGraph {
     return IntStream.of(traits.unitsByName());
   }
 
+  /** The numbers of all vendors. */
+  public IntStream vendors() {
+    return IntStream.of(traits.vendors());
+  }
+
   /** The number of a unit by its rank among all names of units. */
   public int unitOfRank(int rank) {
     return traits.unitsByName()[rank];

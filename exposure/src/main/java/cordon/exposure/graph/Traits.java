@@ -22,16 +22,19 @@ final class Traits {
   private final BitSet retired;
   private final BitSet dead = new BitSet();
   private final int[] unitsByName;
+  private final int[] vendors;
 
   /** By number; of what is no unit it means nothing. */
   private final int[] ranks;
 
-  private Traits(int[] starts, int[] ends, BitSet jewels, BitSet retired, int[] unitsByName) {
+  private Traits(
+      int[] starts, int[] ends, BitSet jewels, BitSet retired, int[] unitsByName, int[] vendors) {
     this.starts = starts;
     this.ends = ends;
     this.jewels = jewels;
     this.retired = retired;
     this.unitsByName = unitsByName;
+    this.vendors = vendors;
     for (int entity = 0; entity < ends.length; entity++) {
       dead.set(entity, ends[entity] != Seconds.NEVER);
     }
@@ -61,7 +64,11 @@ final class Traits {
             .sorted(Comparator.comparing(number -> entities.at(number).name()))
             .mapToInt(Integer::intValue)
             .toArray();
-    return new Traits(starts, ends, jewels, retired, units);
+    int[] vendors =
+        IntStream.range(0, entities.size())
+            .filter(number -> entities.at(number).kind() == EntityKind.VENDOR)
+            .toArray();
+    return new Traits(starts, ends, jewels, retired, units, vendors);
   }
 
   /** A time without a word on how it was seen is a claim, and closes nothing. */
@@ -128,6 +135,11 @@ final class Traits {
   /** Not to be changed. */
   int[] unitsByName() {
     return unitsByName;
+  }
+
+  /** Not to be changed. */
+  int[] vendors() {
+    return vendors;
   }
 
   int rankOfUnit(int unit) {

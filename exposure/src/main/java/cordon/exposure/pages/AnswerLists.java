@@ -7,6 +7,7 @@ import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
+import cordon.exposure.ExposureAnswer.VendorWord;
 import cordon.exposure.answer.Attestations;
 import cordon.exposure.answer.Claims;
 import cordon.exposure.answer.Contradictions;
@@ -208,6 +209,17 @@ final class AnswerLists {
     return way.stream().map(step -> step.entity().name()).collect(Collectors.joining(" → "));
   }
 
+  private Content unanswered() {
+    return answer.unanswered().isEmpty()
+        ? Parts.of()
+        : Element.of("p")
+            .text(
+                "Asked, and not answered yet: "
+                    + answer.unanswered().stream()
+                        .map(VendorWord::vendor)
+                        .collect(Collectors.joining(", ")));
+  }
+
   private void coverage() {
     List<UnknownUnit> unknown = answer.coverage().unknown();
     String sums =
@@ -229,6 +241,7 @@ final class AnswerLists {
             .add(
                 Element.of("h2").text("What is not known"),
                 Element.of("p").text(sums),
+                unanswered(),
                 unknown.isEmpty() ? Parts.of() : table,
                 pages.pager("unknown", unknown.size())));
   }

@@ -1,6 +1,7 @@
 package cordon.exposure.pages;
 
 import cordon.exposure.ExposureAnswer;
+import cordon.exposure.ExposureAnswer.VendorWord;
 import cordon.exposure.answer.AtMoment;
 import cordon.exposure.answer.AtMoment.Phase;
 import java.time.Instant;
@@ -17,6 +18,11 @@ final class Headline {
 
   static String of(ExposureAnswer whole, Optional<Instant> at) {
     int units = whole.units().size();
+    if (units == 0 && !whole.admitted().isEmpty()) {
+      return "No unit is known to have had it, and "
+          + whole.admitted().stream().map(VendorWord::vendor).collect(Collectors.joining(", "))
+          + " says to have had it";
+    }
     if (units == 0) {
       return whole.outside().isEmpty()
           ? "Nobody is known to have had it"
@@ -28,7 +34,10 @@ final class Headline {
   }
 
   static String tone(ExposureAnswer whole) {
-    boolean known = whole.coverage().unknown().isEmpty() && whole.outside().isEmpty();
+    boolean known =
+        whole.coverage().unknown().isEmpty()
+            && whole.outside().isEmpty()
+            && whole.unanswered().isEmpty();
     return whole.exposed() ? "notice-bad" : known ? "notice-good" : "notice-wait";
   }
 
