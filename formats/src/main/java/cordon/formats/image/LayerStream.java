@@ -28,7 +28,10 @@ final class LayerStream {
       return gzip(buffered, size, spool);
     }
     return Layer.unread(
-        isZstd(head) ? "it is packed by zstd, which is not read" : "it is neither a tar nor gzip");
+        isZstd(head)
+            ? "it is packed by zstd, which is not read; copy the image with layers in gzip, or bring a bill of"
+                + " materials of it"
+            : "it is neither a tar nor gzip");
   }
 
   /** A layer without files is nothing but the mark of its end. */

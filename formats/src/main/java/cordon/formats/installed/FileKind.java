@@ -116,7 +116,9 @@ public enum FileKind {
         case APK -> FileReading.of(SystemDatabases.apk(content.stream()));
         case RPM -> FileReading.of(RpmDatabase.read(content));
         case RPM_OF_OLD ->
-            FileReading.unread("it is a Berkeley or NDB database of rpm, which is not read");
+            FileReading.unread(
+                "it is a Berkeley or NDB database of rpm, which is not read; have a newer rpm rebuild it"
+                    + " as SQLite, or bring a bill of materials of it");
         case OS_RELEASE -> FileReading.of(SystemDatabases.osRelease(content.stream()));
       };
     } catch (ProblemException broken) {
