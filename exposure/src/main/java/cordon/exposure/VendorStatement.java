@@ -29,7 +29,7 @@ final class VendorStatement {
 
   /**
    * @param question as it was asked
-   * @param targets what of it stands; ids of advisories that were withdrawn since are left out
+   * @param targets what of it stands
    * @param status as in {@link VexClaim}, or {@code no_answer}
    */
   static StatementIntake.Statement of(
@@ -45,7 +45,7 @@ final class VendorStatement {
             vendor,
             Optional.of(now),
             note,
-            advisories(targets),
+            advisories(question),
             targets.stream().flatMap(VendorStatement::packages).distinct().toList());
     String key = Digest.sha256Of(question.getBytes(StandardCharsets.UTF_8)).hex();
     return statement(
@@ -66,14 +66,9 @@ final class VendorStatement {
         "inquiry.json", "inquiry", stream, now, List.of(said), json(content));
   }
 
-  private static List<String> advisories(List<Target> targets) {
-    return targets.stream()
-        .flatMap(target ->
-            target.versions() instanceof Versions.Covered covered
-                ? Stream.of(covered.advisory())
-                : Stream.empty())
-        .distinct()
-        .toList();
+  /** Also of advisories that were withdrawn since: the question was about them. */
+  private static List<String> advisories(String question) {
+    return Stream.of(question.split("\\s+")).filter(word -> !word.startsWith("pkg:")).toList();
   }
 
   /** Of an advisory those that it names: who asks about one of these later is answered too. */

@@ -57,9 +57,12 @@ class InquiriesTest {
     house.inquiries.answer(asked.secret(), answer, "", "address:1");
   }
 
+  /** At any time: an advisory would ask for its window only. */
   private ExposureAnswer answer(String target) {
+    QuestionText questions = new QuestionText(house.advisories.find());
     return house.exposure.answer(
-        new QuestionText(house.advisories.find()).read(target, Optional.empty(), Optional.empty()),
+        questions.read(target, Optional.empty(), Optional.empty()).targets(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -87,6 +90,19 @@ class InquiriesTest {
     assertThat(Contradictions.of(answer("pkg:pypi/litellm"))).isEmpty();
     says(ask("pkg:pypi/litellm"), Inquiry.Answer.NOT_AFFECTED);
     assertThat(Contradictions.of(answer(LITELLM))).containsExactly("Acme");
+  }
+
+  @Test
+  void anAnswerAboutAnAdvisoryIsOneEvenWhereThatWasWithdrawnMeanwhile() {
+    String advisory = "CORDON-2026-0001";
+    Inquiries.Asked asked = ask(advisory);
+    assertThat(attested(answer(advisory))).contains("no-answer");
+    AdvisorySource before = house.advisories;
+    house.advisories =
+        new AdvisorySource(id -> List.of(), before.malice(), before.claims(), before.generation());
+    says(asked, Inquiry.Answer.AFFECTED);
+    house.advisories = before;
+    assertThat(attested(answer(advisory))).contains("affected");
   }
 
   @Test
