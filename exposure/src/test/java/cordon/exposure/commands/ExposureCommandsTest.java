@@ -54,6 +54,14 @@ class ExposureCommandsTest {
     says(1, "<svg", "exposure", release, "--format", "svg");
     says(1, "digraph", "exposure", release, "--format", "dot");
     says(0, "digraph", "exposure", "pkg:pypi/litellm@9", "--format", "dot");
+    String advisory = "CORDON-2026-0001";
+    says(
+        0,
+        "note: " + advisory + " was not known",
+        "exposure",
+        advisory,
+        "--as-of",
+        "2026-01-01T00:00:00Z");
     says(0, "closed", "exposure", "close", release, "--reason", "done");
     says(0, "closed", "exposure", "list");
     says(0, "package", "exposure", "concentration", "--limit", "3");
