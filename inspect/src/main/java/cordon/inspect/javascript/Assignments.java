@@ -81,15 +81,17 @@ final class Assignments {
       case JsObject object -> object.flow = object.flow.and(value.flow());
       case Known.Named(String n) when Names.isGlobal(n) && isComputed(chain) -> {
         evaluator.add(Behaviour.INDIRECT, n, value.flow(), chain.at());
-        evaluator.calls.assigned(Names.member(n, name), value, chain.at());
+        new ForeignNames(evaluator.calls).assigned(Names.member(n, name), value, chain.at());
       }
       case Known.Named(String n) ->
-          evaluator.calls.assigned(Names.member(n, name), value, chain.at());
+          new ForeignNames(evaluator.calls).assigned(Names.member(n, name), value, chain.at());
       // Whoever gave it calls what is put there: {@code socket.onmessage = …}
       case Known.Result(String n) when value.known() instanceof Closure ->
           evaluator.calls.callback(value, of.flow(), chain.at());
       case Known.Result(String n) ->
-          evaluator.calls.assigned(Names.member(n, name), value, chain.at());
+          new ForeignNames(evaluator.calls).assigned(Names.member(n, name), value, chain.at());
+      case Closure function when !name.isEmpty() && !of.flow().has(Behaviour.PASSING) ->
+          new FunctionObjects(evaluator.calls).put(function, name, value);
       case Known.Items(List<Value> items) when chain.links().size() == 1 ->
           element(chain, items, value);
       default -> {

@@ -69,6 +69,8 @@ final class Calls {
       case JsObject object when object.isModule && name.equals("default") -> of;
       case JsObject object when !object.base.isEmpty() ->
           named(Names.member(object.base, name), of.flow(), at);
+      case Closure function when !name.equals("constructor") ->
+          new FunctionObjects(this).member(function, name, of);
       case Choice choice -> choice.member(this, name, at).with(of.flow());
       case ModuleFile file ->
           new Value(
@@ -123,32 +125,6 @@ final class Calls {
     return read(Value.named("process.env." + name), at).blurred().with(words);
   }
 
-  /** Something is assigned to a name that is not the code's own. */
-  void assigned(String name, Value value, int at) {
-    replaced(name, value, at);
-    for (Meaning meaning : evaluator.session.meanings(name + "=")) {
-      if (meaning.behaviour() == Behaviour.SEND) {
-        new NetworkCalls(this).asked(name, value, at);
-        continue;
-      }
-      if (meaning.behaviour() == Behaviour.INDIRECT
-          && !(value.known() instanceof Known.Text && value.flow().has(Behaviour.DECODE))) {
-        continue;
-      }
-      evaluator.add(meaning.behaviour(), detail(meaning, name), value.flow(), at);
-      // Whoever owns the name calls what now stands there.
-      callback(value, value.flow().and(seen(meaning)), at);
-    }
-  }
-
-  /** A function that stands in for one which is given keys is given keys. */
-  private static Flow seen(Meaning meaning) {
-    return switch (meaning.behaviour()) {
-      case SECRET, PASSING -> Flow.of(meaning.behaviour());
-      default -> Flow.NONE;
-    };
-  }
-
   Value require(String module, int at) {
     if (module.startsWith(".") || module.startsWith("/")) {
       ModuleFile file = ModuleFile.of(evaluator.source.path(), module);
@@ -162,15 +138,6 @@ final class Calls {
     evaluator.session.required.add(Names.module(module));
     new ObfuscatedModules(evaluator).loaded(Names.module(module), at);
     return Value.named(Names.module(module));
-  }
-
-  /** Code of its own stands where a function or a class of another package stood. */
-  private void replaced(String name, Value value, int at) {
-    int member = name.indexOf('.', name.startsWith("@") ? Math.max(0, name.indexOf('/')) : 0);
-    if (member < 0 || !evaluator.session.required.contains(name.substring(0, member))) {
-      return;
-    }
-    callback(made(value), Flow.of(Behaviour.PASSING), at);
   }
 
   /** What is called when something is made of a class; anything else is called itself. */
@@ -189,7 +156,7 @@ final class Calls {
     return call(callee, invocation);
   }
 
-  private List<Value> arguments(Node.Call call) {
+  List<Value> arguments(Node.Call call) {
     List<Value> arguments = new ArrayList<>();
     for (Node each : call.arguments()) {
       Value value = used(evaluator.value(each), call.at());
@@ -204,6 +171,8 @@ final class Calls {
 
   Value call(Value callee, Invocation invocation) {
     return switch (callee.known()) {
+      case Closure closure when invocation.created() ->
+          new FunctionObjects(this).made(closure, invocation);
       case Closure closure -> {
         refer(closure, invocation.at());
         yield new Functions(evaluator).call(closure, invocation.arguments(), invocation.receiver());

@@ -29,14 +29,25 @@ final class Chains {
       Value of = value;
       value =
           switch (chain.links().get(i)) {
-            case Node.Member(String name) -> evaluator.calls.member(of, name, chain.at());
+            case Node.Member(String name) ->
+                evaluator.calls.member(of, name, chain.at()).with(Parameters.ofWallet(chain, i));
             case Node.Index(Node index) -> index(of, index);
-            case Node.Call call -> evaluator.calls.call(of, receiver, call, root(chain, i));
+            case Node.Call call -> called(chain, i, of, receiver, call);
           };
       added(chain, i, value, receiver);
       receiver = of;
     }
     return value;
+  }
+
+  private Value called(Node.Chain chain, int i, Value of, Value receiver, Node.Call call) {
+    String helper = AsyncFunctions.helper(chain, i);
+    if (helper.isEmpty()) {
+      return evaluator.calls.call(of, receiver, call, root(chain, i));
+    }
+    List<Value> given = evaluator.calls.arguments(call);
+    return new AsyncFunctions(evaluator.calls)
+        .call(helper, new Invocation(given, call.arguments(), receiver, null, call.at(), false));
   }
 
   /** What is put into a member is in the whole. */

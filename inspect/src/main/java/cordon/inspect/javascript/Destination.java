@@ -54,7 +54,7 @@ final class Destination {
     return host || mail || namesHost(value.textWithHoles());
   }
 
-  private static boolean namesHost(Value value) {
+  static boolean namesHost(Value value) {
     return value.known() instanceof Choice(List<Value> of)
         ? of.stream().anyMatch(Destination::namesHost)
         : value.known() instanceof Known.Text(String text, boolean whole) && namesHost(text);

@@ -79,6 +79,9 @@ final class Files {
   void code(Value path, Value content, int at) {
     String name = path.textWithHoles();
     if (content.known() instanceof Known.Text(String text, boolean whole)) {
+      if (SHELL.contains(end(name)) || SCRIPT_HOST.contains(end(name))) {
+        persists(text, at);
+      }
       if (text.startsWith("#!/bin/") || SHELL.contains(end(name))) {
         new Processes(calls).script(text, at);
         return;
@@ -100,6 +103,15 @@ final class Files {
     boolean script = name.endsWith(".js") || name.endsWith(".cjs") || name.endsWith(".mjs");
     if (script && content.known() instanceof Known.Text(String text, boolean whole)) {
       new Running(calls).layer(Value.text(text.replace(Value.HOLE, ' '), content.flow()), at);
+    }
+  }
+
+  /** A script that is written makes something stay. */
+  private void persists(String script, int at) {
+    for (Hit hit : evaluator.session.vocabulary.inText(script)) {
+      if (hit.meaning().behaviour() == Behaviour.PERSIST) {
+        evaluator.add(Behaviour.PERSIST, hit.meaning().detail(), Flow.NONE, at);
+      }
     }
   }
 

@@ -101,6 +101,20 @@ final class Parameters {
             p.key() instanceof Node.Constant key && PARTS.contains(key.value().text().orElse("")));
   }
 
+  private static final Set<String> WALLETS =
+      Set.of("wallet", "signer", "keypair", "kp", "account", "payer", "userwallet");
+
+  /** {@code wallet.privateKey}, whatever gave the wallet. */
+  static Flow ofWallet(Node.Chain chain, int link) {
+    boolean key =
+        link == 0
+            && chain.links().get(0) instanceof Node.Member(String name)
+            && (name.equals("privateKey") || name.equals("secretKey") || name.equals("mnemonic"))
+            && chain.first() instanceof Node.Name(int at, String id)
+            && WALLETS.contains(id.toLowerCase(Locale.ROOT));
+    return key ? Flow.of(Behaviour.HANDED, Behaviour.WALLET) : Flow.NONE;
+  }
+
   /** What everybody may know of a key is none. */
   static Flow ofKey(String member, Flow key) {
     return member.equals("address") || member.equals("publicKey")

@@ -63,6 +63,9 @@ final class Session {
   private int kept;
   int calls;
 
+  /** What functions of the code hold as objects. */
+  final IdentityHashMap<Body, JsObject> statics = new IdentityHashMap<>();
+
   /** Whether anything of what was read was made unreadable. */
   boolean obfuscated;
 

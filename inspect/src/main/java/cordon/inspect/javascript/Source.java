@@ -13,6 +13,7 @@ final class Source {
           "keypair",
           "mnemonic",
           "bip39",
+          "fromwif",
           "bs58",
           "ethers",
           "web3",

@@ -86,6 +86,9 @@ final class Execution {
         break;
       }
       boolean node = interpreter.name().equals("node");
+      if (!node && word.equals("run") && i + 1 < words.size() && Paths.isScript(word(i + 1))) {
+        continue;
+      }
       if (word.equals("-m")
           || (!node && (word.equals("run") || word.equals("install") || word.equals("x")))) {
         if (i + 1 < words.size() && fetched(i + 1)) {

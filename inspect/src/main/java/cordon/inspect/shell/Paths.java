@@ -2,9 +2,13 @@ package cordon.inspect.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which files of an artifact a path in a script may mean. */
 final class Paths {
+  private static final Set<String> SCRIPTS =
+      Set.of("js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx");
+
   private Paths() {}
 
   /**
@@ -20,6 +24,12 @@ final class Paths {
       add(all, normal(path), script);
     }
     return all;
+  }
+
+  /** Whether it is called as files of JavaScript and TypeScript are. */
+  static boolean isScript(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot > 0 && SCRIPTS.contains(path.substring(dot + 1));
   }
 
   private static void add(List<String> all, String path, boolean script) {

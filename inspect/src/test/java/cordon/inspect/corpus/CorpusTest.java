@@ -64,7 +64,8 @@ class CorpusTest {
             NpmRoundabouts.all(),
             NpmIntruders.all(),
             NpmPlanting.all(),
-            NpmUnreadable.all())
+            NpmUnreadable.all(),
+            NpmOlderCode.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -76,7 +77,8 @@ class CorpusTest {
             NpmRoundabouts.lookAlikes(),
             NpmIntruders.lookAlikes(),
             NpmPlanting.lookAlikes(),
-            NpmUnreadable.lookAlikes())
+            NpmUnreadable.lookAlikes(),
+            NpmOlderCode.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
