@@ -140,7 +140,19 @@ public final class QuestionText {
         && claim.to().filter(to -> !to.isAfter(claim.from())).isEmpty();
   }
 
+  /** How ranges begin; no version of any ecosystem does. */
+  private static final String RANGE_BEGINS = "<>=~^*!|";
+
   private static Target named(Purl purl) {
+    purl.version()
+        .filter(version -> RANGE_BEGINS.indexOf(version.charAt(0)) >= 0)
+        .ifPresent(range -> {
+          throw ParameterText.bad(
+                  "target",
+                  "`" + range + "` of `" + purl.nativeName() + "` is a range",
+                  "name versions one by one, or leave it out to ask about all")
+              .asException();
+        });
     String name =
         purl.ecosystem()
             .map(ecosystem -> PackageNames.normalise(ecosystem, purl.nativeName()))

@@ -240,6 +240,20 @@ class AnswerApiTest {
   }
 
   @Test
+  void aRangeIsRefusedForNoReleaseIsNamedLikeOne() {
+    for (String range : List.of(">=1", "^1.2", "~=1.82", "*", "<2")) {
+      Map<String, String> asked = Map.of("target", "pkg:pypi/litellm@" + range);
+      assertThat(api.get("/api/v1/exposure", asked))
+          .isInstanceOfSatisfying(
+              ApiAnswer.Refused.class,
+              refused -> {
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.problem().detail()).contains("range");
+              });
+    }
+  }
+
+  @Test
   void aTimeBeyondTheYear9999IsRefused() {
     Map<String, String> asked =
         Map.of("target", "pkg:pypi/litellm@1.82.7", "to", "+1000000000-12-31T23:59:59Z");
