@@ -8,11 +8,11 @@ import cordon.exposure.graph.CompleteStreams.Gap;
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.TemporalGraph;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Tells silence from absence. A unit is excluded only where complete documents of each ecosystem in
@@ -45,39 +45,45 @@ final class Silence {
    * @param had who had it then, but came by it outside; that is not to be without it
    */
   Coverage coverage(IntPredicate within, IntPredicate had) {
-    int[] others = graph.units().filter(within.negate()).toArray();
-    int[] unknown = IntStream.of(others).filter(unit -> why(unit).isPresent()).toArray();
-    int excluded =
-        (int) IntStream.of(others).filter(unit -> why(unit).isEmpty() && !had.test(unit)).count();
-    return new Coverage((int) graph.units().count(), excluded, new UnknownUnits(unknown));
-  }
-
-  /** Why it is not known of a unit; empty when it is known that none came. */
-  private Optional<String> why(int unit) {
-    if (builtWith) {
-      return Optional.of(RESOLVED_AFRESH);
-    }
-    for (Optional<CompleteStreams> told : streams) {
-      Optional<Gap> gap =
-          told.isEmpty()
-              ? Optional.of(Gap.NO_DOCUMENT)
-              : told.get().gap(unit, window.from(), window.to());
-      if (gap.isPresent()) {
-        return gap.map(Silence::words);
+    int[] units = graph.units().toArray();
+    int[] unknown = new int[units.length];
+    int silent = 0;
+    int excluded = 0;
+    for (int unit : units) {
+      if (within.test(unit)) {
+        continue;
+      }
+      if (builtWith || gap(unit) != Gap.NONE) {
+        unknown[silent++] = unit;
+      } else if (!had.test(unit)) {
+        excluded++;
       }
     }
-    return Optional.empty();
+    return new Coverage(units.length, excluded, new UnknownUnits(Arrays.copyOf(unknown, silent)));
   }
 
-  private static String words(Gap gap) {
-    return switch (gap) {
-      case NO_DOCUMENT -> "no document lists such packages";
-      case INCOMPLETE -> "a document of such packages does not claim to be complete";
-      case BEGINS_LATE -> "the first complete document is of after the window began";
-      case SILENT -> "silent since before the window ended";
-      case PAUSE -> "more than 30 days lie between the documents around the window";
-      case ENDED -> "the places that told of it were gone before the window ended";
-    };
+  private Gap gap(int unit) {
+    for (Optional<CompleteStreams> told : streams) {
+      Gap gap = told.isEmpty() ? Gap.NO_DOCUMENT : told.get().gap(unit, window.from(), window.to());
+      if (gap != Gap.NONE) {
+        return gap;
+      }
+    }
+    return Gap.NONE;
+  }
+
+  private String why(int unit) {
+    return builtWith
+        ? RESOLVED_AFRESH
+        : switch (gap(unit)) {
+          case NONE -> "";
+          case NO_DOCUMENT -> "no document lists such packages";
+          case INCOMPLETE -> "a document of such packages does not claim to be complete";
+          case BEGINS_LATE -> "the first complete document of a place came after the window began";
+          case SILENT -> "silent since before the window ended";
+          case PAUSE -> "more than 30 days lie between the documents around the window";
+          case ENDED -> "the places that told of it were gone before the window ended";
+        };
   }
 
   /** Made when asked for: there may be a hundred thousand, of which people look at a page. */
@@ -94,7 +100,7 @@ final class Silence {
       OptionalInt last = graph.lastHeard(unit);
       return new UnknownUnit(
           graph.entity(unit).name(),
-          why(unit).orElseThrow(),
+          why(unit),
           last.isEmpty() ? Optional.empty() : Window.moment(last.getAsInt()));
     }
 

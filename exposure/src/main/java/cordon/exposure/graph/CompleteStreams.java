@@ -1,7 +1,5 @@
 package cordon.exposure.graph;
 
-import java.util.Optional;
-
 /**
  * Where the documents of units tell all that they had of one kind of package. What one place of a
  * unit tells says nothing of another, so that all is told only where every one of its streams does.
@@ -23,6 +21,8 @@ public final class CompleteStreams {
 
   /** Why it is not known what a unit had over a window. */
   public enum Gap {
+    /** It is known. */
+    NONE,
     /** No document of it lists such packages. */
     NO_DOCUMENT,
     /** What lists them does not claim to list all. */
@@ -38,47 +38,49 @@ public final class CompleteStreams {
   }
 
   /**
+   * Why it is not known what a unit had over a window.
+   *
    * @param from {@link Seconds#ALWAYS} for a window without a beginning
    * @param to {@link Seconds#NEVER} for one without an end
-   * @return empty where all is known
    */
-  public Optional<Gap> gap(int unit, int from, int to) {
-    boolean any = false;
+  public Gap gap(int unit, int from, int to) {
     boolean standing = false;
     for (int row = streams.start(unit); row < streams.end(unit); row++) {
-      any = true;
       int end = streams.column(END)[row];
       if (end <= from && from != Seconds.ALWAYS) {
         continue; // the place was gone
       }
-      Optional<Gap> gap = ofStream(row, end, from, to);
-      if (gap.isPresent()) {
+      Gap gap = ofStream(row, end, from, to);
+      if (gap != Gap.NONE) {
         return gap;
       }
       standing |= end == Seconds.NEVER || end >= to;
     }
-    return standing ? pause(unit, from, to) : Optional.of(any ? Gap.ENDED : Gap.NO_DOCUMENT);
+    if (!standing) {
+      return streams.start(unit) < streams.end(unit) ? Gap.ENDED : Gap.NO_DOCUMENT;
+    }
+    return pause(unit, from, to);
   }
 
-  private Optional<Gap> ofStream(int row, int end, int from, int to) {
+  private Gap ofStream(int row, int end, int from, int to) {
     int first = streams.column(FIRST)[row];
     if (first == Seconds.NEVER) {
-      return Optional.of(Gap.INCOMPLETE);
+      return Gap.INCOMPLETE;
     }
     if (from != Seconds.ALWAYS && first > from) {
-      return Optional.of(Gap.BEGINS_LATE);
+      return Gap.BEGINS_LATE;
     }
     boolean goesOn = end == Seconds.NEVER && to != Seconds.NEVER;
-    return goesOn && streams.column(LAST)[row] < to ? Optional.of(Gap.SILENT) : Optional.empty();
+    return goesOn && streams.column(LAST)[row] < to ? Gap.SILENT : Gap.NONE;
   }
 
-  private Optional<Gap> pause(int unit, int from, int to) {
+  private Gap pause(int unit, int from, int to) {
     for (int row = pauses.start(unit); row < pauses.end(unit); row++) {
       if (pauses.column(0)[row] < to && pauses.column(1)[row] > from) {
-        return Optional.of(Gap.PAUSE);
+        return Gap.PAUSE;
       }
     }
-    return Optional.empty();
+    return Gap.NONE;
   }
 
   /**
