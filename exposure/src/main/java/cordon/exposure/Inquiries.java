@@ -84,7 +84,7 @@ public final class Inquiries {
       throw bad("the vendor has no name, or a long one", "name it as the estate file does");
     }
     if (life.compareTo(Duration.ofHours(1)) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
-      throw bad("the link would live for " + life, "let it live for an hour to 90 days");
+      throw bad("a link lives for an hour at least and 90 days at most", "choose a time between");
     }
     QuestionText.Asked read = questions.read(target, from, to);
     Instant now = clock.instant();

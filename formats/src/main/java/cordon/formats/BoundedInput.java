@@ -64,7 +64,7 @@ public final class BoundedInput extends FilterInputStream {
             "formats/too-large",
             document + " exceeds its bound",
             "more than " + limit + " " + unit,
-            "raise the bound if the source is to be trusted with it, or ask the source")
+            "split it or ask its source; where the bound is a setting, raise it if you trust the source")
         .asException();
   }
 }

@@ -5,7 +5,9 @@ import cordon.terminal.Style;
 import cordon.terminal.Table;
 import cordon.terminal.Terminal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An answer as a person reads it. */
 final class ExposureReport {
@@ -50,11 +52,12 @@ final class ExposureReport {
     }
     answer
         .at("plan")
-        .map(plan -> plan.strings("doors"))
-        .filter(doors -> !doors.isEmpty())
-        .ifPresent(doors -> {
+        .filter(plan -> !plan.strings("doors").isEmpty())
+        .ifPresent(plan -> {
           terminal.line("");
-          terminal.line("Shut off: " + String.join(", ", doors));
+          terminal.line(
+              "Shut off, at a cost of %d: %s"
+                  .formatted(plan.number("cost", 0), String.join(", ", plan.strings("doors"))));
         });
     outside(answer.list("outside"));
     answer.at("coverage").ifPresent(this::coverage);
@@ -74,7 +77,7 @@ final class ExposureReport {
     Table table = Table.of("Unit", "How", "Since", "Until", "Releases");
     for (Json unit : units) {
       table.row(
-          unit.string("name"),
+          named(unit),
           unit.string("grade") + (unit.flag("certain") ? "" : ", time uncertain"),
           unit.string("since"),
           unit.string("until"),
@@ -173,9 +176,28 @@ final class ExposureReport {
     terminal.line("");
     Table table = Table.of(heading, "Since", "By way of");
     for (Json thing : things) {
-      table.row(thing.string("name"), thing.string("since"), way(thing));
+      table.row(named(thing), thing.string("since"), way(thing));
     }
     table.print(terminal);
+  }
+
+  /** With what a person needs to know of it first. */
+  private static String named(Json thing) {
+    Optional<Json> said = thing.at("attributes");
+    String marks =
+        Stream.of(
+                said.map(a -> a.string("owner")).orElse(""),
+                said.map(a -> a.string("count"))
+                    .filter(n -> !n.isEmpty())
+                    .map(n -> n + " records")
+                    .orElse(""),
+                said.filter(a -> a.string("crown-jewel").equals("yes"))
+                    .map(a -> "crown jewel")
+                    .orElse(""),
+                said.map(a -> a.string("attestation").replace('-', ' ')).orElse(""))
+            .filter(mark -> !mark.isEmpty())
+            .collect(Collectors.joining(", "));
+    return thing.string("name") + (marks.isEmpty() ? "" : " (" + marks + ")");
   }
 
   private void coverage(Json coverage) {

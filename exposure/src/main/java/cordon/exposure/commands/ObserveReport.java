@@ -60,6 +60,12 @@ final class ObserveReport {
     if (!table.isEmpty()) {
       table.print(terminal);
     }
+    sent.stream()
+        .flatMap(one -> one.answer.stream())
+        .map(answer -> answer.string("unit"))
+        .filter(unit -> !unit.isEmpty())
+        .distinct()
+        .forEach(unit -> terminal.note("recorded for " + unit));
     for (Sent one : sent) {
       one.answer.ifPresent(
           answer -> answer.strings("notes").forEach(note -> terminal.note(one.name + ": " + note)));
@@ -80,6 +86,9 @@ final class ObserveReport {
         one.answer.ifPresent(answer -> {
           json.writeNumberProperty("id", answer.number("id", 0));
           json.writeStringProperty("kind", answer.string("kind"));
+          if (!answer.string("unit").isEmpty()) {
+            json.writeStringProperty("unit", answer.string("unit"));
+          }
           json.writeStringProperty("stream", answer.string("stream"));
           json.writeStringProperty("observed", answer.string("observed"));
           json.writeStringProperty("grade", answer.string("grade"));
