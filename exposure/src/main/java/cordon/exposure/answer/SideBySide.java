@@ -20,6 +20,7 @@ public final class SideBySide {
   private static final String WITHIN_REACH = "within reach";
   private static final String CLOSED = "within reach, dead by now";
   private static final String NOT_KNOWN = "not known";
+  private static final String OUTSIDE = "had it, came by it outside";
 
   private final int columns;
   private final Map<Entity, String[]> states = new LinkedHashMap<>();
@@ -63,8 +64,16 @@ public final class SideBySide {
     for (UnknownUnit unit : answer.coverage().unknown()) {
       set(new Entity(EntityKind.UNIT, unit.name()), column, NOT_KNOWN);
     }
+    for (ExposedUnit unit : answer.outside()) {
+      set(new Entity(EntityKind.UNIT, unit.name()), column, OUTSIDE);
+    }
     for (List<Reached> list :
-        List.of(answer.credentials(), answer.data(), answer.people(), answer.vendors())) {
+        List.of(
+            answer.credentials(),
+            answer.data(),
+            answer.people(),
+            answer.vendors(),
+            answer.behind())) {
       for (Reached reached : list) {
         set(reached.entity(), column, reached.closed().isEmpty() ? WITHIN_REACH : CLOSED);
       }
