@@ -49,8 +49,7 @@ public final class Exposure implements AutoCloseable {
   private final Projection pulls;
   private final Silences silences;
   private final AutoCloseable following;
-  private final KeptGraph present;
-  private final KeptGraph past;
+  private final GraphsAtHand graphs;
 
   private Exposure(
       Database database,
@@ -66,8 +65,7 @@ public final class Exposure implements AutoCloseable {
     this.recording = new Recording(database, ledger, documents, clock);
     this.kept = new KeptDocuments(database, documents);
     this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
-    this.present = new KeptGraph(chronicle);
-    this.past = new KeptGraph(chronicle);
+    this.graphs = new GraphsAtHand(database, chronicle);
     this.pulls = PulledReleases.projection(database, ledger.personal());
     this.following = pulls.follow();
     this.silences = new Silences(database, ledger, pulls, clock);
@@ -168,8 +166,11 @@ public final class Exposure implements AutoCloseable {
   /** Who was exposed to what was asked about. */
   public ExposureAnswer answer(Asked asked, Optional<Instant> asOf) {
     Instant last = lastLearned().orElse(Instant.EPOCH);
-    Instant known = asOf.filter(t -> t.isBefore(last)).orElse(last);
-    TemporalGraph graph = (known.equals(last) ? present : past).asOf(known);
+    KeptGraph.Known of =
+        asOf.filter(t -> t.isBefore(last))
+            .map(graphs::then)
+            .orElseGet(() -> graphs.now(last, asked.targets()));
+    TemporalGraph graph = of.graph();
     List<String> read = harvest.of(graph, asked.targets());
     List<String> notes = new ArrayList<>(asked.notes());
     if (asOf.isPresent() && !read.isEmpty()) {
@@ -177,7 +178,7 @@ public final class Exposure implements AutoCloseable {
     }
     return Answering.answer(
         graph,
-        new ExposureQuestion(asked.targets(), asked.window(), known)
+        new ExposureQuestion(asked.targets(), asked.window(), of.asOf())
             .harvesting(read)
             .noting(notes));
   }
@@ -194,7 +195,7 @@ public final class Exposure implements AutoCloseable {
 
   /** All that is known now. */
   TemporalGraph graph() {
-    return present.asOf(lastLearned().orElse(Instant.EPOCH));
+    return graphs.now(lastLearned().orElse(Instant.EPOCH));
   }
 
   /** What stands under the most crown jewels now. */

@@ -1,5 +1,6 @@
 package cordon.exposure.store;
 
+import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.Grade;
 import cordon.exposure.observation.Event;
 import java.sql.PreparedStatement;
@@ -7,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -41,6 +43,34 @@ public final class EventTable {
       }
       insert.executeBatch();
     }
+  }
+
+  /**
+   * Whether all that was learned since a moment came by pulls, of other packages than these.
+   *
+   * @param since not of this moment itself
+   */
+  public static boolean onlyOthers(Handle handle, Instant since, List<Target> targets) {
+    return none(handle, "exposure_document where learned > :since", since, Map.of())
+        && targets.stream()
+            .distinct()
+            .allMatch(target ->
+                none(
+                    handle,
+                    "exposure_event where learned > :since and type = :type and name = :name",
+                    since,
+                    Map.of("type", target.type(), "name", target.name())));
+  }
+
+  private static boolean none(
+      Handle handle, String rows, Instant since, Map<String, String> names) {
+    return handle
+        .createQuery("select 1 from " + rows + " limit 1")
+        .bind("since", since.toEpochMilli())
+        .bindMap(names)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isEmpty();
   }
 
   private static Event event(ResultSet row, UnitNames names) throws SQLException {
