@@ -103,6 +103,20 @@ class EstateOverTimeTest {
   }
 
   @Test
+  void olderCredentialsAreRotatedFirst() {
+    brings(
+        Duration.ZERO,
+        "",
+        "estate.toml",
+        "[[unit]]\nname = \"ci\"\nreaches = [\"new\", \"old\", \"of-any-age\"]\n"
+            + "[[credential]]\nname = \"new\"\ncreated = 2026-02-01T00:00:00Z\n"
+            + "[[credential]]\nname = \"old\"\ncreated = 2023-01-01T00:00:00Z\n"
+            + "[[credential]]\nname = \"of-any-age\"\n");
+    ciHasIt();
+    assertThat(credentials()).containsExactly("of-any-age", "old", "new");
+  }
+
+  @Test
   void aFileThatIsBroughtEveryNightDoesNotBringBackADisprovedProof() {
     String estate =
         "[[unit]]\nname = \"ci\"\nreaches = [\"aws\"]\n[[credential]]\nname = \"aws\"\n"

@@ -18,6 +18,8 @@ import java.util.function.IntPredicate;
 /** What was reached, in the order in which it matters. */
 final class ReachedThings {
   private static final int PLACE_BITS = 31;
+  private static final int OLDEST = 31;
+  private static final int HALF_YEAR = 182 * 86_400;
 
   private final TemporalGraph graph;
   private final Arrivals arrivals;
@@ -33,7 +35,7 @@ final class ReachedThings {
 
   /**
    * Open before closed; of a kind that the release is known to take; with more crown jewels behind
-   * it; longer within reach.
+   * it; older; longer within reach.
    */
   List<Reached> of(EntityKind first, EntityKind... rest) {
     Set<EntityKind> kinds = EnumSet.of(first, rest);
@@ -62,11 +64,24 @@ final class ReachedThings {
 
   /**
    * What was reached is in the order of time already, and so its place is the rest of the order.
+   * Jewels, then age, take 9 and 5 bits.
    */
   private long key(int entity) {
     long closed = arrivals.closed(entity) == Seconds.NEVER ? 0 : 1;
     long spared = harvest.takes(graph.description(entity)) ? 0 : 1;
-    return closed << 10 | spared << 9 | Jewels.MOST_COUNTED - jewels.behind(entity);
+    long fewer = Jewels.MOST_COUNTED - jewels.behind(entity);
+    return closed << 15 | spared << 14 | fewer << 5 | OLDEST - age(entity);
+  }
+
+  /**
+   * In half years, when it came within reach: what is old has been handed to more places, and what
+   * has no age may be of any.
+   */
+  private int age(int entity) {
+    int made = graph.start(entity);
+    return made == Seconds.ALWAYS
+        ? OLDEST
+        : Math.min(OLDEST, (arrivals.at(entity) - made) / HALF_YEAR);
   }
 
   /** Made when asked for: there may be a hundred thousand, of which people look at a page. */

@@ -153,8 +153,8 @@ public final class TemporalGraph {
     return relations;
   }
 
-  /** Before which second it was not there yet. */
-  int start(int entity) {
+  /** Before which second it was not there yet; {@link Seconds#ALWAYS} where that is not known. */
+  public int start(int entity) {
     return traits.start(entity);
   }
 
