@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param behind units that had nothing of it themselves and lie behind what was reached
  * @param admitted vendors that say themselves that they had it: there a breach begins as well
  * @param unanswered vendors that were asked and have not said yet
+ * @param passes every step between things that were reached, the first 10,000
  * @param outside units that had it, but came by it outside of the window: what a disputed window
  *     would change
  * @param coverage what is not known
@@ -31,6 +32,7 @@ public record ExposureAnswer(
     List<Reached> behind,
     List<VendorWord> admitted,
     List<VendorWord> unanswered,
+    List<Pass> passes,
     List<ExposedUnit> outside,
     Coverage coverage,
     ShutOffPlan plan) {
@@ -50,6 +52,7 @@ public record ExposureAnswer(
         List.copyOf(behind),
         admitted,
         unanswered,
+        passes,
         outside,
         coverage,
         plan);
@@ -115,6 +118,13 @@ public record ExposureAnswer(
    * @param by the relation that led here; empty at the beginning
    */
   public record Step(Entity entity, String by, Optional<Instant> at) {}
+
+  /**
+   * A step from one thing that was reached to another.
+   *
+   * @param at when it can have been taken at the earliest; empty: not known
+   */
+  public record Pass(Entity from, String by, Entity to, Optional<Instant> at) {}
 
   /**
    * What the answer rests on.

@@ -6,6 +6,8 @@ import cordon.base.TimeWindow;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
+import cordon.exposure.picture.Drawing;
+import cordon.exposure.picture.Picture;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -132,6 +134,24 @@ class EstateOverTimeTest {
     assertThat(answer().credentials().getFirst().closed()).isEmpty();
     brings(Duration.ofDays(3), "", "estate.toml", estate);
     assertThat(answer().credentials().getFirst().closed()).isEmpty();
+  }
+
+  @Test
+  void everyWayIsToldAndDrawnAndNotTheFirstAlone() {
+    brings(
+        Duration.ZERO,
+        "",
+        "estate.toml",
+        "[[unit]]\nname = \"ci\"\nreaches = [\"a\", \"b\"]\n"
+            + "[[credential]]\nname = \"a\"\nopens = [\"raw\"]\n"
+            + "[[credential]]\nname = \"b\"\nopens = [\"raw\", { name = \"old\", until = 2020-01-01T00:00:00Z }]\n");
+    ciHasIt();
+    assertThat(answer().passes())
+        .extracting(pass -> pass.from().name() + " " + pass.by() + " " + pass.to().name())
+        .containsExactlyInAnyOrder("ci reaches a", "ci reaches b", "a opens raw", "b opens raw");
+    assertThat(Drawing.of(answer(), 30, Optional.empty()).links())
+        .extracting(Picture.Link::from)
+        .contains("credential:a", "credential:b");
   }
 
   @Test

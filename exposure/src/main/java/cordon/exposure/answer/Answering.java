@@ -50,6 +50,7 @@ public final class Answering {
         reached.unitsBut(hits::isWithin),
         words.admitted(),
         words.open(),
+        new Passes(graph, arrivals),
         hits.outside(),
         coverage(hits),
         Cut.plan(graph, jewels, entity -> hits.isWithin(entity) || words.begins(entity)));

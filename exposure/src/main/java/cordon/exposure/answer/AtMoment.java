@@ -26,6 +26,7 @@ public final class AtMoment {
         by(whole.behind(), at),
         whole.admitted(),
         whole.unanswered(),
+        whole.passes().stream().filter(pass -> cameBy(pass.at(), at)).toList(),
         whole.outside().stream().filter(unit -> phase(unit, at) == Phase.NOW).toList(),
         whole.coverage(),
         whole.plan());

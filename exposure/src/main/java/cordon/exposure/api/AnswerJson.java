@@ -4,6 +4,7 @@ import cordon.exposure.DependencyPath;
 import cordon.exposure.Entity;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
+import cordon.exposure.ExposureAnswer.Pass;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
@@ -61,6 +62,7 @@ final class AnswerJson {
     reached(json, "behind", answer.behind());
     words(json, "admitted", answer.admitted());
     words(json, "unanswered", answer.unanswered());
+    passes(json, answer.passes());
     json.writeArrayPropertyStart("contradicted");
     Contradictions.of(answer).stream().sorted().forEach(json::writeString);
     json.writeEndArray();
@@ -162,6 +164,19 @@ final class AnswerJson {
       thing.way().forEach(step -> step(json, step));
       json.writeEndArray();
       attributes(json, said.apply(thing));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void passes(JsonGenerator json, List<Pass> passes) {
+    json.writeArrayPropertyStart("steps");
+    for (Pass pass : passes) {
+      json.writeStartObject();
+      json.writeStringProperty("from", pass.from().toString());
+      json.writeStringProperty("by", pass.by());
+      json.writeStringProperty("to", pass.to().toString());
+      time(json, "at", pass.at());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -4,6 +4,7 @@ import cordon.exposure.DependencyPath;
 import cordon.exposure.Entity;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
+import cordon.exposure.ExposureAnswer.Pass;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureAnswer.UnknownUnit;
@@ -65,6 +66,7 @@ final class AnswerLists {
     vendors();
     reached("behind", "Units behind those", answer.behind());
     units("outside", "Had it, but came by it outside of the window", answer.outside());
+    passes();
     coverage();
     return lists;
   }
@@ -207,6 +209,22 @@ final class AnswerLists {
 
   private static String way(List<Step> way) {
     return way.stream().map(step -> step.entity().name()).collect(Collectors.joining(" → "));
+  }
+
+  /** Where one way is cut, another may be open. */
+  private void passes() {
+    if (answer.passes().isEmpty()) {
+      return;
+    }
+    DataTable table = DataTable.of("Steps", "From", "By", "To", "From when on");
+    for (Pass pass : pages.part("steps", answer.passes())) {
+      table.row(
+          Text.of(pass.from().name()),
+          Text.quiet(pass.by()),
+          Text.of(pass.to().name()),
+          time(pass.at(), "not known"));
+    }
+    section("steps", "Every step within reach", answer.passes().size(), table);
   }
 
   private Content unanswered() {

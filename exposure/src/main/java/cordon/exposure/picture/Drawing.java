@@ -4,6 +4,7 @@ import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
+import cordon.exposure.ExposureAnswer.Pass;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.answer.AtMoment;
@@ -90,6 +91,7 @@ public final class Drawing {
         }
       }
     }
+    answer.passes().stream().limit(MOST_WAYS).forEach(this::pass);
     List<Node> all = new ArrayList<>(targets);
     nodes.forEach((entity, node) -> all.add(phased(entity, node)));
     crowds.values().forEach(crowd -> all.add(crowd.node(at.isPresent(), came)));
@@ -149,6 +151,15 @@ public final class Drawing {
       }
       came(entity, step.at());
       before = id;
+    }
+  }
+
+  /** Beside the earliest ways every other one, so that nothing seems to hang on one alone. */
+  private void pass(Pass pass) {
+    String from = place(pass.from(), "");
+    String to = place(pass.to(), "");
+    if (!from.equals(to)) {
+      links.add(new Link(from, to, pass.by()));
     }
   }
 
