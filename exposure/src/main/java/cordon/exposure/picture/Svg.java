@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
  * within a page, in the light and in the dark: lines and words have the colour of the text around.
  */
 public final class Svg {
-  private static final int BOX_WIDTH = 190;
+  private static final int BOX_WIDTH = 172;
   private static final int BOX_HEIGHT = 26;
 
   /** Of one that stands for many, with a second line that says of what. */
   private static final int TALL_BOX = 42;
 
   private static final int GAP = 8;
-  private static final int COLUMN = BOX_WIDTH + 60;
+  private static final int COLUMN = BOX_WIDTH + 38;
   private static final int BEND = 30;
   private static final int TOP = 40;
   private static final int MARGIN = 10;
