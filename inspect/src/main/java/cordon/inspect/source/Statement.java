@@ -2,7 +2,6 @@ package cordon.inspect.source;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
-import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.Script;
@@ -23,17 +22,11 @@ final class Statement {
   private static final int MOST_VARIABLES = 64;
   private static final int MOST_TEXTS = 200;
 
-  /** How many parts of a name any rule has. */
-  private static final int LONGEST_NAME = 6;
-
   private static final Set<String> WORDS =
       Set.of(
           "let", "mut", "var", "for", "if", "in", "range", "return", "match", "const", "static",
           "fn", "func", "pub", "use", "mod", "unsafe", "move", "as", "ref", "err", "nil", "Ok",
           "Some", "None", "while", "else", "defer", "go");
-
-  private static final Set<String> OPENS =
-      Set.of("File.create", "os.Create", "os.OpenFile", "File.options", "OpenOptions.new");
 
   private static final Set<String> CONTROL =
       Set.of("for", "if", "switch", "select", "else", "case");
@@ -48,8 +41,6 @@ final class Statement {
           Behaviour.ENVIRONMENT,
           Behaviour.HOST_INFO,
           Behaviour.CAPTURE);
-
-  private record Called(String name, int line) {}
 
   private final SourceFile file;
   private final String unit;
@@ -132,7 +123,7 @@ final class Statement {
     List<String> parts = flows.texts(variable);
     parts = parts.isEmpty() ? file.texts(variable) : parts;
     if (!parts.isEmpty() && assigned.stream().noneMatch(variable::equals)) {
-      boolean joined = calls.stream().anyMatch(call -> call.name.endsWith("Join"));
+      boolean joined = calls.stream().anyMatch(call -> call.name().endsWith("Join"));
       texts.addAll(joined ? List.of(String.join("", parts)) : parts);
     }
   }
@@ -151,19 +142,19 @@ final class Statement {
     List<Fact> found = new ArrayList<>();
     boolean commanded = false;
     for (Called call : calls) {
-      flow = flow.and(file.returned(local(call.name)));
-      for (Meaning meaning : meanings(call.name)) {
+      flow = flow.and(file.returned(call.local()));
+      for (Meaning meaning : call.meanings(file)) {
         connects |= meaning.detail().equals("connection");
         flow = SOURCES.contains(meaning.behaviour()) ? flow.and(meaning.behaviour()) : flow;
         found.add(fact(meaning, call));
       }
-      refer(call);
+      call.refer(file, unit);
     }
     for (Called call : calls) {
-      if (isWrite(call.name) && goesOut(call)) {
+      if (call.writes() && goesOut(call)) {
         found.add(fact(new Meaning(Behaviour.SEND, "connection"), call));
       }
-      file.gives(local(call.name), sources(flow));
+      file.gives(call.local(), sources(flow));
     }
     for (Fact fact : found) {
       boolean source = fact.behaviour() != Behaviour.FETCH && SOURCES.contains(fact.behaviour());
@@ -186,18 +177,13 @@ final class Statement {
 
   /** Whether a connection is written to: one of this statement, or one that a variable holds. */
   private boolean goesOut(Called call) {
-    int dot = call.name.indexOf('.');
+    int dot = call.name().indexOf('.');
     return connects
-        || (dot > 0 && flows.isConnection(call.name.substring(0, dot)))
-        || ((call.name.endsWith("opy") || !call.name.contains(".") || call.name.startsWith("fmt."))
+        || (dot > 0 && flows.isConnection(call.name().substring(0, dot)))
+        || ((call.name().endsWith("opy")
+                || !call.name().contains(".")
+                || call.name().startsWith("fmt."))
             && variables.stream().anyMatch(flows::isConnection));
-  }
-
-  /** The name by which a function of the file is called; empty for one of elsewhere. */
-  private static String local(String name) {
-    boolean own = name.startsWith("self.") || name.startsWith("Self.");
-    String plain = own ? name.substring(5) : name;
-    return plain.indexOf('.') < 0 ? plain : "";
   }
 
   private static Flow sources(Flow flow) {
@@ -230,8 +216,8 @@ final class Statement {
     } else if (calls.isEmpty() && !texts.isEmpty()) {
       assigned.forEach(name -> flows.holds(name, texts));
     }
-    boolean writes = calls.stream().anyMatch(c -> isWrite(c.name));
-    boolean opens = calls.stream().anyMatch(c -> OPENS.stream().anyMatch(c.name::endsWith));
+    boolean writes = calls.stream().anyMatch(Called::writes);
+    boolean opens = calls.stream().anyMatch(Called::opens);
     Set<String> targets = new LinkedHashSet<>(assigned);
     if (writes || loops) {
       targets.addAll(variables);
@@ -268,49 +254,13 @@ final class Statement {
     }
   }
 
-  private static boolean isWrite(String name) {
-    String last = name.substring(name.lastIndexOf('.') + 1);
-    return last.equals("write")
-        || last.equals("writeln")
-        || last.equals("Fprintf")
-        || last.equals("Fprint")
-        || last.equals("Fprintln")
-        || last.equals("write_all")
-        || last.equals("copy")
-        || last.equals("Copy")
-        || last.equals("WriteFile")
-        || last.equals("Write")
-        || last.equals("WriteString")
-        || last.equals("read_to_string")
-        || last.equals("read_to_end")
-        || last.equals("push_str")
-        || last.equals("extend");
-  }
-
-  /** A name with what it is imported from, or the last of it: {@code process.Command.new}. */
-  private List<Meaning> meanings(String name) {
-    int from = name.length();
-    for (int i = 0; i < LONGEST_NAME && from > 0; i++) {
-      from = name.lastIndexOf('.', from - 1);
-    }
-    String rest = name.substring(Math.max(0, from + 1));
-    while (true) {
-      List<Meaning> known = file.vocabulary.ofName(file.language, rest);
-      int dot = rest.indexOf('.');
-      if (!known.isEmpty() || dot < 0) {
-        return known;
-      }
-      rest = rest.substring(dot + 1);
-    }
-  }
-
   private Fact fact(Meaning meaning, Called call) {
-    String quote = call.name + "(" + beginning(", ") + ")";
+    String quote = call.name() + "(" + beginning(", ") + ")";
     String detail =
         meaning.behaviour() == Behaviour.RUN_PROCESS
             ? clip(beginning(" "))
-            : meaning.detail().isEmpty() ? call.name : meaning.detail();
-    return new Fact(meaning.behaviour(), detail, file.place(call.line), unit, quote);
+            : meaning.detail().isEmpty() ? call.name() : meaning.detail();
+    return new Fact(meaning.behaviour(), detail, file.place(call.line()), unit, quote);
   }
 
   /** As much of its texts as is shown. */
@@ -327,23 +277,6 @@ final class Statement {
 
   private static String clip(String text) {
     return text.length() > 80 ? text.substring(0, 80) : text;
-  }
-
-  private void refer(Called call) {
-    int dot = call.name.lastIndexOf('.');
-    String last = call.name.substring(dot + 1);
-    file.refer(new Reference(unit, call.line, new Reference.Local(dot < 0 ? last : call.name)));
-    if (dot > 0 && file.language == Language.RUST) {
-      String module = call.name.substring(0, dot);
-      String name = module.substring(module.lastIndexOf('.') + 1);
-      String folder = file.path.substring(0, file.path.lastIndexOf('/') + 1);
-      file.refer(
-          new Reference(
-              unit,
-              call.line,
-              new Reference.File(
-                  List.of("/" + folder + name + ".rs", "/" + folder + name + "/mod.rs"), last)));
-    }
   }
 
   /** The texts of a statement that starts a process are its command line. */

@@ -1,0 +1,94 @@
+package cordon.inspect.source;
+
+import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Reference;
+import cordon.inspect.vocabulary.Meaning;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A call of a statement, by the name that stands there: {@code process.Command.new}.
+ *
+ * @param line where it begins
+ */
+record Called(String name, int line) {
+  /** How many parts of a name any rule has. */
+  private static final int LONGEST_NAME = 6;
+
+  private static final Set<String> OPENS =
+      Set.of("File.create", "os.Create", "os.OpenFile", "File.options", "OpenOptions.new");
+
+  /** What moves bytes from one thing to another, whichever of the two it is called on. */
+  private static final Set<String> WRITES =
+      Set.of(
+          "write",
+          "writeln",
+          "Fprintf",
+          "Fprint",
+          "Fprintln",
+          "write_all",
+          "copy",
+          "Copy",
+          "WriteFile",
+          "Write",
+          "WriteString",
+          "read_to_string",
+          "read_to_end",
+          "push_str",
+          "extend");
+
+  /** Whether it opens a file to be written. */
+  boolean opens() {
+    return OPENS.stream().anyMatch(name::endsWith);
+  }
+
+  boolean writes() {
+    return WRITES.contains(last());
+  }
+
+  private String last() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The name by which a function of the file is called; empty for one of elsewhere. */
+  String local() {
+    boolean own = name.startsWith("self.") || name.startsWith("Self.");
+    String plain = own ? name.substring(5) : name;
+    return plain.indexOf('.') < 0 ? plain : "";
+  }
+
+  /** Of the name with what it is imported from, or of the last of it. */
+  List<Meaning> meanings(SourceFile file) {
+    int from = name.length();
+    for (int i = 0; i < LONGEST_NAME && from > 0; i++) {
+      from = name.lastIndexOf('.', from - 1);
+    }
+    String rest = name.substring(Math.max(0, from + 1));
+    while (true) {
+      List<Meaning> known = file.vocabulary.ofName(file.language, rest);
+      int dot = rest.indexOf('.');
+      if (!known.isEmpty() || dot < 0) {
+        return known;
+      }
+      rest = rest.substring(dot + 1);
+    }
+  }
+
+  /** Tells the file which functions follow: its own, and in Rust those of the module beside it. */
+  void refer(SourceFile file, String unit) {
+    int dot = name.lastIndexOf('.');
+    file.refer(new Reference(unit, line, new Reference.Local(name)));
+    if (dot > 0 && file.language == Language.RUST) {
+      String module = name.substring(0, dot);
+      String plain = module.substring(module.lastIndexOf('.') + 1);
+      String folder = file.path.substring(0, file.path.lastIndexOf('/') + 1);
+      file.refer(
+          new Reference(
+              unit,
+              line,
+              new Reference.File(
+                  List.of("/" + folder + plain + ".rs", "/" + folder + plain + "/mod.rs"),
+                  last())));
+    }
+  }
+}
