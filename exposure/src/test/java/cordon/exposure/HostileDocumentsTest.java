@@ -59,6 +59,9 @@ class HostileDocumentsTest {
   void nestingIsBounded() throws IOException {
     String deep = "{\"components\":[".repeat(20_000);
     refused("bom.json", utf8(HEAD + deep.substring(1)), "bom.json", "line 2, column");
+    assertThatThrownBy(() -> record("bom.json", utf8(HEAD + deep.substring(1))))
+        .hasMessageContaining("depth")
+        .hasMessageNotContaining("Constraints");
     String xml = "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\">\n";
     refused("bom.xml", utf8(xml + "<components><component>".repeat(5_000)), "line 2, column");
     refused("package-lock.json", utf8("{\"dependencies\":{\"a\":".repeat(5_000)), "line 1, column");

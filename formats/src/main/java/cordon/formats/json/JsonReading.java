@@ -98,7 +98,9 @@ public final class JsonReading {
       // Some of them do not know where they are.
       TokenStreamLocation known = e.getLocation();
       TokenStreamLocation at = known == null ? parser.currentLocation() : known;
-      throw Malformed.at(document, place(at), e.getOriginalMessage());
+      // Which of Jackson's settings has the bound says nothing to whoever brought the document.
+      String why = e.getOriginalMessage().replaceFirst(", from `StreamReadConstraints[^`]*`", "");
+      throw Malformed.at(document, place(at), why);
     }
   }
 
