@@ -6,19 +6,14 @@ import cordon.exposure.graph.TemporalGraph;
 import cordon.exposure.observation.Description;
 import cordon.exposure.store.Said;
 import cordon.exposure.store.StoredDocument;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Takes in proofs that secrets are dead. */
 final class ProofIntake {
-  private static final JsonFactory JSON = new JsonFactory();
   private static final int LONGEST_NOTE = 1_000;
 
   private final StatementIntake statements;
@@ -45,6 +40,8 @@ final class ProofIntake {
           .asException();
     }
     Map<String, String> attributes = attributes(proof, at);
+    Map<String, String> content = new TreeMap<>(attributes);
+    content.put("credential", proof.credential());
     return statements.add(
         new StatementIntake.Statement(
             "proof.json",
@@ -52,7 +49,7 @@ final class ProofIntake {
             "proof/" + proof.credential(),
             at,
             List.of(new Said.Described(credential, attributes)),
-            json(proof.credential(), attributes)),
+            content),
         actor);
   }
 
@@ -64,17 +61,6 @@ final class ProofIntake {
     attributes.put(Description.RETIRED, proof.retired() ? "yes" : "no");
     attributes.put(Description.NOTE, proof.note());
     return attributes;
-  }
-
-  private static String json(String credential, Map<String, String> attributes) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      json.writeStringProperty("credential", credential);
-      attributes.forEach(json::writeStringProperty);
-      json.writeEndObject();
-    }
-    return text.toString();
   }
 
   private static Problem unknown(TemporalGraph graph, String name) {

@@ -8,20 +8,27 @@ import cordon.exposure.store.StoredDocument;
 import cordon.ledger.Ledger;
 import cordon.store.BlobStore;
 import cordon.store.Database;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Keeps what people state by a form or a command as documents like any other. */
 final class StatementIntake {
+  private static final JsonFactory JSON = new JsonFactory();
+
   private final Database database;
   private final Ledger ledger;
   private final BlobStore documents;
@@ -39,10 +46,15 @@ final class StatementIntake {
    *
    * @param kind for people
    * @param stream statements of one stream replace each other
-   * @param content what is kept of it, as it was made
+   * @param content what is kept of it for people
    */
   record Statement(
-      String name, String kind, String stream, Instant observed, List<Said> said, String content) {}
+      String name,
+      String kind,
+      String stream,
+      Instant observed,
+      List<Said> said,
+      Map<String, String> content) {}
 
   StoredDocument add(Statement statement, String actor) {
     keep(statement);
@@ -86,7 +98,14 @@ final class StatementIntake {
     return DocumentTable.add(transaction, document, Optional.empty(), learned, fact);
   }
 
+  /** In the order of the keys, so that the same statement is the same document. */
   private static byte[] bytes(Statement statement) {
-    return statement.content.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      json.writeStartObject();
+      new TreeMap<>(statement.content).forEach(json::writeStringProperty);
+      json.writeEndObject();
+    }
+    return bytes.toByteArray();
   }
 }

@@ -6,25 +6,18 @@ import cordon.exposure.ExposureQuestion.Versions;
 import cordon.exposure.observation.VexClaim;
 import cordon.exposure.observation.VexClaim.PackageVersion;
 import cordon.exposure.store.Said;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a vendor says to one question, as a claim among what is said of it. Each question has a
  * stream of its own: an answer replaces the one before to the same question, and no other.
  */
 final class VendorStatement {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private VendorStatement() {}
 
   /**
@@ -63,7 +56,7 @@ final class VendorStatement {
   static StatementIntake.Statement statement(
       String stream, Instant now, Said said, Map<String, String> content) {
     return new StatementIntake.Statement(
-        "inquiry.json", "inquiry", stream, now, List.of(said), json(content));
+        "inquiry.json", "inquiry", stream, now, List.of(said), content);
   }
 
   /** Also of advisories that were withdrawn since: the question was about them. */
@@ -78,15 +71,5 @@ final class VendorStatement {
             ? Stream.of("")
             : target.versions().named().stream();
     return versions.map(version -> new PackageVersion(target.type(), target.name(), version));
-  }
-
-  private static String json(Map<String, String> texts) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      new TreeMap<>(texts).forEach(json::writeStringProperty);
-      json.writeEndObject();
-    }
-    return text.toString();
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
-/** A page of a list that is in memory: {@code items}, and {@code next} where more follows. */
+/** A page of a list: {@code items}, and {@code next} where more follows. */
 final class ItemPage {
   private static final int USUAL = 50;
   private static final int MOST = 1_000;
@@ -18,25 +18,56 @@ final class ItemPage {
   private ItemPage() {}
 
   /**
+   * @param all of a list that is in memory
    * @param key of an item; the next page begins behind the last that was shown
    */
   static <T> void send(
       Exchange exchange, List<T> all, Function<T, String> key, BiConsumer<JsonGenerator, T> write)
       throws IOException {
-    int limit = Cursor.limit(exchange, USUAL, MOST);
+    int limit = limit(exchange);
     Optional<String> after = Cursor.of(exchange, 1).map(cursor -> cursor.key().getFirst());
     int begin = after.map(last -> behind(all.stream().map(key).toList(), last)).orElse(0);
     int end = Math.min(begin + limit, all.size());
+    send(exchange, all.subList(begin, end), end < all.size(), key, write);
+  }
+
+  /**
+   * @param found one more than are asked for, where more follow
+   * @param limit how many are asked for
+   */
+  static <T> void sendFound(
+      Exchange exchange,
+      List<T> found,
+      int limit,
+      Function<T, String> key,
+      BiConsumer<JsonGenerator, T> write)
+      throws IOException {
+    boolean more = found.size() > limit;
+    send(exchange, more ? found.subList(0, limit) : found, more, key, write);
+  }
+
+  /** How many items are asked for. */
+  static int limit(Exchange exchange) {
+    return Cursor.limit(exchange, USUAL, MOST);
+  }
+
+  private static <T> void send(
+      Exchange exchange,
+      List<T> shown,
+      boolean more,
+      Function<T, String> key,
+      BiConsumer<JsonGenerator, T> write)
+      throws IOException {
     exchange.setHeader("Cache-Control", "no-store");
     exchange.sendJson(
         200,
         json -> {
           json.writeStartObject();
           json.writeArrayPropertyStart("items");
-          all.subList(begin, end).forEach(item -> write.accept(json, item));
+          shown.forEach(item -> write.accept(json, item));
           json.writeEndArray();
-          if (end < all.size()) {
-            json.writeStringProperty("next", Cursor.of(key.apply(all.get(end - 1))).encode());
+          if (more) {
+            json.writeStringProperty("next", Cursor.of(key.apply(shown.getLast())).encode());
           }
           json.writeEndObject();
         });

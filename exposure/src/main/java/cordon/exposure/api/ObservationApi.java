@@ -2,7 +2,6 @@ package cordon.exposure.api;
 
 import cordon.exposure.Exposure;
 import cordon.exposure.UnitSummary;
-import cordon.exposure.store.StoredDocument;
 import cordon.web.Access;
 import cordon.web.Cursor;
 import cordon.web.Exchange;
@@ -17,9 +16,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** {@code /api/v1/observations} and {@code /api/v1/units}, to read. */
 public final class ObservationApi {
-  private static final int USUAL = 50;
-  private static final int MOST = 1_000;
-
   private final Exposure exposure;
 
   public ObservationApi(Exposure exposure) {
@@ -33,47 +29,26 @@ public final class ObservationApi {
   }
 
   private void list(Exchange exchange) throws IOException {
-    int limit = Cursor.limit(exchange, USUAL, MOST);
+    int limit = ItemPage.limit(exchange);
     long before = Cursor.of(exchange, 1).map(ObservationApi::number).orElse(Long.MAX_VALUE);
-    List<StoredDocument> found =
-        exposure.documents(Parameters.text(exchange, "unit"), before, limit + 1);
-    List<StoredDocument> shown = found.subList(0, Math.min(limit, found.size()));
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("items");
-          for (StoredDocument document : shown) {
-            DocumentJson.write(json, document);
-          }
-          json.writeEndArray();
-          if (found.size() > limit) {
-            next(json, Long.toString(shown.getLast().id()));
-          }
-          json.writeEndObject();
-        });
+    ItemPage.sendFound(
+        exchange,
+        exposure.documents(Parameters.text(exchange, "unit"), before, limit + 1),
+        limit,
+        document -> Long.toString(document.id()),
+        DocumentJson::write);
   }
 
   private void units(Exchange exchange) throws IOException {
-    int limit = Cursor.limit(exchange, USUAL, MOST);
+    int limit = ItemPage.limit(exchange);
     String after = Cursor.of(exchange, 1).map(c -> c.key().getFirst()).orElse("");
-    List<UnitSummary> found = exposure.units(after, limit + 1);
-    List<UnitSummary> shown = found.subList(0, Math.min(limit, found.size()));
     Instant now = exposure.now();
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("items");
-          shown.forEach(unit -> unit(json, unit, now));
-          json.writeEndArray();
-          if (found.size() > limit) {
-            next(json, shown.getLast().key());
-          }
-          json.writeEndObject();
-        });
+    ItemPage.sendFound(
+        exchange,
+        exposure.units(after, limit + 1),
+        limit,
+        UnitSummary::key,
+        (json, unit) -> unit(json, unit, now));
   }
 
   private static void unit(JsonGenerator json, UnitSummary unit, Instant now) {
@@ -85,10 +60,6 @@ public final class ObservationApi {
     json.writeNumberProperty(
         "silent_days", Math.max(0, Duration.between(unit.lastHeard(), now).toDays()));
     json.writeEndObject();
-  }
-
-  private static void next(JsonGenerator json, String key) {
-    json.writeStringProperty("next", Cursor.of(key).encode());
   }
 
   private static long number(Cursor cursor) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
@@ -73,13 +74,13 @@ public final class GraphBuilder implements Chronicle.Listener {
     boolean all = sighting.complete() && lacking.isEmpty();
     having.document(
         list.releases, observed, sighting.complete(), lacking, r -> false, source, grade);
-    Set<PackageName> named = all ? Set.of() : names(sighting.inventory());
+    Mentions mentions = new Mentions(sighting.inventory());
     wanting.document(
         list.requirements,
         observed,
         sighting.complete(),
         lacking,
-        wish -> named.contains(requirements.at(wish).of()),
+        wish -> mentions.has(requirements.at(wish).of()),
         source,
         PresenceRows.code(Grade.COULD_RESOLVE));
     streams.add(source, streamCount, all);
@@ -150,11 +151,28 @@ public final class GraphBuilder implements Chronicle.Listener {
     return new Numbered(fixed, open, items.stream().map(Item::type).distinct().toList());
   }
 
-  /** What a document says of a package is all that its place says of it from then on. */
-  private static Set<PackageName> names(Inventory inventory) {
-    return inventory.items().stream()
-        .map(item -> new PackageName(item.type(), item.name()))
-        .collect(Collectors.toSet());
+  /**
+   * The packages that a document names: what it says of one is all that its place says of it from
+   * then on. Gathered when first asked for, which is where a place asked for a package before.
+   */
+  private static final class Mentions {
+    private final Inventory inventory;
+    private Optional<Set<PackageName>> names = Optional.empty();
+
+    Mentions(Inventory inventory) {
+      this.inventory = inventory;
+    }
+
+    boolean has(PackageName name) {
+      if (names.isEmpty()) {
+        names =
+            Optional.of(
+                inventory.items().stream()
+                    .map(item -> new PackageName(item.type(), item.name()))
+                    .collect(Collectors.toSet()));
+      }
+      return names.get().contains(name);
+    }
   }
 
   private int release(String type, String name, String version) {

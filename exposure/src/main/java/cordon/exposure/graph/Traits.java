@@ -4,9 +4,6 @@ import cordon.exposure.Entity;
 import cordon.exposure.EntityKind;
 import cordon.exposure.observation.DeathProof;
 import cordon.exposure.observation.Description;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -78,8 +75,10 @@ final class Traits {
             .flatMap(DeathProof::of)
             .filter(DeathProof::dead)
             .isPresent();
-    String dead = attributes.get(Description.PROVEN_DEAD);
-    return proven && dead != null ? moment(dead) : Seconds.NEVER;
+    return Description.time(attributes, Description.PROVEN_DEAD)
+        .filter(dead -> proven)
+        .map(Seconds::ceiling)
+        .orElse(Seconds.NEVER);
   }
 
   /** Of one that was replaced, the time may be that of the successor, and the old one is meant. */
@@ -87,24 +86,10 @@ final class Traits {
     boolean first =
         !attributes.containsKey(Description.ROTATED)
             && !attributes.containsKey(Description.PROVEN_DEAD);
-    return Optional.ofNullable(attributes.get(Description.CREATED))
+    return Description.time(attributes, Description.CREATED)
         .filter(created -> first)
-        .flatMap(Traits::time)
         .map(Seconds::floor)
         .orElse(Seconds.ALWAYS);
-  }
-
-  private static int moment(String text) {
-    return time(text).map(Seconds::ceiling).orElse(Seconds.NEVER);
-  }
-
-  /** RFC 3339; a text that is no time begins and closes nothing. */
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   /**

@@ -1,8 +1,6 @@
 package cordon.exposure.observation;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +47,7 @@ public enum DeathProof {
   }
 
   private static Instant seen(Map<String, String> said) {
-    try {
-      return OffsetDateTime.parse(said.getOrDefault(Description.PROVEN_DEAD, "")).toInstant();
-    } catch (DateTimeException e) {
-      return Instant.MIN;
-    }
+    return Description.time(said, Description.PROVEN_DEAD).orElse(Instant.MIN);
   }
 
   /** The one with this word. */

@@ -1,7 +1,9 @@
 package cordon.exposure.observation;
 
 import cordon.exposure.Entity;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +59,16 @@ public record Description(
 
   /** What it costs to shut it off, from 1 (nobody notices) to 100 (the business stands). */
   public static final String COST = "cost";
+
+  /** A time among attributes (RFC 3339); empty where there is none, or a text that is none. */
+  public static Optional<Instant> time(Map<String, String> attributes, String key) {
+    try {
+      return Optional.ofNullable(attributes.get(key))
+          .map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
 
   public Description {
     attributes = Map.copyOf(attributes);

@@ -3,22 +3,15 @@ package cordon.exposure.answer;
 import static cordon.exposure.EntityKind.CREDENTIAL;
 import static cordon.exposure.EntityKind.DATASET;
 import static cordon.exposure.EntityKind.PEOPLE;
-import static cordon.exposure.EntityKind.UNIT;
 import static cordon.exposure.EntityKind.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cordon.base.TimeWindow;
 import cordon.exposure.Entity;
-import cordon.exposure.ExposureAnswer;
-import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureAnswer.Reached;
 import cordon.exposure.ExposureAnswer.Step;
 import cordon.exposure.ExposureQuestion;
-import cordon.exposure.ExposureQuestion.Target;
-import cordon.exposure.ExposureQuestion.Versions;
 import cordon.exposure.graph.GraphBuilder;
-import cordon.exposure.graph.Observations;
 import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Relation;
 import java.time.Instant;
@@ -27,37 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What was within reach, and what to shut off. */
-class ReachTest {
-  private static final Instant FROM = Instant.parse("2026-03-24T10:39:00Z");
-  private static final Instant TO = Instant.parse("2026-03-24T11:19:00Z");
-  private static final Instant LATER = Instant.parse("2026-04-03T00:00:00Z");
-  private static final String BAD = "pypi/litellm@1.82.8";
-  private static final String GOOD = "pypi/litellm@1.82.6";
-
-  private final Observations observed = new Observations();
-
-  private ExposureAnswer answer() {
-    return answer(LATER);
-  }
-
-  private ExposureAnswer answer(Instant asOf) {
-    return Answering.answer(
-        GraphBuilder.build(observed, asOf),
-        new ExposureQuestion(
-            List.of(
-                new Target("pypi", "litellm", new Versions.Listed(List.of("1.82.7", "1.82.8")))),
-            Optional.of(new TimeWindow(FROM, TO)),
-            asOf));
-  }
-
-  private static List<String> names(List<ExposedUnit> units) {
-    return units.stream().map(ExposedUnit::name).toList();
-  }
-
-  private static Entity unit(String name) {
-    return new Entity(UNIT, name);
-  }
-
+class ReachTest extends LitellmQuestion {
   @Test
   void aCredentialOpensOnlyWhatItOpenedThenAndUntilItWasProvenDead() {
     Entity key = new Entity(CREDENTIAL, "key");
