@@ -1,5 +1,6 @@
 package cordon.gate;
 
+import cordon.store.Durability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,18 +8,23 @@ import java.util.Optional;
 /**
  * How evidence is kept and where else it goes.
  *
+ * @param durability of an event before the answer that it tells of leaves
  * @param retention how long the log can be searched and names addresses and users
  * @param file where OCSF events are appended
  * @param syslog where OCSF events are sent
  */
 public record EvidenceConfig(
-    Duration retention, Optional<OcsfFile> file, Optional<OcsfSyslog> syslog) {
+    Durability durability,
+    Duration retention,
+    Optional<OcsfFile> file,
+    Optional<OcsfSyslog> syslog) {
 
   /** A year, and time to look back on it. */
   public static final Duration DEFAULT_RETENTION = Duration.ofDays(400);
 
   public static EvidenceConfig defaults() {
-    return new EvidenceConfig(DEFAULT_RETENTION, Optional.empty(), Optional.empty());
+    return new EvidenceConfig(
+        Durability.PROCESS, DEFAULT_RETENTION, Optional.empty(), Optional.empty());
   }
 
   /**

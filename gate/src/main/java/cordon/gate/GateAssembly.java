@@ -80,7 +80,7 @@ final class GateAssembly {
             parts.advisories(),
             closed(config),
             parts.clock());
-    GateCore core = core(config, parts, bodies, sources, exposures);
+    GateCore core = core(config, kept, parts, bodies, sources, exposures);
     EventLog log = new EventLog(parts.database(), parts.ledger(), index);
     return new Gate(
         core,
@@ -133,6 +133,7 @@ final class GateAssembly {
 
   private static GateCore core(
       GateConfig config,
+      EvidenceConfig kept,
       GateParts parts,
       BodyFolder bodies,
       Decisions.Sources sources,
@@ -163,7 +164,8 @@ final class GateAssembly {
             parts.clock());
     Decisions decisions = new Decisions(config, sources, parts.clock());
     Evidence evidence =
-        new Evidence(parts.database(), parts.ledger(), sources.pulled(), parts.clock());
+        new Evidence(
+            parts.database(), parts.ledger(), sources.pulled(), kept.durability(), parts.clock());
     InspectAhead ahead = new InspectAhead(decisions, artifacts, sources.inspections());
     VariantCache variants = new VariantCache(config.variantMemory(), TRANSFORMS, parts.clock());
     return new GateCore(

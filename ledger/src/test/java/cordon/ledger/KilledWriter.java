@@ -2,6 +2,7 @@ package cordon.ledger;
 
 import cordon.store.Database;
 import cordon.store.DatabaseConfig;
+import cordon.store.Durability;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,6 +17,7 @@ import java.util.concurrent.Semaphore;
  */
 final class KilledWriter {
   private static final int IN_FLIGHT = 64;
+  private static final int UNFORCED = 300;
 
   private KilledWriter() {}
 
@@ -33,7 +35,11 @@ final class KilledWriter {
     for (int n = 0; ; n++) {
       FactDraft draft = OpenLedger.draft(n);
       room.acquire();
-      (n % 4 == 0 ? database.submit(handle -> ledger.append(handle, draft)) : ledger.append(draft))
+      // For a while nobody asks for the disk, so that there are commits that do not force it.
+      Durability durability = n / UNFORCED % 2 == 0 ? Durability.DISK : Durability.PROCESS;
+      (n % 4 == 0 || durability == Durability.PROCESS
+              ? database.submit(durability, handle -> ledger.append(handle, draft))
+              : ledger.append(draft))
           .whenComplete((fact, failure) -> {
             room.release();
             out.println(failure == null ? fact.sequence() + " " + fact.id() : "! " + failure);

@@ -40,6 +40,7 @@ public final class Batches<T, R> {
   }
 
   private final Database database;
+  private final Durability durability;
   private final Step<T, R> step;
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private @Nullable Batch<T, R> open;
@@ -47,7 +48,15 @@ public final class Batches<T, R> {
   private @Nullable Thread gathering;
 
   public Batches(Database database, Step<T, R> step) {
+    this(database, Durability.DISK, step);
+  }
+
+  /**
+   * @param durability of a batch when the futures of its items complete
+   */
+  public Batches(Database database, Durability durability, Step<T, R> step) {
     this.database = database;
+    this.durability = durability;
     this.step = step;
   }
 
@@ -77,10 +86,12 @@ public final class Batches<T, R> {
 
   private void submit(Batch<T, R> batch) {
     database
-        .submit(handle -> {
-          gather(batch);
-          return step.write(handle, batch.items);
-        })
+        .submit(
+            durability,
+            handle -> {
+              gather(batch);
+              return step.write(handle, batch.items);
+            })
         .whenComplete((results, failure) -> settle(batch, results, failure));
   }
 

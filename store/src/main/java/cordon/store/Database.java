@@ -92,7 +92,12 @@ public final class Database implements AutoCloseable {
    * wait already.
    */
   public <T> CompletableFuture<T> submit(Work<T> work) {
-    return writer.submit(work);
+    return submit(Durability.DISK, work);
+  }
+
+  /** As {@link #submit(Work)}, where the caller says what the work has to survive. */
+  public <T> CompletableFuture<T> submit(Durability durability, Work<T> work) {
+    return writer.submit(durability, work);
   }
 
   /** Calls back on the writer thread after each durable commit of this process; must be quick. */

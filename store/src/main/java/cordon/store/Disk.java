@@ -47,6 +47,13 @@ final class Disk {
     }
   }
 
+  /** Makes the bytes of a file durable that others write to. */
+  static void forceData(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(false);
+    }
+  }
+
   static boolean isEmptyOrAbsent(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return true;

@@ -30,13 +30,15 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
   /**
    * Starts the physical transaction and shuts out every other writer, of this and of any other
    * process, until its end. What a work reads is therefore still true when it commits.
+   *
+   * @param durability of what is committed
    */
-  void beginWrite(Handle writer) throws SQLException;
+  void beginWrite(Handle writer, Durability durability) throws SQLException;
 
   /** Starts a transaction that sees one state of the database until its end. */
   void beginRead(Handle reader) throws SQLException;
 
-  /** Returns when everything since the begin is durable; after a read, just ends it. */
+  /** Returns when everything since the begin is as durable as was asked; after a read, ends it. */
   void commit(Handle handle) throws SQLException;
 
   @Override

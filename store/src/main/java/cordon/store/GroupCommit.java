@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * dearest step and is paid once for all. Nobody waits for company: while one batch is being
  * committed the next one gathers by itself.
  *
- * <p>INVARIANT: a future completes normally only after the commit that holds its work returned.
+ * <p>INVARIANT: a future completes normally only after the commit that holds its work returned, and
+ * that commit is as durable as the strictest of its works asked.
  */
 final class GroupCommit implements AutoCloseable {
   /** Beyond this many waiting works {@link #submit} blocks its caller. */
   private static final int LONGEST_QUEUE = 65_536;
 
   /** Behind the last work of all. */
-  private static final Pending<?> END = new Pending<>(handle -> 0);
+  private static final Pending<?> END = new Pending<>(Durability.PROCESS, handle -> 0);
 
   private final Engine engine;
   private final Failures failures;
@@ -43,8 +44,8 @@ final class GroupCommit implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("cordon-writer").start(this::run);
   }
 
-  <T> CompletableFuture<T> submit(Work<T> work) {
-    Pending<T> pending = new Pending<>(work);
+  <T> CompletableFuture<T> submit(Durability durability, Work<T> work) {
+    Pending<T> pending = new Pending<>(durability, work);
     if (!onWriterThread()) {
       enqueue(pending);
     } else if (!queue.offer(pending)) {
@@ -103,7 +104,7 @@ final class GroupCommit implements AutoCloseable {
 
   private void commitTogether(List<Pending<?>> batch) {
     try (Handle handle = jdbi.open()) {
-      engine.beginWrite(handle);
+      engine.beginWrite(handle, strictest(batch));
       try (Savepoint savepoint = new Savepoint(handle.getConnection())) {
         for (Pending<?> pending : batch) {
           pending.runIn(savepoint, handle);
@@ -118,6 +119,12 @@ final class GroupCommit implements AutoCloseable {
     }
     batch.forEach(pending -> pending.settle(failures));
     afterCommit.run();
+  }
+
+  private static Durability strictest(List<Pending<?>> batch) {
+    return batch.stream().allMatch(pending -> pending.durability == Durability.PROCESS)
+        ? Durability.PROCESS
+        : Durability.DISK;
   }
 
   static Throwable closedProblem() {
@@ -149,11 +156,13 @@ final class GroupCommit implements AutoCloseable {
   /** A work that waits, and then its outcome until the commit makes it true. */
   private static final class Pending<T> {
     final CompletableFuture<T> future = new CompletableFuture<>();
+    final Durability durability;
     private final Work<T> work;
     private @Nullable T result;
     private @Nullable Throwable failure;
 
-    Pending(Work<T> work) {
+    Pending(Durability durability, Work<T> work) {
+      this.durability = durability;
       this.work = work;
     }
 

@@ -100,8 +100,13 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
-  public void beginWrite(Handle handle) throws SQLException {
+  public void beginWrite(Handle handle, Durability durability) throws SQLException {
     Connection connection = handle.getConnection();
+    if (durability == Durability.PROCESS) {
+      try (var behind = connection.createStatement()) {
+        behind.execute("SET LOCAL synchronous_commit TO OFF");
+      }
+    }
     try (var lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
       lock.setLong(1, WRITERS_LOCK);
       lock.execute();

@@ -4,6 +4,7 @@ import cordon.base.Problem;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -44,6 +45,10 @@ final class SqliteEngine implements Engine {
   private final SQLiteDataSource source;
   private final Kept writer;
   private final Kept readers;
+  private final TrailingForce trailing;
+
+  /** The writer's connection whose commits do not force the disk, if they do not. */
+  private @Nullable Connection unforced;
 
   private SqliteEngine(Path file, int readerCount, Failures failures, FileLockGuard lock) {
     this.failures = failures;
@@ -52,6 +57,8 @@ final class SqliteEngine implements Engine {
     this.writer = new Kept(source, 1);
     this.readers =
         new Kept(source(file, TransactionMode.DEFERRED, READER_CACHE_KIB, true), readerCount);
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    this.trailing = new TrailingForce(() -> Disk.forceData(log));
   }
 
   static SqliteEngine open(String name, int readers, Failures failures) {
@@ -71,7 +78,7 @@ final class SqliteEngine implements Engine {
       Path file, TransactionMode begin, int cacheKib, boolean queryOnly) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
-    // FULL: the log is forced to disk at every commit, so an acknowledged fact survives power loss.
+    // FULL: the log is forced to disk at every commit that does not say otherwise.
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
@@ -120,8 +127,21 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
-  public void beginWrite(Handle handle) throws SQLException {
-    handle.getConnection().setAutoCommit(false); // runs BEGIN IMMEDIATE
+  public void beginWrite(Handle handle, Durability durability) throws SQLException {
+    Connection connection = handle.getConnection();
+    force(connection, durability == Durability.DISK || trailing.failed());
+    connection.setAutoCommit(false); // runs BEGIN IMMEDIATE
+  }
+
+  /** Outside a transaction only: inside, SQLite does not change it. */
+  private void force(Connection connection, boolean atCommit) throws SQLException {
+    boolean now = connection != unforced;
+    if (now != atCommit) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA synchronous = " + (atCommit ? "FULL" : "NORMAL"));
+      }
+      unforced = atCommit ? null : connection;
+    }
   }
 
   @Override
@@ -132,11 +152,16 @@ final class SqliteEngine implements Engine {
   @Override
   public void commit(Handle handle) throws SQLException {
     // Not commit(): that would at once begin the next transaction and keep everybody out.
-    handle.getConnection().setAutoCommit(true);
+    Connection connection = handle.getConnection();
+    connection.setAutoCommit(true);
+    if (connection == unforced) {
+      trailing.wrote();
+    }
   }
 
   @Override
   public void close() {
+    trailing.close();
     readers.closeAll();
     writer.closeAll();
     lock.close();

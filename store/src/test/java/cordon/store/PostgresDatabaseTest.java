@@ -50,6 +50,19 @@ class PostgresDatabaseTest extends DatabaseContract {
   }
 
   @Test
+  void aCommitWaitsForTheServersDiskUnlessNobodyInItAskedFor() {
+    assertThat(commitOf(Durability.DISK)).isEqualTo("on");
+    assertThat(commitOf(Durability.PROCESS)).isEqualTo("off");
+    assertThat(commitOf(Durability.DISK)).as("only for that commit").isEqualTo("on");
+  }
+
+  private String commitOf(Durability durability) {
+    return database
+        .submit(durability, h -> h.createQuery("SHOW synchronous_commit").mapTo(String.class).one())
+        .join();
+  }
+
+  @Test
   void saysWhatIsWrongWithTheServer() {
     problem("jdbc:postgresql://127.0.0.1:1/x?user=u&password=secret", "store/unreachable");
     problem(url.replaceFirst("/test_[0-9]+", "/absent"), "store/no-database");

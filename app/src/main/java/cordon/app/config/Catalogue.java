@@ -67,6 +67,7 @@ public final class Catalogue {
           PolicyCatalogue.OWNER_UPSTREAM,
           GateCatalogue.METADATA_MAX_AGE,
           GateCatalogue.CACHE_LIMIT,
+          EvidenceCatalogue.FORCE,
           EvidenceCatalogue.RETENTION,
           EvidenceCatalogue.OCSF_FILE,
           EvidenceCatalogue.OCSF_FILE_SIZE,

@@ -9,6 +9,16 @@ import java.time.Duration;
  * The settings of how long evidence is searched and where else it goes; part of {@link Catalogue}.
  */
 public final class EvidenceCatalogue {
+  public static final String FORCE_BEFORE = "before-answer";
+
+  public static final Setting<String> FORCE =
+      setting(
+          "gate.evidence.force",
+          ValueTypes.oneOf("behind", FORCE_BEFORE),
+          "behind",
+          "When the evidence of an answer is forced to disk: a moment behind it (at most 50 ms with"
+              + " SQLite, some 0.6 s with PostgreSQL; nothing is lost by a crash or kill -9, the"
+              + " last moment by a loss of power), or before it (every pull waits for the disk).");
   public static final Setting<Duration> RETENTION =
       setting(
           "gate.evidence.retention",

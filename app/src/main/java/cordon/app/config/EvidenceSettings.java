@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** How evidence is kept and where else it goes; see {@code gate.evidence} and {@code gate.ocsf}. */
 public record EvidenceSettings(
+    String force,
     Duration retention,
     Optional<Path> ocsfFile,
     Optional<Long> ocsfFileSize,
@@ -14,6 +15,7 @@ public record EvidenceSettings(
 
   static EvidenceSettings of(Configuration configuration) {
     return new EvidenceSettings(
+        configuration.get(EvidenceCatalogue.FORCE),
         configuration.get(EvidenceCatalogue.RETENTION),
         configuration.find(EvidenceCatalogue.OCSF_FILE),
         configuration.find(EvidenceCatalogue.OCSF_FILE_SIZE),

@@ -1,9 +1,11 @@
 package cordon.app.wiring;
 
+import cordon.app.config.EvidenceCatalogue;
 import cordon.app.config.EvidenceSettings;
 import cordon.gate.EvidenceConfig;
 import cordon.gate.EvidenceConfig.OcsfFile;
 import cordon.gate.EvidenceConfig.OcsfSyslog;
+import cordon.store.Durability;
 
 /** Turns the settings about evidence into the gate's own. */
 final class EvidenceConfigs {
@@ -11,6 +13,9 @@ final class EvidenceConfigs {
 
   static EvidenceConfig of(EvidenceSettings settings) {
     return new EvidenceConfig(
+        settings.force().equals(EvidenceCatalogue.FORCE_BEFORE)
+            ? Durability.DISK
+            : Durability.PROCESS,
         settings.retention(),
         settings
             .ocsfFile()

@@ -12,6 +12,7 @@ import cordon.gate.evidence.EvidenceWriter.Event;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -38,9 +39,17 @@ public final class Evidence {
   private final PulledReleases pulled;
   private final InstantSource clock;
 
-  public Evidence(Database database, Ledger ledger, PulledReleases pulled, InstantSource clock) {
+  /**
+   * @param durability of an event before the answer that it tells of leaves
+   */
+  public Evidence(
+      Database database,
+      Ledger ledger,
+      PulledReleases pulled,
+      Durability durability,
+      InstantSource clock) {
     this.addresses = new AddressTokens(database, ledger, clock);
-    this.writer = new EvidenceWriter(database, ledger, addresses);
+    this.writer = new EvidenceWriter(database, ledger, addresses, durability);
     this.pulled = pulled;
     this.clock = clock;
   }

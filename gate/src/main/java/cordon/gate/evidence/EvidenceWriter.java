@@ -5,6 +5,7 @@ import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Batches;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +24,10 @@ final class EvidenceWriter {
   private final AddressTokens addresses;
   private final Batches<Event, Long> batches;
 
-  EvidenceWriter(Database database, Ledger ledger, AddressTokens addresses) {
+  EvidenceWriter(Database database, Ledger ledger, AddressTokens addresses, Durability durability) {
     this.ledger = ledger;
     this.addresses = addresses;
-    this.batches = new Batches<>(database, this::write);
+    this.batches = new Batches<>(database, durability, this::write);
   }
 
   /**
@@ -41,7 +42,7 @@ final class EvidenceWriter {
       FactDraft draft, String packagePurl, String address, String token, Optional<String> answer) {}
 
   /**
-   * Returns when it is durable.
+   * Returns when it is as durable as configured.
    *
    * @return the fact's sequence; -1 for what was only counted
    */

@@ -9,6 +9,7 @@ import cordon.gate.TestDatabases;
 import cordon.ledger.Ledger;
 import cordon.ledger.LedgerConfig;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the evidence of one pull costs: CPU time of the whole process for each durable pull fact,
- * written by 1, 8 and 64 clients at once, without HTTP. Run it on its own; only CPU time counts on
+ * written by 1, 8 and 64 clients at once, without HTTP, for each durability. Run it on its own; only CPU time counts on
  * a machine that others use too.
  */
 public final class EvidenceCost {
@@ -39,6 +40,12 @@ public final class EvidenceCost {
   }
 
   public static void main(String[] arguments) throws Exception {
+    for (Durability durability : Durability.values()) {
+      measure(durability);
+    }
+  }
+
+  private static void measure(Durability durability) throws Exception {
     Path folder = Files.createTempDirectory("evidence-cost");
     InstantSource clock = InstantSource.system();
     try (Database database = TestDatabases.open(TestDatabases.sqlite(folder));
@@ -51,7 +58,10 @@ public final class EvidenceCost {
       EventIndex index = new EventIndex(database);
       EvidenceCost cost =
           new EvidenceCost(
-              new Evidence(database, ledger, new PulledReleases(database, index), clock), index);
+              new Evidence(
+                  database, ledger, new PulledReleases(database, index), durability, clock),
+              index);
+      System.out.println("durability: " + durability);
       AutoCloseable following = index.follow();
       database.onCommit(cost.commits::incrementAndGet);
       for (int clients : new int[] {64, 8, 1}) {
@@ -69,16 +79,19 @@ public final class EvidenceCost {
     index.catchUp();
     int commitsBefore = commits.get();
     long cpu = system.getProcessCpuTime();
+    long start = System.nanoTime();
     pulls(clients, pulls);
+    double wait = (System.nanoTime() - start) / 1e6 * clients / pulls;
     index.catchUp(); // what is written behind the facts is paid for too
     double millis = (system.getProcessCpuTime() - cpu) / 1e6 / pulls;
     double shared = (double) pulls / (commits.get() - commitsBefore);
     System.out.printf(
         Locale.ROOT,
-        "%2d clients: %.4f ms CPU per pull, %.1f pulls in a commit%n",
+        "%2d clients: %.4f ms CPU per pull, %.1f pulls in a commit, %.2f ms until told%n",
         clients,
         millis,
-        shared);
+        shared,
+        wait);
   }
 
   private void pulls(int clients, int pulls) throws InterruptedException {

@@ -14,6 +14,7 @@ import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
 import cordon.ledger.Verification;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,11 @@ class EvidenceKillTest {
         Ledger ledger = KilledUpkeep.ledger(database, prepared, clock)) {
       Evidence evidence =
           new Evidence(
-              database, ledger, new PulledReleases(database, new EventIndex(database)), clock);
+              database,
+              ledger,
+              new PulledReleases(database, new EventIndex(database)),
+              Durability.PROCESS,
+              clock);
       pull(evidence, "old", OLD);
       evidence.withheld(
           asker("old", 0),
@@ -212,7 +217,9 @@ class EvidenceKillTest {
     assertThat(ledger.verify(n -> {})).isInstanceOf(Verification.Sound.class);
     whatIsGoneIsCounted();
     EventIndex index = new EventIndex(database);
-    Evidence evidence = new Evidence(database, ledger, new PulledReleases(database, index), clock);
+    Evidence evidence =
+        new Evidence(
+            database, ledger, new PulledReleases(database, index), Durability.PROCESS, clock);
     try (Upkeep upkeep = new Upkeep(database, ledger, index, evidence, KilledUpkeep.KEEP, clock)) {
       upkeep.tidy();
       upkeep.tidy();

@@ -5,6 +5,7 @@ import cordon.gate.TestDatabases;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Statement;
@@ -91,7 +92,8 @@ final class KilledUpkeep {
       }
       case TIDY -> {
         Evidence evidence =
-            new Evidence(database, ledger, new PulledReleases(database, index), clock);
+            new Evidence(
+                database, ledger, new PulledReleases(database, index), Durability.PROCESS, clock);
         new Upkeep(database, ledger, index, evidence, KEEP, clock).tidy();
       }
     }

@@ -11,6 +11,7 @@ import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,11 @@ abstract class OpenEvidence {
     ledger = TestDatabases.ledger(database, folder, clock);
     evidence =
         new Evidence(
-            database, ledger, new PulledReleases(database, new EventIndex(database)), clock);
+            database,
+            ledger,
+            new PulledReleases(database, new EventIndex(database)),
+            Durability.PROCESS,
+            clock);
     log = new EventLog(database, ledger, new EventIndex(database));
     upkeep = new Upkeep(database, ledger, new EventIndex(database), evidence, KEEP, clock);
   }

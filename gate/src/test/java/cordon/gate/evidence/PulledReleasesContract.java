@@ -8,6 +8,7 @@ import cordon.gate.Coordinate;
 import cordon.gate.TestDatabases;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -112,7 +113,7 @@ abstract class PulledReleasesContract {
   private void pull(
       PulledReleases pulled, Ecosystem ecosystem, String upstream, String name, String version) {
     now = now.plusSeconds(1);
-    new Evidence(database, ledger, pulled, () -> now)
+    new Evidence(database, ledger, pulled, Durability.PROCESS, () -> now)
         .pull(
             ASKER,
             Coordinate.release(ecosystem, upstream, name, version).withFile("file"),

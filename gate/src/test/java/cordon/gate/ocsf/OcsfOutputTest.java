@@ -15,6 +15,7 @@ import cordon.gate.evidence.EventLog;
 import cordon.ledger.FactDraft;
 import cordon.ledger.Ledger;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -59,7 +60,9 @@ class OcsfOutputTest {
 
   private OcsfOutput output(long size) {
     OcsfFile file = new OcsfFile(file(), size, 2);
-    return output(new EvidenceConfig(Duration.ofDays(1), Optional.of(file), Optional.empty()));
+    return output(
+        new EvidenceConfig(
+            Durability.PROCESS, Duration.ofDays(1), Optional.of(file), Optional.empty()));
   }
 
   private OcsfOutput output(EvidenceConfig config) {
@@ -172,7 +175,8 @@ class OcsfOutputTest {
     try (ServerSocket receiver = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       OcsfSyslog syslog = new OcsfSyslog("127.0.0.1", receiver.getLocalPort());
       EvidenceConfig config =
-          new EvidenceConfig(Duration.ofDays(1), Optional.empty(), Optional.of(syslog));
+          new EvidenceConfig(
+              Durability.PROCESS, Duration.ofDays(1), Optional.empty(), Optional.of(syslog));
       pulls(2);
       List<String> messages = new ArrayList<>();
       try (OcsfOutput output = output(config)) {
@@ -206,7 +210,9 @@ class OcsfOutputTest {
         fact("gate.pull", body);
       }
       OcsfOutput output =
-          output(new EvidenceConfig(Duration.ofDays(1), Optional.empty(), Optional.of(syslog)));
+          output(
+              new EvidenceConfig(
+                  Durability.PROCESS, Duration.ofDays(1), Optional.empty(), Optional.of(syslog)));
       try (Socket stuck = receiver.accept()) {
         int[] before = {0};
         await()
