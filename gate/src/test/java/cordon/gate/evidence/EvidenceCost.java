@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the evidence of one pull costs: CPU time of the whole process for each durable pull fact,
- * written by 1, 8 and 64 clients at once, without HTTP, for each durability. Run it on its own; only CPU time counts on
- * a machine that others use too.
+ * written by 1, 8 and 64 clients at once, without HTTP, for each durability. Run it on its own;
+ * only CPU time counts on a machine that others use too.
  */
 public final class EvidenceCost {
   private static final int WARM = 150_000;
