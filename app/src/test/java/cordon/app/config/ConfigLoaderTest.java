@@ -27,6 +27,7 @@ class ConfigLoaderTest extends LoadedConfig {
                 Map.entry("server.loopback-clients-need-token", "false"),
                 Map.entry("gate.cool-down", "7d"),
                 Map.entry("gate.metadata-max-age", "5m"),
+                Map.entry("gate.evidence.force", "behind"),
                 Map.entry("gate.evidence.retention", "400d"),
                 Map.entry("exposure.largest-upload", "512MiB"),
                 Map.entry("gate.cache-limit", "20GiB"),
