@@ -21,7 +21,13 @@ final class Harvest {
           "dotenv", Set.of("secret"),
           "environment", Set.of("secret", "ci"),
           "ci", Set.of("secret"),
-          "git", Set.of("git-token"));
+          "git", Set.of("git-token"),
+          "assistant", Set.of("model-provider"),
+          "keychain", Set.of("encryption-key"));
+
+  /** Where what is read of a kind lies, whatever it opens. */
+  private static final Map<String, String> PLACES =
+      Map.of("dotenv", ".env", "environment", "variable ", "registry-token", "netrc");
 
   private final Set<String> kinds = new HashSet<>();
 
@@ -38,6 +44,9 @@ final class Harvest {
   /** Whether it takes a credential of which this is said. */
   boolean takes(Map<String, String> attributes) {
     String kind = attributes.get(Description.KIND);
-    return kind != null && kinds.contains(kind);
+    String place = attributes.getOrDefault(Description.PLACE, "");
+    return (kind != null && kinds.contains(kind))
+        || kinds.stream()
+            .anyMatch(word -> PLACES.containsKey(word) && place.contains(PLACES.get(word)));
   }
 }

@@ -1,6 +1,11 @@
 package cordon.exposure.commands;
 
+import cordon.exposure.credentials.CredentialKind;
+import cordon.exposure.credentials.FoundCredential;
+import cordon.exposure.credentials.FoundCredentials;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,13 +15,17 @@ final class EstateFragment {
 
   /**
    * @param unit that reaches them, where it is known
+   * @param kinds that they may have
    */
-  static String of(Optional<String> unit, List<FoundCredential> credentials) {
+  static String of(
+      Optional<String> unit, FoundCredentials found, Map<String, CredentialKind> kinds) {
+    List<FoundCredential> credentials = found.credentials();
     StringBuilder out = new StringBuilder();
     out.append("# ")
         .append(credentials.size())
-        .append(" credentials. Look through them, and add")
-        .append(" what each opens.\n");
+        .append(credentials.size() == 1 ? " credential." : " credentials.")
+        .append(" Look through them, and add what each opens.\n");
+    found.unread().forEach(unread -> out.append("# Not read: ").append(plain(unread)).append('\n'));
     unit.ifPresent(name ->
         out.append("\n[[unit]]\nname = ")
             .append(quoted(name))
@@ -33,7 +42,29 @@ final class EstateFragment {
           .append(quoted(credential.place()))
           .append("\n# opens = []\n");
     }
+    credentials.stream()
+        .map(FoundCredential::kind)
+        .distinct()
+        .sorted()
+        .map(kinds::get)
+        .filter(Objects::nonNull)
+        .forEach(kind -> out.append(rotation(kind)));
     return out.toString();
+  }
+
+  private static String rotation(CredentialKind kind) {
+    return "\n# "
+        + kind.name()
+        + ", to rotate: "
+        + kind.rotate()
+        + ".\n# Dead when "
+        + kind.dead()
+        + ".\n";
+  }
+
+  /** What a comment may hold. */
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** A basic string of TOML. */

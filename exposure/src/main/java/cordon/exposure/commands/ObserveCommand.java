@@ -2,6 +2,8 @@ package cordon.exposure.commands;
 
 import cordon.base.Problem;
 import cordon.exposure.commands.ObserveReport.Sent;
+import cordon.exposure.credentials.CredentialGuide;
+import cordon.exposure.credentials.CredentialPlaces;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
@@ -42,6 +44,7 @@ import picocli.CommandLine.Parameters;
       "  cordon observe image.tar --unit prod/api",
       "  cordon observe --validate bom.json",
       "  cordon observe --credentials --unit ci/train > estate.toml",
+      "  cordon observe --credentials --unit prod/api /mnt/container",
       "  cordon observe estate.toml",
       "  cordon observe --end uv.lock --unit ci/train",
       "",
@@ -94,10 +97,18 @@ public final class ObserveCommand implements Callable<Integer> {
   @Option(
       names = "--credentials",
       description = {
-        "Print which credentials lie in the folders and in your home, as a part of an estate file",
-        "to look through: kinds and places, never values. Nothing is sent."
+        "Print which credentials lie in the folders, in your home and among the variables, as a part",
+        "of an estate file to look through: kinds and places, never values. Of a folder that is the",
+        "root of a system, as of a container, its own homes. Nothing is sent."
       })
   private boolean credentials;
+
+  @Option(
+      names = "--explain-credentials",
+      description = {
+        "Print where --credentials looks, and how each kind is rotated and proven dead."
+      })
+  private boolean explainCredentials;
 
   @Option(
       names = "--validate",
@@ -125,6 +136,10 @@ public final class ObserveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (explainCredentials) {
+      terminal.document(CredentialGuide.of(CredentialPlaces.own()));
+      return ExitCode.OK;
+    }
     if (credentials) {
       return listCredentials();
     }
@@ -180,13 +195,8 @@ public final class ObserveCommand implements Callable<Integer> {
   }
 
   private int listCredentials() throws IOException {
-    CredentialFinder finder = new CredentialFinder();
-    finder.home(terminal.environment().home());
-    for (String argument : arguments.isEmpty() ? List.of(".") : arguments) {
-      finder.project(terminal.environment().resolve(argument));
-    }
-    terminal.out().print(EstateFragment.of(Optional.ofNullable(unit), finder.found()));
-    terminal.out().flush();
+    new CredentialListing(terminal, format.json())
+        .print(Optional.ofNullable(unit), arguments.isEmpty() ? List.of(".") : arguments);
     return ExitCode.OK;
   }
 

@@ -143,7 +143,9 @@ class ObserveCommandTest {
   @Test
   void credentialsAreListedByKindAndPlaceAndNeverByValue() throws Exception {
     String value = "hunter2hunter2";
-    write(".aws/credentials", "[default]\naws_secret_access_key = " + value + "\n[train]\n");
+    write(
+        ".aws/credentials",
+        "[default]\naws_secret_access_key = " + value + "\n[train]\ncredential_process = x\n");
     write(".npmrc", "//registry.example/:_authToken=" + value + "\n");
     write(".pypirc", "[distutils]\n[internal]\npassword = " + value + "\n");
     write(
@@ -156,8 +158,10 @@ class ObserveCommandTest {
     Run run = run("--credentials", "--unit", "ci", ".");
     assertThat(run.code()).isZero();
     assertThat(run.out()).doesNotContain(value).doesNotContain("PORT");
+    assertThat(run.out()).contains("# registry-token, to rotate: revoke it");
     assertThat(run.out().lines().filter(l -> l.startsWith("name = ")))
-        .containsExactly(
+        .as("what else lies on this machine is its own affair")
+        .containsSubsequence(
             "name = \"ci\"",
             "name = \"aws:default\"",
             "name = \"aws:train\"",
@@ -169,6 +173,9 @@ class ObserveCommandTest {
             "name = \"pypi:internal\"",
             "name = \"ssh:id_ed25519\"");
     assertThat(commands.documents()).isEmpty();
+    assertThat(run("--credentials", "--format", "json", ".").out())
+        .contains("\"name\":\"npm:registry.example\"")
+        .doesNotContain(value);
     write("fragment/estate.toml", run.out());
     assertThat(run("fragment/estate.toml").code()).isZero();
   }

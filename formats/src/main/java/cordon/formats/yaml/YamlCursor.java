@@ -57,6 +57,11 @@ public final class YamlCursor {
     return parser.peekEvent().getEventId() == Event.ID.MappingStart;
   }
 
+  /** Whether the value is a sequence. */
+  public boolean isSequence() {
+    return parser.peekEvent().getEventId() == Event.ID.SequenceStart;
+  }
+
   /** Reads a mapping; a value of another kind has no members. */
   public void members(Member member) {
     if (!isMapping()) {
@@ -93,7 +98,7 @@ public final class YamlCursor {
 
   /** Reads a sequence; a value of another kind has no elements. */
   public void elements(Element element) {
-    if (parser.peekEvent().getEventId() != Event.ID.SequenceStart) {
+    if (!isSequence()) {
       skip();
       return;
     }
