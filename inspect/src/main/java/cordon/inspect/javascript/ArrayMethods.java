@@ -106,8 +106,9 @@ final class ArrayMethods {
       return Value.unknown(flow.and(new Methods(calls).given(invocation, flow)));
     }
     Value folded = begun ? invocation.argument(1) : items.getFirst();
-    for (Value item : items.subList(begun ? 0 : 1, items.size())) {
-      folded = calls.call(invocation.argument(0), invocation.with(List.of(folded, item)));
+    for (int i = begun ? 0 : 1; i < items.size(); i++) {
+      List<Value> given = List.of(folded, items.get(i), Value.number(i));
+      folded = calls.call(invocation.argument(0), invocation.with(given));
     }
     return folded.with(flow);
   }

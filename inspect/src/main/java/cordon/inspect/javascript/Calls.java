@@ -8,6 +8,7 @@ import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Members and calls: who is called, and with what. */
@@ -67,6 +68,10 @@ final class Calls {
           named(Names.member(n, name), Parameters.ofKey(name, of.flow()), at);
       case JsObject object when object.members.containsKey(name) -> held(object, name, at);
       case JsObject object when object.isModule && name.equals("default") -> of;
+      case JsObject object when object.gives instanceof Closure gives ->
+          call(
+              new Value(gives, Flow.NONE),
+              new Invocation(List.of(of, Value.text(name)), List.of(), of, null, at, false));
       case JsObject object when !object.base.isEmpty() ->
           named(Names.member(object.base, name), of.flow(), at);
       case Closure function when !name.equals("constructor") ->
@@ -81,6 +86,7 @@ final class Calls {
       case Known.Text(String text, boolean whole)
           when text.equals(FileCalls.ANY) && name.equals("name") ->
           of;
+      case Known.Items items when name.equals("raw") -> of;
       case Known.Items items when name.equals("length") -> Value.number(items.items().size());
       case Known.Text(String text, boolean whole) when name.equals("length") && whole ->
           Value.number(text.length());
@@ -150,10 +156,29 @@ final class Calls {
   // --- calls
 
   Value call(Value callee, Value receiver, Node.Call call, @Nullable Node root) {
-    List<Value> arguments = arguments(call);
+    List<Value> arguments =
+        callee.known() instanceof Closure && call.arguments().size() == 1
+            ? tagged(call.arguments().get(0)).orElseGet(() -> arguments(call))
+            : arguments(call);
     Invocation invocation =
         new Invocation(arguments, call.arguments(), receiver, root, call.at(), call.created());
     return call(callee, invocation);
+  }
+
+  /** ECMA-262 §13.3.11: a function of the code is given the texts, then what stands between. */
+  private Optional<List<Value>> tagged(Node argument) {
+    if (!(argument instanceof Node.Unary(int at, String operator, Node of))
+        || !operator.equals(Expressions.TAGGED)) {
+      return Optional.empty();
+    }
+    List<Node> parts = of instanceof Node.Template(int from, List<Node> all) ? all : List.of(of);
+    List<Value> texts = new ArrayList<>();
+    List<Value> given = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      (i % 2 == 0 ? texts : given).add(used(evaluator.value(parts.get(i)), at));
+    }
+    given.addFirst(Value.items(texts));
+    return Optional.of(given);
   }
 
   List<Value> arguments(Node.Call call) {

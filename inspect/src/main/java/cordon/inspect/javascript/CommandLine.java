@@ -230,6 +230,17 @@ record CommandLine(String line) {
     return windows || unix;
   }
 
+  /** Deletes whatever is in the folder that it is started in. */
+  boolean clearsFolder() {
+    List<String> words = List.of(line.strip().split("\\s+", 8));
+    boolean unix = words.get(0).equals("rm") && words.stream().anyMatch(w -> w.startsWith("-r"));
+    boolean windows =
+        Set.of("del", "rd", "rmdir").contains(words.get(0).toLowerCase(Locale.ROOT))
+            && words.stream().anyMatch(w -> w.equalsIgnoreCase("/s"));
+    return (unix || windows)
+        && words.stream().skip(1).anyMatch(w -> Files.isWorkingFolder(Value.text(w)));
+  }
+
   /** Reads what another process holds in memory. */
   static boolean readsMemory(String text) {
     int at = text.indexOf("/proc/");

@@ -154,11 +154,11 @@ abstract class Definitions extends Types {
       out.add(new Property(null, assignment()));
       return;
     }
-    modifiers();
+    boolean gets = modifiers();
     boolean shorthand = t.kinds[p] == Tokens.NAME;
     Node key = key();
     if (is('(') || is('<')) {
-      out.add(new Property(key, functionFrom(at, constant(key))));
+      out.add(new Property(key, method(at, key, gets)));
     } else if (accept(':')) {
       out.add(new Property(key, naming(assignment(), key)));
     } else if (shorthand) {
@@ -173,12 +173,21 @@ abstract class Definitions extends Types {
         : value;
   }
 
-  private void modifiers() {
+  /** Gives whether the function that follows gives the value of the member. */
+  private boolean modifiers() {
+    boolean gets = false;
     while (is('*')
         || ((is(Word.GET) || is(Word.SET) || is(Word.ASYNC) || is(Word.STATIC) || isTypeModifier())
             && !propertyEnds(p + 1))) {
+      gets |= is(Word.GET);
       p++;
     }
+    return gets;
+  }
+
+  private Node method(int at, Node key, boolean gets) {
+    Node function = functionFrom(at, constant(key));
+    return gets ? new Node.Unary(at, Getter.GETS, function) : function;
   }
 
   private boolean isTypeModifier() {
@@ -267,7 +276,7 @@ abstract class Definitions extends Types {
       p++;
       chain(primary(), at);
     }
-    modifiers();
+    boolean gets = modifiers();
     Node key = key();
     if (typed) {
       accept('?');
@@ -277,7 +286,7 @@ abstract class Definitions extends Types {
       }
     }
     if (is('(') || is('<')) {
-      members.add(new Property(key, functionFrom(at, constant(key))));
+      members.add(new Property(key, method(at, key, gets)));
     } else if (accept('=')) {
       members.add(new Property(key, naming(assignment(), key)));
     }

@@ -268,6 +268,12 @@ final class Evaluator {
       return Value.unknown(scope.raised);
     }
     Value of = value(unary.of());
+    if (unary.operator().equals(Expressions.TAGGED)) {
+      return of;
+    }
+    if (unary.operator().equals(Getter.GETS)) {
+      return Getter.of(of);
+    }
     if (unary.operator().equals(ControlFlow.RAISED)) {
       scope.raised = scope.raised.and(of.flow());
     }

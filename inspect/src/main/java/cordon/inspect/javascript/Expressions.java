@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Makes expressions of tokens. */
 abstract class Expressions extends Primaries {
+  /** Stands before a template that is given to a function by standing behind its name. */
+  static final String TAGGED = "`";
+
   /** How tightly operators bind, by {@link Word}. */
   private static final byte[] LEVELS = new byte[Word.OWN];
 
@@ -258,7 +261,7 @@ abstract class Expressions extends Primaries {
     make();
     if (t.opensTemplate(p)) {
       int at = at();
-      links.add(new Node.Call(at, List.of(template()), false));
+      links.add(new Node.Call(at, List.of(new Node.Unary(at, TAGGED, template())), false));
       return true;
     }
     if (t.kinds[p] != Tokens.PUNCTUATOR) {

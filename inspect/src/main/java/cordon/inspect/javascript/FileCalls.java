@@ -37,7 +37,7 @@ final class FileCalls {
           "Bun.file",
           "Deno.readTextFile" -> {
         Value read = calls.evaluator.seen(first, at);
-        Flow flow = files.read(read).and(files.secret(read, at));
+        Flow flow = files.read(read).and(files.secret(read, at)).and(DataFiles.carried(read));
         calls.callbacks(invocation, flow);
         return Value.unknown(flow);
       }
@@ -69,7 +69,7 @@ final class FileCalls {
         return new Value(new Stream(first, invocation.node(0)), Flow.NONE);
       }
       case "fs.readdir", "fs.opendir" -> {
-        if (!Files.isEverything(first.textWithHoles())) {
+        if (!Files.isEverything(first.textWithHoles()) && !Files.isWorkingFolder(first)) {
           return null;
         }
         Value entries = new Value(new Known.Items(List.of(Value.text(ANY))), invocation.flow());
@@ -88,6 +88,13 @@ final class FileCalls {
       case "adm-zip.extractAllTo", "adm-zip.extractAllToAsync" -> {
         files.unpacked(first, own.and(invocation.receiver().flow()));
         calls.callbacks(invocation, Flow.NONE);
+        return Value.UNKNOWN;
+      }
+      case "@electron/asar.createPackage",
+          "@electron/asar.createPackageWithOptions",
+          "asar.createPackage",
+          "asar.createPackageWithOptions" -> {
+        files.write(invocation.argument(1), invocation.node(1), files.read(first), at);
         return Value.UNKNOWN;
       }
       case "decompress", "extract-zip", "tar.x", "tar.extract", "unzipper.Extract" -> {

@@ -35,6 +35,8 @@ final class Files {
           "~/Pictures",
           "~/.ssh");
 
+  private static final Set<String> WORKING = Set.of(".", "./", "*", "./*", "..", "../", "../*");
+
   /** What shells run, by the ends of their names. */
   private static final Set<String> SHELL = Set.of("sh", "bash", "bat", "cmd", "ps1", "command");
 
@@ -100,7 +102,12 @@ final class Files {
         return;
       }
     }
-    boolean script = name.endsWith(".js") || name.endsWith(".cjs") || name.endsWith(".mjs");
+    boolean script =
+        name.endsWith(".js")
+            || name.endsWith(".cjs")
+            || name.endsWith(".mjs")
+            || (content.textWithHoles().startsWith("#!")
+                && content.textWithHoles().lines().findFirst().orElse("").contains("node"));
     if (script && content.known() instanceof Known.Text(String text, boolean whole)) {
       new Running(calls).layer(Value.text(text.replace(Value.HOLE, ' '), content.flow()), at);
     }
@@ -199,8 +206,12 @@ final class Files {
         .and(name.isEmpty() ? Flow.NONE : evaluator.session.written.getOrDefault(name, Flow.NONE));
   }
 
-  /** What was written to a file of that name, if the name tells it from others. */
-  Flow held(String path) {
+  /**
+   * What was written to a file of that name, if the name tells it from others.
+   *
+   * @param own of the path, which carries what was written where the same variable named it
+   */
+  Flow held(String path, Flow own) {
     String name = name(path);
     int dot = name.lastIndexOf('.');
     long letters =
@@ -208,7 +219,9 @@ final class Files {
             .chars()
             .filter(c -> c != Value.HOLE)
             .count();
-    return letters < 3 ? Flow.NONE : evaluator.session.written.getOrDefault(name, Flow.NONE);
+    return letters < 3 && !Running.isHidden(own)
+        ? Flow.NONE
+        : evaluator.session.written.getOrDefault(name, Flow.NONE);
   }
 
   /** Whether a path means all that a user or a machine has, or a part that holds nothing else. */
@@ -225,7 +238,24 @@ final class Files {
       evaluator.add(Behaviour.COVER_TRACKS, "own-file", Flow.NONE, at);
     } else if (isEverything(text)) {
       evaluator.add(Behaviour.DESTROY, text, Flow.NONE, at);
+    } else if (isWorkingFolder(path)) {
+      asked(at);
     }
+  }
+
+  /** Programs clear folders of their own; none lets a visitor clear the one that it runs in. */
+  void asked(int at) {
+    if (evaluator.scope.isAsked()) {
+      evaluator.add(Behaviour.DESTROY, "working-folder", Flow.of(Behaviour.REQUEST), at);
+    }
+  }
+
+  /** The folder that the program runs in, or each entry of it. */
+  static boolean isWorkingFolder(Value path) {
+    String text = path.textWithHoles();
+    return WORKING.contains(text)
+        || text.endsWith(Value.HOLE + "/" + FileCalls.ANY)
+        || path.known() instanceof Known.Result(String name) && name.equals("process.cwd");
   }
 
   /** The last part of a path; empty where it is not known. */

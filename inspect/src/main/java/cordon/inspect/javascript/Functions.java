@@ -59,14 +59,18 @@ final class Functions {
     }
     for (Node.Property member : type.members()) {
       String key = member.key() == null ? "" : evaluator.value(member.key()).text().orElse("");
-      if (member.value() instanceof Node.Function function) {
+      boolean gets =
+          member.value() instanceof Node.Unary unary && unary.operator().equals(Getter.GETS);
+      Node of = gets ? ((Node.Unary) member.value()).of() : member.value();
+      if (of instanceof Node.Function function) {
         String unit =
             evaluator.session.unit(
                 function, type.name().isEmpty() ? "" : type.name() + ".", evaluator.source);
         Closure method =
             new Closure(unit, function, evaluator.scope, evaluator.source, self, List.of());
         evaluator.session.pending(method);
-        object.put(key, new Value(method, Flow.NONE));
+        Value value = new Value(method, Flow.NONE);
+        object.put(key, gets ? Getter.of(value) : value);
       } else {
         object.put(key, evaluator.value(member.value()));
       }
@@ -143,6 +147,9 @@ final class Functions {
               i,
               i < arguments.size() ? arguments.get(i) : Value.UNKNOWN,
               evaluator.source);
+      if (value.known() instanceof Known.Named(String name) && name.equals(Parameters.REQUEST)) {
+        evaluator.scope.answer();
+      }
       if (parameters.get(i) instanceof Node.Spread) {
         value = Value.items(arguments.subList(Math.min(i, arguments.size()), arguments.size()));
       }

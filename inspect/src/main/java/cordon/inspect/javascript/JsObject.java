@@ -5,6 +5,7 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An object or class of the code that is read; it changes as the code changes it. */
 final class JsObject implements Known.Own {
@@ -17,6 +18,9 @@ final class JsObject implements Known.Own {
   String base = "";
 
   boolean isClass;
+
+  /** Gives the members that it has not itself: what a proxy is made with. */
+  @Nullable Closure gives;
 
   /** Whether it is what a module exports. */
   boolean isModule;

@@ -31,7 +31,7 @@ final class Library {
 
   Value call(String name, Invocation invocation, Flow own) {
     for (String way : List.of(".call", ".apply", ".bind")) {
-      if (name.endsWith(way) && name.length() > way.length()) {
+      if (name.endsWith(way) && !name.equals("Reflect.apply") && name.length() > way.length()) {
         Value of = Value.named(name.substring(0, name.length() - way.length())).with(own);
         return calls.call(new Value(new Method(of, way.substring(1)), own), invocation);
       }
@@ -126,6 +126,7 @@ final class Library {
       case "Proxy" -> {
         if (invocation.argument(1).known() instanceof JsObject traps) {
           traps.members.values().forEach(trap -> calls.callback(trap, invocation.flow(), at));
+          return first.known() instanceof JsObject target ? Objects.proxy(target, traps) : first;
         }
         return first;
       }
@@ -240,6 +241,10 @@ final class Library {
               new Known.Result(name.substring(0, name.lastIndexOf('.'))),
               invocation.receiver().flow());
       return new Methods(calls).call(of, name.substring(name.lastIndexOf('.') + 1), invocation);
+    }
+    if (Routes.isOne(last(name), invocation)) {
+      Routes.answer(calls, invocation);
+      return new Value(new Known.Result(name), flow);
     }
     flow = flow.and(Page.gives(name, invocation));
     calls.callbacks(invocation, flow);

@@ -85,6 +85,10 @@ final class Methods {
       Flow asked = given(invocation, flow);
       return Value.unknown(asked.has(Behaviour.SECRET) ? flow.and(Behaviour.SECRET) : flow);
     }
+    if (Routes.isOne(name, invocation)) {
+      Routes.answer(calls, invocation);
+      return Value.unknown(flow);
+    }
     flow = flow.and(Page.gives(name, invocation));
     calls.callbacks(invocation, flow);
     boolean result =

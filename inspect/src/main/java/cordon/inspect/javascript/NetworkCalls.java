@@ -67,7 +67,7 @@ final class NetworkCalls {
 
   /** An address is asked for by assigning it, as that of a picture is: it carries what is in it. */
   void asked(String name, Value address, int at) {
-    if (address.flow().has(Behaviour.PASSING)) {
+    if (address.flow().has(Behaviour.PASSING) || address.flow().has(Behaviour.HANDED)) {
       sent(
           name,
           new Invocation(List.of(address), List.of(), Value.UNKNOWN, null, at, false),

@@ -21,6 +21,18 @@ final class Objects {
     };
   }
 
+  /** ECMA-262 §10.5: has the members of the target, and those that its handler gives. */
+  static Value proxy(JsObject target, JsObject traps) {
+    JsObject proxy = new JsObject();
+    target.members.forEach(proxy::put);
+    proxy.base = target.base;
+    proxy.isClass = target.isClass;
+    if (traps.members.get("get") instanceof Value of && of.known() instanceof Closure closure) {
+      proxy.gives = closure;
+    }
+    return proxy.value();
+  }
+
   private static @Nullable Value defined(Invocation invocation) {
     if (!(invocation.argument(0).known() instanceof JsObject object)) {
       return null;
@@ -35,8 +47,8 @@ final class Objects {
         if (name.equals("default") && value.known() instanceof Known.Named(String module)) {
           object.base = module;
         }
-      } else if (get != null && get.known() instanceof Closure closure) {
-        object.put(name, new Value(new Getter(closure), get.flow()));
+      } else if (get != null && get.known() instanceof Closure) {
+        object.put(name, Getter.of(get));
       }
     }
     return object.value();

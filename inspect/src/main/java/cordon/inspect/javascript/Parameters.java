@@ -68,8 +68,22 @@ final class Parameters {
       case Node.Name name -> given.with(handed(name.id(), source));
       case Node.ObjectOf pattern when count > 1 && takesApart(pattern.properties()) ->
           Value.named(REQUEST).with(given.flow());
+      case Node.ObjectOf pattern -> keys(pattern.properties(), given, source);
       default -> given;
     };
+  }
+
+  /** {@code ({ mnemonic }) => …}: each name that is taken out says what it is. */
+  private static Value keys(List<Node.Property> properties, Value given, Source source) {
+    JsObject object = new JsObject();
+    for (Node.Property each : properties) {
+      String name = each.key() instanceof Node.Constant key ? key.value().text().orElse("") : "";
+      Flow handed = handed(name, source);
+      if (!handed.isEmpty()) {
+        object.put(name, given.with(handed));
+      }
+    }
+    return object.members.isEmpty() ? given : object.value().with(given.flow());
   }
 
   /**

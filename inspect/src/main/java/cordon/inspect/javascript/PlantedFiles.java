@@ -15,6 +15,11 @@ final class PlantedFiles {
 
   private static final int DEEPEST = 8;
 
+  private static final int MOST_PARTS = 64;
+
+  /** Where installers put the commands of packages. */
+  private static final String COMMAND_FOLDER = "node_modules/.bin/";
+
   /** What settings of editors, assistants and pipelines call a command. */
   private static final Set<String> COMMANDS = Set.of("command", "run", "args", "script");
 
@@ -60,6 +65,17 @@ final class PlantedFiles {
       evaluator.add(Behaviour.HOOK, "on-open", Flow.NONE, at);
     }
     commands("", ObjectText.read(written), at, 0);
+    instructions(written, at);
+  }
+
+  /** Commands within the text of instructions, as Markdown marks them. */
+  private void instructions(String text, int at) {
+    String[] parts = text.split("`", MOST_PARTS);
+    for (int i = 1; i < parts.length; i += 2) {
+      if (parts[i].indexOf(' ') > 0) {
+        new Processes(calls).script(parts[i], at);
+      }
+    }
   }
 
   /** Whatever an editor is told to run counts as run by whoever tells it. */
@@ -85,6 +101,9 @@ final class PlantedFiles {
    */
   static boolean isOfAnother(String path, String from) {
     String plain = path.replace('\\', '/');
+    if (plain.contains(COMMAND_FOLDER)) {
+      return true;
+    }
     int dot = plain.lastIndexOf('.');
     if (dot < 0 || !CODE.contains(plain.substring(dot + 1))) {
       return false;

@@ -55,7 +55,8 @@ final class Processes {
     if (name.equals("child_process.exec") && isAnswer(invocation)) {
       evaluator.add(Behaviour.RUN_CODE, "exec", given, at);
     }
-    if (given.has(Behaviour.REQUEST) && ShellReader.isWhollyUnknown(line)) {
+    boolean chosenElsewhere = given.has(Behaviour.REQUEST) || given.has(Behaviour.BLOB);
+    if (chosenElsewhere && ShellReader.isWhollyUnknown(line)) {
       evaluator.add(Behaviour.RUN_CODE, "command", given, at);
     }
     if (new CommandLine(line)
@@ -150,6 +151,9 @@ final class Processes {
     }
     if (command.destroysHome()) {
       evaluator.add(Behaviour.DESTROY, "home", given, at);
+    }
+    if (command.clearsFolder()) {
+      new Files(calls).asked(at);
     }
     if (CommandLine.readsMemory(command.line())) {
       evaluator.add(Behaviour.PROCESS_MEMORY, "/proc/mem", given, at);

@@ -117,6 +117,7 @@ final class Rest {
           case Known.Named(String name) -> session.signals.meansSomething(name);
           case Known.Result(String name) -> session.signals.meansSomething(name);
           case Closure closure -> closure.function().body().tells();
+          case Getter getter -> getter.closure().function().body().tells();
           case Method method -> deep > 0 && tells(method.of(), deep - 1);
           case JsObject object ->
               deep > 0
@@ -171,6 +172,7 @@ final class Rest {
     switch (value.known()) {
       case Closure other when !other.unit().equals(closure.unit()) ->
           session.sink.refer(closure.unit(), line, new Reference.Local(other.unit()));
+      case Getter(Closure other) -> refer(closure, token, new Value(other, value.flow()), member);
       case ModuleFile file ->
           session.sink.refer(
               closure.unit(),

@@ -67,7 +67,7 @@ final class Running {
     if (name.startsWith("data:") && name.contains(",")) {
       return data(how, name, module.flow(), at);
     }
-    Flow written = new Files(calls).held(name);
+    Flow written = new Files(calls).held(name, module.flow());
     if (isHidden(written)) {
       evaluator.add(Behaviour.RUN_CODE, how, written, at);
       return Value.unknown(written);

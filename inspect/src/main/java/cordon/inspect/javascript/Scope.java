@@ -16,6 +16,9 @@ final class Scope {
   /** What came from afar here, and may be part of what is thrown. */
   Flow raised = Flow.NONE;
 
+  /** Whether it is of a function that answers whoever visits a server. */
+  private boolean answers;
+
   /** What the function gives back, of all its returns together. */
   Value returned = Value.UNKNOWN;
 
@@ -23,6 +26,21 @@ final class Scope {
     this.depth = outer == null ? 0 : outer.depth + 1;
     this.outer = outer;
     this.unit = unit;
+  }
+
+  /** The function is given what a visitor sent. */
+  void answer() {
+    answers = true;
+  }
+
+  /** Whether this happens because a visitor of a server asked for something. */
+  boolean isAsked() {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      if (scope.answers) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many scopes are around it. */

@@ -132,7 +132,7 @@ final class Signals {
           "features");
 
   /** Nearly every function mentions them; what is done to them counts where it is reached. */
-  private static final Set<String> AMBIENT = Set.of("console", "document", "Image", "location");
+  private static final Set<String> AMBIENT = Set.of("console", "document", "location");
 
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;

@@ -73,6 +73,9 @@ final class Plain {
     if (PACKAGERS.contains(name) && installsForAll()) {
       session.add(Behaviour.DEPENDENCY, "for-all", Flow.NONE, place, line);
     }
+    if (PACKAGERS.contains(name) && installsAnother()) {
+      session.add(Behaviour.DEPENDENCY, "named", Flow.NONE, place, line);
+    }
     if (PACKAGERS.contains(name)) {
       elsewhere(line);
       registry(line);
@@ -93,6 +96,18 @@ final class Plain {
         && given.stream().anyMatch(INSTALLS::contains)
         && given.stream()
             .anyMatch(w -> !w.startsWith("-") && !INSTALLS.contains(w) && isElsewhere(w));
+  }
+
+  /** {@code npm install other}, rather than all that the manifest names. */
+  private boolean installsAnother() {
+    List<String> given =
+        words.subList(1, words.size()).stream()
+            .map(Value::textWithHoles)
+            .filter(w -> !w.startsWith("-"))
+            .toList();
+    return given.size() > 1
+        && INSTALLS.contains(given.getFirst())
+        && given.stream().skip(1).anyMatch(w -> isElsewhere(w) && w.indexOf(Value.HOLE) < 0);
   }
 
   /** {@code npm install http://…}: a package that no registry holds. */

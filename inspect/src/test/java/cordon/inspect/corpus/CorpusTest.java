@@ -65,7 +65,8 @@ class CorpusTest {
             NpmIntruders.all(),
             NpmPlanting.all(),
             NpmUnreadable.all(),
-            NpmOlderCode.all())
+            NpmOlderCode.all(),
+            NpmByways.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -78,7 +79,8 @@ class CorpusTest {
             NpmIntruders.lookAlikes(),
             NpmPlanting.lookAlikes(),
             NpmUnreadable.lookAlikes(),
-            NpmOlderCode.lookAlikes())
+            NpmOlderCode.lookAlikes(),
+            NpmByways.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
