@@ -38,6 +38,7 @@ final class Assignments {
           assign(items.of().get(i), known ? parts.get(i) : part(value), maybe);
         }
       }
+      case Expr.Spread rest -> assign(rest.of(), value, maybe);
       case Expr.Primary primary -> assignPart(primary, value);
       default -> {}
     }
@@ -81,7 +82,12 @@ final class Assignments {
   /** Keeps a value in an object or a class; gives whether it is one that is known. */
   boolean keep(Value owner, String name, Value value) {
     switch (owner.known()) {
-      case ClassObject.Instance object -> object.of().keep(name, value, evaluator.session.changes);
+      case ClassObject.Instance(ClassObject type) -> {
+        if (value.known() instanceof Closure && type.member(name) == null) {
+          type.bindings.put(name, ClassObject.Binding.NOTHING);
+        }
+        type.keep(name, value, evaluator.session.changes);
+      }
       case ClassObject type -> type.keep(name, value, evaluator.session.changes);
       case ModuleObject module -> module.names().assign(name, value, true);
       default -> {

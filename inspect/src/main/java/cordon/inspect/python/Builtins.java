@@ -39,6 +39,7 @@ final class Builtins {
                   .running()
                   .code(
                       isReturned(first) ? "returned" : name, first, first.flow(), invocation.at());
+      case "super" -> Parent.of(evaluator.scope, invocation);
       case "compile" -> invocation.argument(0, "source");
       case "dict.setdefault" -> invocation.argument(1, "default").with(flow);
       case "getattr" -> calls.lookups().attribute(invocation);
@@ -114,7 +115,10 @@ final class Builtins {
       case "zip", "enumerate" -> Iterations.zipped(name, invocation);
       case "itertools.cycle" -> Iterations.cycled(first);
       case "range", "xrange" -> Library.range(invocation.arguments());
-      default -> new Conversions(evaluator).text(name, invocation, flow);
+      default ->
+          name.endsWith(".__new__") && first.known() instanceof ClassObject made
+              ? new Value(new ClassObject.Instance(made), flow)
+              : new Conversions(evaluator).text(name, invocation, flow);
     };
   }
 

@@ -160,9 +160,15 @@ final class Callers {
           "run_coroutine_threadsafe",
           "deferToThread");
 
+  /** {@code super().__init__(target=…)} of a thread. */
+  private static final String INIT = ".__init__";
+
   private Callers() {}
 
   static boolean takes(String name) {
+    if (name.endsWith(INIT)) {
+      return FUNCTIONS.contains(name.substring(0, name.length() - INIT.length()));
+    }
     int dot = name.lastIndexOf('.');
     return FUNCTIONS.contains(name) || (dot > 0 && METHODS.contains(name.substring(dot + 1)));
   }

@@ -161,6 +161,10 @@ final class Calls {
     functions.refer(type.name, invocation.at());
     Value object = new Value(new ClassObject.Instance(type), invocation.flow());
     special.call(object, "__del__", List.of(), invocation.at());
+    Value make = type.member("__new__");
+    if (make != null && make.known() instanceof Closure closure) {
+      functions.invoke(closure.boundTo(new Value(type, Flow.NONE)), invocation);
+    }
     Value init = type.member("__init__");
     if (init != null && init.known() instanceof Closure closure) {
       functions.invoke(closure.boundTo(object), invocation);

@@ -1,5 +1,6 @@
 package cordon.inspect.python;
 
+import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.HashMap;
@@ -21,6 +22,16 @@ final class ClassObject implements Known.Own {
   /** Names of methods that reading an attribute calls. */
   final Set<String> properties = new HashSet<>();
 
+  /** Names of methods that are not given an object, but nothing or the class. */
+  final Map<String, Binding> bindings = new HashMap<>();
+
+  /** What a method is given first. */
+  enum Binding {
+    OBJECT,
+    CLASS,
+    NOTHING
+  }
+
   ClassObject(String name, List<Value> bases) {
     this.name = name;
     this.bases = bases;
@@ -37,6 +48,32 @@ final class ClassObject implements Known.Own {
     if (!Changes.same(before, both)) {
       changes.note();
     }
+  }
+
+  /** A member of it as it is found on an object, or on the class itself. */
+  Value bound(String name, Value member, Value on) {
+    if (!(member.known() instanceof Closure closure)) {
+      return member;
+    }
+    Binding binding = binding(name);
+    boolean object = on.known() instanceof Instance;
+    if (binding == Binding.NOTHING || (binding == Binding.OBJECT && !object)) {
+      return member;
+    }
+    Value given =
+        binding == Binding.CLASS && on.known() instanceof Instance(ClassObject of)
+            ? new Value(of, Flow.NONE)
+            : on;
+    return new Value(closure.boundTo(given), member.flow());
+  }
+
+  private Binding binding(String method) {
+    for (ClassObject type : all()) {
+      if (type.members.containsKey(method)) {
+        return type.bindings.getOrDefault(method, Binding.OBJECT);
+      }
+    }
+    return Binding.OBJECT;
   }
 
   boolean isProperty(String name) {
@@ -80,9 +117,11 @@ final class ClassObject implements Known.Own {
 
   /** The qualified name of a class from elsewhere that this one extends; empty when none is. */
   String foreignBase() {
-    for (Value base : bases) {
-      if (base.known() instanceof Known.Named(String named)) {
-        return named;
+    for (ClassObject type : all()) {
+      for (Value base : type.bases) {
+        if (base.known() instanceof Known.Named(String named) && !named.equals("object")) {
+          return named;
+        }
       }
     }
     return "";

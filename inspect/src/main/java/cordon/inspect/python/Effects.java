@@ -121,14 +121,12 @@ final class Effects {
     if (name.startsWith("logging.") && given.has(Behaviour.SEND) && !keep(given, TAKEN).isEmpty()) {
       evaluator.add(Behaviour.SEND, name, given, invocation.at());
     }
+    Flow told = Network.isService(name) ? invocation.flow() : given;
     if (Network.sends(name)
-        && !keep(given, TAKEN).isEmpty()
+        && !keep(told, TAKEN).isEmpty()
         && !Requests.passesOn(session, name, given, invocation)) {
       evaluator.add(
-          Behaviour.SEND,
-          name,
-          given.and(Requests.written(evaluator, invocation)),
-          invocation.at());
+          Behaviour.SEND, name, told.and(Requests.written(evaluator, invocation)), invocation.at());
       flow = keep(flow, NOT_IN_ANSWERS);
     }
     return new Value(new Known.Result(name), Network.asks(name) ? flow.and(Behaviour.FETCH) : flow);

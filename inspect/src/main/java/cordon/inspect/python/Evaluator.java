@@ -9,6 +9,7 @@ import cordon.inspect.python.Expr.Trailer;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +63,30 @@ final class Evaluator {
         opaque.of().forEach(this::value);
         yield Value.UNKNOWN;
       }
-      case Expr.Items items -> Value.items(items.of().stream().map(this::value).toList());
+      case Expr.Items items -> Value.items(items(items));
+      case Expr.Spread spread -> value(spread.of());
       case Expr.Pairs pairs -> pairs(pairs);
       case Expr.Lambda lambda -> lambda(lambda);
       case Expr.Comprehension comprehension -> rounds.comprehension(comprehension);
       case Expr.Walrus walrus -> {
         Value value = value(walrus.value());
-        assignments.assign(walrus.target(), value, false);
+        boolean given =
+            walrus.target() instanceof Expr.Name(int at, String id) && id.equals(Scope.YIELD);
+        assignments.assign(walrus.target(), value, given); // a generator gives one after the other
         yield value;
       }
     };
+  }
+
+  /** The elements of a list as it is written; what one is spread into stands in its place. */
+  private List<Value> items(Expr.Items items) {
+    List<Value> out = new ArrayList<>();
+    for (Expr each : items.of()) {
+      Value value = value(each);
+      List<Value> spread = each instanceof Expr.Spread ? Arithmetic.items(value) : List.of();
+      out.addAll(spread.isEmpty() ? List.of(value) : spread);
+    }
+    return out;
   }
 
   Value named(String id) {
@@ -207,6 +222,7 @@ final class Evaluator {
           asks(object.of(), name)
               ? special().call(of, "__getattr__", List.of(Value.text(name)), 0)
               : member(object.of(), name, of);
+      case Parent parent -> parent.attribute(name);
       case Closure closure when name.equals("__call__") -> of;
       case FileHandle file when name.equals("name") -> file.path().with(of.flow());
       default -> new Value(new Partial.Method(of, name), of.flow());
@@ -229,10 +245,7 @@ final class Evaluator {
           ? new Value(new Partial.Method(object, name), object.flow())
           : Names.attribute(base, name, object.flow());
     }
-    boolean method = member.known() instanceof Closure;
-    return method && object.known() instanceof ClassObject.Instance
-        ? new Value(((Closure) member.known()).boundTo(object), member.flow())
-        : member;
+    return type.bound(name, member, object);
   }
 
   private Value subscript(Value of, Subscript subscript) {

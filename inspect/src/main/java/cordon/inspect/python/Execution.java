@@ -151,15 +151,16 @@ final class Execution {
             scope,
             code,
             null);
-    session.pending.add(
-        scope.ofClass == null
-            ? closure
-            : closure.boundTo(new Value(new ClassObject.Instance(scope.ofClass), Flow.NONE)));
     Value value = new Value(closure, Flow.NONE);
-    for (Expr decorator : function.decorators()) {
-      decorate(decorator, value, function.at());
+    session.pending.add(scope.ofClass == null ? closure : method(scope.ofClass, closure, function));
+    for (Expr decorator : function.decorators().reversed()) {
+      value = decorate(decorator, value, function.at());
       property(decorator, closure, function);
       fixture(decorator, closure, function.at());
+    }
+    if (value.known() instanceof Closure wrapper && !wrapper.unit().equals(unit)) {
+      int line = code.layer.line(function.at());
+      session.sink.refer(unit, line, new Reference.Local(wrapper.unit()));
     }
     if (scope.ofClass != null) {
       scope.ofClass.members.put(function.name(), value);
@@ -168,7 +169,26 @@ final class Execution {
     scope.assign(function.name(), value, false);
   }
 
-  void decorate(Expr decorator, Value decorated, int at) {
+  /** A method as it is evaluated when nobody is known to call it. */
+  private Closure method(ClassObject type, Closure closure, Stmt.Function function) {
+    for (Expr decorator : function.decorators()) {
+      if (decorator instanceof Expr.Name(int at, String name)) {
+        if (name.equals("staticmethod")) {
+          type.bindings.put(function.name(), ClassObject.Binding.NOTHING);
+          return closure;
+        }
+        if (name.equals("classmethod")) {
+          type.bindings.put(function.name(), ClassObject.Binding.CLASS);
+          return closure.boundTo(new Value(type, Flow.NONE));
+        }
+      }
+    }
+    boolean makes = function.name().equals("__new__");
+    return closure.boundTo(new Value(makes ? type : new ClassObject.Instance(type), Flow.NONE));
+  }
+
+  /** Calls a decorator; gives what stands under the name from then on. */
+  Value decorate(Expr decorator, Value decorated, int at) {
     Value function = evaluator.value(decorator);
     Calls calls = new Calls(evaluator);
     if (function.known() instanceof Known.Result(String name) && Callers.hears(name)) {
@@ -176,10 +196,16 @@ final class Execution {
           .callbacks()
           .hears(new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
     }
-    if (function.known() instanceof Known.Named || function.known() instanceof Closure) {
-      calls.call(
-          function, new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
+    boolean own = function.known() instanceof Closure || function.known() instanceof ClassObject;
+    if (!own && !(function.known() instanceof Known.Named)) {
+      return decorated;
     }
+    Value given =
+        calls.call(
+            function, new Invocation(List.of(decorated), java.util.Map.of(), List.of(), null, at));
+    boolean callable =
+        given.known() instanceof Closure || evaluator.special().has(given, "__call__");
+    return own && callable ? given : decorated;
   }
 
   /** A method that reading an attribute calls, also from another file. */

@@ -31,6 +31,9 @@ sealed interface Expr {
 
   record Items(int at, List<Expr> of) implements Expr {}
 
+  /** {@code *of} within a list: its elements. */
+  record Spread(int at, Expr of) implements Expr {}
+
   record Pairs(int at, List<Expr> keys, List<Expr> values) implements Expr {}
 
   record Lambda(int at, List<Parameter> parameters, Expr body) implements Expr {}

@@ -33,6 +33,11 @@ final class Layer {
     return new Layer(path, inner, layer + (decoded ? 1 : 0), line(at));
   }
 
+  /** Whether it is a text within a file and not the file. */
+  boolean isInner() {
+    return outerLine > 0;
+  }
+
   int depth() {
     return layer;
   }

@@ -82,7 +82,7 @@ final class Mentions {
     }
     if (tokens.isOp(token - 1, '.')) {
       attribute(symbol);
-      return false;
+      return tokens.isOp(token + 1, '=') && replacesKeys(token);
     }
     if (rootSeen[symbol] == PATH) {
       return acts(token);
@@ -131,13 +131,20 @@ final class Mentions {
           case Stmt.From from -> from.module() + "." + from.name();
           default -> "";
         };
-    return names.acts(name) || names.leads(name) || makesKeys(name);
+    String whole = imported instanceof Stmt.Import plain ? plain.module() : name;
+    return names.acts(name) || names.leads(name) || makesKeys(whole);
   }
 
   /** What makes keys, which another function may be put in the place of. */
   private static boolean makesKeys(String name) {
     int dot = name.lastIndexOf('.');
     return dot > 0 && Personal.isKey(name.substring(dot + 1));
+  }
+
+  /** {@code module.Keypair = other}, {@code Keypair.from_bytes = other}. */
+  private boolean replacesKeys(int token) {
+    return Personal.isKey(tokens.name(token))
+        || (tokens.kinds[token - 2] == Tokens.NAME && Personal.isKey(tokens.name(token - 2)));
   }
 
   private static String top(String module) {

@@ -71,7 +71,11 @@ final class Methods {
     }
     Value folded = fold(of, name, invocation, flow);
     if (folded != null) {
-      return name.equals("decode") ? effects.running().layer(folded, invocation.at()) : folded;
+      return switch (name) {
+        case "decode" -> effects.running().layer(folded, invocation.at());
+        case "join", "replace" -> evaluator.seen(folded, invocation.at());
+        default -> folded;
+      };
     }
     boolean unknown = of.isUnknown() || of.known() instanceof ClassObject.Instance;
     if (unknown && evaluator.session.methods.contains(name)) {

@@ -1,5 +1,6 @@
 package cordon.inspect.python;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,7 +13,9 @@ final class Network {
           "aioftp",
           "aiogram",
           "aiohttp",
+          "aiomqtt",
           "aiosmtplib",
+          "asyncio_mqtt",
           "asyncssh",
           "boto3",
           "cloudscraper",
@@ -25,19 +28,27 @@ final class Network {
           "dropbox",
           "fabric",
           "ftplib",
+          "gmqtt",
           "grequests",
           "http",
           "httplib",
           "httplib2",
           "httpx",
           "imaplib",
+          "ipfshttpclient",
+          "irc",
+          "kafka",
+          "matrix_client",
           "mechanize",
+          "nats",
+          "nio",
           "niquests",
           "paho",
           "paramiko",
           "pika",
           "poplib",
           "primp",
+          "pusher",
           "pycurl",
           "pymongo",
           "pyrogram",
@@ -47,6 +58,8 @@ final class Network {
           "scapy",
           "slack",
           "slack_sdk",
+          "slackclient",
+          "slixmpp",
           "smtplib",
           "socket",
           "socketio",
@@ -65,14 +78,52 @@ final class Network {
           "urllib3",
           "websocket",
           "websockets",
+          "xmpp",
           "yagmail",
           "zmq");
 
+  /** Libraries of services where somebody signs in: what that takes is no secret to the service. */
+  private static final Set<String> SERVICES =
+      Set.of(
+          "azure",
+          "b2sdk",
+          "firebase_admin",
+          "github",
+          "gitlab",
+          "googleapiclient",
+          "gspread",
+          "huggingface_hub",
+          "internetarchive",
+          "mastodon",
+          "mega",
+          "minio",
+          "oss2",
+          "pushbullet",
+          "pydrive",
+          "pydrive2",
+          "pygsheets",
+          "pyrebase",
+          "smb",
+          "supabase",
+          "tweepy",
+          "twilio",
+          "webdav3",
+          "yadisk");
+
   private static final Set<String> SENDS =
       Set.of(
+          "add_bytes",
+          "add_json",
+          "add_str",
+          "append_row",
+          "append_rows",
+          "create_file",
+          "create_gist",
+          "create_issue",
           "emit",
           "execute",
           "fetch",
+          "fput_object",
           "get",
           "getaddrinfo",
           "gethostbyname",
@@ -86,14 +137,23 @@ final class Network {
           "publish",
           "push",
           "put",
+          "putFile",
+          "put_file",
+          "put_object",
           "putfo",
           "query",
           "request",
           "resolve",
+          "room_send",
           "storbinary",
           "storlines",
+          "update_cell",
+          "update_file",
+          "update_status",
+          "upsert",
           "urlopen",
-          "write");
+          "write",
+          "write_points");
 
   private static final Set<String> ASKS =
       Set.of(
@@ -114,15 +174,21 @@ final class Network {
           "request",
           "urlopen");
 
+  /** {@code upload_folder}, {@code files_upload_v2}, {@code chat_postMessage}. */
+  private static final List<String> UPLOADS = List.of("upload", "post_message", "postMessage");
+
   private Network() {}
 
   static boolean sends(String name) {
-    return isLibrary(name) && (SENDS.contains(last(name)) || isOfAKind(last(name)));
+    return (isLibrary(name) || isService(name))
+        && (SENDS.contains(last(name)) || isOfAKind(last(name)));
   }
 
   /** {@code send_photo}, {@code upload_fileobj}, {@code reply_document}: of them there are many. */
   private static boolean isOfAKind(String method) {
-    return method.startsWith("send") || method.startsWith("upload") || method.startsWith("reply_");
+    return method.startsWith("send")
+        || method.startsWith("reply_")
+        || UPLOADS.stream().anyMatch(method::contains);
   }
 
   static boolean asks(String name) {
@@ -130,8 +196,16 @@ final class Network {
   }
 
   private static boolean isLibrary(String name) {
-    int dot = name.indexOf('.');
-    return dot > 0 && LIBRARIES.contains(name.substring(0, dot));
+    return LIBRARIES.contains(first(name));
+  }
+
+  /** Whether only what a call itself is given is told to somebody. */
+  static boolean isService(String name) {
+    return SERVICES.contains(first(name));
+  }
+
+  private static String first(String name) {
+    return name.substring(0, Math.max(name.indexOf('.'), 0));
   }
 
   private static String last(String name) {

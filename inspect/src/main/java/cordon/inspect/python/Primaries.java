@@ -120,7 +120,9 @@ final class Primaries {
     boolean tuple = closing == ']';
     while (!cursor.isOp(closing) && !cursor.isHardEnd()) {
       int before = cursor.at;
+      boolean spread = cursor.isOp('*');
       Expr item = exprs.expression();
+      item = spread ? new Expr.Spread(item.at(), item) : item;
       if (cursor.isLoop()) {
         Expr comprehension = signatures.comprehension(start, List.of(item));
         cursor.close(closing);

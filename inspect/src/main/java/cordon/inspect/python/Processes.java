@@ -54,6 +54,9 @@ final class Processes {
     if (given.has(Behaviour.FETCH) && isPlaceOfNoProgram(line)) {
       evaluator.add(Behaviour.CONCEALED, "place", given, at);
     }
+    if (given.has(Behaviour.FETCH) && evaluator.code.layer.isInner()) {
+      evaluator.add(Behaviour.CONCEALED, "text", given, at);
+    }
     String module = "python -m ";
     Flow output =
         shell.run(

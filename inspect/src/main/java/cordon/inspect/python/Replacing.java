@@ -118,8 +118,8 @@ final class Replacing {
 
   /** What makes an object of a class is called as the class is. */
   private static String made(String owner, String name) {
-    boolean makes = name.equals("__init__") || name.equals("__new__");
-    return makes ? owner.substring(owner.lastIndexOf('.') + 1) : name;
+    boolean makes = name.equals("__init__") || name.equals("__new__") || name.startsWith("from_");
+    return makes ? owner.substring(owner.lastIndexOf('.') + 1) + "." + name : name;
   }
 
   /** It is given what belongs to whoever calls what it replaces. */

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Code of the source tree that a {@code pyproject.toml} makes a build run: a back-end of its own
@@ -125,21 +126,28 @@ final class PyprojectHooks {
   private static final List<String> MAIN = List.of("__main__", "build");
 
   private void backend(Table table) {
-    Optional<String> named = table.text("build-backend").map(n -> n.split(":", 2)[0].strip());
-    if (named.isEmpty()) {
+    Optional<String[]> parts = table.text("build-backend").map(n -> n.split(":", 2));
+    if (parts.isEmpty()) {
       return;
     }
-    switch (named.get()) {
+    String named = parts.get()[0].strip();
+    List<String> units = parts.get().length > 1 ? ofObject(BACKEND) : BACKEND;
+    switch (named) {
       case "scikit_build_core.build", "scikit_build_core.setuptools.build_meta" ->
           hooks.add(new Hook(List.of("/CMakeLists.txt"), List.of(), "CMake reads"));
       case "mesonpy" -> hooks.add(new Hook(List.of("/meson.build"), List.of(), "Meson reads"));
       case "maturin", "setuptools_rust" -> cargo("Cargo.toml");
       default -> {
         if (table.members().get("backend-path") instanceof Items items) {
-          hooks.add(new Hook(candidates(named.get(), items), BACKEND, "the build back-end is"));
+          hooks.add(new Hook(candidates(named, items), units, "the build back-end is"));
         }
       }
     }
+  }
+
+  /** {@code module:object}: which class the object is of, the module alone says. */
+  private static List<String> ofObject(List<String> hooks) {
+    return Stream.concat(hooks.stream(), hooks.stream().map(hook -> "." + hook)).toList();
   }
 
   /** The build script beside a manifest of Cargo. */

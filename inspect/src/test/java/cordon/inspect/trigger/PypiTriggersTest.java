@@ -121,6 +121,26 @@ class PypiTriggersTest {
   }
 
   @Test
+  void aBackEndMayBeAnObject() throws IOException {
+    String backEnd =
+        REPORTS
+            + """
+            class Api:
+                def build_wheel(self, *a):
+                    tell()
+            api = Api()
+            """;
+    Report report =
+        inspect(
+            Artifact.sdist("demo", "1.0")
+                .file(
+                    "pyproject.toml",
+                    "[build-system]\nrequires = []\nbuild-backend = \"backend:api\"\nbackend-path = [\".\"]\n")
+                .file("backend.py", backEnd));
+    assertThat(rules(report)).contains("install-reports-the-machine");
+  }
+
+  @Test
   void everyModuleMayBeImported() throws IOException {
     Artifact deep =
         Artifact.wheel("demo", "1.0")

