@@ -53,6 +53,7 @@ final class ActingNames {
           "sys.path.insert",
           "sys.path_hooks",
           "sysconfig.get_path",
+          "sysconfig.get_paths",
           "tarfile.TarFile",
           "tarfile.open",
           "zipfile.ZipFile",

@@ -32,9 +32,21 @@ final class Arguments {
 
   private Arguments() {}
 
-  static Value ofName(String parameter) {
+  /** Whether it is a method that is given a password, which its object may keep for others. */
+  static boolean isGivenPasswords(Closure function) {
+    return function.self() != null
+        && function.parameters().stream()
+            .anyMatch(p -> PASSWORDS.contains(p.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** What is a key where the function says that it is one: {@code from_key(key)}. */
+  private static final Set<String> SHORT =
+      Set.of("key", "pk", "priv", "phrase", "words", "seed", "secret");
+
+  static Value of(Closure function, String parameter) {
     String lower = parameter.toLowerCase(Locale.ROOT);
-    if (KEYS.contains(lower)) {
+    String name = function.unit().substring(function.unit().lastIndexOf('.') + 1);
+    if (KEYS.contains(lower) || (SHORT.contains(lower) && Personal.isKey(name))) {
       return Value.unknown(Flow.of(Behaviour.SECRET).and(Behaviour.HANDED).and(Behaviour.WALLET));
     }
     return PASSWORDS.contains(lower) ? Value.unknown(Flow.of(Behaviour.HANDED)) : Value.UNKNOWN;

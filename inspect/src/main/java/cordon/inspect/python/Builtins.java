@@ -39,6 +39,11 @@ final class Builtins {
                   .running()
                   .code(
                       isReturned(first) ? "returned" : name, first, first.flow(), invocation.at());
+      case "os.path.basename" ->
+          Variables.isHome(first)
+              ? new Variables(evaluator).somebody("user", invocation.at())
+              : null;
+      case "print" -> printed(invocation);
       case "super" -> Parent.of(evaluator.scope, invocation);
       case "compile" -> invocation.argument(0, "source");
       case "dict.setdefault" -> invocation.argument(1, "default").with(flow);
@@ -120,6 +125,16 @@ final class Builtins {
               ? new Value(new ClassObject.Instance(made), flow)
               : new Conversions(evaluator).text(name, invocation, flow);
     };
+  }
+
+  /** {@code print(text, file=file)} writes it there. */
+  private @Nullable Value printed(Invocation invocation) {
+    Value file = invocation.keywords().get("file");
+    return file != null && file.known() instanceof FileHandle
+        ? calls.call(
+            evaluator.attribute(file, "write"),
+            new Invocation(invocation.arguments(), Map.of(), List.of(), null, invocation.at()))
+        : null;
   }
 
   /** Modules are looked for where what was fetched was put. */

@@ -63,6 +63,19 @@ final class Callbacks {
     }
   }
 
+  /** Methods of a class that a library calls with what comes over the network. */
+  void hears(ClassObject type, Value object, int at) {
+    List<Value> handlers = new ArrayList<>();
+    for (String method : List.copyOf(type.members.keySet())) {
+      if (method.startsWith("on_")) {
+        handlers.add(evaluator.attribute(object, method));
+      }
+    }
+    if (!handlers.isEmpty()) {
+      hears(new Invocation(handlers, Map.of(), List.of(), null, at));
+    }
+  }
+
   /** A hook of the import system: which class it leads to may be known to it alone. */
   void importing(int at) {
     for (String method : Callers.METHODS_OF_LOADERS) {

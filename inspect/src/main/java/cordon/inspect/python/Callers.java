@@ -128,7 +128,16 @@ final class Callers {
           "websocket.WebSocketApp.on_message",
           "paho.mqtt.client.Client.on_message",
           "slack_bolt.App.message",
-          "slack_bolt.App.command");
+          "slack_bolt.App.command",
+          "discord.Client",
+          "discord.AutoShardedClient",
+          "discord.ext.commands.Bot",
+          "discord.ext.commands.Cog",
+          "socketio.ClientNamespace",
+          "irc.bot.SingleServerIRCBot",
+          "slixmpp.ClientXMPP",
+          "nextcord.Client",
+          "disnake.Client");
 
   private static final Set<String> METHODS =
       Set.of(

@@ -141,11 +141,32 @@ final class Calls {
     if (member.known() instanceof Known.Named(String named) && named.equals("mmap.PROT_EXEC")) {
       evaluator.add(Behaviour.LOAD_NATIVE, "executable-memory", Flow.NONE, at);
     }
+    if (name.equals("name") && Variables.isHome(of)) {
+      return new Variables(evaluator).somebody("user", at);
+    }
     if (of.known() instanceof Known.Result
         && member.known() instanceof Known.Named(String property)) {
       follow(property + Callers.READ, at);
+      return told(property, member, at);
     }
     return member;
+  }
+
+  /**
+   * {@code os.uname().nodename}: what a call gave has an attribute that means more than the call.
+   */
+  private Value told(String property, Value member, int at) {
+    boolean tells =
+        session.meanings(property).stream().anyMatch(m -> m.behaviour() == Behaviour.HOST_INFO);
+    return tells
+        ? member.with(
+            effects
+                .call(
+                    property,
+                    Value.UNKNOWN,
+                    new Invocation(List.of(), Map.of(), List.of(), null, at))
+                .flow())
+        : member;
   }
 
   /** A call of something that may be defined in another file. */
@@ -170,6 +191,9 @@ final class Calls {
       functions.invoke(closure.boundTo(object), invocation);
     }
     String base = type.foreignBase();
+    if (Callers.hears(base)) {
+      callbacks.hears(type, object, invocation.at());
+    }
     if (Callers.takes(base)) {
       callbacks.all(invocation);
       Value run = type.member("run");

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,9 @@ final class Library {
           "os.fsencode",
           "os.fsdecode",
           "shlex.quote" ->
-          of.isUnknown()
-              ? null
-              : invocation.arguments().size() > 1 ? join(invocation.arguments()) : of;
+          invocation.arguments().size() > 1
+              ? joined(join(invocation.arguments()))
+              : of.isUnknown() ? null : of;
       case "pathlib.Path.home" -> Value.text("~");
       case "os.path.basename" ->
           of.text().map(t -> Value.text(t.substring(t.lastIndexOf('/') + 1), flow)).orElse(null);
@@ -77,6 +78,8 @@ final class Library {
       case "tempfile.mkdtemp" -> Value.text("/tmp/" + Value.HOLE);
       case "site.getsitepackages" -> Value.items(List.of(Value.text(SITE)));
       case "site.getusersitepackages", "distutils.sysconfig.get_python_lib" -> Value.text(SITE);
+      case "sysconfig.get_paths" ->
+          Value.pairs(Map.of("purelib", Value.text(SITE), "platlib", Value.text(SITE)));
       case "sysconfig.get_path" ->
           of.text().filter(t -> t.endsWith("lib")).map(t -> Value.text(SITE)).orElse(null);
       case "socket.socket.accept", "socket.create_server.accept" ->
@@ -86,6 +89,11 @@ final class Library {
       case "int.from_bytes" -> null;
       default -> null;
     };
+  }
+
+  /** Null where no part of a path is known. */
+  private static @Nullable Value joined(Value path) {
+    return path.isUnknown() ? null : path;
   }
 
   private static @Nullable Value bytes(

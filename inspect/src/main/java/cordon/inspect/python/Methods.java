@@ -39,6 +39,9 @@ final class Methods {
           "add_header",
           "addHandler");
 
+  /** Larger dictionaries are tables, of which each entry is like the others. */
+  private static final int MOST_PAIRS = 64;
+
   private final Evaluator evaluator;
   private final Effects effects;
 
@@ -166,6 +169,14 @@ final class Methods {
               : null;
       case "copy", "tolist", "__getitem__" ->
           name.equals("__getitem__") ? Arithmetic.item(of, first) : of;
+      case "items" ->
+          of.known() instanceof Known.Pairs(Map<String, Value> pairs) && pairs.size() <= MOST_PAIRS
+              ? pairs(pairs, flow)
+              : null;
+      case "keys" ->
+          of.known() instanceof Known.Pairs(Map<String, Value> pairs) && pairs.size() <= MOST_PAIRS
+              ? Value.items(pairs.keySet().stream().map(Value::text).toList()).with(flow)
+              : null;
       case "values" ->
           of.known() instanceof Known.Pairs(Map<String, Value> pairs)
               ? Value.items(List.copyOf(pairs.values()))
@@ -173,6 +184,12 @@ final class Methods {
       case "startswith", "endswith", "isdigit", "find", "index", "count" -> Value.UNKNOWN;
       default -> null;
     };
+  }
+
+  private static Value pairs(Map<String, Value> pairs, Flow flow) {
+    List<Value> out = new ArrayList<>();
+    pairs.forEach((key, value) -> out.add(Value.items(List.of(Value.text(key), value))));
+    return Value.items(out).with(flow);
   }
 
   /** {@code options.to_bytes()} without a length is of something else than a number. */

@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.HiddenPlaces;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
@@ -145,10 +146,7 @@ final class Processes {
   /** Where settings are kept, or a hidden file among the temporary ones. */
   private static boolean isPlaceOfNoProgram(String line) {
     String path = line.replace('\\', '/').replace("\"", "");
-    return path.startsWith("~/AppData/")
-        || path.startsWith("/tmp/.")
-        || path.startsWith("/dev/shm/")
-        || isLooseProgram(path);
+    return path.startsWith("~/AppData/") || HiddenPlaces.holds(path) || isLooseProgram(path);
   }
 
   /** {@code %TEMP%/a.exe}: who unpacks an installer does so in a folder of its own. */

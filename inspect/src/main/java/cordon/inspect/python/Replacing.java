@@ -55,11 +55,12 @@ final class Replacing {
       switch (value.known()) {
         case Closure closure -> function(of, replaced, closure, at);
         case ClassObject type ->
-            type.members.forEach((method, member) -> {
-              if (member.known() instanceof Closure closure) {
-                function(replaced, replaced + "." + method, closure, at);
-              }
-            });
+            Map.copyOf(type.members)
+                .forEach((method, member) -> {
+                  if (member.known() instanceof Closure closure) {
+                    function(replaced, replaced + "." + method, closure, at);
+                  }
+                });
         case ClassObject.Instance object when STREAMS.contains(Names.normal(replaced)) ->
             stream(object.of(), at);
         default -> {}

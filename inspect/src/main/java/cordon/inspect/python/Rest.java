@@ -67,7 +67,7 @@ final class Rest {
       } else if (function.code() == code
           && function.body() instanceof Closure.Statements(Stmt.Body body)) {
         Mentions.Of found = mentions.in(body);
-        if (found.acts() || !session.skips) {
+        if (found.acts() || !session.skips || Arguments.isGivenPasswords(function)) {
           acts(function);
           session.pending.add(function);
         } else {
@@ -90,7 +90,7 @@ final class Rest {
       List<Value> unknown = new ArrayList<>();
       function.parameters().stream()
           .skip(function.self() == null ? 0 : 1)
-          .forEach(p -> unknown.add(Arguments.ofName(p.name())));
+          .forEach(p -> unknown.add(Arguments.of(function, p.name())));
       calls(function)
           .functions()
           .standAlone(function, new Invocation(unknown, Map.of(), List.of(), null, 0));

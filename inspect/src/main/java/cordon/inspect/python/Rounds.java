@@ -5,7 +5,9 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What loops and comprehensions go through. */
 final class Rounds {
@@ -53,8 +55,23 @@ final class Rounds {
     boolean all =
         first.conditions().isEmpty()
             || out.stream().allMatch(v -> v.text().filter(t -> t.length() > 2).isPresent());
-    boolean list = known && comprehension.elements().size() == 1 && all;
-    return list ? Value.items(out) : Value.unknown(flow);
+    if (!known || !all) {
+      return Value.unknown(flow);
+    }
+    return comprehension.elements().size() == 1 ? Value.items(out) : dictionary(out, flow);
+  }
+
+  /** {@code {key: value for …}}, whose keys and values follow each other. */
+  private static Value dictionary(List<Value> out, Flow flow) {
+    Map<String, Value> pairs = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < out.size(); i += 2) {
+      String key = out.get(i).text().orElse("");
+      if (key.isEmpty()) {
+        return Value.unknown(flow);
+      }
+      pairs.put(key, out.get(i + 1));
+    }
+    return new Value(new Known.Pairs(pairs), flow);
   }
 
   /** What a loop goes through, if it is known and not too much. */

@@ -26,7 +26,12 @@ final class Variables {
     };
   }
 
-  private Value somebody(String detail, int at) {
+  /** What a home is called is who lives there: {@code basename(expanduser('~'))}. */
+  static boolean isHome(Value path) {
+    return path.text().orElse("").equals("~");
+  }
+
+  Value somebody(String detail, int at) {
     evaluator.add(Behaviour.HOST_INFO, detail, Flow.NONE, at);
     return Value.unknown(Flow.of(Behaviour.HOST_INFO));
   }

@@ -6,6 +6,7 @@ import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.HiddenPlaces;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
@@ -253,6 +254,9 @@ final class Execution {
     if (!content.isEmpty()) {
       session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
     }
+    if (content.has(Behaviour.FETCH) && HiddenPlaces.holds(fromHere(path))) {
+      session.add(Behaviour.CONCEALED, "place", content, place, line());
+    }
     boolean script = SCRIPTS.stream().anyMatch(path.toLowerCase(Locale.ROOT)::endsWith);
     if (script) {
       fetchedScript(path, new Writing(session).read(program));
@@ -262,6 +266,10 @@ final class Execution {
       refer(path, false);
     }
     return content;
+  }
+
+  private String fromHere(String path) {
+    return path.startsWith("./") ? session.folder.textWithHoles() + path.substring(1) : path;
   }
 
   /** A program of Windows beside the script, by a name that the system has not. */

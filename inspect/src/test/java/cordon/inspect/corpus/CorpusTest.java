@@ -37,6 +37,7 @@ class CorpusTest {
             PythonMachinery.all(),
             PythonClasses.all(),
             PythonServices.all(),
+            PythonTables.all(),
             PythonClusters.all(),
             PythonPresence.all(),
             PythonPretences.all())
@@ -107,6 +108,7 @@ class CorpusTest {
             PythonMachinery.lookAlikes(),
             PythonClasses.lookAlikes(),
             PythonServices.lookAlikes(),
+            PythonTables.lookAlikes(),
             PythonClusters.lookAlikes(),
             PythonPresence.lookAlikes(),
             PythonPretences.lookAlikes())
