@@ -47,7 +47,8 @@ final class ClassDefinitions {
     if (scope.ofClass != null) {
       scope.ofClass.members.put(definition.name(), value);
     }
-    definition.decorators().forEach(d -> around.decorate(d, value, definition.at()));
+    FunctionDefinitions decorators = new FunctionDefinitions(evaluator, around);
+    definition.decorators().forEach(d -> decorators.decorate(d, value, definition.at()));
     commands(type, definition);
     for (Value base : bases) {
       hook(base, "__init_subclass__", definition.at());
