@@ -1,6 +1,7 @@
 package cordon.exposure;
 
 import cordon.base.TimeWindow;
+import cordon.base.range.VersionRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,15 +69,23 @@ public record ExposureQuestion(
     /** For people. */
     String text();
 
-    /** All of them, where they are named one by one; else empty. */
+    /** Those that are named one by one. */
     default List<String> named() {
       return List.of();
     }
+
+    /** Whether a requirement may be met by one of them; where nothing rules it out, it may. */
+    boolean mayMeet(VersionRange asked);
 
     /** Every one: "what if this package turned malicious". */
     record Any() implements Versions {
       @Override
       public boolean has(String version) {
+        return true;
+      }
+
+      @Override
+      public boolean mayMeet(VersionRange asked) {
         return true;
       }
 
@@ -90,10 +99,15 @@ public record ExposureQuestion(
      * Those that an advisory covers.
      *
      * @param advisory its id, for people
-     * @param named all that it covers, where it names them one by one; else empty
-     * @param covers decides
+     * @param named those that it names one by one; ranges may cover more
+     * @param covers decides of a version
+     * @param meets decides of a requirement
      */
-    record Covered(String advisory, List<String> named, Predicate<String> covers)
+    record Covered(
+        String advisory,
+        List<String> named,
+        Predicate<String> covers,
+        Predicate<VersionRange> meets)
         implements Versions {
       public Covered {
         named = List.copyOf(named);
@@ -102,6 +116,11 @@ public record ExposureQuestion(
       @Override
       public boolean has(String version) {
         return covers.test(version);
+      }
+
+      @Override
+      public boolean mayMeet(VersionRange asked) {
+        return meets.test(asked);
       }
 
       @Override
@@ -124,6 +143,11 @@ public record ExposureQuestion(
       @Override
       public boolean has(String version) {
         return versions.contains(version);
+      }
+
+      @Override
+      public boolean mayMeet(VersionRange asked) {
+        return versions.stream().anyMatch(asked::contains);
       }
 
       @Override

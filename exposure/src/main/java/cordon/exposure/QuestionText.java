@@ -174,8 +174,9 @@ public final class QuestionText {
               PackageNames.normalise(affected.ecosystem(), affected.name()),
               new Versions.Covered(
                   id,
-                  affected.ranges().isEmpty() ? affected.versions() : List.of(),
-                  version -> covers(affected, version))));
+                  affected.versions(),
+                  version -> covers(affected, version),
+                  affected::mayMeet)));
     }
     return targets;
   }

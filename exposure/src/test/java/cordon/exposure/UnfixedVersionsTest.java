@@ -2,7 +2,10 @@ package cordon.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.advisories.AdvisoryDocument;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
+import cordon.formats.osv.OsvReader;
+import cordon.formats.osv.OsvReading;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,6 +69,47 @@ class UnfixedVersionsTest {
     assertThat(grades("pkg:maven/x/ranged@2.0")).containsExactly(Grade.COULD_RESOLVE);
     assertThat(grades("pkg:maven/x/ranged@3.0")).isEmpty();
     assertThat(grades("pkg:maven/x/managed@9")).containsExactly(Grade.COULD_RESOLVE);
+  }
+
+  private List<Grade> gradesBy(String range) {
+    String record =
+        """
+        {"id":"GHSA-1","modified":"2026-03-28T12:00:00Z","affected":[{"package":{
+         "ecosystem":"Maven","name":"x:ranged"},"ranges":[{"type":"ECOSYSTEM","events":[%s]}]}]}
+        """
+            .formatted(range);
+    OsvReading.Good good =
+        (OsvReading.Good) OsvReader.read(record.getBytes(StandardCharsets.UTF_8), "a.json");
+    AdvisoryDocument advisory =
+        new AdvisoryDocument("feed", good.record(), record, house.now, house.now, Optional.empty());
+    return house
+        .exposure
+        .answer(
+            new QuestionText(id -> List.of(advisory))
+                .read("GHSA-1", Optional.empty(), Optional.empty()),
+            Optional.empty())
+        .units()
+        .stream()
+        .map(ExposedUnit::grade)
+        .toList();
+  }
+
+  @Test
+  void aRangeThatARequirementCannotMeetConcernsNobody() {
+    brings("pom.xml", POM);
+    assertThat(gradesBy("{\"introduced\":\"2.5\"},{\"fixed\":\"4\"}"))
+        .containsExactly(Grade.COULD_RESOLVE);
+    assertThat(gradesBy("{\"introduced\":\"3.0\"},{\"fixed\":\"4\"}")).isEmpty();
+    assertThat(gradesBy("{\"introduced\":\"0\"},{\"fixed\":\"1.0\"}")).isEmpty();
+    assertThat(gradesBy("{\"introduced\":\"0\"},{\"last_affected\":\"1.0\"}"))
+        .containsExactly(Grade.COULD_RESOLVE);
+  }
+
+  @Test
+  void aPreReleaseMeetsWhereNothingElseDoes() {
+    brings("requirements.txt", "litellm>=1.80\n");
+    assertThat(grades("pkg:pypi/litellm@1.83.0rc1")).containsExactly(Grade.COULD_RESOLVE);
+    assertThat(grades("pkg:pypi/litellm@1.79.0")).isEmpty();
   }
 
   @Test

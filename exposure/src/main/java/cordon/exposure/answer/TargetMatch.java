@@ -1,14 +1,11 @@
 package cordon.exposure.answer;
 
 import cordon.base.Ecosystem;
-import cordon.base.ProblemException;
-import cordon.base.range.VersionRange;
 import cordon.base.version.VersionScheme;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
 import cordon.exposure.graph.Release.PackageName;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -54,18 +51,6 @@ final class TargetMatch {
    * @param range in the ecosystem's own notation; blank: any version
    */
   boolean allows(String range) {
-    List<String> named = target.versions().named();
-    if (range.isBlank() || named.isEmpty()) {
-      return true;
-    }
-    try {
-      VersionRange read =
-          Ecosystem.ofPurlType(target.type())
-              .map(ecosystem -> VersionRange.parse(ecosystem, range))
-              .orElse(null);
-      return read == null || named.stream().anyMatch(read::contains);
-    } catch (ProblemException e) {
-      return true;
-    }
+    return AskedRange.read(target.type(), range).map(target.versions()::mayMeet).orElse(true);
   }
 }

@@ -76,7 +76,8 @@ final class ClaimsTest {
     ExposedUnit other = unit(Grade.LOCKED, STATED, claim("fixed", "CVE-1", "1.82.8"));
     assertThat(standing(other, LITELLM)).isEmpty();
     Target advisory =
-        new Target("pypi", "litellm", new Versions.Covered("CVE-1", List.of(), v -> false));
+        new Target(
+            "pypi", "litellm", new Versions.Covered("CVE-1", List.of(), v -> false, r -> false));
     assertThat(standing(other, advisory)).hasSize(1);
     ExposedUnit any = unit(Grade.LOCKED, STATED, claim("fixed", "CVE-2", ""));
     assertThat(standing(any, LITELLM)).hasSize(1);

@@ -1,6 +1,8 @@
 package cordon.formats.osv;
 
 import cordon.base.Ecosystem;
+import cordon.base.range.Overlap;
+import cordon.base.range.VersionRange;
 import cordon.base.version.Version;
 import cordon.base.version.VersionScheme;
 import java.util.ArrayList;
@@ -136,6 +138,18 @@ public record AffectedPackage(
                     .map(event -> asked.parse(range.type(), event.version()))
                     .anyMatch(version -> version.compareTo(asked.in(range.type())) == 0));
     return named && covers(asked) == Coverage.UNAFFECTED;
+  }
+
+  /**
+   * Whether a requirement may be met by a version that the record covers; where no order rules it
+   * out, it may.
+   */
+  public boolean mayMeet(VersionRange asked) {
+    return rest
+        || versions.stream().anyMatch(asked::contains)
+        || AffectedSpans.of(ecosystem, ranges)
+            .map(spans -> Overlap.possible(asked.alternatives(), spans))
+            .orElse(true);
   }
 
   private static boolean holds(Range range, VersionQuery asked) {
