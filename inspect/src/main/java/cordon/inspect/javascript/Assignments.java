@@ -76,6 +76,7 @@ final class Assignments {
         && id.equals("module")) {
       new Exports(evaluator).exports(value, chain.at());
     }
+    new Exchanges(evaluator.calls).assigned(of, name, value, chain.at());
     switch (of.known()) {
       case JsObject object when !name.isEmpty() -> object.put(name, value);
       case JsObject object -> object.flow = object.flow.and(value.flow());
@@ -96,8 +97,9 @@ final class Assignments {
           element(chain, items, value);
       default -> {
         // What stands on something that passed is called with what passes.
-        if (of.flow().has(Behaviour.PASSING)) {
-          evaluator.calls.callback(Calls.made(value), of.flow(), chain.at());
+        if (of.flow().has(Behaviour.PASSING) || Wallets.isTransfer(name)) {
+          Flow passing = of.flow().and(Behaviour.PASSING);
+          evaluator.calls.callback(Calls.made(value), passing, chain.at());
         }
       }
     }

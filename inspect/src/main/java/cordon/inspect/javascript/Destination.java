@@ -46,6 +46,13 @@ final class Destination {
     return options != null && ADDRESSES.stream().anyMatch(name -> isWritten(options, name));
   }
 
+  /** Whether the name that is asked for ends with a zone that stands in the code. */
+  boolean isOfWrittenZone() {
+    String name = invocation.argument(0).textWithHoles();
+    String zone = name.substring(name.lastIndexOf(Value.HOLE) + 1);
+    return zone.indexOf('.', zone.indexOf('.') + 1) > 0;
+  }
+
   private static boolean isWritten(JsObject options, String name) {
     Value value = options.members.getOrDefault(name, Value.UNKNOWN);
     boolean host =

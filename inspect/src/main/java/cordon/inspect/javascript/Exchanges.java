@@ -28,6 +28,13 @@ final class Exchanges {
     }
   }
 
+  /** Whoever stands between a program and its wallet says who is paid. */
+  void assigned(Value of, String name, Value value, int at) {
+    if (of.flow().has(Behaviour.PASSING) && Wallets.isPayee(name) && isAddress(value)) {
+      evaluator.add(Behaviour.WALLET, "swap", Flow.NONE, at);
+    }
+  }
+
   /** An address, or a function that gives one whatever it finds. */
   private boolean isTheirs(Value with) {
     if (with.known() instanceof Closure closure && evaluator.session.hasAddresses()) {

@@ -65,6 +65,17 @@ final class FileCalls {
         calls.callbacks(invocation, Flow.NONE);
         return Value.UNKNOWN;
       }
+      case "sqlite3.Database",
+          "sqlite3.verbose.Database",
+          "sqlite3.cached.Database",
+          "sqlite.open",
+          "sqlite.DatabaseSync",
+          "better-sqlite3",
+          "bun:sqlite.Database" -> {
+        Flow held = files.read(calls.evaluator.seen(first, at)).and(invocation.flow());
+        calls.callbacks(invocation, held);
+        return new Value(new Known.Result(plain), held);
+      }
       case "fs.createWriteStream" -> {
         return new Value(new Stream(first, invocation.node(0)), Flow.NONE);
       }

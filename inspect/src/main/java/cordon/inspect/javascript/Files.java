@@ -193,8 +193,12 @@ final class Files {
 
   /** What the name of a file says that is read, where the word alone would say nothing. */
   Flow secret(Value path, int at) {
-    if (!name(path.textWithHoles()).equals(".env")) {
-      return Flow.NONE;
+    String text = path.textWithHoles();
+    if (!name(text).equals(".env")) {
+      boolean beside = text.startsWith(".") && text.indexOf('/') < 0;
+      return beside
+          ? evaluator.session.name("./" + text, evaluator.source, evaluator.unit(), at)
+          : Flow.NONE;
     }
     evaluator.add(Behaviour.SECRET, "dotenv", Flow.NONE, at);
     return Flow.of(Behaviour.SECRET);

@@ -1,5 +1,6 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -71,6 +72,9 @@ final class Functions {
         evaluator.session.pending(method);
         Value value = new Value(method, Flow.NONE);
         object.put(key, gets ? Getter.of(value) : value);
+        if (!object.base.isEmpty() && Wallets.isTransfer(key)) {
+          evaluator.calls.callback(value, Flow.of(Behaviour.PASSING), function.at());
+        }
       } else {
         object.put(key, evaluator.value(member.value()));
       }

@@ -58,6 +58,9 @@ final class NetworkCalls {
     }
     Flow given =
         given(destination, invocation.flow().and(own.without(Behaviour.FETCH)), invocation.at());
+    if (name.startsWith("dns.") && destination.isOfWrittenZone()) {
+      given = given.and(Behaviour.HOST);
+    }
     evaluator.add(Behaviour.SEND, name, given, invocation.at());
     Mail.look(evaluator, name.substring(name.lastIndexOf('.') + 1), invocation);
     Flow result = Flow.of(Behaviour.FETCH);

@@ -11,6 +11,8 @@ final class PlainFunctions {
           "Promise.resolve",
           "util.promisify",
           "Object.freeze",
+          "Object.getPrototypeOf",
+          "Reflect.getPrototypeOf",
           "Array.from",
           "Object",
           "bluebird.promisify",

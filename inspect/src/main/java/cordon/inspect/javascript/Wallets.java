@@ -1,10 +1,34 @@
 package cordon.inspect.javascript;
 
+import java.util.Set;
+
 /** Addresses that coins are sent to. */
 final class Wallets {
   private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
+  /** Functions of wallets that are given what is paid, and to whom. */
+  private static final Set<String> TRANSFERS =
+      Set.of(
+          "sendTransaction",
+          "signTransaction",
+          "signAndSendTransaction",
+          "signAllTransactions",
+          "sendTransfer");
+
+  private static final Set<String> PAYEES =
+      Set.of("to", "recipient", "receiver", "toAddress", "destination", "toPubkey", "payTo");
+
   private Wallets() {}
+
+  /** Whether a function of that name is given what somebody pays. */
+  static boolean isTransfer(String name) {
+    return TRANSFERS.contains(name);
+  }
+
+  /** Whether a member of that name says who is paid. */
+  static boolean isPayee(String name) {
+    return PAYEES.contains(name);
+  }
 
   /** Whether the text is one: of Ethereum (EIP-55), Bitcoin (BIP 173, Base58Check), Tron. */
   static boolean isAddress(String text) {

@@ -179,7 +179,8 @@ final class Program {
       if (word.textWithHoles().equals("-")) {
         all = all.then(input);
       } else if (!word.textWithHoles().startsWith("-")) {
-        all = all.then(new Writing(session).content(word));
+        Flow named = session.beside(word.textWithHoles(), place);
+        all = all.then(new Writing(session).content(word).with(named));
       }
     }
     return all;

