@@ -18,6 +18,15 @@ final class ArrayMethods {
     this.calls = calls;
   }
 
+  /** {@code [].forEach}, {@code Array.prototype.map}: which function it is that others borrow. */
+  static String borrowed(Value function) {
+    return switch (function.known()) {
+      case Method(Value of, String name) when of.items().isPresent() -> name;
+      case Known.Named(String name) when name.startsWith("Array.") -> name.substring(6);
+      default -> "";
+    };
+  }
+
   Value call(Value of, List<Value> items, String name, Invocation invocation, Flow flow) {
     return switch (name) {
       case "join" ->

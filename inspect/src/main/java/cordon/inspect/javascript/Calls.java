@@ -217,6 +217,7 @@ final class Calls {
       case TextDecoder decoder -> decoder.call(invocation.arguments());
       case Choice choice -> choice.called(this, invocation);
       default -> {
+        new Running(this).given(invocation);
         callbacks(invocation, invocation.flow().and(callee.flow()));
         yield Value.unknown(invocation.flow().and(callee.flow()));
       }

@@ -17,6 +17,8 @@ final class Chains {
 
   private final Evaluator evaluator;
 
+  private static final Set<String> PUSHES = Set.of("push", "unshift");
+
   Chains(Evaluator evaluator) {
     this.evaluator = evaluator;
   }
@@ -55,10 +57,15 @@ final class Chains {
     if (call > 1
         && chain.links().get(call) instanceof Node.Call
         && chain.links().get(call - 1) instanceof Node.Member(String name)
-        && PlainFunctions.ADDS.contains(name)
-        && chain.first() instanceof Node.Name root
-        && !root.id().equals("this")) {
-      evaluator.scope.taint(root.id(), value.flow());
+        && chain.first() instanceof Node.Name root) {
+      boolean own = root.id().equals("this");
+      if (!own && PlainFunctions.ADDS.contains(name)) {
+        evaluator.scope.taint(root.id(), value.flow());
+      } else if (own
+          && call == 2
+          && (PlainFunctions.ADDS.contains(name) || PUSHES.contains(name))) {
+        own(chain.links().get(0), value.flow());
+      }
     }
     if (call > 0
         && chain.links().get(call) instanceof Node.Call(int at, List<Node> arguments, boolean made)
@@ -76,6 +83,17 @@ final class Chains {
       for (Node argument : arguments) {
         names.named(argument, asked);
       }
+    }
+  }
+
+  /** A member of the object whose function this is holds more. */
+  private void own(Node.Link link, Flow more) {
+    if (!more.isEmpty()
+        && link instanceof Node.Member(String member)
+        && evaluator.scope.get("this") instanceof Value self
+        && self.known() instanceof JsObject object
+        && object.members.get(member) instanceof Value before) {
+      object.put(member, before.with(more));
     }
   }
 
@@ -98,6 +116,11 @@ final class Chains {
               && of.known() instanceof Closure
               && !(index instanceof Node.Constant);
       return hides ? member.with(Behaviour.DECODE) : member;
+    }
+    if (of.known() instanceof Known.Named(String module)
+        && module.equals(Running.HIDDEN_MODULE)
+        && key.flow().has(Behaviour.DECODE)) {
+      return new Value(new Known.Named(Running.HIDDEN_FUNCTION), of.flow());
     }
     Value member =
         of.known() instanceof JsObject object ? object.members.get(Assignments.key(key)) : null;

@@ -14,6 +14,9 @@ abstract class ControlFlow extends Expressions {
   /** Stands before what a function catches. */
   static final String CAUGHT = "catch";
 
+  /** Stands before that whose keys a loop goes through: {@code for (… in …)}. */
+  static final String KEYS = "in";
+
   ControlFlow(Tokens tokens, boolean typed, int from) {
     super(tokens, typed, from);
   }
@@ -72,8 +75,10 @@ abstract class ControlFlow extends Expressions {
     if (declares && (t.is(afterPattern(p + 1), Word.OF) || t.is(afterPattern(p + 1), Word.IN))) {
       p++;
       each = pattern();
+      boolean keys = is(Word.IN);
       p++;
       over = expression();
+      over = keys ? new Node.Unary(at, KEYS, over) : over;
     } else {
       while (p < end && t.kinds[p] != Tokens.END) {
         statement(heads);

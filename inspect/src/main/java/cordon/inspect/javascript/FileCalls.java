@@ -91,7 +91,14 @@ final class FileCalls {
         }
         return entries;
       }
-      case "fs.unlink", "fs.rm", "fs.rmdir", "fs.remove", "rimraf", "fs.emptyDir", "del" -> {
+      case "fs.unlink",
+          "fs.rm",
+          "fs.rmdir",
+          "fs.remove",
+          "rimraf",
+          "fs.emptyDir",
+          "fs.truncate",
+          "del" -> {
         files.deleted(first, at);
         calls.callbacks(invocation, Flow.NONE);
         return Value.UNKNOWN;

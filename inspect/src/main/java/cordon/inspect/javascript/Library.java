@@ -58,6 +58,9 @@ final class Library {
       case "require", "import" -> {
         return running.loaded(name, first, at);
       }
+      case Running.HIDDEN_FUNCTION -> {
+        return running.hidden(invocation);
+      }
       case "module.createRequire", "Module.createRequire" -> {
         return Value.named("require");
       }
@@ -242,7 +245,7 @@ final class Library {
               invocation.receiver().flow());
       return new Methods(calls).call(of, name.substring(name.lastIndexOf('.') + 1), invocation);
     }
-    if (Routes.isOne(last(name), invocation)) {
+    if (Routes.isOne(last(name), invocation) || Routes.isConnection(last(name), invocation)) {
       Routes.answer(calls, invocation);
       return new Value(new Known.Result(name), flow);
     }
@@ -252,7 +255,11 @@ final class Library {
       evaluator.add(Behaviour.HOST, "messenger", Flow.NONE, invocation.at());
       flow = flow.and(Behaviour.HOST);
     }
-    return new Value(new Known.Result(name), flow);
+    String given =
+        name.indexOf('.') > 0 && PlainFunctions.FLUENT.contains(last(name))
+            ? name.substring(0, name.lastIndexOf('.'))
+            : name;
+    return new Value(new Known.Result(given), flow);
   }
 
   private static String last(String name) {

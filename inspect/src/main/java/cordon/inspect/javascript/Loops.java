@@ -1,10 +1,12 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Loops: over lists, by counting as those do that undo a cipher, and over blocks in an order. */
 final class Loops {
@@ -17,8 +19,11 @@ final class Loops {
 
   Value loop(Node.Loop loop) {
     if (loop.over() != null && loop.each() != null) {
-      Value over = evaluator.calls.used(evaluator.value(loop.over()), loop.at());
-      List<Value> items = over.items().orElseGet(() -> keys(over));
+      boolean keys =
+          loop.over() instanceof Node.Unary unary && unary.operator().equals(ControlFlow.KEYS);
+      Node of = keys ? ((Node.Unary) loop.over()).of() : loop.over();
+      Value over = evaluator.calls.used(evaluator.value(of), loop.at());
+      List<Value> items = keys ? keys(over) : over.items().orElseGet(() -> keys(over));
       boolean unrolls =
           items.size() > 1
               && items.size() <= MOST_ROUNDS
@@ -52,6 +57,9 @@ final class Loops {
   }
 
   private static List<Value> keys(Value of) {
+    if (of.known() instanceof Known.Items(List<Value> items)) {
+      return IntStream.range(0, items.size()).mapToObj(Value::number).toList();
+    }
     return of.known() instanceof JsObject object && object.members.size() <= 64
         ? object.members.keySet().stream().map(Value::text).toList()
         : List.of();

@@ -85,7 +85,7 @@ final class Methods {
       Flow asked = given(invocation, flow);
       return Value.unknown(asked.has(Behaviour.SECRET) ? flow.and(Behaviour.SECRET) : flow);
     }
-    if (Routes.isOne(name, invocation)) {
+    if (Routes.isOne(name, invocation) || Routes.isConnection(name, invocation)) {
       Routes.answer(calls, invocation);
       return Value.unknown(flow);
     }
@@ -138,6 +138,10 @@ final class Methods {
       return of.known() instanceof Closure closure
           ? new Value(closure.with(invocation.argument(0), rest), of.flow())
           : of;
+    }
+    String borrowed = ArrayMethods.borrowed(of);
+    if (name.equals("call") && !borrowed.isEmpty()) {
+      return call(invocation.argument(0), borrowed, invocation.with(rest));
     }
     List<Value> arguments =
         name.equals("apply") && !rest.isEmpty() ? rest.get(0).items().orElse(rest) : rest;

@@ -61,5 +61,26 @@ final class PlainFunctions {
           "setTitle",
           "addBuffer");
 
+  /** Give what they are called on: those of emitters of events and of requests. */
+  static final Set<String> FLUENT =
+      Set.of(
+          "on",
+          "once",
+          "addListener",
+          "prependListener",
+          "setHeader",
+          "setNoDelay",
+          "setKeepAlive",
+          "setEncoding",
+          "setTimeout",
+          "set",
+          "header",
+          "type",
+          "query",
+          "timeout",
+          "retry",
+          "auth",
+          "accept");
+
   private PlainFunctions() {}
 }

@@ -28,6 +28,17 @@ final class Routes {
             && NOT_ASKED.contains(first.id().toLowerCase(Locale.ROOT)));
   }
 
+  /** {@code io.on('connection', (socket) => …)}: what comes over it is a visitor's. */
+  static boolean isConnection(String method, Invocation invocation) {
+    return method.equals("on")
+        && invocation.argument(0).text().filter(Routes::connects).isPresent()
+        && invocation.argument(1).known() instanceof Closure;
+  }
+
+  private static boolean connects(String event) {
+    return event.equals("connection") || event.equals("connect");
+  }
+
   /** Each function on the way is given what the visitor sent. */
   static void answer(Calls calls, Invocation invocation) {
     List<Value> given = List.of(Value.named(Parameters.REQUEST), Value.UNKNOWN, Value.UNKNOWN);

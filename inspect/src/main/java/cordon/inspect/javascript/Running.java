@@ -3,6 +3,7 @@ package cordon.inspect.javascript;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Decoders;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
 
@@ -10,6 +11,12 @@ import java.util.List;
 final class Running {
   /** What starting a shell or an interpreter without a script gives. */
   static final String INTERPRETER = "child_process.interpreter";
+
+  /** A module whose name is encoded in a way that is not followed. */
+  static final String HIDDEN_MODULE = "(module)";
+
+  /** A function of it whose name is encoded as well. */
+  static final String HIDDEN_FUNCTION = HIDDEN_MODULE + ".(function)";
 
   private final Calls calls;
   private final Evaluator evaluator;
@@ -72,7 +79,17 @@ final class Running {
       evaluator.add(Behaviour.RUN_CODE, how, written, at);
       return Value.unknown(written);
     }
+    if (module.text().isEmpty() && module.flow().has(Behaviour.DECODE)) {
+      return new Value(new Known.Named(HIDDEN_MODULE), module.flow());
+    }
     return module.text().map(path -> calls.require(path, at)).orElse(Value.unknown(module.flow()));
+  }
+
+  /** A function is called whose name is encoded, of a module whose name is. */
+  Value hidden(Invocation invocation) {
+    evaluator.add(Behaviour.RUN_CODE, "hidden-call", Flow.of(Behaviour.DECODE), invocation.at());
+    calls.callbacks(invocation, invocation.flow());
+    return Value.unknown(invocation.flow());
   }
 
   /** RFC 2397. */
@@ -105,6 +122,15 @@ final class Running {
   Value layer(Value value, int at) {
     value.asText().filter(Running::looksLikeCode).ifPresent(text -> enter(text, value.flow(), at));
     return value;
+  }
+
+  /** Code that was decoded is given to a function of which nothing is known. */
+  void given(Invocation invocation) {
+    for (Value each : invocation.arguments()) {
+      if (each.flow().has(Behaviour.DECODE)) {
+        layer(each, invocation.at());
+      }
+    }
   }
 
   private static boolean looksLikeCode(String text) {

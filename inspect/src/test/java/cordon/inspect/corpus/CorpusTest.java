@@ -69,7 +69,8 @@ class CorpusTest {
             NpmPlanting.all(),
             NpmUnreadable.all(),
             NpmOlderCode.all(),
-            NpmByways.all())
+            NpmByways.all(),
+            NpmGathering.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -83,7 +84,8 @@ class CorpusTest {
             NpmPlanting.lookAlikes(),
             NpmUnreadable.lookAlikes(),
             NpmOlderCode.lookAlikes(),
-            NpmByways.lookAlikes())
+            NpmByways.lookAlikes(),
+            NpmGathering.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
