@@ -5,6 +5,7 @@ import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Occasion;
+import cordon.inspect.fact.ReadTogether;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.fact.Trigger;
 import cordon.inspect.python.Neighbours;
@@ -82,6 +83,7 @@ final class JoinedModules {
 
   private Optional<FileFacts> read(String path, Occasion occasion) {
     Set<String> before = seen.computeIfAbsent(occasion, o -> new HashSet<>());
+    Set<String> earlier = Set.copyOf(before);
     if (!before.add(path)) {
       return Optional.empty();
     }
@@ -92,7 +94,7 @@ final class JoinedModules {
     return python(path)
         .flatMap(TreeFile::content)
         .map(content -> {
-          PythonReader.Together together = reader.joined(path, content, this::neighbour);
+          ReadTogether together = reader.joined(path, content, this::neighbour, earlier);
           before.addAll(together.paths());
           long size = size(together.paths());
           readAgain += size > SMALL ? size : 0;

@@ -4,6 +4,7 @@ import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Occasion;
+import cordon.inspect.fact.ReadTogether;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.fact.Trigger;
 import cordon.inspect.javascript.JavaScriptReader;
@@ -11,8 +12,10 @@ import cordon.inspect.reach.Code;
 import cordon.inspect.reach.Reach;
 import cordon.inspect.tree.Tree;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +39,10 @@ final class JoinedReading {
   private final Tree tree;
   private final List<FileFacts> read;
   private final JavaScriptReader reader;
+  private final Set<String> started = new HashSet<>();
+
+  /** By occasion, the files that something started on it was read together with. */
+  private final Map<Occasion, Set<String>> seen = new EnumMap<>(Occasion.class);
 
   JoinedReading(Tree tree, List<FileFacts> read, JavaScriptReader reader) {
     this.tree = tree;
@@ -47,14 +54,13 @@ final class JoinedReading {
     List<FileFacts> joined = new ArrayList<>();
     Code code = new Code(read);
     Reach reach = new Reach(code);
-    Set<String> seen = new HashSet<>();
     for (Trigger trigger : triggers) {
       if (isSplit(code, reach.from(trigger))) {
         for (Reference.Target start : trigger.starts()) {
           path(start)
-              .filter(seen::add)
-              .flatMap(path ->
-                  seen.size() <= MOST_STARTS ? read(path) : unread(path, trigger.occasion()))
+              .filter(path -> !started.contains(path))
+              .filter(seen(trigger.occasion())::add)
+              .flatMap(path -> read(path, trigger.occasion()))
               .ifPresent(joined::add);
         }
       }
@@ -62,8 +68,19 @@ final class JoinedReading {
     return joined;
   }
 
-  private Optional<FileFacts> read(String path) {
-    return tree.content(path).map(content -> reader.joined(path, content, this::content));
+  private Set<String> seen(Occasion occasion) {
+    return seen.computeIfAbsent(occasion, o -> new HashSet<>());
+  }
+
+  private Optional<FileFacts> read(String path, Occasion occasion) {
+    started.add(path);
+    if (started.size() > MOST_STARTS) {
+      return unread(path, occasion);
+    }
+    Optional<ReadTogether> together =
+        tree.content(path).map(content -> reader.joined(path, content, this::content));
+    together.ifPresent(read -> seen(occasion).addAll(read.paths()));
+    return together.map(ReadTogether::facts);
   }
 
   /** Not in silence where it happens to whoever installs or uses it. */

@@ -55,17 +55,26 @@ final class RunAsScript {
     return more;
   }
 
-  /** The file as it is named, if it is there and no reader took it for code. */
+  /**
+   * The file as it is named, if it is there and no reader took it for code; of TypeScript, one that
+   * by its name only declares types.
+   */
   private Optional<String> named(Reference.Target target) {
     if (!(target instanceof Reference.File file) || file.candidates().size() < 2) {
       return Optional.empty();
     }
-    String path = file.candidates().getFirst();
+    String first = file.candidates().getFirst();
+    return file.candidates().stream()
+        .filter(path -> path.equals(first) || path.endsWith(".d.ts"))
+        .filter(RunAsScript::mayBeCode)
+        .flatMap(path -> tree.file(path.startsWith("/") ? path.substring(1) : path).stream())
+        .filter(found -> found.language() == Language.OTHER)
+        .map(TreeFile::path)
+        .findFirst();
+  }
+
+  private static boolean mayBeCode(String path) {
     int dot = path.lastIndexOf('.');
-    return dot > path.lastIndexOf('/') && !DATA.contains(path.substring(dot + 1))
-        ? tree.file(path.startsWith("/") ? path.substring(1) : path)
-            .filter(found -> found.language() == Language.OTHER)
-            .map(TreeFile::path)
-        : Optional.empty();
+    return dot > path.lastIndexOf('/') && !DATA.contains(path.substring(dot + 1));
   }
 }

@@ -21,6 +21,7 @@ public final class JoinedFacts {
   private final Map<Key, Fact> facts = new LinkedHashMap<>();
   private final Set<String> doubts = new LinkedHashSet<>();
   private final Map<Behaviour, String> details = new EnumMap<>(Behaviour.class);
+  private int news;
 
   public void add(Fact fact) {
     Key key = new Key(fact.behaviour(), fact.detail(), fact.place(), fact.unit());
@@ -28,6 +29,7 @@ public final class JoinedFacts {
     Fact known = facts.get(key);
     if (known == null) {
       if (facts.size() < MOST) {
+        news++;
         facts.put(key, fact);
       } else {
         doubt("it does more than " + MOST + " things that mean something");
@@ -35,11 +37,17 @@ public final class JoinedFacts {
     } else if (!known.inputs().containsAll(fact.inputs())) {
       Set<Behaviour> both = new LinkedHashSet<>(known.inputs());
       both.addAll(fact.inputs());
+      news++;
       facts.put(
           key,
           new Fact(
               fact.behaviour(), fact.detail(), fact.place(), fact.unit(), both, known.quote()));
     }
+  }
+
+  /** How often something was added that had not been said before. */
+  public int news() {
+    return news;
   }
 
   /** A behaviour had this detail, of which no fact tells. */

@@ -37,6 +37,7 @@ final class Assignments {
         if (declares) {
           evaluator.scope.declare(name.id(), value);
         } else {
+          evaluator.session.gives(value);
           evaluator.scope.assign(name.id(), value);
         }
       }

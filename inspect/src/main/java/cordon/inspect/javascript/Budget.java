@@ -9,21 +9,30 @@ final class Budget {
   /** Steps of what is evaluated again, with other arguments or in another round of a loop. */
   private static final long REPEATS = 100_000;
 
+  /** Those of them that come to nothing; of what tells something there may be twice as many. */
+  private static final long IDLE = 20_000;
+
+  /** Steps that one thing is worth which came of them: a fact, a character, a place of a list. */
+  private static final long FRUIT = 100;
+
   private static final long STEPS = 1_000_000;
 
   /** Characters of texts that are put together, and members of lists. */
   private static final long HELD = 48L << 20;
 
   private long mostRepeats = REPEATS;
+  private long mostIdle = IDLE;
   private long mostSteps = STEPS;
   private long steps;
   private long repeats;
+  private long idle;
   private long held;
   private int again;
 
   /** Code is read in addition. */
   void add(int tokens) {
     mostRepeats += 4L * tokens;
+    mostIdle += tokens / 2;
     mostSteps += 16L * tokens;
   }
 
@@ -31,6 +40,7 @@ final class Budget {
     steps++;
     if (again > 0) {
       repeats++;
+      idle++;
     }
   }
 
@@ -42,6 +52,7 @@ final class Budget {
   void hold(long size) {
     held += size;
     repeats += again > 0 ? size >> 5 : 0;
+    idle += again > 0 ? size >> 5 : 0;
   }
 
   boolean isSpent() {
@@ -52,6 +63,25 @@ final class Budget {
     return repeats < mostRepeats && !isSpent();
   }
 
+  /**
+   * Whether something may be repeated of which nobody knows yet whether anything comes of it.
+   *
+   * @param tells whether it is more likely than other things
+   */
+  boolean mayTry(boolean tells) {
+    return idle < (tells ? 2 * mostIdle : mostIdle) && mayRepeat();
+  }
+
+  /** What was repeated and came to nothing so far. */
+  long idle() {
+    return idle;
+  }
+
+  /** So much came of what was repeated since there was so much that came to nothing. */
+  void bears(long before, long made) {
+    idle = Math.max(Math.min(idle, before), idle - FRUIT * made);
+  }
+
   /** What follows was evaluated before. */
   void again() {
     again++;
@@ -59,5 +89,16 @@ final class Budget {
 
   void anew() {
     again--;
+  }
+
+  /** What follows is evaluated for the first time, whatever is around it; gives what was so. */
+  int first() {
+    int before = again;
+    again = 0;
+    return before;
+  }
+
+  void back(int before) {
+    again = before;
   }
 }

@@ -41,6 +41,11 @@ final class FactSink {
     return said;
   }
 
+  /** How often anything new was said so far. */
+  int news() {
+    return joined.news();
+  }
+
   void detail(Behaviour behaviour, String detail) {
     joined.detail(behaviour, detail);
   }

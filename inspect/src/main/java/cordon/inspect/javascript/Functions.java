@@ -17,6 +17,9 @@ final class Functions {
   /** Functions within functions; to find a name costs as many steps. */
   private static final int DEEPEST = 250;
 
+  /** Characters, bytes or places of a list. */
+  private static final int MUCH = 16;
+
   private final Evaluator evaluator;
 
   Functions(Evaluator evaluator) {
@@ -107,15 +110,22 @@ final class Functions {
     if (body.active > (constant ? MOST_WITHIN : 0)
         || evaluator.session.calls >= MOST_CALLS
         || (again
-            && (!evaluator.session.budget.mayRepeat()
+            && (!evaluator.session.budget.mayTry(
+                    !flow.isEmpty() || body.tells() || isGivenMuch(arguments))
                 || (body.rounds > 4 && flow.isEmpty() && !constant)))) {
       return (known == null ? Value.UNKNOWN : known).with(flow);
     }
     body.active++;
     evaluator.session.calls++;
+    Budget budget = evaluator.session.budget;
+    int outside = 0;
     if (again) {
-      evaluator.session.budget.again();
+      budget.again();
+    } else {
+      outside = budget.first();
     }
+    long idle = budget.idle();
+    int news = evaluator.session.sink.news();
     Scope inner = new Scope(closure.scope(), closure.unit());
     Evaluator within = new Evaluator(evaluator.session, closure.source(), inner);
     new Functions(within).parameters(function, arguments);
@@ -128,9 +138,33 @@ final class Functions {
     body.active--;
     body.result = inner.returned;
     if (again) {
-      evaluator.session.budget.anew();
+      budget.anew();
+      budget.bears(idle, made(inner.returned) + evaluator.session.sink.news() - news);
+    } else {
+      budget.back(outside);
     }
     return inner.returned;
+  }
+
+  /** Whether there is enough in the arguments that it may stand for something else. */
+  private static boolean isGivenMuch(List<Value> arguments) {
+    for (Value argument : arguments) {
+      if (made(argument) > MUCH) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How much of a value code has put together, rather than passed on. */
+  private static int made(Value value) {
+    return switch (value.known()) {
+      case Known.Text(String text, boolean whole) -> 1 + text.length();
+      case Known.Bytes(byte[] bytes) -> 1 + bytes.length;
+      case Known.Int number -> 1;
+      case Known.Items(List<Value> items) -> items.size();
+      default -> 0;
+    };
   }
 
   private static boolean isAnyKnown(List<Value> arguments) {

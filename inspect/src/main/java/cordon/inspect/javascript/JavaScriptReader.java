@@ -4,6 +4,7 @@ import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
+import cordon.inspect.fact.ReadTogether;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
@@ -45,13 +46,13 @@ public final class JavaScriptReader {
    *
    * @param contents the bytes of the files that may be read with it, by their paths
    */
-  public FileFacts joined(
+  public ReadTogether joined(
       String path, byte[] content, Function<String, Optional<byte[]>> contents) {
     Session session = new Session(vocabulary, shell, signals, new Modules(contents));
     session.skips = false;
     session.modules.evaluate(session, Source.file(path, text(content).toCharArray()));
     new Rest(session).evaluate();
-    return facts(path, session);
+    return new ReadTogether(facts(path, session), session.modules.paths());
   }
 
   /**

@@ -27,7 +27,7 @@ final class Loops {
       boolean unrolls =
           items.size() > 1
               && items.size() <= MOST_ROUNDS
-              && evaluator.session.budget.mayRepeat()
+              && evaluator.session.budget.mayTry(true)
               && items.stream().noneMatch(Value::isUnknown);
       if (unrolls) {
         return unrolled(loop.each(), items, loop.body());
@@ -68,18 +68,27 @@ final class Loops {
   private Value unrolled(Node each, List<Value> items, List<Node> body) {
     boolean first = true;
     for (Value item : items) {
+      long news = evaluator.session.news();
+      long idle = evaluator.session.budget.idle();
       new Assignments(evaluator).bind(each, item, true);
       evaluator.run(body);
       if (first) {
         evaluator.session.budget.again();
       }
       first = false;
-      if (!evaluator.session.budget.mayRepeat()) {
+      if (!goesOn(news, idle)) {
         break;
       }
     }
     evaluator.session.budget.anew();
     return Value.UNKNOWN;
+  }
+
+  /** Whether a loop goes round once more: what comes to nothing does not as long. */
+  private boolean goesOn(long news, long idle) {
+    Budget budget = evaluator.session.budget;
+    budget.bears(idle, evaluator.session.news() - news);
+    return budget.mayTry(true);
   }
 
   /**
@@ -97,7 +106,7 @@ final class Loops {
         || !(test.first() instanceof Node.Name counter)
         || test.operators().size() != 1
         || heads.subList(0, at).stream().noneMatch(h -> counter(h).equals(counter.id()))
-        || !evaluator.session.budget.mayRepeat()) {
+        || !evaluator.session.budget.mayTry(true)) {
       return false;
     }
     heads.subList(0, at).forEach(evaluator::value);
@@ -125,13 +134,15 @@ final class Loops {
       return false;
     }
     int again = 0;
-    for (int i = from;
-        (step > 0 ? i < to : i > to) && evaluator.session.budget.mayRepeat();
-        i += step) {
+    boolean goesOn = true;
+    for (int i = from; (step > 0 ? i < to : i > to) && goesOn; i += step) {
+      long news = evaluator.session.news();
+      long idle = evaluator.session.budget.idle();
       evaluator.scope.declare(name, Value.number(i));
       evaluator.run(loop.body());
       evaluator.session.budget.again();
       again++;
+      goesOn = goesOn(news, idle);
     }
     for (; again > 0; again--) {
       evaluator.session.budget.anew();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,11 @@ final class Modules {
    */
   Modules(Function<String, Optional<byte[]>> contents) {
     this.contents = contents;
+  }
+
+  /** Of the files that were read. */
+  Set<String> paths() {
+    return loaded.keySet();
   }
 
   /** What a file exports by now; empty if it is not read here. */

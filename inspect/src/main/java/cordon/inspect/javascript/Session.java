@@ -5,6 +5,7 @@ import cordon.inspect.fact.Language;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Meaning;
@@ -63,6 +64,9 @@ final class Session {
   private int kept;
   int calls;
 
+  /** How often a name was given a text, bytes or a list that was put together. */
+  private int made;
+
   /** What functions of the code hold as objects. */
   final IdentityHashMap<Body, JsObject> statics = new IdentityHashMap<>();
 
@@ -84,6 +88,20 @@ final class Session {
     this.signals = signals;
     this.vocabulary = vocabulary;
     this.shell = shell;
+  }
+
+  /** How often anything came of the evaluation so far: a fact that is new, or what was made. */
+  long news() {
+    return (long) sink.news() + made;
+  }
+
+  /** A name is given a value. */
+  void gives(Value value) {
+    if (value.known() instanceof Known.Text
+        || value.known() instanceof Known.Bytes
+        || value.known() instanceof Known.Items) {
+      made++;
+    }
   }
 
   /** A function that is called by whoever uses the file. */

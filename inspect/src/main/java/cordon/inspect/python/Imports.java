@@ -6,10 +6,12 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class Imports {
   private final Neighbours neighbours;
   private final Map<Reference.Module, Optional<ModuleObject>> asked = new HashMap<>();
   private final Map<String, ModuleObject> byPath = new LinkedHashMap<>();
+  private final Set<String> before = new HashSet<>();
   private int bytes;
   private int depth;
 
@@ -41,6 +44,18 @@ final class Imports {
   /** All that were run, in the order in which they began. */
   List<ModuleObject> run() {
     return List.copyOf(byPath.values());
+  }
+
+  /** Says of which files nobody needs to know what their functions do that nobody calls. */
+  void passOver(Set<String> paths) {
+    before.addAll(paths);
+  }
+
+  /** Those whose functions are to be evaluated that nobody called, the last that began first. */
+  List<ModuleObject> unread() {
+    return run().reversed().stream()
+        .filter(module -> !before.contains(module.code().layer.path()))
+        .toList();
   }
 
   /** Whether a text of code is a module and not a layer within one. */

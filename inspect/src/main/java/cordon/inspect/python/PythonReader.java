@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
+import cordon.inspect.fact.ReadTogether;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Flow;
 import cordon.inspect.vocabulary.Vocabulary;
@@ -36,27 +37,19 @@ public final class PythonReader {
    * What a file does together with those that it imports. This adds to what {@link #read} says of
    * each, so that what is left out for its length leaves no doubt.
    *
-   * @return the facts of all of them as those of the first, by their places; and which were read
+   * @param before files whose functions were evaluated together with another file, so that only
+   *     what this one calls of them is of interest
    */
-  public Together joined(String path, byte[] content, Neighbours neighbours) {
+  public ReadTogether joined(
+      String path, byte[] content, Neighbours neighbours, Set<String> before) {
     Session session = session(content, neighbours);
+    session.imports.passOver(before);
     FileFacts facts = read(session, path, content);
     Set<String> paths = new LinkedHashSet<>();
     session.imports.run().forEach(module -> paths.add(module.code().layer.path()));
-    return new Together(
+    return new ReadTogether(
         new FileFacts(path, Language.PYTHON, facts.facts(), facts.references(), true, List.of()),
         paths);
-  }
-
-  /**
-   * What was read together.
-   *
-   * @param paths of the files
-   */
-  public record Together(FileFacts facts, Set<String> paths) {
-    public Together {
-      paths = Set.copyOf(paths);
-    }
   }
 
   Session session(byte[] content) {
@@ -83,7 +76,7 @@ public final class PythonReader {
       Scope module = new Scope(session.changes);
       session.imports.begins(new ModuleObject(Modules.name(path), code, module));
       new Execution(new Evaluator(session, code, module)).runModule(code.module());
-      for (ModuleObject each : session.imports.run().reversed()) {
+      for (ModuleObject each : session.imports.unread()) {
         new Rest(session, each.code(), each.names(), names).read();
       }
       session.sayWhatWasPassedOver();

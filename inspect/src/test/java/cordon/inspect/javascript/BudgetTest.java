@@ -90,6 +90,37 @@ final class BudgetTest {
     assertTrue(large.budget.steps() <= 2_000_000 + 16L * 400_000, () -> "" + large.budget.steps());
   }
 
+  /** Functions that are given what is known, twice each, and of which nothing comes. */
+  private static String idle(int length) {
+    return each(length, "function f#(o){o.a(1);f(o);f(o);g(o)}")
+        + "var f=f1,g=f2;f0({a:1});f0({});";
+  }
+
+  @Test
+  void whatComesToNothingIsNotRepeatedForLong() {
+    String code = idle(40_000);
+    int tokens = Lexer.read(code.toCharArray(), true, Lexicon.LANGUAGE).count;
+    assertTrue(follow(code).budget.idle() > 20_000, "it repeats much");
+    assertTrue(follow(code).budget.idle() <= 2 * (20_000 + tokens / 2) + 1_000);
+  }
+
+  @Test
+  void whatSomethingComesOfGoesOnBehindIt() {
+    String decoder = "function d(a){let s='';for(let i=0;i<a.length;i++)s+=l(a[i]);return s}";
+    String letter = "function l(c){return String.fromCharCode(c^7)}";
+    String numbers =
+        "id # ".repeat(400).chars().mapToObj(c -> "" + (c ^ 7)).collect(Collectors.joining(","));
+    Session session =
+        follow(
+            idle(40_000)
+                + decoder
+                + letter
+                + "d([1,2,3]);require('child_process').exec(d(["
+                + numbers
+                + "]))");
+    assertTrue(session.sink.facts().stream().anyMatch(f -> f.detail().startsWith("id # id")));
+  }
+
   @Test
   void whatTakesTooMuchIsDoubted() {
     assertEquals(

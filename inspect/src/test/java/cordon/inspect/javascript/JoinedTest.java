@@ -40,7 +40,9 @@ final class JoinedTest {
       Map<String, byte[]> files = new HashMap<>();
       FILES.forEach((path, text) -> files.put(path, damaged(text.getBytes(UTF_8), random)));
       FileFacts read =
-          READER.joined("index.js", files.get("index.js"), p -> Optional.ofNullable(files.get(p)));
+          READER
+              .joined("index.js", files.get("index.js"), p -> Optional.ofNullable(files.get(p)))
+              .facts();
       assertThat(read.path()).as("seed " + seed).isEqualTo("index.js");
     }
   }
@@ -60,10 +62,12 @@ final class JoinedTest {
   @Test
   void whatOneGathersAnotherSends() {
     FileFacts read =
-        READER.joined(
-            "index.js",
-            FILES.get("index.js").getBytes(UTF_8),
-            p -> Optional.ofNullable(FILES.get(p)).map(text -> text.getBytes(UTF_8)));
+        READER
+            .joined(
+                "index.js",
+                FILES.get("index.js").getBytes(UTF_8),
+                p -> Optional.ofNullable(FILES.get(p)).map(text -> text.getBytes(UTF_8)))
+            .facts();
 
     assertThat(read.facts())
         .anySatisfy(fact -> {

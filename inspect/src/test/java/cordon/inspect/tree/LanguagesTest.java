@@ -15,7 +15,7 @@ class LanguagesTest {
     "a.py, x = 1, PYTHON",
     "hook.pth, import os, PYTHON",
     "a.mjs, x, JAVASCRIPT",
-    "a.d.ts, x, JAVASCRIPT",
+    "a.d.ts, x, OTHER",
     "a.sh, echo, SHELL",
     "package.json, {}, MANIFEST",
     "binding.gyp, {}, MANIFEST",
