@@ -43,6 +43,7 @@ public final class Exposure implements AutoCloseable {
   private final InstantSource clock;
   private final StatementIntake statements;
   private final HarvestOfTargets harvest;
+  private final ReleaseTimeIntake releaseTimes;
   private final Recording recording;
   private final KeptDocuments kept;
   private final StoredChronicle chronicle;
@@ -56,12 +57,14 @@ public final class Exposure implements AutoCloseable {
       Ledger ledger,
       BlobStore documents,
       InstantSource clock,
-      HarvestProfiles profiles) {
+      HarvestProfiles profiles,
+      ReleaseLists lists) {
     this.database = database;
     this.ledger = ledger;
     this.clock = clock;
     this.statements = new StatementIntake(database, ledger, documents, clock);
     this.harvest = new HarvestOfTargets(profiles);
+    this.releaseTimes = new ReleaseTimeIntake(database, lists, clock);
     this.recording = new Recording(database, ledger, documents, clock);
     this.kept = new KeptDocuments(database, documents);
     this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
@@ -77,7 +80,7 @@ public final class Exposure implements AutoCloseable {
    */
   public static Exposure open(
       Database database, Ledger ledger, BlobStore documents, InstantSource clock) {
-    return open(database, ledger, documents, clock, HarvestProfiles.UNKNOWN);
+    return open(database, ledger, documents, clock, HarvestProfiles.UNKNOWN, ReleaseLists.UNKNOWN);
   }
 
   /**
@@ -88,8 +91,9 @@ public final class Exposure implements AutoCloseable {
       Ledger ledger,
       BlobStore documents,
       InstantSource clock,
-      HarvestProfiles profiles) {
-    return new Exposure(database, ledger, documents, clock, profiles);
+      HarvestProfiles profiles,
+      ReleaseLists lists) {
+    return new Exposure(database, ledger, documents, clock, profiles, lists);
   }
 
   /**
@@ -165,11 +169,7 @@ public final class Exposure implements AutoCloseable {
 
   /** Who was exposed to what was asked about. */
   public ExposureAnswer answer(Asked asked, Optional<Instant> asOf) {
-    Instant last = lastLearned().orElse(Instant.EPOCH);
-    KeptGraph.Known of =
-        asOf.filter(t -> t.isBefore(last))
-            .map(graphs::then)
-            .orElseGet(() -> graphs.now(last, asked.targets()));
+    KeptGraph.Known of = graph(asked, asOf);
     TemporalGraph graph = of.graph();
     List<String> read = harvest.of(graph, asked.targets());
     List<String> notes = new ArrayList<>(asked.notes());
@@ -181,6 +181,17 @@ public final class Exposure implements AutoCloseable {
         new ExposureQuestion(asked.targets(), asked.window(), of.asOf())
             .harvesting(read)
             .noting(notes));
+  }
+
+  private KeptGraph.Known graph(Asked asked, Optional<Instant> asOf) {
+    Instant last = lastLearned().orElse(Instant.EPOCH);
+    if (asOf.isPresent() && asOf.get().isBefore(last)) {
+      return graphs.then(asOf.get());
+    }
+    KeptGraph.Known known = graphs.now(last, asked.targets());
+    boolean news =
+        asOf.isEmpty() && releaseTimes.take(known.graph(), asked.targets(), asked.window());
+    return news ? graphs.now(lastLearned().orElse(Instant.EPOCH), asked.targets()) : known;
   }
 
   /** The packages that anybody ever had or asked for, as known now. */

@@ -74,12 +74,14 @@ public record ExposureAnswer(
    * A unit that had it, or may have.
    *
    * @param grade of the surest evidence
-   * @param certain whether the time of that evidence lies within the window for sure
+   * @param certain whether the time of that evidence, or of the build from which it follows, lies
+   *     within the window for sure
    * @param since when it can have come at the earliest; empty: not known
    * @param until when it was gone by; empty: it is still there, as far as is known
    * @param releases which
    * @param documents that show it
    * @param facts of transfers, by sequence
+   * @param why where it follows from a requirement, what is known of what was taken
    * @param attributes what is said of the unit
    */
   public record ExposedUnit(
@@ -91,6 +93,7 @@ public record ExposureAnswer(
       List<String> releases,
       List<Integer> documents,
       List<Integer> facts,
+      Optional<String> why,
       Map<String, String> attributes) {}
 
   /**

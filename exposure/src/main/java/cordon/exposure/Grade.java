@@ -13,6 +13,8 @@ public enum Grade {
   FETCHED,
   /** A lockfile or an SBOM of the unit names it. */
   LOCKED,
+  /** A build asked for it at a time when it was the highest that the requirement takes. */
+  RESOLVES,
   /** A requirement of the unit allows it, and it could be had at the time. */
   COULD_RESOLVE,
   /** Nothing says what the unit had at the time. */

@@ -159,7 +159,8 @@ final class BlastRadiusCost {
                   builds.get(random.nextInt(BUILDS)),
                   Grade.LOCKED,
                   true,
-                  Set.of()));
+                  Set.of(),
+                  Sighting.Open.UNTOLD));
         }
       }
       for (int i = 0; i < pulls; i++) {

@@ -190,6 +190,11 @@ public final class Gate implements AutoCloseable {
     return log.find(query);
   }
 
+  /** When releases came, as far as it is known here. */
+  public ReleaseTimes releaseTimes() {
+    return new ReleaseTimes(core.config(), protocols);
+  }
+
   /** How far inspection has come, and what it found. */
   public Inspections inspections() {
     return sources.inspections();

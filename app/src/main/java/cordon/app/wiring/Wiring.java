@@ -130,7 +130,9 @@ public final class Wiring implements AutoCloseable {
                               LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
                       : parts));
       Exposure exposure =
-          opened(Exposure.open(database, ledger, documents, clock, gate::secretsRead));
+          opened(
+              Exposure.open(
+                  database, ledger, documents, clock, gate::secretsRead, new KnownReleases(gate)));
       AdvisorySource claims =
           new AdvisorySource(
               feeds.advisories()::find,

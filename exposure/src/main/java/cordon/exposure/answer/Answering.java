@@ -66,6 +66,6 @@ public final class Answering {
 
   private Coverage coverage(Hits hits) {
     return new Silence(graph, window, question.targets())
-        .coverage(hits::isWithin, hits::hadItSince);
+        .coverage(hits::isWithin, hits::hadItSince, hits::tookAnother);
   }
 }

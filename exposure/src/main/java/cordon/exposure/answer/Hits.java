@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** The units that had what turned bad, within the window and outside of it. */
@@ -34,6 +35,9 @@ final class Hits {
 
   private final Map<Integer, Hit> outside = new HashMap<>();
 
+  /** Those that asked for it and most likely took another, with why. */
+  private final Map<Integer, String> tookAnother = new HashMap<>();
+
   Hits(TemporalGraph graph, Window window) {
     this.graph = graph;
     this.window = window;
@@ -51,11 +55,12 @@ final class Hits {
     }
     for (Requirement requirement : graph.requirements(match.name())) {
       if (match.allows(requirement.range())) {
+        Resolution resolution = new Resolution(graph, window, target, match, requirement);
         graph.wishes(
             requirement,
             wish -> {
               if (!pinnedElsewhere.contains(place(wish))) {
-                wished(wish, requirement);
+                wished(wish, requirement, resolution);
               }
             });
       }
@@ -86,12 +91,31 @@ final class Hits {
     }
   }
 
-  private void wished(Presence wish, Requirement requirement) {
-    if (wish.earliest() < window.to() && wish.until() > window.from()) {
-      within
-          .computeIfAbsent(wish.unit(), unit -> new Hit())
-          .add(wish, requirement.range().isBlank() ? "unpinned" : requirement.range());
+  private void wished(Presence wish, Requirement requirement, Resolution resolution) {
+    if (wish.earliest() >= window.to() || wish.until() <= window.from()) {
+      return;
     }
+    Resolution.Outcome outcome = resolution.of(wish);
+    if (outcome.grade() == Grade.UNKNOWN) {
+      tookAnother.putIfAbsent(wish.unit(), outcome.why().orElse(""));
+      return;
+    }
+    Presence may =
+        new Presence(
+            wish.unit(),
+            outcome.grade(),
+            outcome.since(),
+            wish.latest(),
+            wish.until(),
+            wish.source());
+    within
+        .computeIfAbsent(wish.unit(), unit -> new Hit())
+        .add(may, requirement.range().isBlank() ? "unpinned" : requirement.range(), outcome.why());
+  }
+
+  /** Why a unit that asked for it and may have had it is held to have taken another. */
+  Optional<String> tookAnother(int unit) {
+    return Optional.ofNullable(tookAnother.get(unit));
   }
 
   /** Starts of the breach: each unit with the second from which it may have had it. */
@@ -181,6 +205,7 @@ final class Hits {
         List.copyOf(versions),
         List.copyOf(documents),
         List.copyOf(facts),
+        hit.why,
         graph.description(unit));
   }
 
@@ -193,14 +218,26 @@ final class Hits {
     private int until = Seconds.ALWAYS;
     private final List<String> versions = new ArrayList<>(1);
     private final List<Integer> sources = new ArrayList<>(1);
+    private Optional<String> why = Optional.empty();
 
     void add(Presence presence, String version) {
-      boolean sure = presence.grade().had() && presence.surelyIn(window.from(), window.to());
-      if (presence.grade().compareTo(grade) < 0) {
-        grade = presence.grade();
+      add(presence, version, Optional.empty());
+    }
+
+    /**
+     * @param reason what is known of what was taken, where it is no evidence but follows
+     */
+    void add(Presence presence, String version, Optional<String> reason) {
+      Grade its = presence.grade();
+      boolean sure =
+          its.had() ? presence.surelyIn(window.from(), window.to()) : its == Grade.RESOLVES;
+      if (its.compareTo(grade) < 0) {
+        grade = its;
         certain = sure;
-      } else if (presence.grade() == grade) {
+        why = reason;
+      } else if (its == grade) {
         certain |= sure;
+        why = why.or(() -> reason);
       }
       earliest = Math.min(earliest, presence.earliest());
       until = Math.max(until, presence.until());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
@@ -43,8 +44,11 @@ final class Silence {
   /**
    * @param within who came by it in the window
    * @param had who had it then, but came by it outside; that is not to be without it
+   * @param tookAnother why one that may have had it is held to have taken another, which is no
+   *     proof
    */
-  Coverage coverage(IntPredicate within, IntPredicate had) {
+  Coverage coverage(
+      IntPredicate within, IntPredicate had, IntFunction<Optional<String>> tookAnother) {
     int[] units = graph.units().toArray();
     int[] unknown = new int[units.length];
     int silent = 0;
@@ -53,13 +57,14 @@ final class Silence {
       if (within.test(unit)) {
         continue;
       }
-      if (builtWith || gap(unit) != Gap.NONE) {
+      if (builtWith || tookAnother.apply(unit).isPresent() || gap(unit) != Gap.NONE) {
         unknown[silent++] = unit;
       } else if (!had.test(unit)) {
         excluded++;
       }
     }
-    return new Coverage(units.length, excluded, new UnknownUnits(Arrays.copyOf(unknown, silent)));
+    return new Coverage(
+        units.length, excluded, new UnknownUnits(Arrays.copyOf(unknown, silent), tookAnother));
   }
 
   private Gap gap(int unit) {
@@ -89,9 +94,11 @@ final class Silence {
   /** Made when asked for: there may be a hundred thousand, of which people look at a page. */
   private final class UnknownUnits extends AbstractList<UnknownUnit> {
     private final int[] units;
+    private final IntFunction<Optional<String>> tookAnother;
 
-    UnknownUnits(int[] units) {
+    UnknownUnits(int[] units, IntFunction<Optional<String>> tookAnother) {
       this.units = units;
+      this.tookAnother = tookAnother;
     }
 
     @Override
@@ -100,7 +107,7 @@ final class Silence {
       OptionalInt last = graph.lastHeard(unit);
       return new UnknownUnit(
           graph.entity(unit).name(),
-          why(unit),
+          tookAnother.apply(unit).orElseGet(() -> why(unit)),
           last.isEmpty() ? Optional.empty() : Window.moment(last.getAsInt()));
     }
 

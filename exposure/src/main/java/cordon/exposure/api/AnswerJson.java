@@ -90,6 +90,9 @@ final class AnswerJson {
       json.writeEndArray();
       numbers(json, "documents", unit.documents());
       numbers(json, "facts", unit.facts());
+      if (unit.why().isPresent()) {
+        json.writeStringProperty("why", unit.why().get());
+      }
       json.writeArrayPropertyStart("paths");
       unit.documents().stream()
           .flatMap(document -> paths.getOrDefault(document.longValue(), List.of()).stream())

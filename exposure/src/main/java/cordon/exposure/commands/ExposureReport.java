@@ -35,6 +35,7 @@ final class ExposureReport {
       units(units);
     }
     answer.strings("notes").forEach(note -> terminal.line("note: " + note));
+    reasons(units);
     claims(units);
     paths(units);
     harvest(answer);
@@ -84,6 +85,18 @@ final class ExposureReport {
           String.join(", ", unit.strings("releases")));
     }
     table.print(terminal);
+  }
+
+  /** What is known of what requirements led to. */
+  private void reasons(List<Json> units) {
+    Table table = Table.of("Unit", "What is known of it");
+    units.stream()
+        .filter(unit -> !unit.string("why").isEmpty())
+        .forEach(unit -> table.row(unit.string("name"), unit.string("why")));
+    if (!table.isEmpty()) {
+      terminal.line("");
+      table.print(terminal);
+    }
   }
 
   private void claims(List<Json> units) {

@@ -10,6 +10,8 @@ import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Event;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Inventory.Item;
+import cordon.exposure.observation.ReleaseList;
+import cordon.exposure.observation.ReleaseTime;
 import cordon.exposure.observation.Sighting;
 import cordon.exposure.observation.Statement;
 import java.time.Instant;
@@ -39,6 +41,8 @@ public final class GraphBuilder implements Chronicle.Listener {
 
   private final StreamTelling telling = new StreamTelling(coverage);
   private final SourceStreams streams = new SourceStreams();
+  private final Builds builds = new Builds();
+  private final KnownReleases known = new KnownReleases();
   private int streamCount;
   private String stream = "";
 
@@ -84,11 +88,25 @@ public final class GraphBuilder implements Chronicle.Listener {
         source,
         PresenceRows.code(Grade.COULD_RESOLVE));
     streams.add(source, streamCount, all);
+    open(sighting, list, observed);
     coverage.heard(at, observed);
     if (sighting.grade() == Grade.EXCLUDED) {
       telling.end(at, observed);
     } else {
       telling.document(at, observed, sighting.complete(), list.types, sighting.lacking());
+    }
+  }
+
+  private void open(Sighting sighting, Numbered list, int observed) {
+    if (list.requirements.length == 0) {
+      return;
+    }
+    switch (sighting.open()) {
+      case UNTOLD -> builds.untold(streamCount);
+      case BY_BUILDS -> {
+        // nobody says when they ran
+      }
+      case BY_THIS_BUILD -> builds.built(streamCount, observed);
     }
   }
 
@@ -196,6 +214,7 @@ public final class GraphBuilder implements Chronicle.Listener {
         Seconds.NEVER,
         ~source(event.source()));
     coverage.heard(who, at);
+    builds.pulled(who, kind(event.type()), at);
   }
 
   @Override
@@ -222,6 +241,16 @@ public final class GraphBuilder implements Chronicle.Listener {
     });
   }
 
+  @Override
+  public void released(ReleaseTime time) {
+    known.released(time);
+  }
+
+  @Override
+  public void listed(ReleaseList list) {
+    known.listed(list);
+  }
+
   /** The graph of what was heard; nothing is to be told any more. */
   TemporalGraph finish() {
     endStream();
@@ -239,7 +268,8 @@ public final class GraphBuilder implements Chronicle.Listener {
         new RelationRows(relations.group(entities.size())),
         coverage,
         streams,
-        descriptions);
+        descriptions,
+        new Asking(known.finish(), builds.finish(streamCount), Map.copyOf(kinds)));
   }
 
   /** The numbers of things by the number of their package. */

@@ -27,6 +27,7 @@ public final class TemporalGraph {
   private final Coverage coverage;
   private final SourceStreams streams;
   private final Map<Integer, Map<String, String>> descriptions;
+  private final Asking asking;
   private final Traits traits;
 
   TemporalGraph(
@@ -41,7 +42,8 @@ public final class TemporalGraph {
       RelationRows relations,
       Coverage coverage,
       SourceStreams streams,
-      Map<Integer, Map<String, String>> descriptions) {
+      Map<Integer, Map<String, String>> descriptions,
+      Asking asking) {
     this.entities = entities;
     this.releases = releases;
     this.packages = packages;
@@ -54,6 +56,7 @@ public final class TemporalGraph {
     this.coverage = coverage;
     this.streams = streams;
     this.descriptions = descriptions;
+    this.asking = asking;
     this.traits = Traits.of(entities, descriptions);
   }
 
@@ -142,6 +145,11 @@ public final class TemporalGraph {
   /** Whether all documents of a stream claim to list all that its place has. */
   public boolean listsAll(int stream) {
     return streams.areComplete(stream);
+  }
+
+  /** What is known of what builds made of requirements. */
+  public Asking asking() {
+    return asking;
   }
 
   /** Rows of releases held and of relations. */

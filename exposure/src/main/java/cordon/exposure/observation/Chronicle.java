@@ -25,5 +25,11 @@ public interface Chronicle {
     void statement(Statement statement);
 
     void description(Description description);
+
+    /** When a release came; of each once. Not everybody needs to hear it. */
+    default void released(ReleaseTime time) {}
+
+    /** That the releases of a package were told; may be told again of a later moment. */
+    default void listed(ReleaseList list) {}
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param grade what kind of evidence it is
  * @param complete whether it claims to list everything; only then its silence says anything
  * @param lacking types of packages of which its silence says nothing all the same
+ * @param open what its entries without a version stand for
  */
 public record Sighting(
     long source,
@@ -28,8 +29,19 @@ public record Sighting(
     Inventory inventory,
     Grade grade,
     boolean complete,
-    Set<String> lacking) {
+    Set<String> lacking,
+    Open open) {
   public Sighting {
     lacking = Set.copyOf(lacking);
+  }
+
+  /** What entries without a version stand for. */
+  public enum Open {
+    /** Releases of which the document does not say which. */
+    UNTOLD,
+    /** Requirements that are resolved by each build, whenever one runs. */
+    BY_BUILDS,
+    /** The same, and a build ran about when the document was observed. */
+    BY_THIS_BUILD
   }
 }

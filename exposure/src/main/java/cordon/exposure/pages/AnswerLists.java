@@ -99,6 +99,7 @@ final class AnswerLists {
                 Parts.of(
                     Badge.of(unit.grade().had() ? Tone.BAD : Tone.WAIT, unit.grade().word()),
                     Text.quiet(unit.certain() ? "" : " time uncertain"),
+                    Text.quiet(unit.why().map(why -> " · " + why).orElse("")),
                     claims(unit)),
                 time(unit.since(), "not known"),
                 time(unit.until(), "no end is known"),

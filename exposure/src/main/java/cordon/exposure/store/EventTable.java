@@ -46,7 +46,8 @@ public final class EventTable {
   }
 
   /**
-   * Whether all that was learned since a moment came by pulls, of other packages than these.
+   * Whether all that was learned since a moment are pulls and lists of releases, of other packages
+   * than these.
    *
    * @param since not of this moment itself
    */
@@ -55,11 +56,16 @@ public final class EventTable {
         && targets.stream()
             .distinct()
             .allMatch(target ->
-                none(
-                    handle,
-                    "exposure_event where learned > :since and type = :type and name = :name",
-                    since,
-                    Map.of("type", target.type(), "name", target.name())));
+                none(handle, "exposure_event", since, target)
+                    && none(handle, "exposure_release_list", since, target));
+  }
+
+  private static boolean none(Handle handle, String table, Instant since, Target target) {
+    return none(
+        handle,
+        table + " where learned > :since and type = :type and name = :name",
+        since,
+        Map.of("type", target.type(), "name", target.name()));
   }
 
   private static boolean none(

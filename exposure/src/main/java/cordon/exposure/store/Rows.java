@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,10 @@ import org.jdbi.v3.core.Handle;
 
 /** What tables have in common. */
 final class Rows {
+  /** The tables of all that is learned; times of releases come with a list. */
+  private static final List<String> LEARNED =
+      List.of("exposure_document", "exposure_event", "exposure_release_list");
+
   private Rows() {}
 
   /** A number for a new row; writers take turns. */
@@ -25,9 +30,11 @@ final class Rows {
 
   /** When the last thing was learned, in epoch milliseconds; of an empty house the least. */
   static long lastLearned(Handle handle) {
-    return Math.max(
-        last(handle, "select max(learned) from exposure_document"),
-        last(handle, "select max(learned) from exposure_event"));
+    long last = Long.MIN_VALUE;
+    for (String table : LEARNED) {
+      last = Math.max(last, last(handle, "select max(learned) from " + table));
+    }
+    return last;
   }
 
   private static long last(Handle handle, String sql) {

@@ -4,6 +4,8 @@ import cordon.exposure.Grade;
 import cordon.exposure.observation.Chronicle;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Sighting;
+import cordon.exposure.observation.Sighting.Open;
+import cordon.formats.lockfile.LockfileKind;
 import cordon.store.Database;
 import java.lang.ref.WeakReference;
 import java.sql.ResultSet;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +26,8 @@ public final class StoredChronicle implements Chronicle {
 
   /** The sum keeps databases from choosing the index of the moment and sorting all rows. */
   private static final String SIGHTINGS =
-      "select id, unit, provenance, stream, observed, learned, inventory, grade, complete, lacking"
-          + " from exposure_document where inventory is not null and learned + 0 <= ?"
+      "select id, kind, unit, provenance, stream, observed, learned, inventory, grade, complete,"
+          + " lacking, build_run from exposure_document where inventory is not null and learned + 0 <= ?"
           + " order by unit, provenance, stream, observed, id";
 
   private final Database database;
@@ -53,6 +56,7 @@ public final class StoredChronicle implements Chronicle {
         .forEach(listener::sighting);
     EventTable.replay(handle, asOf, new UnitNames(handle, memory), listener::event);
     SaidTable.replay(handle, asOf, listener);
+    ReleaseTimeTable.replay(handle, asOf, listener);
   }
 
   private static Sighting sighting(ResultSet row, Inventories inventories) throws SQLException {
@@ -65,7 +69,19 @@ public final class StoredChronicle implements Chronicle {
         inventories.at(row.getLong("inventory")),
         Grade.valueOf(row.getString("grade")),
         row.getBoolean("complete"),
-        Rows.types(row.getString("lacking")));
+        Rows.types(row.getString("lacking")),
+        open(row));
+  }
+
+  /** Documents from which builds choose; others tell what was chosen. */
+  private static final Set<String> ASKING =
+      Set.of(LockfileKind.REQUIREMENTS.document(), LockfileKind.POM.document());
+
+  private static Open open(ResultSet row) throws SQLException {
+    if (!ASKING.contains(row.getString("kind"))) {
+      return Open.UNTOLD;
+    }
+    return row.getString("build_run").isEmpty() ? Open.BY_BUILDS : Open.BY_THIS_BUILD;
   }
 
   /** Those in use, each once. */

@@ -42,6 +42,7 @@ final class ClaimsTest {
         List.of("1.82.7"),
         List.of(),
         List.of(),
+        Optional.empty(),
         Map.of("owner", "o", VexClaim.KEY + "x", claim.text()));
   }
 

@@ -8,7 +8,10 @@ import cordon.exposure.observation.Event;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Inventory.Item;
 import cordon.exposure.observation.Relation;
+import cordon.exposure.observation.ReleaseList;
+import cordon.exposure.observation.ReleaseTime;
 import cordon.exposure.observation.Sighting;
+import cordon.exposure.observation.Sighting.Open;
 import cordon.exposure.observation.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ public final class Observations implements Chronicle {
   private final List<Event> events = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
   private final List<Description> descriptions = new ArrayList<>();
+  private final List<ReleaseTime> times = new ArrayList<>();
+  private final List<ReleaseList> lists = new ArrayList<>();
   private int sources;
 
   /** A complete lockfile; releases as {@code type/name@version}, without {@code @}: unpinned. */
@@ -55,7 +60,8 @@ public final class Observations implements Chronicle {
             all.inventory(),
             all.grade(),
             true,
-            Set.of(lacking)));
+            Set.of(lacking),
+            all.open()));
     return this;
   }
 
@@ -101,7 +107,55 @@ public final class Observations implements Chronicle {
             new Inventory(items, List.of()),
             grade,
             complete,
-            Set.of()));
+            Set.of(),
+            Open.BY_BUILDS));
+    return this;
+  }
+
+  /**
+   * A file from which builds choose, of one that ran when it was observed.
+   *
+   * @param requirement such as {@code pypi/litellm >=1.60}
+   */
+  public Observations built(String unit, Instant observed, Instant learned, String requirement) {
+    return asked(unit, observed, learned, requirement, Open.BY_THIS_BUILD);
+  }
+
+  /** The same of which nobody says when it was built. */
+  public Observations asked(
+      String unit, Instant observed, Instant learned, String requirement, Open open) {
+    String[] words = requirement.split(" ", 2);
+    Item any = item(words[0]);
+    Item item =
+        new Item(any.type(), any.name(), Optional.empty(), words.length > 1 ? words[1] : "", true);
+    sightings.add(
+        new Sighting(
+            sources++,
+            unit,
+            "requirements.txt",
+            observed,
+            learned,
+            new Inventory(List.of(item), List.of()),
+            Grade.LOCKED,
+            false,
+            Set.of(),
+            open));
+    return this;
+  }
+
+  /** A registry says when {@code type/name@version} came. */
+  public Observations released(String release, Instant at) {
+    Item item = item(release);
+    times.add(
+        new ReleaseTime(
+            item.type(), item.name(), item.version().orElseThrow(), Optional.of(at), true));
+    return this;
+  }
+
+  /** All that a registry listed of {@code type/name} by then is told. */
+  public Observations listed(String name, Instant checked) {
+    Item item = item(name);
+    lists.add(new ReleaseList(item.type(), item.name(), checked));
     return this;
   }
 
@@ -158,5 +212,7 @@ public final class Observations implements Chronicle {
     events.stream().filter(event -> !event.learned().isAfter(asOf)).forEach(listener::event);
     statements.forEach(listener::statement);
     descriptions.forEach(listener::description);
+    times.forEach(listener::released);
+    lists.forEach(listener::listed);
   }
 }

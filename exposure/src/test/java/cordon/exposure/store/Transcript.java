@@ -4,6 +4,8 @@ import cordon.exposure.observation.Chronicle;
 import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Event;
 import cordon.exposure.observation.Inventory;
+import cordon.exposure.observation.ReleaseList;
+import cordon.exposure.observation.ReleaseTime;
 import cordon.exposure.observation.Sighting;
 import cordon.exposure.observation.Statement;
 import java.time.Instant;
@@ -37,6 +39,16 @@ final class Transcript implements Chronicle.Listener {
   @Override
   public void statement(Statement statement) {
     lines.add(statement.toString());
+  }
+
+  @Override
+  public void released(ReleaseTime time) {
+    lines.add(time.toString());
+  }
+
+  @Override
+  public void listed(ReleaseList list) {
+    lines.add(list.toString());
   }
 
   @Override

@@ -104,9 +104,26 @@ public final class PackageIndex<P> {
     Optional<Parsed<P>> now =
         document.isPresent() ? Optional.of(parse(request, document.get())) : Optional.empty();
     Optional<Indexed<P>> last = removed(request, document, now);
-    return last.isPresent()
-        ? last
-        : now.map(p -> new Indexed<>(document.get(), p.read().document(), p.view()));
+    return last.isPresent() ? last : now.map(p -> indexed(document.get(), p));
+  }
+
+  /** What is kept of the package, however old; nobody is asked but by the reader. */
+  public Optional<Indexed<P>> kept(DocumentRequest request) throws IOException {
+    Optional<Document> document = documents.peek(request);
+    return document.isEmpty()
+        ? Optional.empty()
+        : Optional.of(indexed(document.get(), parse(request, document.get())));
+  }
+
+  /** As {@link #kept}, where it was read since the start; the reader asks nobody either. */
+  public Optional<Indexed<P>> remembered(DocumentRequest request) {
+    return documents
+        .peek(request)
+        .flatMap(raw -> parsed.get(key(request, raw)).map(known -> indexed(raw, known)));
+  }
+
+  private static <P> Indexed<P> indexed(Document raw, Parsed<P> parsed) {
+    return new Indexed<>(raw, parsed.read().document(), parsed.view());
   }
 
   /** The package as it was listed last, where the upstream has taken it back. */

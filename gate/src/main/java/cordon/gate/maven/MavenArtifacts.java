@@ -51,9 +51,17 @@ final class MavenArtifacts {
     if (folder.endsWith(SNAPSHOT)) {
       core.names().require(upstream, packageName(folder.substring(0, folder.lastIndexOf('/'))));
     }
-    return index.get(
-        new DocumentRequest(
-            upstream, packageName(folder), upstream.resolve(folder + "/" + METADATA), Map.of()));
+    return index.get(request(upstream, folder));
+  }
+
+  /** What was read of an artifact; to read it anew asks for the times of its releases. */
+  Optional<Indexed<MavenMetadata>> kept(Upstream upstream, String folder) {
+    return index.remembered(request(upstream, folder));
+  }
+
+  private static DocumentRequest request(Upstream upstream, String folder) {
+    return new DocumentRequest(
+        upstream, packageName(folder), upstream.resolve(folder + "/" + METADATA), Map.of());
   }
 
   /** {@code group:artifact} of a folder. A group's folder gets a name too, which no release has. */

@@ -80,12 +80,21 @@ public final class MavenProtocol implements Protocol {
 
   @Override
   public Optional<PackageView> view(Upstream upstream, String name) throws IOException {
-    boolean valid =
-        RepositoryPath.parse(MavenArtifacts.folder(name) + "/" + MavenArtifacts.METADATA)
-            .isPresent();
-    return valid
+    return isName(name)
         ? artifacts.find(upstream, MavenArtifacts.folder(name)).map(Indexed::view)
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Kept> kept(Upstream upstream, String name) {
+    return isName(name)
+        ? artifacts.kept(upstream, MavenArtifacts.folder(name)).map(Kept::of)
+        : Optional.empty();
+  }
+
+  private static boolean isName(String name) {
+    return RepositoryPath.parse(MavenArtifacts.folder(name) + "/" + MavenArtifacts.METADATA)
+        .isPresent();
   }
 
   private void serve(Exchange exchange, Upstream upstream) throws IOException {

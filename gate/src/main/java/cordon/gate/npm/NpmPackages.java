@@ -27,4 +27,9 @@ final class NpmPackages {
   Optional<Indexed<Packument>> find(Upstream upstream, NpmName name) throws IOException {
     return index.get(NpmReleases.request(upstream, name));
   }
+
+  /** What is kept of the package; nobody is asked. */
+  Optional<Indexed<Packument>> kept(Upstream upstream, NpmName name) throws IOException {
+    return index.kept(NpmReleases.request(upstream, name));
+  }
 }

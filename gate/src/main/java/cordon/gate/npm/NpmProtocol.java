@@ -77,6 +77,14 @@ public final class NpmProtocol implements Protocol {
         : packages.find(upstream, parsed.get()).map(Indexed::view);
   }
 
+  @Override
+  public Optional<Kept> kept(Upstream upstream, String name) throws IOException {
+    Optional<NpmName> parsed = NpmName.parse(name);
+    return parsed.isEmpty()
+        ? Optional.empty()
+        : packages.kept(upstream, parsed.get()).map(Kept::of);
+  }
+
   private void serve(Exchange exchange, Upstream upstream) throws IOException {
     NpmPath path = NpmPath.parse(exchange.parameter("rest"));
     boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");

@@ -36,6 +36,11 @@ final class PypiProjects {
     return index.get(PypiReleases.request(upstream, project));
   }
 
+  /** What is kept of the project; nobody is asked. */
+  Optional<Indexed<SimpleProject>> kept(Upstream upstream, String project) throws IOException {
+    return index.kept(PypiReleases.request(upstream, project));
+  }
+
   /** The metadata file beside an artifact; empty where the page gives no hash to verify it by. */
   static Optional<ReleaseFile> metadata(SimpleFile file, ReleaseFile artifact) {
     Optional<Digest> digest = file.metadataDigest();

@@ -64,6 +64,14 @@ public final class PypiProtocol implements Protocol {
         : projects.find(upstream, project.get()).map(Indexed::view);
   }
 
+  @Override
+  public Optional<Kept> kept(Upstream upstream, String name) throws IOException {
+    Optional<String> project = ProjectName.parse(name);
+    return project.isEmpty()
+        ? Optional.empty()
+        : projects.kept(upstream, project.get()).map(Kept::of);
+  }
+
   private void serve(Exchange exchange, Upstream upstream) throws IOException {
     switch (PypiPath.parse(exchange.parameter("rest"))) {
       case PypiPath.OfProject(String project) -> page(exchange, upstream, project);

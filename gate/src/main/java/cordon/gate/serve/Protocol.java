@@ -2,9 +2,11 @@ package cordon.gate.serve;
 
 import cordon.base.Ecosystem;
 import cordon.gate.Upstream;
+import cordon.gate.index.PackageIndex.Indexed;
 import cordon.gate.index.PackageView;
 import cordon.web.Route;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,4 +25,18 @@ public interface Protocol {
    * @throws cordon.gate.upstream.UpstreamException when the upstream cannot be asked
    */
   Optional<PackageView> view(Upstream upstream, String name) throws IOException;
+
+  /** As {@link #view}, of what is kept here, however old; nobody is asked. */
+  Optional<Kept> kept(Upstream upstream, String name) throws IOException;
+
+  /**
+   * A package as its document describes it.
+   *
+   * @param checked when the upstream last confirmed it
+   */
+  record Kept(PackageView view, Instant checked) {
+    public static Kept of(Indexed<?> indexed) {
+      return new Kept(indexed.view(), indexed.raw().checked());
+    }
+  }
 }

@@ -3,12 +3,15 @@ package cordon.gate.pypi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Ecosystem;
+import cordon.gate.ReleaseTimes;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.http.Reply;
 import cordon.testkit.registry.PypiIndex;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,27 @@ class PypiIndexRoutesTest extends PypiHouse {
     assertThat(none.status()).isEqualTo(406);
     assertThat(none.headers().first("Content-Type").orElseThrow()).startsWith("text/plain");
     assertThat(none.text()).contains("application/vnd.pypi.simple.v1+json");
+    assertThat(index.requests().to("/simple/demo-pkg/")).hasSize(1);
+  }
+
+  @Test
+  void whenReleasesCameIsToldOfWhatIsKept() throws Exception {
+    assertThat(house.gate.releaseTimes().of(Ecosystem.PYPI, "demo-pkg")).isEmpty();
+    assertThat(index.requests().to("/simple/demo-pkg/")).isEmpty();
+    assertThat(house.get(PAGE, JSON).status()).isEqualTo(200);
+    Instant read = house.clock.instant();
+    house.clock.advance(Duration.ofDays(1));
+    assertThat(house.gate.releaseTimes().of(Ecosystem.PYPI, "demo-pkg"))
+        .singleElement()
+        .satisfies(list -> {
+          assertThat(list.checked()).isEqualTo(read);
+          assertThat(list.releases())
+              .contains(
+                  new ReleaseTimes.Release(
+                      "1.0", Optional.of(Instant.parse("2024-01-01T00:00:00Z")), true))
+              .extracting(ReleaseTimes.Release::version)
+              .containsExactlyInAnyOrder("1.0", "1.1");
+        });
     assertThat(index.requests().to("/simple/demo-pkg/")).hasSize(1);
   }
 

@@ -1,0 +1,33 @@
+package cordon.exposure.graph;
+
+import cordon.exposure.graph.Release.PackageName;
+import cordon.exposure.graph.ReleaseTimes.Since;
+import cordon.exposure.observation.ReleaseList;
+import cordon.exposure.observation.ReleaseTime;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gathers which releases of packages there were, and since when. */
+final class KnownReleases {
+  private final Map<PackageName, Map<String, Since>> times = new HashMap<>();
+  private final Map<PackageName, Integer> checked = new HashMap<>();
+
+  void released(ReleaseTime time) {
+    int second = time.released().map(Seconds::floor).orElse(Seconds.NEVER);
+    times
+        .computeIfAbsent(new PackageName(time.type(), time.name()), name -> new HashMap<>())
+        .put(time.version(), new Since(second, time.exact() && second != Seconds.NEVER));
+  }
+
+  void listed(ReleaseList list) {
+    PackageName name = new PackageName(list.type(), list.name());
+    checked.merge(name, Seconds.floor(list.checked()), Math::max);
+  }
+
+  Map<PackageName, ReleaseTimes> finish() {
+    Map<PackageName, ReleaseTimes> all = new HashMap<>();
+    times.forEach((name, of) ->
+        all.put(name, new ReleaseTimes(of, checked.getOrDefault(name, Seconds.ALWAYS))));
+    return all;
+  }
+}
