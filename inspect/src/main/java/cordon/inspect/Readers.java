@@ -70,15 +70,10 @@ final class Readers implements MemberReader {
     };
   }
 
-  /** What leads to a module without its source leads to what nobody can read. */
+  /** Compiled Python of releases that are not read: what leads to it leads into the dark. */
   private static FileFacts compiled(Member member) {
-    return new FileFacts(
-        member.path(),
-        Language.PYTHON,
-        List.of(),
-        List.of(),
-        false,
-        List.of("it is compiled Python, whose source is not there"));
+    return FileFacts.unread(
+        member.path(), Language.PYTHON, "it is compiled Python, whose source is not there");
   }
 
   /** Code of another language in a command line. */

@@ -100,7 +100,7 @@ final class Imports {
     bytes += file.content().length;
     Session session = importing.session;
     session.reads(file.content().length);
-    byte[] source = SourceEncoding.decode(file.content()).utf8();
+    byte[] source = SourceEncoding.decode(CompiledCode.source(file.content(), session.sink)).utf8();
     Code code = Code.of(Layer.of(file.path(), source), source, session.sink);
     Scope names = new Scope(session.changes, ModuleObject.unit(file.path()));
     ModuleObject module = new ModuleObject(name, code, names);

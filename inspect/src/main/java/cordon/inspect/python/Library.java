@@ -71,6 +71,8 @@ final class Library {
           invocation.arguments().size() > 1
               ? joined(join(invocation.arguments()))
               : of.isUnknown() ? null : of;
+      case "marshal.loads" ->
+          of.octets().flatMap(b -> CompiledCode.marshalled(b, flow)).orElse(null);
       case "pathlib.Path.home" -> Value.text("~");
       case "os.path.basename" ->
           of.text().map(t -> Value.text(t.substring(t.lastIndexOf('/') + 1), flow)).orElse(null);

@@ -64,7 +64,8 @@ public final class PythonReader {
   FileFacts read(Session session, String path, byte[] content) {
     FactSink sink = session.sink;
     SourceEncoding.Source source =
-        SourceEncoding.decode(path.endsWith(".pth") ? PathFile.code(content) : content);
+        SourceEncoding.decode(
+            path.endsWith(".pth") ? PathFile.code(content) : CompiledCode.source(content, sink));
     Layer layer = Layer.of(path, source.utf8());
     if (source.hides()) {
       sink.add(Behaviour.CONCEALED, "source-encoding", Flow.NONE, "", layer, 0);

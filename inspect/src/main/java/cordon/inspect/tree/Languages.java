@@ -64,6 +64,9 @@ final class Languages {
       case CLASS -> {
         return Language.JVM;
       }
+      case PYC -> {
+        return Language.PYTHON;
+      }
       case PICKLE, NUMPY, HDF5, GGUF -> {
         return Language.MODEL;
       }

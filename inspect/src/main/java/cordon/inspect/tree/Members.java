@@ -86,7 +86,8 @@ final class Members {
     if (!manifest || !Manifests.keeps(member.path())) {
       boolean code =
           switch (member.language()) {
-            case JAVASCRIPT, PYTHON -> text;
+            case JAVASCRIPT -> text;
+            case PYTHON -> text || member.type() == FileType.PYC;
             case JVM -> true;
             // Node.js runs a file under any name, and takes names of what it runs from data.
             case OTHER -> text;

@@ -55,7 +55,10 @@ final class PypiModules {
 
   private static boolean isModule(Tree tree, String path) {
     boolean source = tree.kind() != ArtifactKind.WHEEL && tree.kind() != ArtifactKind.EGG;
-    boolean module = path.endsWith(".py") || (source && path.endsWith(".pyx"));
+    boolean module =
+        path.endsWith(".py")
+            || (source && path.endsWith(".pyx"))
+            || (path.endsWith(".pyc") && isAlone(tree, path));
     if (!module || path.contains("!/") || path.contains(".data/scripts/")) {
       return false;
     }
@@ -71,6 +74,12 @@ final class PypiModules {
         && !(source && path.indexOf('/') < 0 && isSetup(name));
   }
 
+  /** Source goes before what was compiled beside it, and a cache without source is not used. */
+  private static boolean isAlone(Tree tree, String path) {
+    return !path.contains("__pycache__/")
+        && tree.file(path.substring(0, path.length() - 1)).isEmpty();
+  }
+
   private static boolean isSetup(String name) {
     return name.equals("setup.py")
         || name.equals("noxfile.py")
@@ -83,7 +92,7 @@ final class PypiModules {
     String inner =
         path.startsWith("src/") && tree.kind() != ArtifactKind.WHEEL ? path.substring(4) : path;
     int slash = inner.indexOf('/');
-    return slash < 0 || inner.substring(slash + 1).equals("__init__.py");
+    return slash < 0 || inner.substring(slash + 1).startsWith("__init__.py");
   }
 
   private static String module(String path) {
