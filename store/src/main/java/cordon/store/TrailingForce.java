@@ -70,7 +70,7 @@ final class TrailingForce implements AutoCloseable {
   private void force() {
     try {
       force.run();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failed = true;
       LOG.error("the disk could not be forced; from now on every write waits for it", e);
     }

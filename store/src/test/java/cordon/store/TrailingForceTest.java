@@ -57,10 +57,16 @@ class TrailingForceTest {
 
   @Test
   void aDiskThatRefusesIsRemembered() {
-    TrailingForce trailing =
-        new TrailingForce(() -> {
-          throw new IOException("input/output error");
-        });
+    refuses(() -> {
+      throw new IOException("input/output error");
+    });
+    refuses(() -> {
+      throw new SecurityException("no");
+    });
+  }
+
+  private static void refuses(TrailingForce.Force force) {
+    TrailingForce trailing = new TrailingForce(force);
     trailing.wrote();
     trailing.close();
     assertThat(trailing.failed()).isTrue();

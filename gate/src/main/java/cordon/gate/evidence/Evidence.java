@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes what went through the gate and what did not. Every method returns when the fact is
- * durable, so an answer that is sent afterwards is never without its evidence. Many share one
- * commit.
+ * Writes what went through the gate and what did not. Every method returns when the fact is as
+ * durable as configured, at the least proof against {@code kill -9}, so an answer that is sent
+ * afterwards is never without its evidence. Many share one commit.
  */
 public final class Evidence {
   /**
