@@ -64,7 +64,7 @@ final class Selector {
    */
   Optional<String> name(List<String> path, String value) {
     Optional<String> along = along(path);
-    if (along.isEmpty() || !byValue && !byAddress) {
+    if (along.isEmpty() || (!byValue && !byAddress)) {
       return along;
     }
     if (byValue) {

@@ -11,6 +11,7 @@ public enum ArchiveFormat {
   GZIP,
   BZIP2,
   XZ,
+  ZSTD,
   SEVEN_ZIP;
 
   /** Enough bytes for {@link #of}. */
@@ -32,6 +33,9 @@ public enum ArchiveFormat {
     if (starts(head, 0xFD, '7', 'z', 'X', 'Z', 0)) {
       return Optional.of(XZ);
     }
+    if (starts(head, 0x28, 0xB5, 0x2F, 0xFD) || isSkippable(head)) {
+      return Optional.of(ZSTD);
+    }
     if (starts(head, '7', 'z', 0xBC, 0xAF, 0x27, 0x1C)) {
       return Optional.of(SEVEN_ZIP);
     }
@@ -49,6 +53,11 @@ public enum ArchiveFormat {
     }
     byte[] first = source.bytes(end.get().directory(), 4);
     return starts(first, 'P', 'K', 1, 2);
+  }
+
+  /** A frame of zstd that says nothing; tools that pack in parallel begin with one. */
+  private static boolean isSkippable(byte[] head) {
+    return head.length > 4 && (head[0] & 0xF0) == 0x50 && starts(tail(head, 1), 0x2A, 0x4D, 0x18);
   }
 
   private static byte[] tail(byte[] bytes, int from) {

@@ -36,7 +36,7 @@ public final class ArchiveReader {
   }
 
   /**
-   * A file in gzip, bzip2 or xz: one entry without a name.
+   * A file in gzip, bzip2, xz or zstd: one entry without a name.
    *
    * @throws IOException as {@link #zip}
    */

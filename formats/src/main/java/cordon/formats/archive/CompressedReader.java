@@ -1,6 +1,7 @@
 package cordon.formats.archive;
 
 import cordon.formats.archive.ArchiveEntry.Type;
+import cordon.formats.zstd.ZstdInput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ final class CompressedReader {
   /** What a decoder of xz may take; the largest preset of the format needs 65 MB. */
   private static final int MEMORY_KIB = 96 << 10;
 
-  /** A decoder of bzip2 reads byte by byte. */
+  /** Decoders of bzip2 and zstd read byte by byte. */
   private static final int BUFFER = 1 << 16;
 
   private final ArchiveFormat format;
@@ -42,6 +43,7 @@ final class CompressedReader {
       case GZIP -> new GzipInput(in, reading);
       case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(in, BUFFER), true);
       case XZ -> new XZInputStream(in, MEMORY_KIB);
+      case ZSTD -> new ZstdInput(new BufferedInputStream(in, BUFFER));
       case ZIP, TAR, SEVEN_ZIP -> throw new IllegalArgumentException("no stream: " + format);
     };
   }

@@ -1,6 +1,7 @@
 package cordon.formats.archive;
 
 import cordon.formats.archive.Anomaly.Kind;
+import cordon.formats.zstd.ZstdException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,12 +63,22 @@ final class EntryBody extends InputStream {
       return n < 0 ? finish() : counted(n);
     } catch (UncheckedIOException brokenSource) {
       throw brokenSource;
+    } catch (ZstdException refused) {
+      return stop(kind(refused), refused.detail());
     } catch (EOFException early) {
       return stop(Kind.TRUNCATED, "its packed bytes end early");
     } catch (IOException | RuntimeException damaged) {
       // Decoders of other people throw what they like over content that was made to upset them.
       return stop(Kind.DAMAGED, "cannot be unpacked after " + seen + " bytes");
     }
+  }
+
+  private static Kind kind(ZstdException refused) {
+    return switch (refused.why()) {
+      case DAMAGED, CHECKSUM -> Kind.DAMAGED;
+      case WINDOW -> Kind.LIMIT;
+      case DICTIONARY -> Kind.UNSUPPORTED;
+    };
   }
 
   /** How many bytes were read. */

@@ -37,7 +37,7 @@ public final class ImageArchive implements ArchiveVisitor {
   }
 
   /**
-   * @param in a tar, or one in gzip
+   * @param in a tar, or one in gzip or zstd
    * @param size of the archive as packed, in bytes
    * @throws IOException when the stream breaks
    * @throws cordon.base.ProblemException when it is no image
@@ -48,8 +48,9 @@ public final class ImageArchive implements ArchiveVisitor {
     buffered.mark(ArchiveFormat.HEAD);
     byte[] head = buffered.readNBytes(ArchiveFormat.HEAD);
     buffered.reset();
-    if (ArchiveFormat.of(head).filter(ArchiveFormat.GZIP::equals).isPresent()) {
-      Gunzip.read(buffered, size, tar -> archive.tar(tar, size))
+    Optional<ArchiveFormat> packed = ArchiveFormat.of(head).filter(Decompression::takes);
+    if (packed.isPresent()) {
+      Decompression.read(packed.get(), buffered, size, tar -> archive.tar(tar, size))
           .ifPresent(why -> archive.broken = why);
     } else {
       archive.tar(buffered, size);

@@ -3,6 +3,7 @@ package cordon.formats.json;
 import cordon.base.ProblemException;
 import cordon.formats.BoundedInput;
 import cordon.formats.Malformed;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,9 @@ public final class JsonReading {
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bounded)) {
       return object(parser, body);
     } catch (JacksonIOException e) {
+      if (e.getCause() instanceof CharConversionException) {
+        throw Malformed.at(document, "an unknown place", "the text is not in UTF-8");
+      }
       throw e.getCause() == null ? new IOException(e) : e.getCause();
     } catch (JacksonException e) {
       throw Malformed.at(document, place(e.getLocation()), "not valid JSON");

@@ -49,7 +49,7 @@ class ArchiveFuzzTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"GZIP", "BZIP2", "XZ"})
+  @EnumSource(names = {"GZIP", "BZIP2", "XZ", "ZSTD"})
   void compressed(ArchiveFormat format) throws IOException {
     byte[] packed = CompressedReaderTest.pack(format, TEXT.getBytes(UTF_8));
     survive(

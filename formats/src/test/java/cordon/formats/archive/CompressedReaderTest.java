@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.formats.archive.Anomaly.Kind;
 import cordon.testkit.archive.TarForge;
+import cordon.testkit.archive.ZstdForge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +26,7 @@ class CompressedReaderTest {
   private static final byte[] TEXT = "print('inert')\n".repeat(5000).getBytes(UTF_8);
 
   @ParameterizedTest
-  @EnumSource(names = {"GZIP", "BZIP2", "XZ"})
+  @EnumSource(names = {"GZIP", "BZIP2", "XZ", "ZSTD"})
   void readsWhatItsFormatWrites(ArchiveFormat format) throws IOException {
     byte[] packed = pack(format, TEXT);
     assertThat(ArchiveFormat.of(packed)).hasValue(format);
@@ -42,6 +43,20 @@ class CompressedReaderTest {
     assertThat(cut.anomalies).isNotEmpty().allMatch(anomaly -> anomaly.kind().unread());
     packed[packed.length / 2] ^= 0x20;
     assertThat(Shown.compressed(format, packed).anomalies).isNotEmpty();
+  }
+
+  /** Each refusal of the decoder keeps its reason. */
+  @Test
+  void whyAFrameOfZstdIsNotReadIsTold() {
+    byte[] dictionary = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 1, 0, 7, 1, 0, 0};
+    byte[] window = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xff, 1, 0, 0};
+    byte[] type = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0, 7, 0, 0};
+    assertThat(Shown.compressed(ArchiveFormat.ZSTD, dictionary).kinds())
+        .containsExactly(Kind.UNSUPPORTED);
+    assertThat(Shown.compressed(ArchiveFormat.ZSTD, window).kinds()).containsExactly(Kind.LIMIT);
+    assertThat(Shown.compressed(ArchiveFormat.ZSTD, type).kinds()).containsExactly(Kind.DAMAGED);
+    assertThat(ArchiveFormat.of(new byte[] {0x51, 0x2a, 0x4d, 0x18, 0, 0, 0, 0}))
+        .hasValue(ArchiveFormat.ZSTD);
   }
 
   @Test
@@ -104,6 +119,7 @@ class CompressedReaderTest {
     switch (format) {
       case GZIP -> sink.writeBytes(TarForge.gzip(List.of(content)));
       case BZIP2 -> write(new BZip2CompressorOutputStream(sink), content);
+      case ZSTD -> sink.writeBytes(ZstdForge.frame(content));
       case XZ -> write(new XZOutputStream(sink, new LZMA2Options(1)), content);
       default -> throw new IllegalArgumentException(format.name());
     }

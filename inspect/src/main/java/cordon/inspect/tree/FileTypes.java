@@ -87,9 +87,6 @@ final class FileTypes {
     if (starts(head, "Rar!\u001a\u0007")) {
       return FileType.RAR;
     }
-    if (starts(head, "\u0028\u00b5\u002f\u00fd")) {
-      return FileType.ZSTD;
-    }
     return ArchiveFormat.of(head)
         .map(format ->
             switch (format) {
@@ -98,6 +95,7 @@ final class FileTypes {
               case GZIP -> FileType.GZIP;
               case BZIP2 -> FileType.BZIP2;
               case XZ -> FileType.XZ;
+              case ZSTD -> FileType.ZSTD;
               case SEVEN_ZIP -> FileType.SEVEN_ZIP;
             })
         .orElse(FileType.BINARY);

@@ -194,6 +194,7 @@ final class Walk {
       case GZIP -> compressed(ArchiveFormat.GZIP, name, body, layer);
       case BZIP2 -> compressed(ArchiveFormat.BZIP2, name, body, layer);
       case XZ -> compressed(ArchiveFormat.XZ, name, body, layer);
+      case ZSTD -> compressed(ArchiveFormat.ZSTD, name, body, layer);
       case ZIP, SEVEN_ZIP -> random(type, body, layer, reader);
       default ->
           layer.anomaly(new Anomaly(Anomaly.Kind.UNSUPPORTED, "", "packed as " + type.word()));

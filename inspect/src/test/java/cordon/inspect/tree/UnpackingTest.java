@@ -12,6 +12,7 @@ import cordon.inspect.fact.Language;
 import cordon.inspect.testing.Artifact;
 import cordon.testkit.archive.TarForge;
 import cordon.testkit.archive.ZipForge;
+import cordon.testkit.archive.ZstdForge;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -294,13 +295,19 @@ class UnpackingTest {
     assertThat(unpacked.tree().files()).containsKey("a.js");
   }
 
-  /** A package of conda is a zip of compressed tars, which have no reader here. */
+  /** A package of conda is a zip of tars in zstd. */
   @Test
-  void packageOfCondaIsNotRead() {
-    byte[] zstd = new byte[100];
-    System.arraycopy(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, 0, zstd, 0, 4);
-    byte[] zip = new ZipForge().add(ZipForge.Entry.of("pkg-demo-1.tar.zst", zstd)).bytes();
-    assertThat(unpack("demo-1.conda", zip).complete()).isFalse();
+  void packageOfCondaIsRead() {
+    byte[] zstd = ZstdForge.frame(new TarForge().file("lib/evil.py", CODE).end().bytes());
+    Unpacked whole = unpack("demo-1.conda", conda(zstd));
+    assertThat(whole.tree().files().keySet()).anyMatch(path -> path.endsWith("lib/evil.py"));
+    assertThat(whole.complete()).isTrue();
+    byte[] cut = Arrays.copyOf(zstd, zstd.length - 9);
+    assertThat(unpack("demo-1.conda", conda(cut)).complete()).isFalse();
+  }
+
+  private static byte[] conda(byte[] packed) {
+    return new ZipForge().add(ZipForge.Entry.of("pkg-demo-1.tar.zst", packed)).bytes();
   }
 
   /** pip asks first whether a file can be opened as a zip, even one called `.tar.gz`. */

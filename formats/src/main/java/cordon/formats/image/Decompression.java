@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads what is packed by gzip, within the bounds of a layer. */
-final class Gunzip implements ArchiveVisitor {
+/** Unpacks what is in gzip or zstd, within the bounds of a layer. */
+final class Decompression implements ArchiveVisitor {
   private final Use use;
   private String broken = "";
 
@@ -21,19 +21,25 @@ final class Gunzip implements ArchiveVisitor {
     void with(InputStream content) throws IOException;
   }
 
-  private Gunzip(Use use) {
+  private Decompression(Use use) {
     this.use = use;
   }
 
+  /** Whether a file is packed by what this unpacks. */
+  static boolean takes(ArchiveFormat format) {
+    return format == ArchiveFormat.GZIP || format == ArchiveFormat.ZSTD;
+  }
+
   /**
+   * @param format that it {@link #takes}
    * @param size as packed, in bytes
    * @return why not all of it was read; empty where all was
    */
-  static Optional<String> read(InputStream in, long size, Use use) throws IOException {
-    Gunzip gunzip = new Gunzip(use);
-    new ArchiveReader(new ArchiveBudget(Layer.LIMITS, size), gunzip)
-        .compressed(ArchiveFormat.GZIP, in);
-    return gunzip.broken.isEmpty() ? Optional.empty() : Optional.of(gunzip.broken);
+  static Optional<String> read(ArchiveFormat format, InputStream in, long size, Use use)
+      throws IOException {
+    Decompression visitor = new Decompression(use);
+    new ArchiveReader(new ArchiveBudget(Layer.LIMITS, size), visitor).compressed(format, in);
+    return visitor.broken.isEmpty() ? Optional.empty() : Optional.of(visitor.broken);
   }
 
   @Override
