@@ -23,6 +23,7 @@ import cordon.store.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -169,6 +170,15 @@ public final class Exposure implements AutoCloseable {
 
   /** Who was exposed to what was asked about. */
   public ExposureAnswer answer(Asked asked, Optional<Instant> asOf) {
+    return answer(asked, asOf, ExposureQuestion.USUAL_HORIZON);
+  }
+
+  /**
+   * Who was exposed to what was asked about.
+   *
+   * @param follow how long after the window its spreading is followed
+   */
+  public ExposureAnswer answer(Asked asked, Optional<Instant> asOf, Duration follow) {
     KeptGraph.Known of = graph(asked, asOf);
     TemporalGraph graph = of.graph();
     List<String> read = harvest.of(graph, asked.targets());
@@ -179,6 +189,7 @@ public final class Exposure implements AutoCloseable {
     return Answering.answer(
         graph,
         new ExposureQuestion(asked.targets(), asked.window(), of.asOf())
+            .following(follow)
             .harvesting(read)
             .noting(notes));
   }

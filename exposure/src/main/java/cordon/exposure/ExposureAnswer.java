@@ -1,5 +1,6 @@
 package cordon.exposure;
 
+import cordon.base.TimeWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,18 @@ public record ExposureAnswer(
   /** Whether there is bad news: somebody had it, or may have, or says so. */
   public boolean exposed() {
     return !units.isEmpty() || !admitted.isEmpty();
+  }
+
+  /** Whether anybody had it within the window or after, or may have, however it came. */
+  public boolean hadIt() {
+    Instant from = question.window().map(TimeWindow::from).orElse(Instant.MIN);
+    return !units.isEmpty()
+        || outside.stream().anyMatch(unit -> unit.until().map(from::isBefore).orElse(true));
+  }
+
+  /** Until when what was reached was followed; empty: to the end. */
+  public Optional<Instant> followedUntil() {
+    return question.window().map(window -> window.to().plus(question.horizon()));
   }
 
   /**

@@ -48,6 +48,11 @@ public record ExposureQuestion(
     return new ExposureQuestion(targets, window, asOf, vendorHops, horizon, kinds, notes);
   }
 
+  /** The same question, with how long after the window spreading is followed. */
+  public ExposureQuestion following(Duration after) {
+    return new ExposureQuestion(targets, window, asOf, vendorHops, after, harvest, notes);
+  }
+
   /** The same question with what is to be told of it. */
   public ExposureQuestion noting(List<String> more) {
     return new ExposureQuestion(targets, window, asOf, vendorHops, horizon, harvest, more);

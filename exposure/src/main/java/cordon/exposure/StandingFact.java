@@ -85,6 +85,9 @@ final class StandingFact {
           reached(json, "data", answer.data());
           reached(json, "people", answer.people());
           reached(json, "vendors", answer.vendors());
+          json.writeArrayPropertyStart("admitted");
+          answer.admitted().stream().limit(MOST).forEach(word -> json.writeString(word.vendor()));
+          json.writeEndArray();
           entities(json, "doors", answer.plan().doors());
           json.writeNumberProperty("unknown_count", answer.coverage().unknown().size());
         });
@@ -152,6 +155,7 @@ final class StandingFact {
         line(text, one.entity(), one.since(), one.closed(), one.harvested(), one.jewels());
       }
     }
+    answer.admitted().forEach(word -> line(text, "admitted", word.vendor()));
     line(text, answer.plan().doors());
     return Digest.sha256Of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
   }

@@ -35,6 +35,7 @@ final class AnswerJson {
       JsonGenerator json, ExposureAnswer answer, Map<Long, List<DependencyPath>> paths) {
     json.writeStartObject();
     json.writeBooleanProperty("exposed", answer.exposed());
+    json.writeBooleanProperty("had_it", answer.hadIt());
     json.writeStringProperty("as_of", answer.question().asOf().toString());
     answer
         .question()
@@ -43,6 +44,7 @@ final class AnswerJson {
           json.writeStringProperty("from", w.from().toString());
           json.writeStringProperty("to", w.to().toString());
         });
+    time(json, "followed_until", answer.followedUntil());
     json.writeArrayPropertyStart("harvest");
     answer.question().harvest().forEach(json::writeString);
     json.writeEndArray();

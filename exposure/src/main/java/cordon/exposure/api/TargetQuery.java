@@ -4,11 +4,14 @@ import cordon.advisories.AdvisoryDocument;
 import cordon.base.TimeWindow;
 import cordon.exposure.Exposure;
 import cordon.exposure.ExposureAnswer;
+import cordon.exposure.ExposureQuestion;
 import cordon.exposure.QuestionText;
 import cordon.exposure.QuestionText.Asked;
 import cordon.exposure.WindowComparison;
 import cordon.exposure.answer.SideBySide;
 import cordon.web.Exchange;
+import cordon.web.api.ParameterText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,9 @@ import java.util.function.Function;
  * of advisories, separated by spaces; {@code from} and {@code to} the window.
  */
 public final class TargetQuery {
+  /** Ten years: longer than any incident is looked into. */
+  private static final int MOST_DAYS = 3_650;
+
   private final QuestionText questions;
 
   /**
@@ -65,7 +71,23 @@ public final class TargetQuery {
   /** Answers what a request asks; {@code as_of} is the moment whose knowledge counts. */
   public ExposureAnswer ask(Exchange exchange, Exposure exposure) {
     Asked asked = read(exchange);
-    return exposure.answer(asked, Parameters.instant(exchange, "as_of"));
+    return exposure.answer(asked, Parameters.instant(exchange, "as_of"), follow(exchange));
+  }
+
+  /** {@code follow}: for how many days after the window what was reached is followed. */
+  private static Duration follow(Exchange exchange) {
+    return Parameters.text(exchange, "follow")
+        .map(TargetQuery::days)
+        .orElse(ExposureQuestion.USUAL_HORIZON);
+  }
+
+  private static Duration days(String text) {
+    if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > MOST_DAYS) {
+      throw ParameterText.bad(
+              "follow", "`" + text + "` is no number of days", "write 0 to " + MOST_DAYS)
+          .asException();
+    }
+    return Duration.ofDays(Integer.parseInt(text));
   }
 
   private Asked read(Exchange exchange) {

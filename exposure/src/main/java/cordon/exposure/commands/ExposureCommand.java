@@ -9,7 +9,6 @@ import cordon.terminal.ServerOptions;
 import cordon.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +79,18 @@ final class ExposureCommand implements Callable<Integer> {
   private @Nullable String asOf;
 
   @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "Only what was so at that moment (default: over the whole window).")
+  private @Nullable String at;
+
+  @Option(
+      names = "--follow",
+      paramLabel = "DAYS",
+      description = "How long after the window its spreading is followed (default: 7 days).")
+  private @Nullable String follow;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -105,6 +116,8 @@ final class ExposureCommand implements Callable<Integer> {
     Map<String, String> query = new HashMap<>(Map.of("target", String.join(" ", targets)));
     query.putAll(window.query());
     Optional.ofNullable(asOf).ifPresent(time -> query.put("as_of", time));
+    Optional.ofNullable(at).ifPresent(time -> query.put("at", time));
+    Optional.ofNullable(follow).ifPresent(days -> query.put("follow", days));
     var api = server.client(terminal.environment());
     if (claimed || !windows.isEmpty()) {
       if (!windows.isEmpty()) {
@@ -130,18 +143,7 @@ final class ExposureCommand implements Callable<Integer> {
 
   /** However it is printed. */
   private static int code(Json answer) {
-    return answer.flag("exposed") || hadIt(answer) ? ExitCode.BAD_NEWS : ExitCode.OK;
-  }
-
-  /** Whether anybody had it within the window or after, however it came. */
-  private static boolean hadIt(Json answer) {
-    Instant from = instant(answer.string("from")).orElse(Instant.MIN);
-    return answer.list("outside").stream()
-        .anyMatch(unit -> instant(unit.string("until")).map(from::isBefore).orElse(true));
-  }
-
-  private static Optional<Instant> instant(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    return answer.flag("exposed") || answer.flag("had_it") ? ExitCode.BAD_NEWS : ExitCode.OK;
   }
 
   private String printed(ApiClient api, String path, Map<String, String> query) {

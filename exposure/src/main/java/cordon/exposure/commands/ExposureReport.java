@@ -44,6 +44,7 @@ final class ExposureReport {
     things("People", answer.list("people"));
     things("Vendors", answer.list("vendors"));
     things("Units behind those", answer.list("behind"));
+    followed(answer);
     for (Json word : answer.list("admitted")) {
       terminal.line(Style.BAD, word.string("vendor") + " says that it had it");
     }
@@ -63,6 +64,17 @@ final class ExposureReport {
     outside(answer.list("outside"));
     answer.at("coverage").ifPresent(this::coverage);
     unanswered(answer.list("unanswered"));
+  }
+
+  /** Where the looking ends; what was within reach by then stays so until it is proven dead. */
+  private void followed(Json answer) {
+    if (!answer.string("followed_until").isEmpty() && !answer.list("units").isEmpty()) {
+      terminal.line("");
+      terminal.line(
+          "What was reached was followed until "
+              + answer.string("followed_until")
+              + "; --follow DAYS goes further.");
+    }
   }
 
   private void outside(List<Json> units) {

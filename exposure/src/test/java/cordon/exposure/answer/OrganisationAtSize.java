@@ -43,6 +43,9 @@ final class OrganisationAtSize {
     timed("who had it, two windows as known at two times", test::whoHadItIsFoundAndNobodyElse);
     timed("what was within reach, against a fixpoint", test::whatIsReachedIsWhatAFixpointReaches);
     timed("disputed windows, side by side", test::disputedWindowsDifferInWhatTheyDo);
+    AskersTest askers = new AskersTest();
+    askers.about(new Askers(seed, units / 10));
+    timed("requirements, and when releases came", askers::whoTookItIsFoundOrNotKnown);
     System.out.println("recall 100 %, no false unit, no false path");
   }
 
