@@ -145,11 +145,12 @@ final class Signals {
     this.vocabulary = vocabulary;
     Map<String, Rule> names = new HashMap<>();
     for (String name : vocabulary.names(Language.JAVASCRIPT)) {
-      String plain = name.replaceAll("[!=*]$", "");
-      if (AMBIENT.contains(plain.split("\\.", 2)[0])) {
+      String plain = withoutMark(name);
+      String first = plain.substring(0, (plain + ".").indexOf('.'));
+      if (AMBIENT.contains(first)) {
         continue;
       }
-      names.put(plain.split("\\.", 2)[0], Rule.GLOBAL);
+      names.put(first, Rule.GLOBAL);
       for (int dot = plain.indexOf('.'); dot >= 0; dot = plain.indexOf('.', dot + 1)) {
         texts.add(plain.substring(0, dot));
       }
@@ -161,6 +162,12 @@ final class Signals {
     this.lexicon = new Lexicon(words);
     this.rules = new Rule[Word.OWN + words.size()];
     names.forEach((word, rule) -> rules[lexicon.number(word)] = rule);
+  }
+
+  /** Without what says in a rule how the name is used. */
+  private static String withoutMark(String name) {
+    int last = name.length() - 1;
+    return last >= 0 && "!=*".indexOf(name.charAt(last)) >= 0 ? name.substring(0, last) : name;
   }
 
   Lexicon lexicon() {

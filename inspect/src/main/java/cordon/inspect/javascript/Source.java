@@ -3,25 +3,27 @@ package cordon.inspect.javascript;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Lines;
 import cordon.inspect.fact.Place;
+import cordon.inspect.vocabulary.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One text of code: a file, or what was decoded from within one. */
 final class Source {
-  private static final List<String> WALLET_WORDS =
-      List.of(
-          "keypair",
-          "mnemonic",
-          "bip39",
-          "fromwif",
-          "bs58",
-          "ethers",
-          "web3",
-          "solana",
-          "secp256k1",
-          "bitcoin",
-          "tronweb",
-          "ed25519");
+  private static final Words WALLET_WORDS =
+      new Words(
+          List.of(
+              "keypair",
+              "mnemonic",
+              "bip39",
+              "fromwif",
+              "bs58",
+              "ethers",
+              "web3",
+              "solana",
+              "secp256k1",
+              "bitcoin",
+              "tronweb",
+              "ed25519"));
 
   final char[] text;
   private final String path;
@@ -98,10 +100,9 @@ final class Source {
   /** Whether it speaks of wallets of coins or of what signs for them. */
   boolean isAboutWallets() {
     if (aboutWallets == null) {
-      String lower = new String(text).toLowerCase(java.util.Locale.ROOT);
       aboutWallets =
           path.toLowerCase(java.util.Locale.ROOT).contains("wallet")
-              || WALLET_WORDS.stream().anyMatch(lower::contains);
+              || WALLET_WORDS.occur(text, 0, text.length);
     }
     return aboutWallets;
   }

@@ -14,21 +14,25 @@ final class JvmPlugins {
 
   /** Names of classes, and how they are started. */
   static Map<String, String> classes(TreeFile file) {
-    String text = file.content().map(c -> new String(c, StandardCharsets.UTF_8)).orElse("");
     Map<String, String> found = new LinkedHashMap<>();
     switch (file.name()) {
       case "plugin.yml", "paper-plugin.yml", "bungee.yml" ->
-          text.lines()
+          text(file)
+              .lines()
               .map(String::strip)
               .filter(line -> line.startsWith("main:") || line.startsWith("bootstrapper:"))
               .map(line -> line.substring(line.indexOf(':') + 1).strip().replaceAll("[\"']", ""))
               .forEach(name -> found.put(name, "a server starts it as a plug-in"));
-      case "velocity-plugin.json" -> named(ObjectText.read(text), "main", found);
+      case "velocity-plugin.json" -> named(ObjectText.read(text(file)), "main", found);
       case "fabric.mod.json", "quilt.mod.json" ->
-          named(ObjectText.read(text), "entrypoints", found);
+          named(ObjectText.read(text(file)), "entrypoints", found);
       default -> {}
     }
     return found;
+  }
+
+  private static String text(TreeFile file) {
+    return file.content().map(c -> new String(c, StandardCharsets.UTF_8)).orElse("");
   }
 
   private static void named(Value of, String member, Map<String, String> found) {
