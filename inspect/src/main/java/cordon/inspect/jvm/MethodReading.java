@@ -44,7 +44,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,6 @@ import org.jspecify.annotations.Nullable;
  * that runs it, at a cost that is linear.
  */
 final class MethodReading {
-  private static final String CONCAT = "makeConcatWithConstants";
-
   /** Of streams, which take numbers for bytes. */
   private static final String WRITE = "write";
 
@@ -113,7 +110,7 @@ final class MethodReading {
         case LoadInstruction load ->
             push(locals.getOrDefault(load.slot(), Value.UNKNOWN), load.typeKind());
         case StoreInstruction store -> locals.put(store.slot(), stack.pop());
-        case StackInstruction instruction -> shuffle(instruction.opcode());
+        case StackInstruction instruction -> stack.shuffle(instruction.opcode());
         case BranchInstruction branch -> branch(branch);
         default -> other(element);
       }
@@ -283,8 +280,8 @@ final class MethodReading {
     List<Value> arguments = stack.pop(type.parameterCount());
     List<ConstantDesc> constants = dynamic.bootstrapArgs();
     Value result = Value.unknown(Value.flowOf(arguments));
-    if (dynamic.name().stringValue().equals(CONCAT) && !constants.isEmpty()) {
-      result = calls.words(concatenated(constants, type, arguments), where());
+    if (Concatenation.is(dynamic)) {
+      result = calls.words(Concatenation.text(constants, type, arguments), where());
     }
     MethodReferences.handles(dynamic, calls, where());
     for (ConstantDesc constant : constants) {
@@ -293,31 +290,6 @@ final class MethodReading {
       }
     }
     push(result, type.returnType());
-  }
-
-  /** The recipe holds U+0001 for each argument and U+0002 for each further constant. */
-  private static Value concatenated(
-      List<ConstantDesc> constants, MethodTypeDesc type, List<Value> arguments) {
-    Value text = Value.text("");
-    int argument = 0;
-    int constant = 1;
-    StringBuilder literal = new StringBuilder();
-    for (char c : constants.getFirst().toString().toCharArray()) {
-      if (c == 1 && argument < arguments.size()) {
-        boolean character = type.parameterType(argument).descriptorString().equals("C");
-        Value next = JvmObject.textOf(arguments.get(argument++));
-        Optional<Integer> number = character ? next.smallNumber() : Optional.empty();
-        text =
-            text.then(Value.text(literal.toString()))
-                .then(number.map(n -> Value.text(Character.toString(n))).orElse(next));
-        literal.setLength(0);
-      } else if (c == 2 && constant < constants.size()) {
-        literal.append(constants.get(constant++));
-      } else {
-        literal.append(c);
-      }
-    }
-    return text.then(Value.text(literal.toString()));
   }
 
   private void newArray(String type) {
@@ -332,57 +304,16 @@ final class MethodReading {
       return;
     }
     if (opcode.name().endsWith("NEG")) {
-      Value negated = stack.pop();
-      push(
-          negated.smallNumber().map(n -> Value.number(-(long) n)).orElse(negated.blurred()),
-          operator.typeKind());
+      push(Numbers.negated(stack.pop()), operator.typeKind());
       return;
     }
     work.computes(opcode);
     List<Value> operands = stack.pop(2);
-    Flow flow = Value.flowOf(operands);
-    Optional<Integer> left = operands.get(0).smallNumber();
-    Optional<Integer> right = operands.get(1).smallNumber();
-    Value result =
-        left.isPresent() && right.isPresent()
-            ? computed(opcode, left.get(), right.get(), flow)
-            : Value.unknown(flow);
-    push(masked.computed(opcode, operands, result), operator.typeKind());
+    push(
+        masked.computed(opcode, operands, Numbers.computed(opcode, operands)), operator.typeKind());
   }
 
   private static boolean isCharacter(TypeKind type) {
     return type == TypeKind.BYTE || type == TypeKind.CHAR;
-  }
-
-  private static Value computed(Opcode opcode, int left, int right, Flow flow) {
-    Optional<Integer> result =
-        switch (opcode) {
-          case IADD -> Optional.of(left + right);
-          case ISUB -> Optional.of(left - right);
-          case IMUL -> Optional.of(left * right);
-          case IXOR -> Optional.of(left ^ right);
-          case IAND -> Optional.of(left & right);
-          case IOR -> Optional.of(left | right);
-          case ISHL -> Optional.of(left << right);
-          case ISHR -> Optional.of(left >> right);
-          case IUSHR -> Optional.of(left >>> right);
-          default -> Optional.empty();
-        };
-    return result.map(n -> Value.number(n).with(flow)).orElse(Value.unknown(flow));
-  }
-
-  private void shuffle(Opcode opcode) {
-    switch (opcode) {
-      case POP -> stack.pop();
-      case POP2 -> stack.pop2();
-      case SWAP -> stack.swap();
-      case DUP -> stack.dup(0);
-      case DUP_X1 -> stack.dup(1);
-      case DUP_X2 -> stack.dup(2);
-      case DUP2 -> stack.dup2(0);
-      case DUP2_X1 -> stack.dup2(1);
-      case DUP2_X2 -> stack.dup2(2);
-      default -> {}
-    }
   }
 }

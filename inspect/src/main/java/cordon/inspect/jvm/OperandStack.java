@@ -1,6 +1,7 @@
 package cordon.inspect.jvm;
 
 import cordon.inspect.value.Value;
+import java.lang.classfile.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,13 +69,29 @@ final class OperandStack {
     return values;
   }
 
-  void pop2() {
+  /** What only moves or doubles slots. */
+  void shuffle(Opcode opcode) {
+    switch (opcode) {
+      case POP -> pop();
+      case POP2 -> pop2();
+      case SWAP -> swap();
+      case DUP -> dup(0);
+      case DUP_X1 -> dup(1);
+      case DUP_X2 -> dup(2);
+      case DUP2 -> dup2(0);
+      case DUP2_X1 -> dup2(1);
+      case DUP2_X2 -> dup2(2);
+      default -> {}
+    }
+  }
+
+  private void pop2() {
     if (!take().wide) {
       take();
     }
   }
 
-  void swap() {
+  private void swap() {
     Slot first = take();
     Slot second = take();
     add(first);

