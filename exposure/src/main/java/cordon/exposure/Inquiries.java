@@ -3,6 +3,7 @@ package cordon.exposure;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.exposure.Inquiry.Answer;
+import cordon.exposure.intake.DocumentIntake;
 import cordon.exposure.observation.Relation;
 import cordon.exposure.store.InquiryTable;
 import cordon.exposure.store.Said;
@@ -198,6 +199,10 @@ public final class Inquiries {
   public Recorded document(String secret, String fileName, InputStream content, String who) {
     Instant now = clock.instant();
     Inquiry one = ofLink(secret).filter(i -> i.open(now)).orElseThrow(Inquiries::dead);
+    if (!DocumentIntake.isBillOfMaterials(fileName)) {
+      // Anything else would speak for a unit that nobody has.
+      throw bad("that is no bill of materials", "send a CycloneDX or SPDX file");
+    }
     boolean taken =
         database.write(handle -> InquiryTable.document(handle, one.id(), MOST_DOCUMENTS));
     if (!taken) {

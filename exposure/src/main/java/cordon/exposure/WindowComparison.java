@@ -9,11 +9,14 @@ import java.util.List;
  * @param columns one for each window
  * @param differences what is not the same under all of them, units first
  * @param alike how many things are the same under all
+ * @param notes for people: what of the question could not be used as it stands
  */
-public record WindowComparison(List<Column> columns, List<Difference> differences, int alike) {
+public record WindowComparison(
+    List<Column> columns, List<Difference> differences, int alike, List<String> notes) {
   public WindowComparison {
     columns = List.copyOf(columns);
     differences = List.copyOf(differences);
+    notes = List.copyOf(notes);
   }
 
   /**

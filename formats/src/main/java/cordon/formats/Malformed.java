@@ -19,7 +19,8 @@ public final class Malformed {
             "formats/malformed",
             "malformed " + document,
             "at " + place + ": " + why,
-            "mend it there, or fetch it again; if it was published so, tell whoever publishes it")
+            "mend it there if it is yours; else fetch it again, and if it was published so, tell whoever"
+                + " publishes it")
         .asException();
   }
 

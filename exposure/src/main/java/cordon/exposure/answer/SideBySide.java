@@ -43,7 +43,10 @@ public final class SideBySide {
       heads.add(head(sources.get(column), answers.get(column)));
     }
     List<Difference> differences = table.differences();
-    return new WindowComparison(heads, differences, table.states.size() - differences.size());
+    List<String> notes =
+        answers.stream().flatMap(answer -> answer.question().notes().stream()).distinct().toList();
+    return new WindowComparison(
+        heads, differences, table.states.size() - differences.size(), notes);
   }
 
   private static Column head(String source, ExposureAnswer answer) {

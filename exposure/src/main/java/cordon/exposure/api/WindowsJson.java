@@ -18,6 +18,9 @@ final class WindowsJson {
     comparison.differences().forEach(difference -> difference(json, difference));
     json.writeEndArray();
     json.writeNumberProperty("alike", comparison.alike());
+    json.writeArrayPropertyStart("notes");
+    comparison.notes().forEach(json::writeString);
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -37,6 +37,13 @@ public final class DocumentIntake {
         : SbomIntake.read(unit, fileName, content);
   }
 
+  /** Whether a file of this name is read as a bill of materials, if it is read. */
+  public static boolean isBillOfMaterials(String fileName) {
+    return LockfileKind.ofFileName(fileName).isEmpty()
+        && !fileName.endsWith(EnvironmentDocument.SUFFIX)
+        && !fileName.endsWith(".toml");
+  }
+
   /** Whether the document speaks of the organisation rather than of one unit. */
   public static boolean isEstate(String fileName, Content content) {
     return fileName.endsWith(".toml")

@@ -195,7 +195,8 @@ final class VendorPage {
                 .with("enctype", "multipart/form-data")
                 .with("action", path + "/file" + query)
                 .add(
-                    Element.of("p", "quiet").text("CycloneDX or SPDX, up to 16 MB."),
+                    Element.of("p", "quiet")
+                        .text("A bill of materials in CycloneDX or SPDX, up to 16 MB."),
                     Element.of("input")
                         .with("type", "file")
                         .with("name", "file")

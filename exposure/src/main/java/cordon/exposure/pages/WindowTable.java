@@ -5,6 +5,7 @@ import cordon.exposure.WindowComparison.Column;
 import cordon.exposure.WindowComparison.Difference;
 import cordon.web.pages.DataTable;
 import cordon.web.pages.Element;
+import cordon.web.pages.Parts;
 import cordon.web.pages.Text;
 import gg.jte.Content;
 import java.util.ArrayList;
@@ -43,7 +44,13 @@ final class WindowTable {
             + " are the same under all of them."
             + (left > 0 ? " The first " + MOST + " are shown; the JSON has all." : "");
     return Element.of("section", "stack")
-        .add(Element.of("h2").text(heading), windows, Element.of("p").text(sums), table);
+        .add(Element.of("h2").text(heading), windows, notes(comparison))
+        .add(Element.of("p").text(sums), table);
+  }
+
+  private static Content notes(WindowComparison comparison) {
+    return Parts.of(
+        comparison.notes().stream().map(note -> Element.of("p", "quiet").text(note)).toList());
   }
 
   /** Too long for the head of a column. */

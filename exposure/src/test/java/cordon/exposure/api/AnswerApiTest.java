@@ -152,6 +152,7 @@ class AnswerApiTest {
                         + " 2026-03-24T09:00:00Z..2026-03-24T09:45:00Z"))
             .orThrow();
     assertThat(both.list("windows")).extracting(w -> w.number("units", -1)).containsExactly(1L, 2L);
+    assertThat(both.at("notes")).isPresent();
     Json difference = both.list("differences").getFirst();
     assertThat(difference.string("name")).isEqualTo("late");
     assertThat(difference.strings("states"))

@@ -123,6 +123,9 @@ class VendorPageTest {
     assertThat(post(to, FORM_TYPE, "answer=investigating").statusCode()).isEqualTo(200);
     house.now = house.now.plusSeconds(1);
     String file = "/answer/" + asked.secret() + "/file" + form(asked.secret(), to);
+    assertThat(upload(file, "uv.lock", "version = 1").body())
+        .as("it would be a unit of the vendor's that nobody has")
+        .contains("no bill of materials");
     assertThat(upload(file, "bom.json", BOM).body()).contains("was read and recorded");
     house.now = house.now.plusSeconds(1);
     assertThat(post(to, FORM_TYPE, "answer=not-affected&note=checked+all").body())
