@@ -63,6 +63,8 @@ final class Calls {
   Value member(Value of, String name, int at) {
     return switch (of.known()) {
       case Known.Named(String n) when n.equals("process.env") -> variable(name, at);
+      case Known.Named(String n) when n.equals("Object") && name.equals("constructor") ->
+          Value.named("Function").with(of.flow()).with(Behaviour.INDIRECT);
       case Known.Named(String n) -> named(Names.member(n, name), of.flow(), at);
       case Known.Result(String n) ->
           named(Names.member(n, name), Parameters.ofKey(name, of.flow()), at);
@@ -92,7 +94,9 @@ final class Calls {
           Value.number(text.length());
       case Known.Bytes(byte[] bytes) when name.equals("length") -> Value.number(bytes.length);
       default ->
-          name.equals("constructor") ? constructor(of) : new Value(new Method(of, name), of.flow());
+          name.equals("constructor")
+              ? constructor(of)
+              : new Value(new Method(of, name), Parameters.ofKey(name, of.flow()));
     };
   }
 

@@ -85,6 +85,11 @@ final class Library {
           // Whoever spells the name of it hides that text is run.
           evaluator.add(Behaviour.RUN_CODE, "constructor", own, at);
         }
+        boolean roundabout = own.has(Behaviour.INDIRECT) && !invocation.arguments().isEmpty();
+        if (roundabout && invocation.arguments().getLast().text().isEmpty()) {
+          // Nobody asks what makes the maker of a list who has nothing to hide.
+          evaluator.add(Behaviour.RUN_CODE, "constructor", Flow.of(Behaviour.DECODE), at);
+        }
         return running.function(name, invocation);
       }
       case "Function.global" -> {
@@ -165,7 +170,12 @@ final class Library {
     if (first.known() instanceof Known.Text) {
       return running.code(name, first, invocation.at());
     }
-    calls.callbacks(invocation, Flow.NONE);
+    List<Value> all = invocation.arguments();
+    if (all.size() > 2) {
+      calls.call(first, invocation.with(all.subList(2, all.size())));
+    } else {
+      calls.callbacks(invocation, Flow.NONE);
+    }
     return new Value(new Known.Result(name), Flow.NONE);
   }
 

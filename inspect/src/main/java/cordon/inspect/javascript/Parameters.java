@@ -59,10 +59,15 @@ final class Parameters {
     int count = function.parameters().size();
     return switch (parameter) {
       case Node.Name name
-          when index == 0 && count == 3 && name.id().length() < 3 && answers(function) ->
+          when index == 0
+              && (count == 3 || count == 2)
+              && name.id().length() < 3
+              && answers(function) ->
           Value.named(REQUEST).with(given.flow());
       case Node.Name name when REQUESTS.contains(name.id()) ->
           Value.named(REQUEST).with(given.flow());
+      case Node.Name name when name.id().equals("require") ->
+          Value.named("require").with(given.flow());
       case Node.Name name when takesKey(function, index) ->
           given.with(Flow.of(Behaviour.HANDED, Behaviour.WALLET));
       case Node.Name name -> given.with(handed(name.id(), source));
@@ -87,13 +92,13 @@ final class Parameters {
   }
 
   /**
-   * Whether a function of three parameters whose names were made short is one that answers visitors
-   * or hands them on: it reads headers of the first, and calls the third without arguments.
+   * Whether a function of two or three parameters whose names are short is one that answers
+   * visitors or hands them on: it reads headers of the first, and calls the last without arguments.
    */
   private static boolean answers(Node.Function function) {
     Tokens t = function.body().tokens;
     if (!(function.parameters().get(0) instanceof Node.Name first)
-        || !(function.parameters().get(2) instanceof Node.Name third)
+        || !(function.parameters().getLast() instanceof Node.Name last)
         || function.body().size() > MOST_TOKENS) {
       return false;
     }
@@ -101,9 +106,11 @@ final class Parameters {
     boolean goesOn = false;
     for (int i = function.body().from; i + 2 < function.body().to; i++) {
       if (t.kinds[i] == Tokens.NAME && !t.is(i - 1, '.')) {
-        boolean takes = t.is(i + 1, '.') && ASKED.contains(t.text(i + 2));
+        boolean wrapped = t.is(i + 1, '.') && t.text(i + 2).equals("req") && i + 4 < t.count;
+        int of = wrapped && t.is(i + 3, '.') ? i + 4 : i + 2;
+        boolean takes = t.is(i + 1, '.') && ASKED.contains(t.text(of));
         reads |= takes && t.text(i).equals(first.id());
-        goesOn |= t.is(i + 1, '(') && t.is(i + 2, ')') && t.text(i).equals(third.id());
+        goesOn |= t.is(i + 1, '(') && t.is(i + 2, ')') && t.text(i).equals(last.id());
       }
     }
     return reads && goesOn;
@@ -114,6 +121,10 @@ final class Parameters {
         .anyMatch(p ->
             p.key() instanceof Node.Constant key && PARTS.contains(key.value().text().orElse("")));
   }
+
+  /** Members of wallets that nobody else is to have. */
+  private static final Set<String> KEPT =
+      Set.of("privateKey", "secretKey", "mnemonic", "_signingKey", "signingKey");
 
   private static final Set<String> WALLETS =
       Set.of("wallet", "signer", "keypair", "kp", "account", "payer", "userwallet");
@@ -129,8 +140,11 @@ final class Parameters {
     return key ? Flow.of(Behaviour.HANDED, Behaviour.WALLET) : Flow.NONE;
   }
 
-  /** What everybody may know of a key is none. */
+  /** What everybody may know of a key is none; a wallet that passes has its key with it. */
   static Flow ofKey(String member, Flow key) {
+    if (key.has(Behaviour.PASSING) && KEPT.contains(member)) {
+      return key.and(Behaviour.HANDED).and(Behaviour.WALLET);
+    }
     return member.equals("address") || member.equals("publicKey")
         ? key.without(Behaviour.HANDED).without(Behaviour.WALLET)
         : key;

