@@ -4,7 +4,6 @@ import cordon.base.TimeWindow;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.QuestionText.Asked;
-import cordon.exposure.answer.Answering;
 import cordon.exposure.answer.Concentrating;
 import cordon.exposure.answer.NewAndOpen;
 import cordon.exposure.graph.Release.PackageName;
@@ -26,7 +25,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +41,7 @@ public final class Exposure implements AutoCloseable {
   private final Ledger ledger;
   private final InstantSource clock;
   private final StatementIntake statements;
-  private final HarvestOfTargets harvest;
-  private final ReleaseTimeIntake releaseTimes;
+  private final Answers answers;
   private final Recording recording;
   private final KeptDocuments kept;
   private final StoredChronicle chronicle;
@@ -64,12 +61,16 @@ public final class Exposure implements AutoCloseable {
     this.ledger = ledger;
     this.clock = clock;
     this.statements = new StatementIntake(database, ledger, documents, clock);
-    this.harvest = new HarvestOfTargets(profiles);
-    this.releaseTimes = new ReleaseTimeIntake(database, lists, clock);
     this.recording = new Recording(database, ledger, documents, clock);
     this.kept = new KeptDocuments(database, documents);
     this.chronicle = new StoredChronicle(database, ledger.personal()::reveal);
     this.graphs = new GraphsAtHand(database, chronicle);
+    this.answers =
+        new Answers(
+            () -> lastLearned().orElse(Instant.EPOCH),
+            graphs,
+            new HarvestOfTargets(profiles),
+            new ReleaseTimeIntake(database, lists, clock));
     this.pulls = PulledReleases.projection(database, ledger.personal());
     this.following = pulls.follow();
     this.silences = new Silences(database, ledger, pulls, clock);
@@ -179,30 +180,7 @@ public final class Exposure implements AutoCloseable {
    * @param follow how long after the window its spreading is followed
    */
   public ExposureAnswer answer(Asked asked, Optional<Instant> asOf, Duration follow) {
-    KeptGraph.Known of = graph(asked, asOf);
-    TemporalGraph graph = of.graph();
-    List<String> read = harvest.of(graph, asked.targets());
-    List<String> notes = new ArrayList<>(asked.notes());
-    if (asOf.isPresent() && !read.isEmpty()) {
-      notes.add("what an inspection saw the release read counts as known now");
-    }
-    return Answering.answer(
-        graph,
-        new ExposureQuestion(asked.targets(), asked.window(), of.asOf())
-            .following(follow)
-            .harvesting(read)
-            .noting(notes));
-  }
-
-  private KeptGraph.Known graph(Asked asked, Optional<Instant> asOf) {
-    Instant last = lastLearned().orElse(Instant.EPOCH);
-    if (asOf.isPresent() && asOf.get().isBefore(last)) {
-      return graphs.then(asOf.get());
-    }
-    KeptGraph.Known known = graphs.now(last, asked.targets());
-    boolean news =
-        asOf.isEmpty() && releaseTimes.take(known.graph(), asked.targets(), asked.window());
-    return news ? graphs.now(lastLearned().orElse(Instant.EPOCH), asked.targets()) : known;
+    return answers.to(asked, asOf, follow);
   }
 
   /** The packages that anybody ever had or asked for, as known now. */
@@ -220,9 +198,17 @@ public final class Exposure implements AutoCloseable {
     return graphs.now(lastLearned().orElse(Instant.EPOCH));
   }
 
+  /**
+   * All that is known, of pulls up to a minute ago: what everyday pages look at must not be built
+   * anew for each of them.
+   */
+  KeptGraph.Known lately() {
+    return graphs.now(lastLearned().orElse(Instant.EPOCH), List.of());
+  }
+
   /** What stands under the most crown jewels now. */
   public Concentration concentration(int most) {
-    return Concentrating.of(graph(), clock.instant(), most);
+    return Concentrating.of(lately().graph(), clock.instant(), most);
   }
 
   /**
@@ -231,7 +217,7 @@ public final class Exposure implements AutoCloseable {
    * @param most of each list
    */
   public Novelty novelty(Instant since, int most) {
-    return NewAndOpen.of(graph(), since, clock.instant(), most);
+    return NewAndOpen.of(lately().graph(), since, clock.instant(), most);
   }
 
   /**

@@ -1,18 +1,20 @@
 package cordon.exposure;
 
 import cordon.exposure.answer.FindingSearch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What advisories say of everything that units have now. Held until something is learned of either.
+ * What advisories say of everything that units have now. Held until something is learned of either,
+ * of pulls for a minute.
  */
 public final class Findings {
   private final Exposure exposure;
   private final AdvisorySource advisories;
   private Optional<Known> last = Optional.empty();
 
-  private record Known(long observed, long claimed, List<Finding> all) {}
+  private record Known(Instant observed, long claimed, List<Finding> all) {}
 
   public Findings(Exposure exposure, AdvisorySource advisories) {
     this.exposure = exposure;
@@ -39,15 +41,15 @@ public final class Findings {
 
   private synchronized List<Finding> all() {
     long claimed = advisories.generation().getAsLong();
-    long observed = exposure.generation();
-    Known known =
-        last.filter(kept -> kept.observed == observed && kept.claimed == claimed)
+    KeptGraph.Known known = exposure.lately();
+    Known found =
+        last.filter(kept -> kept.observed.equals(known.asOf()) && kept.claimed == claimed)
             .orElseGet(() ->
                 new Known(
-                    observed,
+                    known.asOf(),
                     claimed,
-                    FindingSearch.of(exposure.graph(), advisories.claims(), exposure.now())));
-    last = Optional.of(known);
-    return known.all;
+                    FindingSearch.of(known.graph(), advisories.claims(), exposure.now())));
+    last = Optional.of(found);
+    return found.all;
   }
 }

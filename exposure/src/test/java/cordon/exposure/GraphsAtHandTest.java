@@ -81,6 +81,22 @@ class GraphsAtHandTest {
   }
 
   @Test
+  void everydayPagesAreBuiltForDocumentsAtOnceAndForPullsOnceAMinute() {
+    brings("ci", "litellm==1.82.7\n");
+    KeptGraph.Known first = house.exposure.lately();
+    house.now = house.now.plusSeconds(1);
+    pulls("web", "litellm");
+    assertThat(house.exposure.lately().graph()).isSameAs(first.graph());
+    house.now = house.now.plusSeconds(1);
+    brings("web", "rich==1.0\n");
+    KeptGraph.Known second = house.exposure.lately();
+    assertThat(second.graph()).isNotSameAs(first.graph());
+    house.now = house.now.plusSeconds(61);
+    pulls("web", "litellm");
+    assertThat(house.exposure.lately().graph()).isNotSameAs(second.graph());
+  }
+
+  @Test
   void aDocumentIsInTheNextAnswer() {
     answer();
     pulls("web", "rich");
