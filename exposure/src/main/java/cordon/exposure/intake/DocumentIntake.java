@@ -1,10 +1,12 @@
 package cordon.exposure.intake;
 
+import cordon.base.Problem;
 import cordon.formats.lockfile.LockfileKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,18 @@ public final class DocumentIntake {
 
   private static final int HEAD = 64 << 10;
 
+  /** What asks for packages and does not say which came, with what does. */
+  private static final Map<String, String> MANIFESTS =
+      Map.of(
+          "package.json", "package-lock.json, yarn.lock, pnpm-lock.yaml or bun.lock",
+          "pyproject.toml", "uv.lock, poetry.lock, pdm.lock or pylock.toml",
+          "Pipfile", "Pipfile.lock",
+          "Cargo.toml", "Cargo.lock",
+          "Gemfile", "Gemfile.lock",
+          "composer.json", "composer.lock",
+          "build.gradle", "gradle.lockfile",
+          "build.gradle.kts", "gradle.lockfile");
+
   private DocumentIntake() {}
 
   /**
@@ -28,6 +42,15 @@ public final class DocumentIntake {
     Optional<LockfileKind> lockfile = LockfileKind.ofFileName(fileName);
     if (lockfile.isPresent()) {
       return LockfileIntake.read(lockfile.get(), fileName, content);
+    }
+    String lock = MANIFESTS.get(fileName);
+    if (lock != null) {
+      throw Problem.of(
+              "exposure/manifest",
+              "`" + fileName + "` does not say what is installed",
+              "it asks for packages, and which came of that stands in the lockfile",
+              "bring " + lock + ", or what is installed")
+          .asException();
     }
     if (fileName.endsWith(EnvironmentDocument.SUFFIX)) {
       return EnvironmentDocument.read(content);

@@ -115,6 +115,14 @@ class ObserveCommandTest {
   }
 
   @Test
+  void aManifestIsToldFromALockfile() throws Exception {
+    write("package.json", "{\"name\":\"x\"}");
+    Run run = run("package.json", "--unit", "ci");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("does not say what is installed", "package-lock.json");
+  }
+
+  @Test
   void namesThatNoArchiveHasAreSentOneByOne() throws Exception {
     write("requirements.txt", "x==1\n");
     Path outside = Files.writeString(data.resolve("requirements.txt"), "y==1\n");
