@@ -3,6 +3,7 @@ package cordon.inspect.jvm;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Value;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ final class Masked {
     Value own = result.withOnly(result.flow()); // what is not known is one value for all
     values.add(own);
     return own;
+  }
+
+  /** A number as one of another type. */
+  Value converted(Value value, TypeKind type) {
+    return type == TypeKind.BYTE || type == TypeKind.CHAR ? text(value) : value;
   }
 
   /** A number as a byte or a character. */

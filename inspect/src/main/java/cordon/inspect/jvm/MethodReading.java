@@ -148,7 +148,7 @@ final class MethodReading {
       case ConvertInstruction convert -> {
         work.converts(convert.toType());
         Value value = stack.pop();
-        push(isCharacter(convert.toType()) ? masked.text(value) : value, convert.toType());
+        push(masked.converted(value, convert.toType()), convert.toType());
       }
       case IncrementInstruction increment ->
           locals.put(increment.slot(), Value.unknown(local(increment.slot()).flow()));
@@ -221,26 +221,15 @@ final class MethodReading {
     work.branches(branch.target());
     boolean always = branch.opcode() == Opcode.GOTO || branch.opcode() == Opcode.GOTO_W;
     if (!always) {
-      stack.pop(comparesTwo(branch.opcode()) ? 2 : 1);
+      stack.pop(branch.opcode().name().startsWith("IF_") ? 2 : 1); // that one compares two
     }
     wait(branch.target());
     reachable = !always;
   }
 
-  private static boolean comparesTwo(Opcode opcode) {
-    return opcode.name().startsWith("IF_");
-  }
-
   private void constant(ConstantInstruction constant) {
-    ConstantDesc value = constant.constantValue();
-    switch (value) {
-      case String text -> stack.push(calls.words(Value.text(text), where()));
-      case Integer number -> stack.push(Value.number(number));
-      case Long number -> stack.push(Value.number(number), true);
-      case Double number -> stack.push(Value.UNKNOWN, true);
-      case ClassDesc type -> stack.push(Value.named(Call.binaryName(type)));
-      default -> push(Value.UNKNOWN, constant.typeKind());
-    }
+    Value value = Constants.value(constant.constantValue());
+    push(value.text().isPresent() ? calls.words(value, where()) : value, constant.typeKind());
   }
 
   private void field(FieldInstruction field) {
@@ -311,9 +300,5 @@ final class MethodReading {
     List<Value> operands = stack.pop(2);
     push(
         masked.computed(opcode, operands, Numbers.computed(opcode, operands)), operator.typeKind());
-  }
-
-  private static boolean isCharacter(TypeKind type) {
-    return type == TypeKind.BYTE || type == TypeKind.CHAR;
   }
 }

@@ -5,7 +5,6 @@ import cordon.inspect.model.Symbol.Literal;
 import cordon.inspect.model.Symbol.Plain;
 import cordon.inspect.model.Symbol.Whole;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * tolerant of them does, so that none of them runs what was not seen here.
  */
 final class PickleMachine {
-  /** Beyond this, values are no longer remembered and what depends on them is not known. */
-  private static final int MOST_REMEMBERED = 1 << 21;
-
   /** Pickles of arrays stand within the file of their owner (joblib); more levels are refused. */
   private static final int DEEPEST = 8;
 
@@ -30,8 +26,7 @@ final class PickleMachine {
   private final int depth;
   private boolean metArrays;
   private final ArrayList<Symbol> stack = new ArrayList<>();
-  private @Nullable Symbol[] memo = new Symbol[64];
-  private int remembered;
+  private final PickleMemo memo;
 
   /**
    * @param arrays whether the bytes of arrays may stand between instructions, as joblib reads them
@@ -46,6 +41,7 @@ final class PickleMachine {
     this.calls = calls;
     this.arrays = arrays;
     this.depth = depth;
+    this.memo = new PickleMemo(calls);
   }
 
   /** Whether bytes were passed over that another unpickler would take for instructions. */
@@ -139,13 +135,13 @@ final class PickleMachine {
       case POP -> popAny();
       case POP_MARK -> popToMark();
       case DUP -> push(top());
-      case PUT -> remember(index(in.name()));
-      case BINPUT -> remember(in.number(1));
-      case LONG_BINPUT -> remember(in.number(4));
-      case MEMOIZE -> remember(remembered);
-      case GET -> push(recall(index(in.name())));
-      case BINGET -> push(recall(in.number(1)));
-      case LONG_BINGET -> push(recall(in.number(4)));
+      case PUT -> memo.put(PickleMemo.index(in.name()), top());
+      case BINPUT -> memo.put(in.number(1), top());
+      case LONG_BINPUT -> memo.put(in.number(4), top());
+      case MEMOIZE -> memo.put(memo.size(), top());
+      case GET -> push(memo.get(PickleMemo.index(in.name())));
+      case BINGET -> push(memo.get(in.number(1)));
+      case LONG_BINGET -> push(memo.get(in.number(4)));
       case PROTO -> protocol(in.number(1));
       case FRAME -> in.skip(8);
       default -> {
@@ -237,43 +233,6 @@ final class PickleMachine {
     }
   }
 
-  private static long index(String text) throws BrokenPickle {
-    try {
-      return Long.parseLong(text.strip());
-    } catch (NumberFormatException e) {
-      throw new BrokenPickle("a place of the memo is no number");
-    }
-  }
-
-  private void remember(long index) throws BrokenPickle {
-    if (index < 0) {
-      throw new BrokenPickle("a place of the memo is negative");
-    }
-    if (index >= MOST_REMEMBERED) {
-      calls.doubt("it remembers more than " + MOST_REMEMBERED + " values");
-      return;
-    }
-    int at = (int) index;
-    if (at >= memo.length) {
-      memo = Arrays.copyOf(memo, Math.max(at + 1, memo.length * 2));
-    }
-    if (memo[at] == null) {
-      remembered++;
-    }
-    memo[at] = top();
-  }
-
-  private Symbol recall(long index) throws BrokenPickle {
-    if (index >= MOST_REMEMBERED) {
-      return Plain.UNKNOWN;
-    }
-    Symbol value = index < 0 || index >= memo.length ? null : memo[(int) index];
-    if (value == null) {
-      throw new BrokenPickle("it recalls what was never remembered");
-    }
-    return value;
-  }
-
   private void fill(List<Symbol> members) throws BrokenPickle {
     if (top() instanceof Group group) {
       members.forEach(group::add);
@@ -284,7 +243,7 @@ final class PickleMachine {
   }
 
   private void push(Symbol symbol) throws BrokenPickle {
-    if (stack.size() >= 2 * MOST_REMEMBERED) {
+    if (stack.size() >= 2 * PickleMemo.MOST) {
       throw new BrokenPickle("its stack is too deep to follow");
     }
     stack.add(symbol);
