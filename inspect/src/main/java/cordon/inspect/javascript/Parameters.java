@@ -16,6 +16,27 @@ final class Parameters {
 
   private static final Set<String> ASKED = Set.of("get", "headers", "header", "query", "cookies");
 
+  /** What a visitor sends has, and what parts of one program send each other has not. */
+  private static final Set<String> VISITED =
+      Set.of(
+          "get",
+          "headers",
+          "header",
+          "query",
+          "cookies",
+          "body",
+          "rawBody",
+          "url",
+          "originalUrl",
+          "queryStringParameters",
+          "request",
+          "req",
+          "param",
+          "text",
+          "json",
+          "formData",
+          "on");
+
   /** Of a body; those that hide something are short. */
   private static final int MOST_TOKENS = 600;
 
@@ -64,7 +85,7 @@ final class Parameters {
               && name.id().length() < 3
               && answers(function) ->
           Value.named(REQUEST).with(given.flow());
-      case Node.Name name when REQUESTS.contains(name.id()) ->
+      case Node.Name name when REQUESTS.contains(name.id()) && (count > 1 || visited(function)) ->
           Value.named(REQUEST).with(given.flow());
       case Node.Name name when name.id().equals("require") ->
           Value.named("require").with(given.flow());
@@ -114,6 +135,25 @@ final class Parameters {
       }
     }
     return reads && goesOn;
+  }
+
+  /**
+   * Whether the only parameter of a function is used as what a visitor sends: what one part of a
+   * program asks of another, over a worker's channel for instance, has no headers.
+   */
+  private static boolean visited(Node.Function function) {
+    Tokens t = function.body().tokens;
+    String id = function.parameters().get(0) instanceof Node.Name name ? name.id() : "";
+    for (int i = function.body().from; i + 1 < function.body().to; i++) {
+      if (t.kinds[i] == Tokens.NAME && !t.is(i - 1, '.') && t.text(i).equals(id)) {
+        boolean asked = t.is(i + 1, '.') && VISITED.contains(t.text(i + 2));
+        boolean takenApart = t.is(i - 1, '=') && t.is(i - 2, '}');
+        if (asked || takenApart) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean takesApart(List<Node.Property> properties) {

@@ -33,6 +33,16 @@ final class NpmLookAlikes {
             require('https').get('https://downloads.example/a.tar.gz', r => r.pipe(tar.stdin));
             """),
         Sample.required(
+            "a worker runs the functions that its own program hands it",
+            """
+            const { parentPort } = require('worker_threads');
+            const methods = { run: (fn, args) => new Function('return (' + fn + ').apply(this, arguments);').apply(null, args) };
+            parentPort.on('message', function (request) {
+              const method = methods[request.method];
+              parentPort.postMessage({ id: request.id, result: method.apply(method, request.params) });
+            });
+            """),
+        Sample.required(
             "a promise of text",
             """
             exports.get = url => new Promise((ok, bad) => {
