@@ -29,6 +29,9 @@ final class PypiModules {
       Set.of(
           "tests", "test", "testing", "docs", "doc", "examples", "example", "benchmarks", "tools");
 
+  /** Nobody imports this one of a package: it is what runs when the package is run. */
+  private static final String MAIN = ".__main__";
+
   private PypiModules() {}
 
   static List<Trigger> imports(Tree tree, Collection<FileFacts> read) {
@@ -37,16 +40,22 @@ final class PypiModules {
       if (file.language() == Language.PYTHON
           && isModule(tree, file.path())
           && (isTop(tree, file.path()) || doesAnything(file))) {
-        triggers.add(
-            new Trigger(
-                Occasion.IMPORT,
-                new Place(file.path(), 0),
-                "importing `" + module(file.path()) + "` runs it",
-                List.of(new Reference.File(List.of("/" + file.path()), "")),
-                List.of()));
+        triggers.add(trigger(file.path()));
       }
     }
     return triggers;
+  }
+
+  private static Trigger trigger(String path) {
+    String module = module(path);
+    boolean main = module.endsWith(MAIN);
+    String program = main ? module.substring(0, module.length() - MAIN.length()) : module;
+    return new Trigger(
+        main ? Occasion.COMMAND : Occasion.IMPORT,
+        new Place(path, 0),
+        main ? "`python -m " + program + "` runs it" : "importing `" + module + "` runs it",
+        List.of(new Reference.File(List.of("/" + path), "")),
+        List.of());
   }
 
   private static boolean doesAnything(FileFacts file) {
