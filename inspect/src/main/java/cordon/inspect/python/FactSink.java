@@ -40,6 +40,10 @@ final class FactSink {
       doubt(UNSEEN);
     }
     add(new Fact(behaviour, detail, layer.place(at), unit, inputs.behaviours(), quote));
+    if (layer.depth() > 0 && (behaviour == Behaviour.SEND || behaviour == Behaviour.FETCH)) {
+      Set<Behaviour> none = Set.of();
+      add(new Fact(Behaviour.CONCEALED, "decoded-code", layer.place(at), unit, none, quote));
+    }
   }
 
   void add(Fact fact) {

@@ -2,6 +2,7 @@ package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.HiddenPlaces;
 import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,8 @@ final class Files {
     } else if (name.endsWith(".dump")
         && invocation.argument(1, "fp").known() instanceof FileHandle f) {
       write(f.path(), f.named(), invocation.first().flow(), at);
+    } else if (name.endsWith(".write") && invocation.first().known() instanceof FileHandle f) {
+      write(f.path(), f.named(), function.flow(), at);
     } else if (name.equals("os.write")) {
       wroteText(Value.UNKNOWN, invocation.argument(1, "data"), at);
       evaluator.assignments().taint(invocation.written(0), invocation.flow());
@@ -119,8 +122,12 @@ final class Files {
                 .and(Behaviour.PLATFORM)
                 .and(Behaviour.CAPTURE)
                 .and(Flow.UNSEEN));
-    session.files.wrote(text, content);
-    evaluator.assignments().taint(named, content);
+    Flow carried =
+        data.has(Behaviour.BLOB) && HiddenPlaces.holds(text)
+            ? content.and(Behaviour.PLATFORM)
+            : content;
+    session.files.wrote(text, carried);
+    evaluator.assignments().taint(named, carried);
   }
 
   /** Keeps what is written if it is code, or reads it where it will run by itself. */

@@ -42,7 +42,7 @@ final class FunctionCalls {
   /** Evaluates a function with these arguments; what it does is said to be done in it. */
   Value invoke(Closure closure, Invocation invocation) {
     refer(closure.unit(), invocation.at());
-    if (session.active.contains(closure.unit())) {
+    if (session.active.contains(closure.unit()) && !isAnother(closure)) {
       if (!invocation.flow().isEmpty()) {
         session.summaries.putOff(closure, invocation.blurred());
       }
@@ -54,7 +54,7 @@ final class FunctionCalls {
       spill(before.get().spilt(), closure, invocation);
       return before.get().returned();
     }
-    if (session.active.size() < DEEPEST && session.mayRepeat()) {
+    if (session.running.size() < DEEPEST && session.mayRepeat()) {
       return follow(closure, invocation);
     }
     if (!session.mayRepeat() || !session.summaries.putOff(closure, invocation)) {
@@ -64,7 +64,8 @@ final class FunctionCalls {
   }
 
   private Value follow(Closure closure, Invocation invocation) {
-    session.active.add(closure.unit());
+    boolean first = session.active.add(closure.unit());
+    session.running.add(closure);
     session.evaluates(closure);
     try {
       Scope scope = new Scope(closure.definedIn(), closure.unit(), null);
@@ -78,8 +79,18 @@ final class FunctionCalls {
       }
       return returned;
     } finally {
-      session.active.remove(closure.unit());
+      session.running.removeLast();
+      if (first) {
+        session.active.remove(closure.unit());
+      }
     }
+  }
+
+  /** Whether it is a lambda that runs already, but made by another run of what is around it. */
+  private boolean isAnother(Closure closure) {
+    return closure.body() instanceof Closure.Expression
+        && session.running.size() < DEEPEST
+        && session.running.stream().noneMatch(closure::equals);
   }
 
   /** What the function let flow into its parameters. */

@@ -52,7 +52,8 @@ final class Processes {
     cloned(line);
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
     new Unseen(evaluator).start(name, invocation);
-    if (given.has(Behaviour.FETCH) && isPlaceOfNoProgram(line)) {
+    boolean brought = given.has(Behaviour.FETCH) || given.has(Behaviour.PLATFORM);
+    if (brought && isPlaceOfNoProgram(line)) {
       evaluator.add(Behaviour.CONCEALED, "place", given, at);
     }
     if (given.has(Behaviour.FETCH) && evaluator.code.layer.isInner()) {

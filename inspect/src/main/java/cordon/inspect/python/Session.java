@@ -45,6 +45,10 @@ final class Session {
   final ShellReader shell;
   final FactSink sink;
   final Set<String> active = new HashSet<>();
+
+  /** The functions that are being evaluated, the innermost last. */
+  final ArrayDeque<Closure> running = new ArrayDeque<>();
+
   final Set<ClassObject> classes = new HashSet<>();
   final ActingNames names;
 

@@ -170,7 +170,7 @@ final class Plain {
       new Writing(session).to(words.getLast(), copied(name, given), false, place);
     }
     switch (name) {
-      case "ssh", "socket", "s_client" -> {
+      case "ssh", "socket", "s_client", "hping3", "nping" -> {
         if (TAKEN.stream().anyMatch(given::has)) {
           session.add(Behaviour.SEND, name, given, place, line);
         }
@@ -198,7 +198,7 @@ final class Plain {
         }
       }
       case "nc", "ncat", "netcat", "socat" -> netcat(given, line);
-      case "ping" -> ping(line);
+      case "ping", "ping6" -> ping(line);
       case "export", "set", "printenv", "declare" -> {
         if (words.size() == 1 || line.endsWith(" -p") || line.endsWith(" -x")) {
           session.add(Behaviour.ENVIRONMENT, name, Flow.NONE, place, line);
@@ -269,13 +269,16 @@ final class Plain {
     }
   }
 
-  /** What is told as a part of a name reaches whoever answers for the name. */
+  /** What is told as a part of a name, or as the pattern of a packet, reaches who answers. */
   private void ping(String line) {
-    for (Value word : words.subList(1, words.size())) {
+    for (int i = 1; i < words.size(); i++) {
+      Value word = words.get(i);
       String text = word.textWithHoles();
       boolean inName =
           text.indexOf(Value.HOLE) >= 0 && text.indexOf('.', text.indexOf(Value.HOLE)) > 0;
-      if (inName) {
+      boolean pattern =
+          words.get(i - 1).textWithHoles().equals("-p") && text.indexOf(Value.HOLE) >= 0;
+      if (inName || pattern) {
         session.add(Behaviour.SEND, "ping", word.flow().and(input.flow()), place, line);
       }
     }

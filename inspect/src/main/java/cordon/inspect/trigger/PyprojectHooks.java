@@ -136,6 +136,7 @@ final class PyprojectHooks {
       case "scikit_build_core.build", "scikit_build_core.setuptools.build_meta" ->
           hooks.add(new Hook(List.of("/CMakeLists.txt"), List.of(), "CMake reads"));
       case "mesonpy" -> hooks.add(new Hook(List.of("/meson.build"), List.of(), "Meson reads"));
+      case "pdm.backend", "pdm.pep517.api" -> file("pdm_build.py", PDM, "the build hook");
       case "maturin", "setuptools_rust" -> cargo("Cargo.toml");
       default -> {
         if (table.members().get("backend-path") instanceof Items items) {

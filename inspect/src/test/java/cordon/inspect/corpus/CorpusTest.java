@@ -38,6 +38,7 @@ class CorpusTest {
             PythonClasses.all(),
             PythonServices.all(),
             PythonTables.all(),
+            PythonLeavings.all(),
             PythonClusters.all(),
             PythonPresence.all(),
             PythonPretences.all())
@@ -111,6 +112,7 @@ class CorpusTest {
             PythonClasses.lookAlikes(),
             PythonServices.lookAlikes(),
             PythonTables.lookAlikes(),
+            PythonLeavings.lookAlikes(),
             PythonClusters.lookAlikes(),
             PythonPresence.lookAlikes(),
             PythonPretences.lookAlikes())
