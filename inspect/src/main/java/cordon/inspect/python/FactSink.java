@@ -41,8 +41,8 @@ final class FactSink {
     }
     add(new Fact(behaviour, detail, layer.place(at), unit, inputs.behaviours(), quote));
     if (layer.depth() > 0 && (behaviour == Behaviour.SEND || behaviour == Behaviour.FETCH)) {
-      Set<Behaviour> none = Set.of();
-      add(new Fact(Behaviour.CONCEALED, "decoded-code", layer.place(at), unit, none, quote));
+      Set<Behaviour> told = inputs.behaviours();
+      add(new Fact(Behaviour.CONCEALED, "decoded-code", layer.place(at), unit, told, quote));
     }
   }
 

