@@ -144,6 +144,7 @@ final class Recording {
         Set.of(),
         upload.build(),
         Optional.of(new Inventory(List.of(), List.of())),
+        List.of(),
         List.of());
   }
 
@@ -176,7 +177,8 @@ final class Recording {
         upload.complete().isPresent() ? Set.of() : reading.lacking(),
         upload.build(),
         reading.inventory(),
-        reading.said());
+        reading.said(),
+        reading.published());
   }
 
   private void keep(Received received) {

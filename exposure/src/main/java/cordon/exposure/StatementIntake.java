@@ -88,7 +88,8 @@ final class StatementIntake {
             Set.of(),
             Build.NONE,
             Optional.empty(),
-            statement.said);
+            statement.said,
+            List.of());
     Optional<StoredDocument> before = DocumentTable.find(transaction, document);
     if (before.isPresent()) {
       return before.get();

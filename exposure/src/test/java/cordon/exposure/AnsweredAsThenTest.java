@@ -41,13 +41,20 @@ class AnsweredAsThenTest {
   /** One more thing is learned. */
   private void learn(ExposureHouse house, Exposure exposure, int step) {
     house.now = house.now.plus(Duration.ofMinutes(1 + random.nextInt(6)));
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> {
         String version = "1." + (80 + random.nextInt(step < 30 ? 3 : 5)) + "." + random.nextInt(9);
-        listed.add(new Release(version, Optional.of(house.now), random.nextInt(4) != 0));
+        boolean dated = random.nextInt(4) != 0;
+        Optional<Instant> at = Optional.of(house.now).filter(now -> dated || random.nextBoolean());
+        listed.add(new Release(version, at, dated));
         checked = Optional.of(house.now);
       }
       case 1 -> checked = Optional.of(house.now);
+      case 2 ->
+          exposure.record(
+              Upload.of("uv.lock", "locks-" + step, Provenance.BUILD),
+              new ByteArrayInputStream(uv(house.now).getBytes(StandardCharsets.UTF_8)),
+              "token:x");
       default -> {
         String asked =
             List.of("litellm>=1.80,<1.83", "litellm", "litellm<1.83", "litellm==1.82.7", "requests")
@@ -60,6 +67,18 @@ class AnsweredAsThenTest {
             "token:x");
       }
     }
+  }
+
+  private String uv(Instant now) {
+    return """
+    version = 1
+    [[package]]
+    name = "litellm"
+    version = "1.%d.%d"
+    source = { registry = "https://registry.example/simple" }
+    wheels = [{ url = "https://files.example/a.whl", upload-time = "%s" }]
+    """
+        .formatted(80 + random.nextInt(5), random.nextInt(9), now.minusSeconds(600));
   }
 
   @Test

@@ -4,6 +4,7 @@ import cordon.base.version.Version;
 import cordon.base.version.VersionScheme;
 import cordon.exposure.graph.ReleaseTimes;
 import cordon.exposure.graph.ReleaseTimes.Since;
+import cordon.exposure.graph.ReleaseTimes.Stated;
 import cordon.exposure.graph.Seconds;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which of a package's releases was the highest that a requirement takes, moment by moment: a bad
@@ -20,6 +22,10 @@ import java.util.function.Predicate;
  * <p>A release counts as there from the moment at which it came, where its registry says so. Where
  * the registry only bounds that moment, or nothing is known, the release may have been there
  * before; a bad one that no registry lists was there for the whole window, as a window says.
+ *
+ * <p>What documents say of when releases came counts only towards a bad one having been the
+ * highest, where the registry does not say when: whoever writes a document cannot rule out anything
+ * by it.
  */
 final class HighestOverTime {
 
@@ -39,16 +45,48 @@ final class HighestOverTime {
    * A stretch over which nothing changes.
    *
    * @param version the highest; empty text where it is not known
+   * @param by the documents without whose words it would not be known
    */
-  record Stretch(int from, int to, State state, String version) {}
+  record Stretch(int from, int to, State state, String version, List<Integer> by) {
+    Stretch(int from, int to, State state, String version) {
+      this(from, to, state, version, List.of());
+    }
+  }
 
   /**
    * A release that may be taken.
    *
    * @param usual whether clients take it without being told to, as they do not pre-releases
+   * @param sure it had come by then, as its registry says
+   * @param possible it cannot have come before, as its registry says
+   * @param told by when a document says that it came
    */
   private record Candidate(
-      Version version, String text, boolean bad, boolean usual, int sure, int possible) {}
+      Version version,
+      String text,
+      boolean bad,
+      boolean usual,
+      int sure,
+      int possible,
+      Stated told) {
+    /** Nobody but documents says that there was such a release. */
+    boolean unlisted() {
+      return sure == Seconds.NEVER && possible == Seconds.NEVER;
+    }
+
+    /** It had come by then, by whoever says so. */
+    int come() {
+      return Math.min(sure, told.second());
+    }
+
+    /** It cannot have come before, by whoever says so. */
+    int notBefore() {
+      boolean stated = possible == Seconds.ALWAYS && told.second() != Seconds.NEVER;
+      return stated ? come() : possible;
+    }
+  }
+
+  private static final Stated UNTOLD = new Stated(Seconds.NEVER, 0);
 
   /** Which versions a requirement takes: at all, and without more being said. */
   record Takes(Predicate<String> atAll, Predicate<String> usually) {}
@@ -71,21 +109,46 @@ final class HighestOverTime {
     this.checked = times.checked();
     Map<String, Since> all = new HashMap<>(times.since());
     for (String version : named) {
-      if (all.keySet().stream().noneMatch(known -> scheme.compare(known, version) == 0)) {
+      if (isNew(scheme, all, version)) {
         int sure = window.from() == Seconds.ALWAYS ? Seconds.NEVER : window.from();
         all.put(version, new Since(sure, false));
       }
     }
+    List<String> unlisted =
+        times.stated().keySet().stream()
+            .filter(bad)
+            .filter(text -> isNew(scheme, all, text))
+            .toList();
+    unlisted.forEach(text -> all.put(text, new Since(Seconds.NEVER, true)));
+    Map<String, Stated> told = told(scheme, times);
     all.forEach((text, since) -> {
       Version version = scheme.parse(text);
       if (version.isOrdered() && takes.atAll.test(text)) {
-        int possible = since.exact() ? since.second() : Seconds.ALWAYS;
-        boolean usual = takes.usually.test(text);
         candidates.add(
-            new Candidate(version, text, bad.test(text), usual, since.second(), possible));
+            new Candidate(
+                version,
+                text,
+                bad.test(text),
+                takes.usually.test(text),
+                since.second(),
+                since.exact() ? since.second() : Seconds.ALWAYS,
+                since.exact() && since.second() != Seconds.NEVER
+                    ? UNTOLD
+                    : told.getOrDefault(scheme.canonical(text), UNTOLD)));
       }
     });
     candidates.sort(Comparator.comparing(Candidate::version).reversed());
+  }
+
+  private static boolean isNew(VersionScheme scheme, Map<String, Since> all, String version) {
+    return all.keySet().stream().noneMatch(known -> scheme.compare(known, version) == 0);
+  }
+
+  /** By the canonical spelling, for documents spell versions as they like. */
+  private static Map<String, Stated> told(VersionScheme scheme, ReleaseTimes times) {
+    Map<String, Stated> told = new HashMap<>();
+    times.stated().forEach((text, one) -> told.merge(scheme.canonical(text), one, Stated::earlier));
+    return told;
   }
 
   /** All stretches of the window, in their order. */
@@ -93,7 +156,7 @@ final class HighestOverTime {
     List<Integer> changes = new ArrayList<>();
     changes.add(window.from());
     candidates.stream()
-        .map(Candidate::sure)
+        .flatMap(each -> Stream.of(each.sure(), each.told().second()))
         .filter(second -> second > window.from() && second < window.to())
         .forEach(changes::add);
     if (checked > window.from() && checked < window.to()) {
@@ -109,26 +172,45 @@ final class HighestOverTime {
   }
 
   private Stretch stretch(int from, int to) {
+    Optional<Stretch> bad = badHighest(from, to);
+    if (bad.isPresent()) {
+      return bad.get();
+    }
+    boolean told = candidates.stream().anyMatch(c -> c.unlisted() && c.come() <= from);
     Optional<Candidate> mayBeBad = highest(c -> c.bad() && c.possible() <= from);
     if (mayBeBad.isEmpty()) {
-      return new Stretch(from, to, knowsBad() ? State.NOT_YET : State.OPEN, "");
+      boolean notYet = !told && knowsBad();
+      return new Stretch(from, to, notYet ? State.NOT_YET : State.OPEN, "");
     }
+    Optional<Candidate> mayBeHighest =
+        highest(c -> c.bad() && (c.possible() <= from || c.unlisted() && c.come() <= from));
     Optional<Candidate> other = highest(c -> !c.bad() && c.usual() && c.sure() <= from);
-    if (other.filter(o -> isAbove(o, mayBeBad.get())).isPresent()) {
-      return new Stretch(from, to, State.OTHER, other.get().text());
-    }
-    Optional<Candidate> bad = highest(c -> c.bad() && c.usual() && c.sure() <= from);
-    Optional<Candidate> mayBeOther = highest(c -> !c.bad() && c.usual() && c.possible() <= from);
-    boolean highest =
-        bad.filter(b -> mayBeOther.isEmpty() || isAbove(b, mayBeOther.get())).isPresent();
-    return highest && from < checked
-        ? new Stretch(from, to, State.BAD, bad.get().text())
+    return other.filter(o -> isAbove(o, mayBeHighest.orElse(mayBeBad.get()))).isPresent()
+        ? new Stretch(from, to, State.OTHER, other.get().text())
         : new Stretch(from, to, State.OPEN, "");
   }
 
-  /** Where none is known, there may be any. */
+  /** A bad one that had come stands above all others that may have. */
+  private Optional<Stretch> badHighest(int from, int to) {
+    Optional<Candidate> bad = highest(c -> c.bad() && c.usual() && c.come() <= from);
+    Optional<Candidate> mayBeOther = highest(c -> !c.bad() && c.usual() && c.notBefore() <= from);
+    if (from >= checked
+        || bad.filter(b -> mayBeOther.isEmpty() || isAbove(b, mayBeOther.get())).isEmpty()) {
+      return Optional.empty();
+    }
+    Stream<Candidate> needed =
+        Stream.concat(
+            bad.stream().filter(b -> b.sure() > from),
+            candidates.stream()
+                .filter(c -> !c.bad() && c.usual() && c.possible() <= from && c.notBefore() > from)
+                .filter(c -> isAbove(c, bad.get())));
+    List<Integer> by = needed.map(c -> c.told().source()).distinct().sorted().toList();
+    return Optional.of(new Stretch(from, to, State.BAD, bad.get().text(), by));
+  }
+
+  /** Where its registry lists none, there may be any. */
   private boolean knowsBad() {
-    return candidates.stream().anyMatch(Candidate::bad);
+    return candidates.stream().anyMatch(c -> c.bad() && !c.unlisted());
   }
 
   private Optional<Candidate> highest(Predicate<Candidate> of) {

@@ -5,6 +5,7 @@ import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.Grade;
 import cordon.exposure.graph.Presence;
 import cordon.exposure.graph.Release;
+import cordon.exposure.graph.ReleaseTimes.Stated;
 import cordon.exposure.graph.Requirement;
 import cordon.exposure.graph.Seconds;
 import cordon.exposure.graph.TemporalGraph;
@@ -46,16 +47,25 @@ final class Hits {
   void add(Target target) {
     TargetMatch match = new TargetMatch(target);
     Set<Long> pinnedElsewhere = new HashSet<>();
+    Map<String, Stated> seen = new HashMap<>();
     for (Release release : graph.releases(match.name())) {
       if (match.covers(release.version())) {
-        graph.presences(release, presence -> had(presence, release));
+        graph.presences(
+            release,
+            presence -> {
+              had(presence, release);
+              if (presence.documented()) {
+                Stated shown = new Stated(presence.latest(), presence.source());
+                seen.merge(release.version(), shown, Stated::earlier);
+              }
+            });
       } else {
         graph.presences(release, presence -> pinned(presence, pinnedElsewhere));
       }
     }
     for (Requirement requirement : graph.requirements(match.name())) {
       if (match.allows(requirement.range())) {
-        Resolution resolution = new Resolution(graph, window, target, match, requirement);
+        Resolution resolution = new Resolution(graph, window, target, match, requirement, seen);
         graph.wishes(
             requirement,
             wish -> {

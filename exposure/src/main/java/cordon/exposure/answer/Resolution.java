@@ -12,12 +12,15 @@ import cordon.exposure.answer.HighestOverTime.Takes;
 import cordon.exposure.graph.Asking;
 import cordon.exposure.graph.Presence;
 import cordon.exposure.graph.ReleaseTimes;
+import cordon.exposure.graph.ReleaseTimes.Stated;
 import cordon.exposure.graph.Requirement;
 import cordon.exposure.graph.Seconds;
 import cordon.exposure.graph.TemporalGraph;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What builds made of one requirement, as far as it follows from when releases came: clients take
@@ -27,6 +30,8 @@ final class Resolution {
   /** How close to its pulls a build goes through the gate: pipelines pull at their beginning. */
   private static final int CLOSE = 86_400;
 
+  private static final int MOST_NAMED = 3;
+
   private static final int NONE = Seconds.NEVER;
 
   private final TemporalGraph graph;
@@ -35,17 +40,21 @@ final class Resolution {
   private final Window window;
   private final List<Stretch> stretches;
 
+  /**
+   * @param seen since when documents show bad ones
+   */
   Resolution(
       TemporalGraph graph,
       Window window,
       Target target,
       TargetMatch match,
-      Requirement requirement) {
+      Requirement requirement,
+      Map<String, Stated> seen) {
     this.graph = graph;
     this.asking = graph.asking();
     this.requirement = requirement;
     this.window = window;
-    this.stretches = stretches(target, match);
+    this.stretches = stretches(target, match, seen);
   }
 
   /**
@@ -58,8 +67,8 @@ final class Resolution {
    */
   record Outcome(Grade grade, int since, Optional<String> why) {}
 
-  private List<Stretch> stretches(Target target, TargetMatch match) {
-    ReleaseTimes times = asking.releases(requirement.of());
+  private List<Stretch> stretches(Target target, TargetMatch match, Map<String, Stated> seen) {
+    ReleaseTimes times = asking.releases(requirement.of()).and(seen);
     Optional<Ecosystem> ecosystem = Ecosystem.ofPurlType(target.type());
     boolean unknown = times.since().isEmpty() || target.versions() instanceof Versions.Any;
     if (unknown || ecosystem.isEmpty()) {
@@ -184,7 +193,8 @@ final class Resolution {
     String why =
         versionAt(built)
             + " was the highest that it takes when it was built at "
-            + Seconds.instant(built);
+            + Seconds.instant(built)
+            + words(at(built).map(Stretch::by).orElse(List.of()));
     return Optional.of(
         asking.pulls(wish.unit(), requirement.of().type(), built, CLOSE)
             ? new Outcome(
@@ -192,6 +202,18 @@ final class Resolution {
                 since,
                 Optional.of(why + "; it pulls by the gate, which gave it none then"))
             : new Outcome(Grade.RESOLVES, since, Optional.of(why)));
+  }
+
+  private static String words(List<Integer> documents) {
+    return documents.isEmpty()
+        ? ""
+        : ", by when releases came as documents say ("
+            + documents.stream()
+                .limit(MOST_NAMED)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "))
+            + (documents.size() > MOST_NAMED ? ", …" : "")
+            + ")";
   }
 
   private int firstBuild(int stream, int from, int to) {

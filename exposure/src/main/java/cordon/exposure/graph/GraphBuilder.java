@@ -13,6 +13,7 @@ import cordon.exposure.observation.Inventory.Item;
 import cordon.exposure.observation.ReleaseList;
 import cordon.exposure.observation.ReleaseTime;
 import cordon.exposure.observation.Sighting;
+import cordon.exposure.observation.StatedTime;
 import cordon.exposure.observation.Statement;
 import java.time.Instant;
 import java.util.BitSet;
@@ -244,6 +245,11 @@ public final class GraphBuilder implements Chronicle.Listener {
   @Override
   public void released(ReleaseTime time) {
     known.released(time);
+  }
+
+  @Override
+  public void stated(StatedTime time) {
+    known.stated(time);
   }
 
   @Override

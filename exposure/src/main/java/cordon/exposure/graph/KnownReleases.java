@@ -2,14 +2,17 @@ package cordon.exposure.graph;
 
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.ReleaseTimes.Since;
+import cordon.exposure.graph.ReleaseTimes.Stated;
 import cordon.exposure.observation.ReleaseList;
 import cordon.exposure.observation.ReleaseTime;
+import cordon.exposure.observation.StatedTime;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Gathers which releases of packages there were, and since when. */
 final class KnownReleases {
   private final Map<PackageName, Map<String, Since>> times = new HashMap<>();
+  private final Map<PackageName, Map<String, Stated>> stated = new HashMap<>();
   private final Map<PackageName, Integer> checked = new HashMap<>();
 
   void released(ReleaseTime time) {
@@ -17,6 +20,16 @@ final class KnownReleases {
     times
         .computeIfAbsent(new PackageName(time.type(), time.name()), name -> new HashMap<>())
         .put(time.version(), new Since(second, time.exact() && second != Seconds.NEVER));
+  }
+
+  /** The earliest that is stated counts. */
+  void stated(StatedTime time) {
+    Stated one =
+        new Stated(
+            Seconds.floor(time.released()), (int) Math.min(time.source(), Integer.MAX_VALUE));
+    stated
+        .computeIfAbsent(new PackageName(time.type(), time.name()), name -> new HashMap<>())
+        .merge(time.version(), one, Stated::earlier);
   }
 
   void listed(ReleaseList list) {
@@ -27,7 +40,12 @@ final class KnownReleases {
   Map<PackageName, ReleaseTimes> finish() {
     Map<PackageName, ReleaseTimes> all = new HashMap<>();
     times.forEach((name, of) ->
-        all.put(name, new ReleaseTimes(of, checked.getOrDefault(name, Seconds.ALWAYS))));
+        all.put(
+            name,
+            new ReleaseTimes(
+                of,
+                checked.getOrDefault(name, Seconds.ALWAYS),
+                stated.getOrDefault(name, Map.of()))));
     return all;
   }
 }

@@ -2,16 +2,20 @@ package cordon.exposure.intake;
 
 import cordon.exposure.Grade;
 import cordon.exposure.observation.Inventory.Scope;
+import cordon.exposure.observation.VexClaim.PackageVersion;
+import cordon.exposure.store.Published;
 import cordon.formats.lockfile.LockedRelease;
 import cordon.formats.lockfile.Lockfile;
 import cordon.formats.lockfile.LockfileKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Lockfiles, and what npm writes down of what it installed in the format of one. */
 final class LockfileIntake {
@@ -47,9 +51,11 @@ final class LockfileIntake {
         installed ? "node_modules" : kind.document(),
         installed ? Grade.INSTALLED : Grade.LOCKED,
         complete(kind, lockfile),
+        Set.of(),
         Optional.empty(),
         Optional.of(listing.inventory()),
         List.of(),
+        published(lockfile, numbers, listing),
         open == 0 ? List.of() : List.of(open + " entries name no release of a registry"));
   }
 
@@ -98,6 +104,20 @@ final class LockfileIntake {
     }
     return OptionalInt.of(
         listing.add(release.type(), release.name(), version, release.requirement().orElse("")));
+  }
+
+  private static List<Published> published(
+      Lockfile lockfile, List<OptionalInt> numbers, Listing listing) {
+    List<Published> published = new ArrayList<>();
+    for (Lockfile.Published one : lockfile.published()) {
+      numbers
+          .get(one.release())
+          .ifPresent(number -> {
+            PackageVersion at = listing.at(number);
+            published.add(new Published(at.type(), at.name(), at.version(), one.at()));
+          });
+    }
+    return published;
   }
 
   private static void uses(Lockfile lockfile, List<OptionalInt> numbers, Listing listing) {

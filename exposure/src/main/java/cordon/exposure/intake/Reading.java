@@ -2,6 +2,7 @@ package cordon.exposure.intake;
 
 import cordon.exposure.Grade;
 import cordon.exposure.observation.Inventory;
+import cordon.exposure.store.Published;
 import cordon.exposure.store.Said;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param created when it says that it was made
  * @param inventory empty for one that lists nothing
  * @param said beside what it lists
+ * @param published when releases came, as far as it says
  * @param notes what people should know of how it was read
  */
 public record Reading(
@@ -29,14 +31,29 @@ public record Reading(
     Optional<Instant> created,
     Optional<Inventory> inventory,
     List<Said> said,
+    List<Published> published,
     List<String> notes) {
   public Reading {
     lacking = Set.copyOf(lacking);
     said = List.copyOf(said);
+    published = List.copyOf(published);
     notes = List.copyOf(notes);
   }
 
-  /** Of a document that knows no difference between types of packages. */
+  /** Of a document that does not say when releases came. */
+  Reading(
+      String kind,
+      Grade grade,
+      boolean complete,
+      Set<String> lacking,
+      Optional<Instant> created,
+      Optional<Inventory> inventory,
+      List<Said> said,
+      List<String> notes) {
+    this(kind, grade, complete, lacking, created, inventory, said, List.of(), notes);
+  }
+
+  /** Of one that also knows no difference between types of packages. */
   Reading(
       String kind,
       Grade grade,
@@ -57,7 +74,8 @@ public record Reading(
     more.add(
         "what it says of vendors, models, data sets and of what affects the unit was left out:"
             + " that needs the role analyst");
-    return new Reading(kind, grade, complete, lacking, created, inventory, List.of(), more);
+    return new Reading(
+        kind, grade, complete, lacking, created, inventory, List.of(), published, more);
   }
 
   /** Of a document that lists releases and says nothing else. */

@@ -29,6 +29,9 @@ public interface Chronicle {
     /** When a release came; of each once. Not everybody needs to hear it. */
     default void released(ReleaseTime time) {}
 
+    /** When a release came, as a document states it; of each perhaps several. */
+    default void stated(StatedTime time) {}
+
     /** That the releases of a package were told; may be told again of a later moment. */
     default void listed(ReleaseList list) {}
   }

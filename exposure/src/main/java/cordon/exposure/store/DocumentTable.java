@@ -124,6 +124,7 @@ public final class DocumentTable {
         .bind("inventory", list)
         .execute();
     SaidTable.add(handle, id, document.said());
+    StatedTimeTable.add(handle, id, learned, document.published());
     return find(handle, document).orElseThrow();
   }
 

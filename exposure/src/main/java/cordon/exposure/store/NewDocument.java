@@ -20,6 +20,7 @@ import java.util.Set;
  * @param complete whether it claims to list everything, but for what follows
  * @param lacking types of packages of which there may be more all the same
  * @param inventory empty where it lists nothing
+ * @param published when releases came, as far as it says
  */
 public record NewDocument(
     Digest digest,
@@ -34,9 +35,11 @@ public record NewDocument(
     Set<String> lacking,
     Build build,
     Optional<Inventory> inventory,
-    List<Said> said) {
+    List<Said> said,
+    List<Published> published) {
   public NewDocument {
     lacking = Set.copyOf(lacking);
     said = List.copyOf(said);
+    published = List.copyOf(published);
   }
 }

@@ -57,6 +57,7 @@ public final class StoredChronicle implements Chronicle {
     EventTable.replay(handle, asOf, new UnitNames(handle, memory), listener::event);
     SaidTable.replay(handle, asOf, listener);
     ReleaseTimeTable.replay(handle, asOf, listener);
+    StatedTimeTable.replay(handle, asOf, listener);
   }
 
   private static Sighting sighting(ResultSet row, Inventories inventories) throws SQLException {

@@ -12,6 +12,7 @@ import cordon.exposure.observation.ReleaseList;
 import cordon.exposure.observation.ReleaseTime;
 import cordon.exposure.observation.Sighting;
 import cordon.exposure.observation.Sighting.Open;
+import cordon.exposure.observation.StatedTime;
 import cordon.exposure.observation.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Observations implements Chronicle {
   private final List<Event> events = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
   private final List<Description> descriptions = new ArrayList<>();
+  private final List<StatedTime> stated = new ArrayList<>();
   private final List<ReleaseTime> times = new ArrayList<>();
   private final List<ReleaseList> lists = new ArrayList<>();
   private int sources;
@@ -152,6 +154,22 @@ public final class Observations implements Chronicle {
     return this;
   }
 
+  /** A registry lists {@code type/name@version} and does not say when it came. */
+  public Observations undated(String release) {
+    Item item = item(release);
+    times.add(
+        new ReleaseTime(
+            item.type(), item.name(), item.version().orElseThrow(), Optional.empty(), false));
+    return this;
+  }
+
+  /** A document says when {@code type/name@version} came. */
+  public Observations stated(String release, Instant at, long source) {
+    Item item = item(release);
+    stated.add(new StatedTime(item.type(), item.name(), item.version().orElseThrow(), at, source));
+    return this;
+  }
+
   /** All that a registry listed of {@code type/name} by then is told. */
   public Observations listed(String name, Instant checked) {
     Item item = item(name);
@@ -213,6 +231,7 @@ public final class Observations implements Chronicle {
     statements.forEach(listener::statement);
     descriptions.forEach(listener::description);
     times.forEach(listener::released);
+    stated.forEach(listener::stated);
     lists.forEach(listener::listed);
   }
 }

@@ -222,7 +222,8 @@ abstract class ChronicleContract {
         Set.of(),
         Build.NONE,
         inventory,
-        said);
+        said,
+        List.of());
   }
 
   private StoredDocument keep(NewDocument document) {

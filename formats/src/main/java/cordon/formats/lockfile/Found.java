@@ -2,8 +2,10 @@ package cordon.formats.lockfile;
 
 import cordon.formats.BoundedInput;
 import cordon.formats.lockfile.Lockfile.Edge;
+import cordon.formats.lockfile.Lockfile.Published;
 import cordon.formats.lockfile.Lockfile.Reference;
 import cordon.formats.lockfile.Lockfile.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Found {
   private final List<Need> needs = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
   private final Uses uses = new Uses();
+  private final List<Published> published = new ArrayList<>(0);
 
   /** Under which names, other than its own, a release is needed: a descriptor, a folder. */
   private final Map<String, Integer> byKey = new HashMap<>();
@@ -61,6 +64,11 @@ final class Found {
   /** The file says that the project asks for the release added last. */
   void direct() {
     uses.direct(releases.size() - 1);
+  }
+
+  /** The release added last came then. */
+  void published(Instant at) {
+    published.add(new Published(releases.size() - 1, at));
   }
 
   /**
@@ -126,7 +134,7 @@ final class Found {
 
   Lockfile lockfile(List<Reference> references) {
     meet();
-    return new Lockfile(releases, references, edges, uses.of(releases.size()));
+    return new Lockfile(releases, references, edges, uses.of(releases.size()), published);
   }
 
   /** Where several versions of a name stand and the file does not say which, each may be meant. */

@@ -1,6 +1,7 @@
 package cordon.formats.lockfile;
 
 import cordon.formats.lockfile.LockedRelease.Place;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
@@ -11,14 +12,20 @@ import java.util.List;
  * @param references other sources that the file draws on and that were not read
  * @param edges what needs what; none where the file does not say
  * @param uses what each release is for, in the order of the releases
+ * @param published when releases came, as far as the file says; of each release once
  */
 public record Lockfile(
-    List<LockedRelease> releases, List<Reference> references, List<Edge> edges, List<Use> uses) {
+    List<LockedRelease> releases,
+    List<Reference> references,
+    List<Edge> edges,
+    List<Use> uses,
+    List<Published> published) {
   public Lockfile {
     releases = List.copyOf(releases);
     references = List.copyOf(references);
     edges = List.copyOf(edges);
     uses = List.copyOf(uses);
+    published = List.copyOf(published);
     if (uses.size() != releases.size()) {
       throw new IllegalArgumentException("each release has a use");
     }
@@ -26,7 +33,12 @@ public record Lockfile(
 
   /** Of a file that says neither what needs what nor what for. */
   Lockfile(List<LockedRelease> releases, List<Reference> references) {
-    this(releases, references, List.of(), Collections.nCopies(releases.size(), Use.TRANSITIVE));
+    this(
+        releases,
+        references,
+        List.of(),
+        Collections.nCopies(releases.size(), Use.TRANSITIVE),
+        List.of());
   }
 
   /**
@@ -55,6 +67,13 @@ public record Lockfile(
    * @param to as {@code from}
    */
   public record Edge(int from, int to) {}
+
+  /**
+   * The file says when the first of a release's files was uploaded.
+   *
+   * @param release place in the list of releases, from 0
+   */
+  public record Published(int release, Instant at) {}
 
   /** A source outside the file. */
   public record Reference(Kind kind, String target, Place place) {

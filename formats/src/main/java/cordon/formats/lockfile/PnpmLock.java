@@ -2,6 +2,7 @@ package cordon.formats.lockfile;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
+import cordon.formats.PublishTime;
 import cordon.formats.lockfile.LockedRelease.Place;
 import cordon.formats.lockfile.Lockfile.Scope;
 import cordon.formats.npm.Integrity;
@@ -9,6 +10,7 @@ import cordon.formats.yaml.YamlCursor;
 import cordon.formats.yaml.YamlReading;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,9 @@ final class PnpmLock {
   /** What the packages of version 9 need, by their keys without peers. */
   private final Map<String, List<Need>> snapshots = new HashMap<>();
 
+  /** When releases came, by their keys; pnpm writes it where it resolves by time. */
+  private final Map<String, Instant> times = new HashMap<>();
+
   private int major;
 
   /**
@@ -61,6 +66,7 @@ final class PnpmLock {
     entries.clear();
     wanted.clear();
     snapshots.clear();
+    times.clear();
     major = 0;
     yaml.members((key, line) -> {
       switch (key) {
@@ -74,6 +80,11 @@ final class PnpmLock {
             });
         case "importers" ->
             yaml.members((path, at) -> yaml.members((part, place) -> needs(yaml, part, wanted)));
+        case "time" ->
+            yaml.members((path, at) ->
+                PublishTime.parse(yaml.text().orElse(""))
+                    .instant()
+                    .ifPresent(time -> times.put(path, time)));
         default -> needs(yaml, key, wanted);
       }
     });
@@ -81,7 +92,11 @@ final class PnpmLock {
       throw yaml.malformed("no lockfileVersion");
     }
     for (Entry entry : entries) {
-      found.add(entry.release(major));
+      LockedRelease release = entry.release(major);
+      found.add(release);
+      Optional.ofNullable(times.get(withoutPeers(entry.path)))
+          .filter(time -> release.version().isPresent())
+          .ifPresent(found::published);
       entry.needs.forEach(need -> need(need, found::need));
       snapshots.getOrDefault(entry.path, List.of()).forEach(need -> need(need, found::need));
     }

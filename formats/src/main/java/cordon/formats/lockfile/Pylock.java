@@ -93,7 +93,11 @@ final class Pylock {
         keep(part, entry.table(part));
       }
     }
-    found.add(release(section));
+    LockedRelease release = release(section);
+    found.add(release);
+    if (release.version().isPresent()) {
+      UploadTimes.first(files.stream()).ifPresent(found::published);
+    }
     needs.addAll(entry.tables("dependencies"));
     for (Table need : needs) {
       need.text("name")

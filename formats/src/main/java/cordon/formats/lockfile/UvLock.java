@@ -74,6 +74,7 @@ final class UvLock {
       found.add(
           LockedRelease.fixed(
               Ecosystem.PYPI, name, version, place, hashes(entry), addresses(entry)));
+      UploadTimes.first(files(entry)).ifPresent(found::published);
     }
     needs(entry, "dependencies", Scope.REQUIRED);
   }
