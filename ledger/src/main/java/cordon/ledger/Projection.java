@@ -3,6 +3,7 @@ package cordon.ledger;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.store.Database;
+import cordon.store.Durability;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -117,7 +118,8 @@ public final class Projection {
     }
     long at = gap.position;
     for (int step = 1; at < gap.size && !stopped.getAsBoolean(); step++) {
-      at = database.write(this::advance);
+      // What follows from facts needs no disk of its own: what power takes is written again.
+      at = database.write(Durability.PROCESS, this::advance);
       if (far && step % STEPS_PER_NOTE == 0) {
         LOG.info("{}: {} of {} facts are in", name, at, gap.size);
       }

@@ -80,10 +80,15 @@ public final class Database implements AutoCloseable {
    * Runs in a write transaction and waits until it is durable; may share its commit with others.
    */
   public <T> T write(Work<T> work) {
+    return write(Durability.DISK, work);
+  }
+
+  /** As {@link #write(Work)}, where the caller says what the work has to survive. */
+  public <T> T write(Durability durability, Work<T> work) {
     if (writer.onWriterThread()) {
       throw new IllegalStateException("a write inside a write would wait for itself for ever");
     }
-    return await(submit(work));
+    return await(submit(durability, work));
   }
 
   /**

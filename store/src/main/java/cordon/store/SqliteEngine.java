@@ -46,6 +46,7 @@ final class SqliteEngine implements Engine {
   private final Kept writer;
   private final Kept readers;
   private final TrailingForce trailing;
+  private final WalCheckpoints checkpoints;
 
   /** The writer's connection whose commits do not force the disk, if they do not. */
   private @Nullable Connection unforced;
@@ -59,6 +60,8 @@ final class SqliteEngine implements Engine {
         new Kept(source(file, TransactionMode.DEFERRED, READER_CACHE_KIB, true), readerCount);
     Path log = file.resolveSibling(file.getFileName() + "-wal");
     this.trailing = new TrailingForce(() -> Disk.forceData(log));
+    this.checkpoints =
+        new WalCheckpoints(source(file, TransactionMode.DEFERRED, READER_CACHE_KIB, false));
   }
 
   static SqliteEngine open(String name, int readers, Failures failures) {
@@ -88,8 +91,8 @@ final class SqliteEngine implements Engine {
     // What is erased must not linger in free pages of the file.
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "67108864");
-    // In pages: a busy index page is copied back once in 32 MB of log, not once in 4.
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "8000");
+    // In pages: four times what WalCheckpoints lets it become.
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "32000");
     SQLiteDataSource source =
         queryOnly ? new QueryOnlySource(config) : new SQLiteDataSource(config);
     source.setUrl(DatabaseConfig.SQLITE + file);
@@ -129,6 +132,7 @@ final class SqliteEngine implements Engine {
   @Override
   public void beginWrite(Handle handle, Durability durability) throws SQLException {
     Connection connection = handle.getConnection();
+    checkpoints.finish(connection);
     force(connection, durability == Durability.DISK || trailing.failed());
     connection.setAutoCommit(false); // runs BEGIN IMMEDIATE
   }
@@ -157,11 +161,13 @@ final class SqliteEngine implements Engine {
     if (connection == unforced) {
       trailing.wrote();
     }
+    checkpoints.wrote();
   }
 
   @Override
   public void close() {
     trailing.close();
+    checkpoints.close();
     readers.closeAll();
     writer.closeAll();
     lock.close();

@@ -1,6 +1,5 @@
 package cordon.store;
 
-import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,87 +11,37 @@ final class TrailingForce implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrailingForce.class);
   private static final long DELAY_MILLIS = 50;
 
-  /** Makes durable what was written before the call. */
-  @FunctionalInterface
-  interface Force {
-    void run() throws IOException;
-  }
-
-  private final Force force;
-  private final Thread thread;
-  private boolean behind;
-  private boolean closed;
+  private final Trailing trailing;
   private volatile boolean failed;
 
-  TrailingForce(Force force) {
-    this.force = force;
-    this.thread = Thread.ofPlatform().name("cordon-force").daemon().start(this::run);
+  /**
+   * @param force makes durable what was written before it is called
+   */
+  TrailingForce(Trailing.Step force) {
+    this.trailing = new Trailing("cordon-force", DELAY_MILLIS, force, this::refused);
   }
 
   /** Something was written; the disk has it in a moment. */
-  synchronized void wrote() {
-    if (!behind) {
-      behind = true;
-      notifyAll();
-    }
+  void wrote() {
+    trailing.wrote();
   }
 
   /**
-   * Whether the disk once refused. What was behind then may be lost, and nobody knows it unless
-   * from now on everybody waits for the disk.
+   * Whether the disk once refused, or nobody forces any more. What was behind then may be lost, and
+   * nobody knows it unless from now on everybody waits for the disk.
    */
   boolean failed() {
     return failed;
   }
 
-  private void run() {
-    try {
-      while (awaitWork()) {
-        force();
-      }
-    } catch (InterruptedException e) {
-      failed = true; // nobody forces any more, so everybody has to
-    }
-  }
-
-  private synchronized boolean awaitWork() throws InterruptedException {
-    while (!behind && !closed) {
-      wait();
-    }
-    if (!closed) {
-      wait(DELAY_MILLIS); // whoever wakes us early only brings the forcing forward
-    }
-    boolean work = behind;
-    behind = false;
-    return work;
-  }
-
-  private void force() {
-    try {
-      force.run();
-    } catch (IOException | RuntimeException e) {
-      failed = true;
-      LOG.error("the disk could not be forced; from now on every write waits for it", e);
-    }
+  private void refused(Exception e) {
+    failed = true;
+    LOG.error("the disk could not be forced; from now on every write waits for it", e);
   }
 
   /** Forces what is behind. */
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-      notifyAll();
-    }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    trailing.close();
   }
 }

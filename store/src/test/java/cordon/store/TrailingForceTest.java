@@ -65,7 +65,7 @@ class TrailingForceTest {
     });
   }
 
-  private static void refuses(TrailingForce.Force force) {
+  private static void refuses(Trailing.Step force) {
     TrailingForce trailing = new TrailingForce(force);
     trailing.wrote();
     trailing.close();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,33 +81,43 @@ public final class EvidenceCost {
     int commitsBefore = commits.get();
     long cpu = system.getProcessCpuTime();
     long start = System.nanoTime();
-    pulls(clients, pulls);
+    long[] waits = pulls(clients, pulls);
     double wait = (System.nanoTime() - start) / 1e6 * clients / pulls;
     index.catchUp(); // what is written behind the facts is paid for too
     double millis = (system.getProcessCpuTime() - cpu) / 1e6 / pulls;
     double shared = (double) pulls / (commits.get() - commitsBefore);
     System.out.printf(
         Locale.ROOT,
-        "%2d clients: %.4f ms CPU per pull, %.1f pulls in a commit, %.2f ms until told%n",
+        "%2d clients: %.4f ms CPU per pull, %.1f pulls in a commit, until told %.2f ms, of 100 the"
+            + " slowest %.2f, of 1,000 %.2f, of all %.2f%n",
         clients,
         millis,
         shared,
-        wait);
+        wait,
+        waits[pulls - 1 - pulls / 100] / 1e6,
+        waits[pulls - 1 - pulls / 1000] / 1e6,
+        waits[pulls - 1] / 1e6);
   }
 
-  private void pulls(int clients, int pulls) throws InterruptedException {
+  /** Returns what each pull waited, in nanoseconds, the longest last. */
+  private long[] pulls(int clients, int pulls) throws InterruptedException {
+    long[] waits = new long[pulls];
     CountDownLatch done = new CountDownLatch(clients);
     for (int client = 0; client < clients; client++) {
       int first = client;
       Thread.ofVirtual()
           .start(() -> {
             for (int i = first; i < pulls; i += clients) {
+              long start = System.nanoTime();
               pull(i);
+              waits[i] = System.nanoTime() - start;
             }
             done.countDown();
           });
     }
     done.await();
+    Arrays.sort(waits);
+    return waits;
   }
 
   private void pull(int i) {
