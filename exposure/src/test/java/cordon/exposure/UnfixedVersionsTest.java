@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a file asks for without fixing it may have been met, and what it only bounds was not had.
@@ -110,6 +112,34 @@ class UnfixedVersionsTest {
     brings("requirements.txt", "litellm>=1.80\n");
     assertThat(grades("pkg:pypi/litellm@1.83.0rc1")).containsExactly(Grade.COULD_RESOLVE);
     assertThat(grades("pkg:pypi/litellm@1.79.0")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "cargo # vers:cargo/>=1.2|<1.5|>=2|<3 # 2.1.0 # 1.7.0",
+        "cargo # vers:cargo/1.2.0|1.3.0 # 1.3.0 # 1.4.0",
+        "golang # >=v1.2.0 # v1.9.0 # v1.1.0",
+        "composer # ~1.2.3 # 1.2.9 # 1.3.0",
+        "gem # ~> 1.2 # 1.9 # 2.0",
+        "nuget # [1.0, 2.0) # 1.9.0 # 2.0.0",
+        "npm # ^1.2.3 # 1.9.0 # 2.0.0"
+      })
+  void whatABillOfMaterialsLeavesOpenIsHeldAgainstTheRange(
+      String type, String asked, String taken, String other) {
+    String name = type.equals("composer") ? "x/y" : "xy";
+    brings(
+        "bom.json",
+        """
+        {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[
+         {"type":"library","name":"a","version":"%s","purl":"pkg:%s/%s"}]}
+        """
+            .formatted(asked, type, name));
+
+    assertThat(grades("pkg:" + type + "/" + name + "@" + taken))
+        .containsExactly(Grade.COULD_RESOLVE);
+    assertThat(grades("pkg:" + type + "/" + name + "@" + other)).isEmpty();
   }
 
   @Test

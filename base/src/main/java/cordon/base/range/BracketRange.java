@@ -40,7 +40,7 @@ final class BracketRange {
       }
       return new Bounds(VersionScheme.NUGET, List.of(interval(VersionScheme.NUGET, text, range)));
     }
-    String minimum = range.endsWith("*") ? floor(range) : range;
+    String minimum = range.indexOf('*') >= 0 ? floor(range) : range;
     check(VersionScheme.NUGET, text, minimum);
     return new Bounds(
         VersionScheme.NUGET,
@@ -49,8 +49,11 @@ final class BracketRange {
 
   /** {@code 1.2.*} asks for the newest from 1.2.0 on; NuGet bounds it only by what it prefers. */
   private static String floor(String floating) {
-    String fixed = floating.substring(0, floating.length() - 1);
-    return fixed.isEmpty() ? "0" : fixed.endsWith(".") ? fixed + "0" : fixed;
+    String fixed = floating.substring(0, floating.indexOf('*'));
+    String rest = floating.substring(fixed.length() + 1);
+    boolean open = fixed.isEmpty() || fixed.endsWith(".") || fixed.endsWith("-");
+    String prerelease = rest.startsWith("-") ? "-0" : ""; // {@code 1.*-*} takes those as well
+    return (open ? fixed + "0" : fixed) + prerelease;
   }
 
   private static int end(VersionScheme scheme, String text, String range, int at) {

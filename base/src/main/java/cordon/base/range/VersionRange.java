@@ -47,6 +47,9 @@ public interface VersionRange {
       case "pypi" -> PythonSpecifiers.parse(text);
       case "maven" -> BracketRange.maven(text);
       case "nuget" -> BracketRange.nuget(text);
+      case "cargo" -> CargoRange.parse(text);
+      case "composer" -> ComposerRange.parse(text);
+      case "golang" -> GoRange.parse(text);
       case "gem" -> GemRequirement.parse(text);
       case "conan" -> ConanRange.parse(text);
       case "openssl" -> OpensslRange.parse(text);

@@ -84,21 +84,15 @@ final class Resolution {
             scheme,
             window,
             times,
-            new Takes(atAll, usually(ecosystem.get(), scheme, atAll)),
+            new Takes(atAll, usually(ecosystem.get(), atAll)),
             match::covers,
             target.versions().named().stream().filter(atAll).toList())
         .stretches();
   }
 
   /** pip takes a pre-release where the specifiers name one; Maven holds them to be versions. */
-  private Predicate<String> usually(
-      Ecosystem ecosystem, VersionScheme scheme, Predicate<String> atAll) {
-    if (ecosystem == Ecosystem.MAVEN) {
-      return atAll;
-    }
-    return requirement.range().isBlank()
-        ? version -> !scheme.parse(version).isPrerelease()
-        : VersionRange.parse(ecosystem, requirement.range())::contains;
+  private Predicate<String> usually(Ecosystem ecosystem, Predicate<String> atAll) {
+    return ecosystem == Ecosystem.MAVEN ? atAll : AskedRange.usual(ecosystem, requirement.range());
   }
 
   /** For a wish that overlaps the window. */

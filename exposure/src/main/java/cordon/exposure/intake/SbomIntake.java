@@ -1,5 +1,6 @@
 package cordon.exposure.intake;
 
+import cordon.base.Ecosystem;
 import cordon.base.Problem;
 import cordon.base.ProblemException;
 import cordon.base.purl.Purl;
@@ -167,8 +168,12 @@ final class SbomIntake implements SbomSink {
       return;
     }
     Purl of = purl.get();
-    Optional<String> version = of.version().or(component::version);
-    int number = listing.add(of.type(), of.nativeName(), version, "");
+    Optional<String> written = of.version().or(component::version);
+    StatedVersion stated =
+        Ecosystem.ofPurlType(of.type()).isPresent()
+            ? StatedVersion.of(written, component.versionRange())
+            : new StatedVersion(written, "");
+    int number = listing.add(of.type(), of.nativeName(), stated.version(), stated.requirement());
     edges.part(component.ref(), number);
     if (component.scope() == Scope.EXCLUDED) {
       listing.scope(number, Inventory.Scope.DEVELOPMENT); // not there at run time; tests install it

@@ -196,6 +196,20 @@ class ResolutionTest {
   }
 
   @Test
+  void cargoAndComposerTakeTheHighestThatIsNoPreRelease() {
+    for (String type : List.of("cargo", "composer", "gem")) {
+      String asked = type.equals("gem") ? "~> 1.2" : "^1.2";
+      house
+          .released(type + "/left@1.9.9", FROM)
+          .released(type + "/left@1.10.0-beta1", FROM.minusSeconds(60))
+          .released(type + "/left@2.0.0", FROM.minusSeconds(60))
+          .listed(type + "/left", LATER);
+      built("ci-" + type, SECOND, type + "/left " + asked);
+      resolves(answer(type, "left", new Versions.Listed(List.of("1.9.9"))), "1.9.9");
+    }
+  }
+
+  @Test
   void mavenRangesTakeTheHighestAndManagedVersionsDoNot() {
     house
         .released("maven/x:y@1.5", FROM)

@@ -8,6 +8,8 @@ import cordon.exposure.observation.Inventory.Item;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SbomIntakeTest {
   @Test
@@ -32,6 +34,53 @@ class SbomIntakeTest {
             bom.formatted(
                 "},{\"type\":\"library\",\"isExternal\":true,\"name\":\"b\",\"purl\":\"pkg:pypi/b\""));
     assertThat(texts(around)).containsExactly("pypi a 1", "pypi b ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "pkg:npm/a # ^1.2.3 # npm a  ^1.2.3",
+        "pkg:npm/a@%5E1.2 # '' # npm a  ^1.2",
+        "pkg:npm/a # 1.x # npm a  1.x",
+        "pkg:cargo/a # >= 1.0, < 2 # cargo a  >= 1.0, < 2",
+        "pkg:gem/a # ~> 2.0 # gem a  ~> 2.0",
+        "pkg:composer/x/a # ^1.0 || ^2.0 # composer x/a  ^1.0 || ^2.0",
+        "pkg:nuget/A # [1.0, 2.0) # nuget a  [1.0, 2.0)",
+        "pkg:nuget/A # [1.0] # nuget a 1.0 ",
+        "pkg:pypi/a # ==1.0 # pypi a 1.0 ",
+        "pkg:golang/x.test/a # v1.2.3 # golang x.test/a v1.2.3 ",
+        "pkg:composer/x/a # 1.x-dev # composer x/a 1.x-dev ",
+        "pkg:deb/debian/a # 1.0~rc1,2 # deb debian/a 1.0~rc1,2 "
+      })
+  void whatAComponentAsksForIsNoVersion(String purl, String version, String item) {
+    Reading reading =
+        read(
+            "bom.json",
+            """
+            {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[
+             {"type":"library","name":"a","version":"%s","purl":"%s"}]}
+            """
+                .formatted(version, purl));
+    assertThat(reading.inventory().orElseThrow().items())
+        .extracting(i ->
+            String.join(" ", i.type(), i.name(), i.version().orElse(""), i.requirement()).strip())
+        .containsExactly(item);
+  }
+
+  @Test
+  void aRangeOfVersIsKept() {
+    Reading reading =
+        read(
+            "bom.json",
+            """
+            {"bomFormat":"CycloneDX","specVersion":"1.7","version":1,"components":[
+             {"type":"library","name":"a","isExternal":true,"versionRange":"vers:cargo/>=1|<2",
+              "purl":"pkg:cargo/a"}]}
+            """);
+    assertThat(reading.inventory().orElseThrow().items())
+        .extracting(Item::requirement)
+        .containsExactly("vers:cargo/>=1|<2");
   }
 
   @Test
