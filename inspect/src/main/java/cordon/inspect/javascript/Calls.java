@@ -31,7 +31,7 @@ final class Calls {
 
   /** A value that is used as data: the environment as a whole, if it is that. */
   Value used(Value value, int at) {
-    if (value.known() instanceof Known.Named(String name) && name.equals("process.env")) {
+    if (isEnvironment(value)) {
       evaluator.add(Behaviour.ENVIRONMENT, "process.env", Flow.NONE, at);
       return Value.unknown(value.flow().and(Behaviour.ENVIRONMENT));
     }
@@ -39,6 +39,10 @@ final class Calls {
       return Value.unknown(value.flow().and(Behaviour.PASSING));
     }
     return value.known() instanceof JsObject object ? value.with(object.held(2)) : value;
+  }
+
+  static boolean isEnvironment(Value value) {
+    return value.known() instanceof Known.Named(String name) && name.equals("process.env");
   }
 
   /** What reading a name amounts to, for names that are listed with an exclamation mark. */
@@ -145,9 +149,10 @@ final class Calls {
           .exports(evaluator.session, file.candidates())
           .orElseGet(() -> new Value(file, Flow.NONE));
     }
-    evaluator.session.required.add(Names.module(module));
-    new ObfuscatedModules(evaluator).loaded(Names.module(module), at);
-    return Value.named(Names.module(module));
+    String name = Names.module(module);
+    evaluator.session.required.add(name);
+    new ObfuscatedModules(evaluator).loaded(name, at);
+    return Value.named(name);
   }
 
   /** What is called when something is made of a class; anything else is called itself. */
@@ -160,10 +165,11 @@ final class Calls {
   // --- calls
 
   Value call(Value callee, Value receiver, Node.Call call, @Nullable Node root) {
+    boolean own = callee.known() instanceof Closure;
     List<Value> arguments =
-        callee.known() instanceof Closure && call.arguments().size() == 1
-            ? tagged(call.arguments().get(0)).orElseGet(() -> arguments(call))
-            : arguments(call);
+        own && call.arguments().size() == 1
+            ? tagged(call.arguments().get(0)).orElseGet(() -> arguments(call, true))
+            : arguments(call, own);
     Invocation invocation =
         new Invocation(arguments, call.arguments(), receiver, root, call.at(), call.created());
     return call(callee, invocation);
@@ -185,10 +191,15 @@ final class Calls {
     return Optional.of(given);
   }
 
-  List<Value> arguments(Node.Call call) {
+  /**
+   * @param own whether a function of the code is given them: what it does with the environment,
+   *     whether it takes one variable or all of it, is read there
+   */
+  List<Value> arguments(Node.Call call, boolean own) {
     List<Value> arguments = new ArrayList<>();
     for (Node each : call.arguments()) {
-      Value value = used(evaluator.value(each), call.at());
+      Value given = evaluator.value(each);
+      Value value = own && isEnvironment(given) ? given : used(given, call.at());
       if (each instanceof Node.Spread && value.items().isPresent()) {
         arguments.addAll(value.items().get());
       } else {

@@ -47,7 +47,7 @@ final class Chains {
     if (helper.isEmpty()) {
       return evaluator.calls.call(of, receiver, call, root(chain, i));
     }
-    List<Value> given = evaluator.calls.arguments(call);
+    List<Value> given = evaluator.calls.arguments(call, false);
     return new AsyncFunctions(evaluator.calls)
         .call(helper, new Invocation(given, call.arguments(), receiver, null, call.at(), false));
   }
@@ -125,12 +125,12 @@ final class Chains {
     Value member =
         of.known() instanceof JsObject object ? object.members.get(Assignments.key(key)) : null;
     if (member != null) {
-      return member.with(key.flow());
+      return member.with(choosing(key));
     }
     int at = key.smallNumber().orElse(-1);
     List<Value> items = of.items().orElse(List.of());
     if (at >= 0 && at < items.size()) {
-      return items.get(at).with(key.flow());
+      return items.get(at).with(choosing(key));
     }
     if (of.known() instanceof Known.Bytes(byte[] bytes) && at >= 0 && at < bytes.length) {
       return new Value(Value.number(bytes[at] & 0xFF).known(), of.flow());
@@ -140,11 +140,16 @@ final class Chains {
       return choice.get();
     }
     if (items.size() == 1 && key.isUnknown()) {
-      return items.getFirst().with(key.flow());
+      return items.getFirst().with(choosing(key));
     }
     if (of.text().isPresent() && at >= 0 && at < of.text().get().length()) {
       return Value.text(of.text().get().substring(at, at + 1), of.flow());
     }
-    return Value.unknown(of.flow().and(key.flow()));
+    return Value.unknown(of.flow().and(choosing(key)));
+  }
+
+  /** A visitor who says which one of them it is to be has not sent it. */
+  private static Flow choosing(Value key) {
+    return key.flow().without(Behaviour.REQUEST);
   }
 }

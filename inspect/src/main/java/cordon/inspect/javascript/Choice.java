@@ -1,5 +1,6 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -27,7 +28,8 @@ record Choice(List<Value> of) implements Known.Own {
             : table.items().orElse(List.of());
     boolean few = all.size() > 1 && all.size() <= MOST && all.stream().allMatch(Choice::acts);
     return few
-        ? Optional.of(new Value(new Choice(all), table.flow().and(key.flow())))
+        ? Optional.of(
+            new Value(new Choice(all), table.flow().and(key.flow().without(Behaviour.REQUEST))))
         : Optional.empty();
   }
 

@@ -12,6 +12,21 @@ record CommandLine(String line) {
   private static final Set<String> INTERPRETERS =
       Set.of("sh", "bash", "zsh", "dash", "node", "python", "python3", "powershell", "pwsh", "cmd");
 
+  private static final Set<String> SHELLS =
+      Set.of("sh", "bash", "zsh", "dash", "powershell", "pwsh", "cmd");
+
+  /** Run what a file holds that they are given, in the words of shells. */
+  private static final Set<String> EVALUATING =
+      Set.of(
+          ".",
+          "source",
+          "eval",
+          "iex",
+          "invoke-expression",
+          "start-process",
+          "saps",
+          "import-module");
+
   /** What they take text by. */
   private static final Set<String> TEXT =
       Set.of("-e", "-c", "-p", "--eval", "/c", "-command", "-encodedcommand", "-enc");
@@ -136,7 +151,35 @@ record CommandLine(String line) {
   boolean interpretsFile(Predicate<String> isWritten) {
     return (INTERPRETERS.contains(program(word(0))) || WINDOWLESS.contains(program(word(0))))
         && !word(1).isEmpty()
-        && Arrays.stream(line.split("[\\s'\"]+", 16)).skip(1).anyMatch(isWritten);
+        && Arrays.stream(line.split("[\\s'\"]+", 16)).skip(1).anyMatch(isWritten)
+        && !onlyNames(isWritten);
+  }
+
+  /** Whether commands that a shell is given as text name a file without running it. */
+  private boolean onlyNames(Predicate<String> isWritten) {
+    String[] words = line.strip().split("\\s+", 16);
+    int text = 1;
+    while (text < words.length && !TEXT.contains(words[text].toLowerCase(Locale.ROOT))) {
+      text++;
+    }
+    if (!SHELLS.contains(program(words[0])) || text == words.length) {
+      return false;
+    }
+    String commands = String.join(" ", List.of(words).subList(text + 1, words.length));
+    for (String command : commands.split("[;|&\n(){}`]+", 64)) {
+      String[] parts = command.replace('\'', ' ').replace('"', ' ').strip().split("\\s+", 16);
+      String first = program(parts[0]);
+      boolean interprets =
+          INTERPRETERS.contains(first) || WINDOWLESS.contains(first) || EVALUATING.contains(first);
+      boolean named =
+          Arrays.stream(parts)
+              .limit(PASSING.contains(first) ? parts.length : 1)
+              .anyMatch(isWritten);
+      if (interprets || named) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A program of Windows in the package itself. */

@@ -51,8 +51,9 @@ final class Decoding {
           "lz-string.decompressFromEncodedURIComponent" ->
           unpacked(name, invocation);
       case "JSON.stringify" -> ObjectText.write(first).orElse(Value.unknown(flow));
+      // What is encoded is no longer what was decoded for it.
+      case "btoa" -> Value.unknown(flow.without(Behaviour.DECODE));
       case "encodeURIComponent",
-          "btoa",
           "querystring.stringify",
           "Object.assign",
           "Object.values",
@@ -149,7 +150,12 @@ final class Decoding {
           .layer(
               calls.evaluator.seen(value.with(Behaviour.DECODE), invocation.at()), invocation.at());
     }
-    return Value.text(text.toString(), flow.and(Behaviour.DECODE));
+    return Value.text(text.toString(), spells(text) ? flow.and(Behaviour.DECODE) : flow);
+  }
+
+  /** What is spelled is written in letters and digits; a line end or a quote hides nothing. */
+  private static boolean spells(CharSequence text) {
+    return text.chars().anyMatch(Character::isLetterOrDigit);
   }
 
   private Value percent(String name, Invocation invocation) {

@@ -221,7 +221,9 @@ final class Evaluator {
     boolean wasText = false;
     for (int i = 0; i < binary.others().size(); i++) {
       String operator = binary.operators().get(i);
-      Value right = calls.used(value(binary.others().get(i)), binary.at());
+      Value other = value(binary.others().get(i));
+      boolean chooses = Operators.CHOOSES.contains(operator);
+      Value right = chooses ? other : calls.used(other, binary.at());
       new Assignments(this).compared(operator, binary.first(), left, binary.others().get(i), right);
       boolean joins =
           operator.equals("+")
@@ -234,7 +236,7 @@ final class Evaluator {
       } else {
         left = text == null ? left : text.value();
         text = null;
-        left = Operators.binary(operator, calls.used(left, binary.at()), right);
+        left = Operators.binary(operator, chooses ? left : calls.used(left, binary.at()), right);
         wasText |= left.known() instanceof Known.Text;
       }
     }

@@ -61,7 +61,8 @@ final class FileCalls {
           files.code(target, invocation.argument(1), at);
         }
         new PlantedFiles(calls).look(target, copies ? Value.UNKNOWN : invocation.argument(1), at);
-        files.write(target, invocation.node(copies ? 1 : 0), content, at);
+        boolean starts = copies || !SearchPath.isAll(invocation.argument(1).textWithHoles());
+        files.write(target, invocation.node(copies ? 1 : 0), content, at, starts);
         calls.callbacks(invocation, Flow.NONE);
         return Value.UNKNOWN;
       }

@@ -51,6 +51,13 @@ final class Files {
   }
 
   void write(Value path, @Nullable Node node, Flow content, int at) {
+    write(path, node, content, at, true);
+  }
+
+  /**
+   * @param starts whether what is written may start something
+   */
+  void write(Value path, @Nullable Node node, Flow content, int at, boolean starts) {
     String text = path.textWithHoles();
     String name = name(text);
     if (!name.isEmpty()) {
@@ -64,7 +71,7 @@ final class Files {
     }
     for (Hit hit : evaluator.session.vocabulary.inText(text)) {
       Behaviour behaviour = hit.meaning().behaviour();
-      if (behaviour == Behaviour.PERSIST || behaviour == Behaviour.HOOK) {
+      if ((behaviour == Behaviour.PERSIST && starts) || behaviour == Behaviour.HOOK) {
         evaluator.add(behaviour, hit.meaning().detail(), content, at);
       }
     }

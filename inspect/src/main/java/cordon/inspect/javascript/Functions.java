@@ -91,6 +91,9 @@ final class Functions {
     List<Value> arguments = new ArrayList<>(closure.bound());
     arguments.addAll(given);
     Flow flow = Value.flowOf(arguments);
+    if (arguments.stream().anyMatch(Calls::isEnvironment)) {
+      flow = flow.and(Behaviour.ENVIRONMENT);
+    }
     Body body = function.body();
     Value known = body.result;
     boolean again = known != null;

@@ -67,11 +67,18 @@ final class Library {
       case "require.resolve" -> {
         return first;
       }
+      case "vm.Script" -> {
+        Value compiled = invocation.member("cachedData");
+        if (compiled.octets().isPresent() && compiled.flow().has(Behaviour.DECODE)) {
+          // What runs is what was compiled before, whatever the text says.
+          evaluator.add(Behaviour.RUN_CODE, name, compiled.flow(), at);
+        }
+        return running.code(name, first, at);
+      }
       case "eval",
           "vm.runInThisContext",
           "vm.runInNewContext",
           "vm.runInContext",
-          "vm.Script",
           "vm.compileFunction",
           "Module._compile",
           "module._compile",
@@ -86,7 +93,7 @@ final class Library {
           evaluator.add(Behaviour.RUN_CODE, "constructor", own, at);
         }
         boolean roundabout = own.has(Behaviour.INDIRECT) && !invocation.arguments().isEmpty();
-        if (roundabout && invocation.arguments().getLast().text().isEmpty()) {
+        if (roundabout && !(invocation.arguments().getLast().known() instanceof Known.Text)) {
           // Nobody asks what makes the maker of a list who has nothing to hide.
           evaluator.add(Behaviour.RUN_CODE, "constructor", Flow.of(Behaviour.DECODE), at);
         }

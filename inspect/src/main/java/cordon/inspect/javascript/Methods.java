@@ -20,6 +20,12 @@ final class Methods {
   /** Give those that the function says yes to. */
   private static final Set<String> PICKS = Set.of("filter", "find", "findLast");
 
+  /** Give a part of what they are called on. */
+  private static final Set<String> CUTS = Set.of("slice", "substring", "substr");
+
+  /** Only say whether. */
+  private static final Set<String> TELLS = Set.of("some", "every");
+
   private final Calls calls;
 
   Methods(Calls calls) {
@@ -27,7 +33,9 @@ final class Methods {
   }
 
   Value call(Value of, String name, Invocation invocation) {
-    Flow flow = of.flow().and(invocation.flow());
+    // Where a text is cut adds nothing to what is cut.
+    Flow flow =
+        CUTS.contains(name) && of.text().isEmpty() ? of.flow() : of.flow().and(invocation.flow());
     new Exchanges(calls).look(of, name, invocation);
     Mail.look(calls.evaluator, name, invocation);
     switch (name) {
@@ -53,8 +61,12 @@ final class Methods {
       case "_compile" -> {
         return new Running(calls).code("module._compile", invocation.argument(0), invocation.at());
       }
-      case "unref" ->
+      case "unref" -> {
+        // Timers and connections have one as well; a file that starts nothing has only those.
+        if (calls.evaluator.session.required.contains("child_process")) {
           calls.evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, invocation.at());
+        }
+      }
       case "push", "unshift", "append", "set", "add", "update", "concat" -> {
         if (invocation.root() instanceof Node.Name root) {
           changed(of, name, root.id(), invocation);
@@ -91,6 +103,9 @@ final class Methods {
     }
     flow = flow.and(Page.gives(name, invocation));
     calls.callbacks(invocation, flow);
+    if (TELLS.contains(name)) {
+      return Value.unknown(flow.without(Behaviour.HOST_INFO));
+    }
     boolean result =
         name.equals("toString")
             || name.equals("trim")

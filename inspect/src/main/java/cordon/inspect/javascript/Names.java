@@ -41,7 +41,9 @@ final class Names {
         return of;
       }
       case "constructor" -> {
-        return of.equals("module") ? "Module" : "Function";
+        // What a visitor sent is no function.
+        boolean sent = of.startsWith(Parameters.REQUEST + ".");
+        return of.equals("module") ? "Module" : sent ? "Object" : "Function";
       }
       default -> {
         return normal(

@@ -23,7 +23,6 @@ final class NetworkCalls {
       calls.callbacks(invocation, Flow.NONE);
       return Value.UNKNOWN;
     }
-    Flow given = given(destination, own.and(invocation.flow()), invocation.at());
     String method = invocation.option("method").toUpperCase(java.util.Locale.ROOT);
     boolean posts =
         method.equals("POST")
@@ -31,6 +30,10 @@ final class NetworkCalls {
             || method.equals("PATCH")
             || !invocation.option("body").isEmpty()
             || !invocation.option("data").isEmpty();
+    Flow all = own.and(invocation.flow());
+    boolean signsIn = !posts && new Credentials(invocation).isAllThatIsSecret(destination);
+    all = signsIn ? all.without(Behaviour.SECRET) : all;
+    Flow given = given(destination, all, invocation.at());
     boolean takes = given.behaviours().stream().anyMatch(Library.TAKEN::contains);
     if ((posts && !given.behaviours().isEmpty()) || takes) {
       evaluator.add(Behaviour.SEND, name, given, invocation.at());
@@ -45,6 +48,12 @@ final class NetworkCalls {
       options.members.values().forEach(c -> calls.callback(c, result, invocation.at()));
     }
     if (invocation.root() instanceof Node.Name root) {
+      if (name.equals("XMLHttpRequest.open") && isPagesOwn(invocation.argument(1))) {
+        Flow before = invocation.receiver().flow();
+        evaluator.scope.replace(
+            root.id(), invocation.receiver().withOnly(before.without(Behaviour.FETCH)));
+        return Value.UNKNOWN;
+      }
       evaluator.scope.taint(root.id(), result.without(Behaviour.FETCH));
     }
     // What is sent later through the same object is sent where this leads.
@@ -84,6 +93,16 @@ final class NetworkCalls {
       evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, at);
     }
     return destination.isWritten() ? flow.and(Behaviour.HOST) : flow;
+  }
+
+  /** In a browser, what a page itself names runs there as any script of it does. */
+  private static boolean isPagesOwn(Value address) {
+    boolean named =
+        address.isUnknown()
+            || address.known() instanceof Method
+            || address.known() instanceof Known.Result
+            || address.known() instanceof Known.Named;
+    return named && address.flow().isEmpty();
   }
 
   /** What comes back; what was meant for others still is when it was passed on. */

@@ -12,6 +12,9 @@ final class Operators {
   private static final Set<String> COMPARES =
       Set.of("==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof");
 
+  /** Give one or the other as it is. */
+  static final Set<String> CHOOSES = Set.of("??", "||", "&&");
+
   private Operators() {}
 
   static Value binary(String operator, Value left, Value right) {
@@ -23,7 +26,7 @@ final class Operators {
     if (operator.equals("^") && left.number().isPresent() && right.number().isPresent()) {
       flow = flow.and(Behaviour.DECODE);
     }
-    if (operator.equals("??") || operator.equals("||") || operator.equals("&&")) {
+    if (CHOOSES.contains(operator)) {
       // A member that nobody is seen to set is as good as none.
       boolean nothing = left.isUnknown() || left.known() instanceof Method;
       return nothing || operator.equals("&&") ? right.with(flow) : left.with(flow);

@@ -50,9 +50,10 @@ final class TextMethods {
       case "replace", "replaceAll" -> replaced(text, name, invocation, flow);
       case "repeat" -> {
         int count = first.smallNumber().orElse(-1);
+        // How often it stands there adds nothing to what stands there.
         yield count >= 0 && (long) count * text.length() < 65536
-            ? Value.text(text.repeat(count), flow)
-            : Value.unknown(flow);
+            ? Value.text(text.repeat(count), of.flow())
+            : Value.unknown(of.flow());
       }
       default -> {
         calls.callbacks(invocation, flow);

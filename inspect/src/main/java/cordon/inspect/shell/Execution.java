@@ -277,6 +277,7 @@ final class Execution {
     String lower = path.toLowerCase(Locale.ROOT).replace('\\', '/');
     boolean program = lower.endsWith(".exe") || lower.endsWith(".scr");
     return program
+        && !WindowsPrograms.has(lower)
         && !lower.startsWith("/")
         && !lower.contains(":")
         && !lower.contains("%")

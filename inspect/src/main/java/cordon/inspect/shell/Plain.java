@@ -98,7 +98,10 @@ final class Plain {
             .anyMatch(w -> !w.startsWith("-") && !INSTALLS.contains(w) && isElsewhere(w));
   }
 
-  /** {@code npm install other}, rather than all that the manifest names. */
+  /**
+   * {@code npm install other}, rather than all that the manifest names; with a part that is left to
+   * whoever asks, the others are what that needs.
+   */
   private boolean installsAnother() {
     List<String> given =
         words.subList(1, words.size()).stream()
@@ -107,7 +110,8 @@ final class Plain {
             .toList();
     return given.size() > 1
         && INSTALLS.contains(given.getFirst())
-        && given.stream().skip(1).anyMatch(w -> isElsewhere(w) && w.indexOf(Value.HOLE) < 0);
+        && given.stream().noneMatch(w -> w.indexOf(Value.HOLE) >= 0)
+        && given.stream().skip(1).anyMatch(Plain::isElsewhere);
   }
 
   /** {@code npm install http://…}: a package that no registry holds. */

@@ -51,13 +51,23 @@ public final class Addresses {
   public static boolean isPublic(String host) {
     if (host.startsWith("[") && host.length() > 4) {
       String inner = host.substring(1).toLowerCase(Locale.ROOT);
-      return !inner.startsWith("::1")
+      int end = inner.indexOf(']');
+      return isWritten(end < 0 ? inner : inner.substring(0, end))
+          && !inner.startsWith("::1")
           && !inner.startsWith("fe80")
           && !inner.startsWith("fc")
           && !inner.startsWith("fd");
     }
     long address = number(host);
     return address > 0 && !isLocal(address);
+  }
+
+  /** Whether a text has the form of an IPv6 address (RFC 4291 §2.2), as no pattern has. */
+  private static boolean isWritten(String address) {
+    int zone = address.indexOf('%');
+    String plain = zone < 0 ? address : address.substring(0, zone);
+    return plain.indexOf(':') != plain.lastIndexOf(':')
+        && plain.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '.');
   }
 
   private static long number(String host) {

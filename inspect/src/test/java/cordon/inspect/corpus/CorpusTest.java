@@ -71,7 +71,8 @@ class CorpusTest {
             NpmUnreadable.all(),
             NpmOlderCode.all(),
             NpmByways.all(),
-            NpmGathering.all())
+            NpmGathering.all(),
+            NpmEverydayCode.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -86,7 +87,8 @@ class CorpusTest {
             NpmUnreadable.lookAlikes(),
             NpmOlderCode.lookAlikes(),
             NpmByways.lookAlikes(),
-            NpmGathering.lookAlikes())
+            NpmGathering.lookAlikes(),
+            NpmEverydayCode.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
