@@ -4,6 +4,8 @@ import cordon.base.Problem;
 import cordon.exposure.intake.DocumentIntake;
 import cordon.exposure.intake.Reading;
 import cordon.exposure.observation.Inventory;
+import cordon.exposure.observation.Part;
+import cordon.exposure.store.Declarations;
 import cordon.exposure.store.DocumentTable;
 import cordon.exposure.store.InventoryTable;
 import cordon.exposure.store.NewDocument;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -93,12 +96,17 @@ final class Recording {
     Instant now = now();
     Optional<StoredDocument> before = DocumentTable.find(transaction, document);
     if (before.isPresent()) {
-      return new Recorded(before.get(), true, notes);
+      return new Recorded(before.get(), true, notes, declared(document, () -> Declared.NOTHING));
     }
+    Optional<Declared> declared = declared(document, () -> Declarations.of(transaction, document));
     long fact = ledger.append(transaction, ObservationFact.of(document, actor, now)).sequence();
     Instant learned = DocumentTable.learned(transaction, now);
     return new Recorded(
-        DocumentTable.add(transaction, document, packed, learned, fact), false, notes);
+        DocumentTable.add(transaction, document, packed, learned, fact), false, notes, declared);
+  }
+
+  private static Optional<Declared> declared(NewDocument document, Supplier<Declared> of) {
+    return document.unit().isEmpty() ? Optional.of(of.get()) : Optional.empty();
   }
 
   List<Recorded> end(Upload upload, String actor) {
@@ -174,7 +182,7 @@ final class Recording {
         observed,
         reading.grade(),
         upload.complete().orElse(reading.complete()),
-        upload.complete().isPresent() ? Set.of() : reading.lacking(),
+        upload.complete().isPresent() ? Part.among(reading.lacking()) : reading.lacking(),
         upload.build(),
         reading.inventory(),
         reading.said(),

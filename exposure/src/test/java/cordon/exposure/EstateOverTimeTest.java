@@ -38,9 +38,9 @@ class EstateOverTimeTest {
     house.close();
   }
 
-  private void brings(Duration after, String unit, String name, String text) {
+  private Recorded brings(Duration after, String unit, String name, String text) {
     house.now = ExposureHouse.START.plus(after);
-    house.exposure.record(
+    return house.exposure.record(
         Upload.of(name, unit, Provenance.ANALYST).complete(true),
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         "token:test");
@@ -59,6 +59,26 @@ class EstateOverTimeTest {
 
   private List<String> credentials() {
     return answer().credentials().stream().map(one -> one.entity().name()).toList();
+  }
+
+  private Optional<Declared> declared(int days, String text) {
+    return brings(Duration.ofDays(days), "", "estate.toml", text).declared();
+  }
+
+  @Test
+  void whatIsDeclaredAnewIsCounted() {
+    String aws = "[[credential]]\nname = \"aws\"\nkind = \"cloud\"\n";
+    String both = "[[unit]]\nname = \"ci\"\nreaches = [\"aws\", \"npm\"]\n";
+    assertThat(declared(0, both + aws)).contains(new Declared(4, 0, 0));
+    assertThat(declared(0, both + aws)).contains(Declared.NOTHING);
+    assertThat(declared(1, both + aws)).contains(new Declared(0, 0, 0));
+    String later =
+        "[[unit]]\nname = \"ci\"\nowner = \"ml\"\nreaches = [{name = \"aws\", since = 2026-01-01T00:00:00Z}]\n";
+    assertThat(declared(2, later + aws + "[[vendor]]\nname = \"Labels\"\n"))
+        .as("unit and its access changed, npm ended, the vendor began")
+        .contains(new Declared(1, 2, 1));
+    assertThat(declared(3, "[[unit]]\nname = \"x\"\n")).contains(new Declared(1, 0, 4));
+    assertThat(brings(Duration.ofDays(4), "ci", "requirements.txt", "x==1\n").declared()).isEmpty();
   }
 
   @Test

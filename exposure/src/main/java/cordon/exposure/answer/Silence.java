@@ -7,6 +7,7 @@ import cordon.exposure.graph.CompleteStreams;
 import cordon.exposure.graph.CompleteStreams.Gap;
 import cordon.exposure.graph.Release.PackageName;
 import cordon.exposure.graph.TemporalGraph;
+import cordon.exposure.observation.Part;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Silence {
   /** Of each kind of package in question. */
   private final List<Optional<CompleteStreams>> streams;
 
+  /** Of what builds use of each; whoever has no such list is told of by the others. */
+  private final List<CompleteStreams> ofBuilds;
+
   private final boolean builtWith;
 
   Silence(TemporalGraph graph, Window window, List<Target> targets) {
@@ -36,6 +40,12 @@ final class Silence {
     this.window = window;
     this.streams =
         targets.stream().map(Target::type).distinct().map(graph::completeStreams).toList();
+    this.ofBuilds =
+        targets.stream()
+            .map(target -> Part.build(target.type()))
+            .distinct()
+            .flatMap(part -> graph.completeStreams(part).stream())
+            .toList();
     this.builtWith =
         targets.stream()
             .anyMatch(t -> BuildTools.standInNoList(new PackageName(t.type(), t.name())));
@@ -71,6 +81,12 @@ final class Silence {
     for (Optional<CompleteStreams> told : streams) {
       Gap gap = told.isEmpty() ? Gap.NO_DOCUMENT : told.get().gap(unit, window.from(), window.to());
       if (gap != Gap.NONE) {
+        return gap;
+      }
+    }
+    for (CompleteStreams told : ofBuilds) {
+      Gap gap = told.gap(unit, window.from(), window.to());
+      if (gap != Gap.NO_DOCUMENT && gap != Gap.ENDED && gap != Gap.NONE) {
         return gap;
       }
     }

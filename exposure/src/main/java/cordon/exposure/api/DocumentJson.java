@@ -15,6 +15,15 @@ final class DocumentJson {
     json.writeStartObject();
     members(json, recorded.document());
     json.writeBooleanProperty("new", !recorded.known());
+    recorded
+        .declared()
+        .ifPresent(declared -> {
+          json.writeObjectPropertyStart("declarations");
+          json.writeNumberProperty("began", declared.began());
+          json.writeNumberProperty("changed", declared.changed());
+          json.writeNumberProperty("ended", declared.ended());
+          json.writeEndObject();
+        });
     json.writeArrayPropertyStart("notes");
     recorded.notes().forEach(json::writeString);
     json.writeEndArray();

@@ -66,6 +66,7 @@ final class ObserveReport {
         .filter(unit -> !unit.isEmpty())
         .distinct()
         .forEach(unit -> terminal.note("recorded for " + unit));
+    sent.forEach(this::declared);
     for (Sent one : sent) {
       one.answer.ifPresent(
           answer -> answer.strings("notes").forEach(note -> terminal.note(one.name + ": " + note)));
@@ -74,6 +75,19 @@ final class ObserveReport {
         terminal.problem(problem);
       });
     }
+  }
+
+  private void declared(Sent one) {
+    one.answer
+        .flatMap(answer -> answer.at("declarations"))
+        .ifPresent(declared ->
+            terminal.line(
+                "%s: %d declarations began, %d changed, %d ended"
+                    .formatted(
+                        one.name,
+                        declared.number("began", 0),
+                        declared.number("changed", 0),
+                        declared.number("ended", 0))));
   }
 
   void json(List<Sent> sent) {
@@ -95,6 +109,15 @@ final class ObserveReport {
           json.writeBooleanProperty("complete", answer.flag("complete"));
           json.writeNumberProperty("releases", answer.number("releases", 0));
           json.writeBooleanProperty("new", answer.flag("new"));
+          answer
+              .at("declarations")
+              .ifPresent(declared -> {
+                json.writeObjectPropertyStart("declarations");
+                for (String what : List.of("began", "changed", "ended")) {
+                  json.writeNumberProperty(what, declared.number(what, 0));
+                }
+                json.writeEndObject();
+              });
         });
         one.problem.ifPresent(problem -> {
           json.writeStringProperty("problem", problem.title());

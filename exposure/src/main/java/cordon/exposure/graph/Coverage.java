@@ -16,6 +16,7 @@ final class Coverage {
   /**
    * A stream of this unit that lists this kind of package.
    *
+   * @param type of the packages, or that of {@link cordon.exposure.observation.Part#build}
    * @param first when its first complete document was observed; {@link Seconds#NEVER}: it has none
    * @param last when the last one was
    * @param end when the place was said to be gone; {@link Seconds#NEVER}: it is there

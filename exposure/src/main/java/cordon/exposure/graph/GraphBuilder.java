@@ -10,6 +10,7 @@ import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Event;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Inventory.Item;
+import cordon.exposure.observation.Part;
 import cordon.exposure.observation.ReleaseList;
 import cordon.exposure.observation.ReleaseTime;
 import cordon.exposure.observation.Sighting;
@@ -76,7 +77,7 @@ public final class GraphBuilder implements Chronicle.Listener {
     int source = source(sighting.source());
     int grade = PresenceRows.code(sighting.grade());
     BitSet lacking = kinds(sighting.lacking());
-    boolean all = sighting.complete() && lacking.isEmpty();
+    boolean all = sighting.complete() && Part.only(sighting.lacking());
     having.document(
         list.releases, observed, sighting.complete(), lacking, r -> false, source, grade);
     Mentions mentions = new Mentions(sighting.inventory());

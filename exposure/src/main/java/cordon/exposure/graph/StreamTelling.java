@@ -1,5 +1,6 @@
 package cordon.exposure.graph;
 
+import cordon.exposure.observation.Part;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,16 +40,22 @@ final class StreamTelling {
     if (end != Seconds.NEVER) {
       finish(unit); // what was said to be gone is there again
     }
-    listed.addAll(types);
-    listed.addAll(lacking);
+    List<String> parts = types.stream().map(type -> part(type, lacking)).toList();
+    listed.addAll(parts);
+    lacking.stream().filter(type -> !Part.is(type)).forEach(listed::add);
     if (complete) {
       // One without a type that the stream told of before tells that there is none any more.
       told.replaceAll(
           (type, before) -> lacking.contains(type) ? before : later(unit, type, before, observed));
-      types.stream()
+      parts.stream()
           .filter(type -> !lacking.contains(type))
           .forEach(type -> told.putIfAbsent(type, new Told(observed, observed)));
     }
+  }
+
+  /** A list of what builds use is none of anything else, in coverage too. */
+  private static String part(String type, Set<String> lacking) {
+    return lacking.contains(Part.run(type)) ? Part.build(type) : type;
   }
 
   private Told later(int unit, String type, Told before, int observed) {

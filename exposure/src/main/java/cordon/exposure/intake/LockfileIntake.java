@@ -1,7 +1,9 @@
 package cordon.exposure.intake;
 
+import cordon.base.Ecosystem;
 import cordon.exposure.Grade;
 import cordon.exposure.observation.Inventory.Scope;
+import cordon.exposure.observation.Part;
 import cordon.exposure.observation.VexClaim.PackageVersion;
 import cordon.exposure.store.Published;
 import cordon.formats.lockfile.LockedRelease;
@@ -51,7 +53,7 @@ final class LockfileIntake {
         installed ? "node_modules" : kind.document(),
         installed ? Grade.INSTALLED : Grade.LOCKED,
         complete(kind, lockfile),
-        Set.of(),
+        lacking(kind, fileName),
         Optional.empty(),
         Optional.of(listing.inventory()),
         List.of(),
@@ -104,6 +106,20 @@ final class LockfileIntake {
     }
     return OptionalInt.of(
         listing.add(release.type(), release.name(), version, release.requirement().orElse("")));
+  }
+
+  /**
+   * Gradle locks what its scripts and plugins are made of in files of their own. Settings and
+   * builds that are included have more of them, so that no file proves what builds did not use.
+   */
+  private static Set<String> lacking(LockfileKind kind, String fileName) {
+    String maven = Ecosystem.MAVEN.purlType();
+    if (kind != LockfileKind.GRADLE_LOCK) {
+      return Set.of();
+    }
+    String name = fileName.substring(fileName.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    boolean ofBuild = name.startsWith("buildscript") || name.startsWith("settings");
+    return ofBuild ? Set.of(Part.run(maven)) : Set.of(Part.build(maven));
   }
 
   private static List<Published> published(

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,45 @@ final class SaidTable {
       insert.setString(6, attribute.getValue());
       insert.addBatch();
     }
+  }
+
+  /** What one document says; in no order that means anything. */
+  static List<Said> of(Handle handle, long document) {
+    List<Said> said = new ArrayList<>();
+    handle
+        .createQuery("select * from exposure_statement where document = ?")
+        .bind(0, document)
+        .map((row, context) ->
+            new Said.Related(
+                entity(row, "from_kind", "from_name"),
+                Relation.valueOf(row.getString("relation")),
+                entity(row, "to_kind", "to_name"),
+                Rows.optionalTime(row, "since"),
+                Rows.optionalTime(row, "until")))
+        .forEach(said::add);
+    Map<Long, Said.Described> described = new TreeMap<>();
+    handle
+        .createQuery("select * from exposure_description where document = ?")
+        .bind(0, document)
+        .map((row, context) -> new Place(row.getLong("place"), described(row)))
+        .forEach(one -> described.merge(one.place, one.described, SaidTable::together));
+    said.addAll(described.values());
+    return said;
+  }
+
+  private record Place(long place, Said.Described described) {}
+
+  private static Said.Described described(ResultSet row) throws SQLException {
+    String attribute = row.getString("attribute");
+    return new Said.Described(
+        entity(row, "kind", "name"),
+        attribute.isEmpty() ? Map.of() : Map.of(attribute, row.getString("value")));
+  }
+
+  private static Said.Described together(Said.Described a, Said.Described b) {
+    Map<String, String> all = new TreeMap<>(a.attributes());
+    all.putAll(b.attributes());
+    return new Said.Described(a.entity(), all);
   }
 
   /** Tells what holds of all that was said by a moment. */

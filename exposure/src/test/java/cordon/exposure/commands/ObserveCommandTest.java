@@ -79,7 +79,13 @@ class ObserveCommandTest {
   void whatTheOrganisationSaysNeedsNoUnitAndEverythingElseDoes() throws Exception {
     write("estate.toml", "[[unit]]\nname = \"ci\"\n");
     write("requirements.txt", "x==1\n");
-    assertThat(run("estate.toml").code()).isZero();
+    Run estate = run("estate.toml");
+    assertThat(estate.code()).isZero();
+    assertThat(estate.out()).contains("estate.toml: 1 declarations began, 0 changed, 0 ended");
+    Json json = Json.read(run("--format", "json", "estate.toml").out());
+    assertThat(
+            json.list("documents").getFirst().at("declarations").orElseThrow().number("began", 9))
+        .isZero();
     Run without = run(".");
     assertThat(without.code()).isEqualTo(2);
     assertThat(without.err()).contains("--unit");
