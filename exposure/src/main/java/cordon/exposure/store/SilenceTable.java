@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -34,9 +38,10 @@ public final class SilenceTable {
   /** The longest silent first. */
   public static List<SilentUnit> silent(Handle handle, UnitNames names, Instant now) {
     long since = now.minus(HISTORY).toEpochMilli();
-    Habits habits = new Habits(now);
+    Habits habits = new Habits(now, names);
     heard(handle, since, habits);
     habits.next("");
+    habits.people();
     return habits.silent.stream()
         .map(unit -> unit.named(names.of(unit.key())))
         .sorted(Comparator.comparing(SilentUnit::lastHeard))
@@ -50,8 +55,14 @@ public final class SilenceTable {
     private final List<Long> hours = new ArrayList<>();
     private String unit = "";
 
-    Habits(Instant now) {
+    /** The hours of those who are kept under another token each month, by what they stand for. */
+    private final Map<String, Person> people = new HashMap<>();
+
+    private final UnitNames names;
+
+    Habits(Instant now, UnitNames names) {
       this.now = now;
+      this.names = names;
     }
 
     void heard(String of, long hour) {
@@ -62,9 +73,34 @@ public final class SilenceTable {
     }
 
     void next(String of) {
-      SilenceTable.of(unit, hours, now).ifPresent(silent::add);
+      if (UnitNames.isToken(unit)) {
+        people.computeIfAbsent(names.of(unit), name -> new Person()).add(unit, hours);
+      } else {
+        SilenceTable.of(unit, hours, now).ifPresent(silent::add);
+      }
       hours.clear();
       unit = of;
+    }
+
+    void people() {
+      for (Person person : people.values()) {
+        List<Long> all = new ArrayList<>(person.hours);
+        SilenceTable.of(person.key, all, now).ifPresent(silent::add);
+      }
+    }
+  }
+
+  /** One who has several tokens. */
+  private static final class Person {
+    private final SortedSet<Long> hours = new TreeSet<>();
+    private String key = "";
+
+    /** Under the token of the last hour people are told of. */
+    void add(String token, List<Long> more) {
+      if (hours.isEmpty() || more.getLast() > hours.last()) {
+        key = token;
+      }
+      hours.addAll(more);
     }
   }
 

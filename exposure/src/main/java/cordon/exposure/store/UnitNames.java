@@ -28,9 +28,14 @@ public final class UnitNames {
     this.memory = memory;
   }
 
+  /** Whether a name is kept as a token, of which the same person may have several. */
+  static boolean isToken(String unit) {
+    return unit.contains(TOKEN);
+  }
+
   /** As it is shown. */
   public String of(String unit) {
-    return unit.contains(TOKEN) ? known.computeIfAbsent(unit, this::revealed) : unit;
+    return isToken(unit) ? known.computeIfAbsent(unit, this::revealed) : unit;
   }
 
   /** A client may stand behind the actor. */
