@@ -1,5 +1,6 @@
 package cordon.exposure.commands;
 
+import cordon.exposure.commands.ClaimTable.Column;
 import cordon.terminal.Json;
 import cordon.terminal.Style;
 import cordon.terminal.Table;
@@ -112,26 +113,10 @@ final class ExposureReport {
   }
 
   private void claims(List<Json> units) {
-    Table table = Table.of("Claimed of", "By", "When", "What", "Against the evidence");
-    for (Json unit : units) {
-      for (Json claim : unit.list("claims")) {
-        table.row(
-            unit.string("name"),
-            claim.string("author"),
-            claim.string("stated"),
-            words(claim),
-            claim.string("standing"));
-      }
-    }
-    if (!table.isEmpty()) {
-      terminal.line("");
-      table.print(terminal);
-    }
-  }
-
-  /** What a claim (VEX) says, with its reason. */
-  static String words(Json claim) {
-    return (claim.string("status").replace('_', ' ') + " " + claim.string("justification")).strip();
+    ClaimTable claims =
+        new ClaimTable(List.of(), List.of(new Column("Against the evidence", "standing")));
+    units.forEach(unit -> claims.of(unit, claim -> unit.string("name")));
+    claims.print(terminal);
   }
 
   /** The first of each unit; all are in the JSON. */

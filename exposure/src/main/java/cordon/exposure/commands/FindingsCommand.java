@@ -113,21 +113,9 @@ final class FindingsCommand implements Callable<Integer> {
   }
 
   private void claims(List<Json> items) {
-    Table table = Table.of("Claimed of", "Advisory", "By", "When", "What");
-    for (Json item : items) {
-      for (Json claim : item.list("claims")) {
-        table.row(
-            claim.string("unit"),
-            item.string("advisory"),
-            claim.string("author"),
-            claim.string("stated"),
-            ExposureReport.words(claim));
-      }
-    }
-    if (!table.isEmpty()) {
-      terminal.line("");
-      table.print(terminal);
-    }
+    ClaimTable claims = new ClaimTable(List.of("Advisory"), List.of());
+    items.forEach(item -> claims.of(item, claim -> claim.string("unit"), item.string("advisory")));
+    claims.print(terminal);
   }
 
   /** One by its name, several by their number. */
