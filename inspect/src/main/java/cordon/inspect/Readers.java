@@ -23,6 +23,7 @@ import cordon.inspect.trigger.JvmTriggers;
 import cordon.inspect.trigger.ModelTriggers;
 import cordon.inspect.trigger.NativeTriggers;
 import cordon.inspect.trigger.NpmTriggers;
+import cordon.inspect.trigger.PypiApart;
 import cordon.inspect.trigger.PypiTriggers;
 import cordon.inspect.trigger.SourceTreeTriggers;
 import cordon.inspect.vocabulary.Vocabulary;
@@ -31,6 +32,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which reader reads which file, and who knows what runs by itself. */
 final class Readers implements MemberReader {
@@ -117,6 +119,11 @@ final class Readers implements MemberReader {
   /** What files do that are run as scripts under names that are not those of any. */
   List<FileFacts> runAsScript(Tree tree, List<FileFacts> read, List<Trigger> triggers) {
     return new RunAsScript(tree, javaScript).of(read, triggers);
+  }
+
+  /** Files that nobody calls who uses what is installed. */
+  static Set<String> apart(Tree tree) {
+    return PypiApart.paths(tree);
   }
 
   /** What files of a package do together. */

@@ -2,8 +2,10 @@ package cordon.inspect.chain;
 
 import cordon.inspect.Finding;
 import cordon.inspect.Step;
+import cordon.inspect.Verdict;
 import cordon.inspect.delta.Baseline;
 import cordon.inspect.delta.Mark;
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Occasion;
 import cordon.inspect.fact.Place;
@@ -35,15 +37,27 @@ public final class Judge {
 
   private final List<ChainRule> rules;
 
+  /** Those of them that tell of what nothing legitimate does. */
+  private final List<ChainRule> convicting;
+
   public Judge(List<ChainRule> rules) {
     this.rules = List.copyOf(rules);
+    this.convicting = rules.stream().filter(rule -> rule.verdict() == Verdict.MALICIOUS).toList();
+  }
+
+  /** With nothing that is not installed. */
+  public Judgement judge(Code code, List<Trigger> triggers, Baseline baseline) {
+    return judge(code, triggers, Set.of(), baseline);
   }
 
   /**
    * @param triggers what runs by itself
+   * @param apart files that are not installed: who uses the package does not call them, so that they
+   *     tell against it only where nothing legitimate does the same
    * @param baseline to say what is new
    */
-  public Judgement judge(Code code, List<Trigger> triggers, Baseline baseline) {
+  public Judgement judge(
+      Code code, List<Trigger> triggers, Set<String> apart, Baseline baseline) {
     Reach reach = new Reach(code);
     Map<String, Finding> findings = new LinkedHashMap<>();
     Set<String> marks = new HashSet<>();
@@ -58,21 +72,36 @@ public final class Judge {
       }
       marks.add(Mark.of(trigger));
       reached.forEach(each -> marks.add(Mark.of(trigger.occasion(), each.fact())));
-      fire(trigger, reached, baseline, findings);
+      fire(trigger, reached, rules, baseline, findings);
     }
     for (String path : code.paths()) {
       List<Reached> called = code.facts(path).stream().map(fact -> Reached.in(path, fact)).toList();
       Trigger whenCalled = new Trigger(Occasion.CALL, new Place(path, 0), "", List.of(), List.of());
       called.forEach(each -> marks.add(Mark.of(Occasion.CALL, each.fact())));
-      fire(whenCalled, called, baseline, findings);
+      if (apart.contains(path)) {
+        fire(whenCalled, called, convicting, baseline, findings);
+        fire(whenCalled, called.stream().filter(Judge::isPacking).toList(), rules, baseline, findings);
+      } else {
+        fire(whenCalled, called, rules, baseline, findings);
+      }
     }
     findings.values().forEach(finding -> marks.add(Mark.ofRule(finding.rule())));
     return new Judgement(
         findings.values().stream().sorted(GRAVEST_FIRST).toList(), marks, paths, lost);
   }
 
-  private void fire(
-      Trigger trigger, List<Reached> reached, Baseline baseline, Map<String, Finding> findings) {
+  /** How the archive tells of a file, whatever the file is. */
+  private static boolean isPacking(Reached each) {
+    return each.fact().behaviour() == Behaviour.CONCEALED
+        && !each.fact().detail().startsWith("disguised");
+  }
+
+  private static void fire(
+      Trigger trigger,
+      List<Reached> reached,
+      List<ChainRule> rules,
+      Baseline baseline,
+      Map<String, Finding> findings) {
     ChainSearch search = new ChainSearch(trigger, reached, baseline);
     for (ChainRule rule : rules) {
       if (rule.occasions().contains(trigger.occasion())) {

@@ -119,7 +119,7 @@ final class Arithmetic {
   static Value item(Value of, Value index) {
     if (of.known() instanceof Known.Pairs(Map<String, Value> pairs)) {
       Value found = index.text().map(pairs::get).orElse(null);
-      return found == null ? of.blurred() : found;
+      return found == null ? Alike.any(of, pairs) : found;
     }
     List<Value> items = index.smallNumber().isPresent() ? items(of) : List.of();
     int at = index.smallNumber().orElse(0);

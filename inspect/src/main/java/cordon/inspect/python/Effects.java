@@ -150,10 +150,17 @@ final class Effects {
       case FETCH, SEND -> {
         Behaviour done =
             Requests.isSending(behaviour, name, given, invocation) ? Behaviour.SEND : behaviour;
-        evaluator.add(done, detail, given.and(Requests.written(evaluator, invocation)), at);
+        Flow told = OwnMachine.told(name, given, invocation);
+        evaluator.add(done, detail, told.and(Requests.written(evaluator, invocation)), at);
         files.receive(name, invocation);
         answered(invocation);
         return keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);
+      }
+      case DECODE -> {
+        evaluator.add(behaviour, detail, given, at);
+        // What is not in the package is not hidden in it.
+        boolean typed = OwnMachine.typed(invocation.first()) && !evaluator.code.layer.isInner();
+        return typed ? given : given.and(behaviour);
       }
       case HOST_INFO -> {
         evaluator.add(behaviour, detail, Flow.NONE, at);

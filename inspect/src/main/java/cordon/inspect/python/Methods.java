@@ -81,7 +81,9 @@ final class Methods {
       };
     }
     boolean unknown = of.isUnknown() || of.known() instanceof ClassObject.Instance;
-    if (unknown && evaluator.session.methods.contains(name)) {
+    // A class whose objects are made is known where that is done.
+    boolean made = name.equals("__init__");
+    if (unknown && !made && evaluator.session.methods.contains(name)) {
       int line = evaluator.code.layer.line(invocation.at());
       evaluator.session.sink.refer(evaluator.unit(), line, new Reference.Local("." + name));
     }

@@ -49,12 +49,27 @@ final class Requests {
       flow = parts.size() == 2 && Addresses.isPublic(text) ? flow.and(Behaviour.HOST) : flow;
       if (text.length() > 7 && text.length() < LONGEST_ADDRESS) {
         String host = Addresses.urlHost(text).orElse("");
-        flow = host.indexOf('.') > 0 ? flow.and(Behaviour.HOST) : flow;
+        boolean whose = host.indexOf('.') > 0 && (isNamed(host) || isHidden(value.flow()));
+        flow = whose ? flow.and(Behaviour.HOST) : flow;
         Destinations.asked(evaluator.session.vocabulary, text)
             .forEach(d -> evaluator.add(Behaviour.HOST, d, Flow.NONE, invocation.at()));
       }
     }
     return flow;
+  }
+
+  /**
+   * Whether a host says whose it is: {@code %s.drop.example} does, and {@code api.%s} is that of
+   * whoever gives the rest.
+   */
+  private static boolean isNamed(String host) {
+    int dot = host.lastIndexOf('.');
+    return host.indexOf(Value.HOLE, host.lastIndexOf('.', dot - 1) + 1) < 0;
+  }
+
+  /** What is encoded is written down, only not for everybody to read. */
+  private static boolean isHidden(Flow flow) {
+    return flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
   }
 
   static boolean isSending(Behaviour behaviour, String name, Flow given, Invocation invocation) {
@@ -82,9 +97,12 @@ final class Requests {
 
   /** A secret in an address goes to whoever answers there; one in a header may sign in. */
   private static boolean isToldByAddress(Invocation invocation) {
+    Value url = invocation.argument(0, "url");
+    if (OwnMachine.answers(url)) {
+      return false;
+    }
     Flow address =
-        invocation
-            .argument(0, "url")
+        url
             .flow()
             .and(invocation.keywords().getOrDefault("params", Value.UNKNOWN).flow());
     return address.has(Behaviour.SECRET) || address.has(Behaviour.ENVIRONMENT);

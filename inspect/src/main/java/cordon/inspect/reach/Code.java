@@ -23,6 +23,12 @@ public final class Code {
   /** What a call of a class runs, in the languages that have readers. */
   private static final List<String> CONSTRUCTORS = List.of(".__init__", ".constructor", ".<init>");
 
+  /**
+   * A method of an unknown object may be any of that name in the files that were read together; in
+   * more files than these, the name alone leads everywhere and says nothing.
+   */
+  private static final int MOST_FILES = 8;
+
   /** What a module's file ends with that is not plain Python, in the order of the interpreter. */
   private static final List<String> COMPILED = List.of(".pyx", ".pyc");
 
@@ -154,6 +160,11 @@ public final class Code {
     return nodes;
   }
 
+  /** The file of a function among those that were read together. */
+  private static String file(String unit) {
+    return unit.substring(0, unit.indexOf(':') + 1);
+  }
+
   private Optional<String> path(Reference.Module module, @Nullable String from) {
     return modules.computeIfAbsent(
         new Reference.Module(module.name(), module.folder(), ""),
@@ -189,7 +200,8 @@ public final class Code {
       units.references.keySet().stream()
           .filter(u -> u.endsWith(name) && !units.facts.containsKey(u))
           .forEach(u -> nodes.add(new Node(path, u)));
-      return nodes;
+      long files = nodes.stream().map(node -> file(node.unit)).distinct().count();
+      return files > MOST_FILES ? List.of() : nodes;
     }
     if (units.has(name)) {
       nodes.add(new Node(path, name));

@@ -243,7 +243,7 @@ final class Execution {
       session.add(Behaviour.RUN_CODE, "command", named, place, line());
     }
     Flow content = named.and(new Writing(session).read(program));
-    if (isCarried(path)) {
+    if (isCarried(path) && (path.contains("/") || path.contains("\\") || !isWithinPackage())) {
       content = content.and(Behaviour.PLATFORM);
     }
     content = path.contains("/") ? content.and(session.cloned(path)) : content;
@@ -273,6 +273,13 @@ final class Execution {
   }
 
   /** A program of Windows beside the script, by a name that the system has not. */
+  /** Whether a module of a package gives the line, whose folder is not where programs are sought. */
+  private boolean isWithinPackage() {
+    return session.path.endsWith(".py")
+        && session.path.contains("/")
+        && session.folder.textWithHoles().isEmpty();
+  }
+
   private static boolean isCarried(String path) {
     String lower = path.toLowerCase(Locale.ROOT).replace('\\', '/');
     boolean program = lower.endsWith(".exe") || lower.endsWith(".scr");

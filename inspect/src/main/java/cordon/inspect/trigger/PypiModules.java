@@ -25,7 +25,7 @@ final class PypiModules {
       EnumSet.of(
           Behaviour.HOST, Behaviour.GATE, Behaviour.DETACHED, Behaviour.PLATFORM, Behaviour.BLOB);
 
-  private static final Set<String> NOT_INSTALLED =
+  static final Set<String> NOT_INSTALLED =
       Set.of(
           "tests", "test", "testing", "docs", "doc", "examples", "example", "benchmarks", "tools");
 
@@ -80,7 +80,8 @@ final class PypiModules {
     }
     return !name.equals("conftest.py")
         && !name.startsWith("test_")
-        && !(source && path.indexOf('/') < 0 && isSetup(name));
+        && !(source && path.indexOf('/') < 0 && isSetup(name))
+        && !PypiApart.isScript(tree, path);
   }
 
   /** Source goes before what was compiled beside it, and a cache without source is not used. */

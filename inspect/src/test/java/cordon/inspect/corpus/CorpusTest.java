@@ -107,6 +107,7 @@ class CorpusTest {
     return Stream.of(
             Negatives.all(),
             PythonLookalikes.all(),
+            PythonEveryday.lookAlikes(),
             PythonModules.lookAlikes(),
             PythonDetours.lookAlikes(),
             PythonHosts.lookAlikes(),

@@ -54,6 +54,27 @@ class ReachTest {
     assertThat(area.facts().get(1).way().isDirect()).isFalse();
   }
 
+  /** One file that calls a method of an unknown object, read together with others that have it. */
+  private static Code method(int others) {
+    Place place = new Place("f0.py", 1);
+    List<Fact> facts =
+        IntStream.range(0, others)
+            .mapToObj(i -> new Fact(Behaviour.SEND, "", place, "a/f" + i + ".py:Door.close", ""))
+            .toList();
+    List<Reference> calls = List.of(new Reference("", 1, new Reference.Local(".close")));
+    return new Code(
+        List.of(new FileFacts("f0.py", Language.PYTHON, facts, calls, true, List.of())));
+  }
+
+  @Test
+  void aMethodThatManyFilesHaveLeadsNowhereByItsNameAlone() {
+    Trigger trigger =
+        new Trigger(
+            Occasion.IMPORT, new Place("f0.py", 1), "", List.of(file("f0.py")), List.of());
+    assertThat(new Reach(method(8)).from(trigger).facts()).hasSize(8);
+    assertThat(new Reach(method(9)).from(trigger).facts()).isEmpty();
+  }
+
   @Test
   void whereMuchWasFollowedTheNearestStillIsAndTheRestIsMissed() {
     Reach reach = new Reach(chain(10), 12, 3);
