@@ -106,7 +106,7 @@ public final class StaticInspector {
         Likeness.named(readers.triggers(subject, unpacked.tree(), facts), likeness);
     facts.addAll(readers.runAsScript(unpacked.tree(), facts, triggers));
     facts.addAll(readers.joined(unpacked.tree(), facts, triggers));
-    Judgement judgement = 
+    Judgement judgement =
         judge.judge(new Code(facts), triggers, Readers.apart(unpacked.tree()), baseline);
     List<String> doubts = new ArrayList<>(unpacked.doubts());
     doubts.addAll(effort.doubts());

@@ -52,12 +52,11 @@ public final class Judge {
 
   /**
    * @param triggers what runs by itself
-   * @param apart files that are not installed: who uses the package does not call them, so that they
-   *     tell against it only where nothing legitimate does the same
+   * @param apart files that are not installed: who uses the package does not call them, so that
+   *     they tell against it only where nothing legitimate does the same
    * @param baseline to say what is new
    */
-  public Judgement judge(
-      Code code, List<Trigger> triggers, Set<String> apart, Baseline baseline) {
+  public Judgement judge(Code code, List<Trigger> triggers, Set<String> apart, Baseline baseline) {
     Reach reach = new Reach(code);
     Map<String, Finding> findings = new LinkedHashMap<>();
     Set<String> marks = new HashSet<>();
@@ -80,7 +79,12 @@ public final class Judge {
       called.forEach(each -> marks.add(Mark.of(Occasion.CALL, each.fact())));
       if (apart.contains(path)) {
         fire(whenCalled, called, convicting, baseline, findings);
-        fire(whenCalled, called.stream().filter(Judge::isPacking).toList(), rules, baseline, findings);
+        fire(
+            whenCalled,
+            called.stream().filter(Judge::isPacking).toList(),
+            rules,
+            baseline,
+            findings);
       } else {
         fire(whenCalled, called, rules, baseline, findings);
       }

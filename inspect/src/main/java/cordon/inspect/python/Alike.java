@@ -54,6 +54,8 @@ final class Alike {
       }
       shared = shared.substring(0, length);
     }
-    return shared.isEmpty() ? Value.unknown(flow) : Value.text(shared + (same ? "" : Value.HOLE), flow);
+    return shared.isEmpty()
+        ? Value.unknown(flow)
+        : Value.text(shared + (same ? "" : Value.HOLE), flow);
   }
 }

@@ -102,9 +102,7 @@ final class Requests {
       return false;
     }
     Flow address =
-        url
-            .flow()
-            .and(invocation.keywords().getOrDefault("params", Value.UNKNOWN).flow());
+        url.flow().and(invocation.keywords().getOrDefault("params", Value.UNKNOWN).flow());
     return address.has(Behaviour.SECRET) || address.has(Behaviour.ENVIRONMENT);
   }
 }

@@ -273,7 +273,9 @@ final class Execution {
   }
 
   /** A program of Windows beside the script, by a name that the system has not. */
-  /** Whether a module of a package gives the line, whose folder is not where programs are sought. */
+  /**
+   * Whether a module of a package gives the line, whose folder is not where programs are sought.
+   */
   private boolean isWithinPackage() {
     return session.path.endsWith(".py")
         && session.path.contains("/")

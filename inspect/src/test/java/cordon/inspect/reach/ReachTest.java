@@ -69,8 +69,7 @@ class ReachTest {
   @Test
   void aMethodThatManyFilesHaveLeadsNowhereByItsNameAlone() {
     Trigger trigger =
-        new Trigger(
-            Occasion.IMPORT, new Place("f0.py", 1), "", List.of(file("f0.py")), List.of());
+        new Trigger(Occasion.IMPORT, new Place("f0.py", 1), "", List.of(file("f0.py")), List.of());
     assertThat(new Reach(method(8)).from(trigger).facts()).hasSize(8);
     assertThat(new Reach(method(9)).from(trigger).facts()).isEmpty();
   }
