@@ -2,13 +2,12 @@ package cordon.app.ledger;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
-import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
 import cordon.ledger.Ledger;
 import cordon.web.Cursor;
 import cordon.web.Exchange;
+import cordon.web.api.ItemPage;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** A page of facts, oldest first. */
@@ -24,32 +23,28 @@ final class FactList {
   }
 
   void list(Exchange exchange) throws IOException {
-    FactQuery query = query(exchange);
-    List<Fact> facts = ledger.read(query);
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("items");
-          facts.forEach(fact -> LedgerJson.fact(json, fact));
-          json.writeEndArray();
-          if (facts.size() == query.limit()) {
-            json.writeNumberProperty("next", facts.getLast().sequence());
-          }
-          json.writeEndObject();
-        });
+    int limit = Cursor.limit(exchange, USUAL, MOST);
+    ItemPage.sendFound(
+        exchange,
+        ledger.read(query(exchange, limit + 1)),
+        limit,
+        fact -> Long.toString(fact.sequence()),
+        LedgerJson::fact);
   }
 
-  private static FactQuery query(Exchange exchange) {
+  private static FactQuery query(Exchange exchange, int most) {
     return new FactQuery(
         text(exchange, "type").orElse(""),
         text(exchange, "subject"),
         text(exchange, "actor"),
         Optional.empty(),
         Optional.empty(),
-        text(exchange, "after").map(FactList::sequence).orElse(-1L),
-        Cursor.limit(exchange, USUAL, MOST));
+        Cursor.of(exchange, 1)
+            .map(cursor -> cursor.key().getFirst())
+            .or(() -> text(exchange, "after"))
+            .map(FactList::sequence)
+            .orElse(-1L),
+        most);
   }
 
   private static Optional<String> text(Exchange exchange, String name) {
@@ -62,7 +57,7 @@ final class FactList {
 
   private static long sequence(String text) {
     if (!text.matches("-1|[0-9]{1,18}")) {
-      throw bad("after", "it is no sequence", "send the `next` of the page before");
+      throw bad("after", "it is no sequence", "give the sequence of a fact");
     }
     return Long.parseLong(text);
   }

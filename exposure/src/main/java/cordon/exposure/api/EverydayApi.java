@@ -9,10 +9,12 @@ import cordon.web.Cursor;
 import cordon.web.Exchange;
 import cordon.web.Role;
 import cordon.web.Route;
+import cordon.web.api.ItemPage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 
 /** What to look at before anything happens: what much hangs on, what is new, who fell silent. */
 public final class EverydayApi {
@@ -99,25 +101,15 @@ public final class EverydayApi {
   }
 
   private void silent(Exchange exchange) throws IOException {
-    List<SilentUnit> all = exposure.silent();
-    List<SilentUnit> silent =
-        all.subList(0, Math.min(all.size(), Cursor.limit(exchange, USUAL, MOST)));
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("items");
-          for (SilentUnit unit : silent) {
-            json.writeStartObject();
-            json.writeStringProperty("name", unit.name());
-            json.writeStringProperty("last_heard", unit.lastHeard().toString());
-            json.writeNumberProperty("usual_hours", unit.usual().toHours());
-            json.writeStringProperty("due", unit.due().toString());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    ItemPage.send(exchange, exposure.silent(), SilentUnit::key, EverydayApi::write);
+  }
+
+  private static void write(JsonGenerator json, SilentUnit unit) {
+    json.writeStartObject();
+    json.writeStringProperty("name", unit.name());
+    json.writeStringProperty("last_heard", unit.lastHeard().toString());
+    json.writeNumberProperty("usual_hours", unit.usual().toHours());
+    json.writeStringProperty("due", unit.due().toString());
+    json.writeEndObject();
   }
 }

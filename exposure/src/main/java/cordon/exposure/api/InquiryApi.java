@@ -6,6 +6,7 @@ import cordon.web.Access;
 import cordon.web.Exchange;
 import cordon.web.Role;
 import cordon.web.Route;
+import cordon.web.api.ItemPage;
 import cordon.web.api.JsonBody;
 import cordon.web.api.ParameterText;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import cordon.web.Cursor;
 import cordon.web.Exchange;
 import cordon.web.Role;
 import cordon.web.Route;
+import cordon.web.api.ItemPage;
 import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.time.Duration;

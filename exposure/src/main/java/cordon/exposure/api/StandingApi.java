@@ -8,6 +8,7 @@ import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.api.ApiAnswer;
 import cordon.web.api.Idempotency;
+import cordon.web.api.ItemPage;
 import cordon.web.api.JsonBody;
 import cordon.web.api.ParameterText;
 import java.io.IOException;

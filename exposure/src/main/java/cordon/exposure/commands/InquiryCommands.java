@@ -6,8 +6,10 @@ import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Table;
 import cordon.terminal.Terminal;
+import cordon.terminal.WholeList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -127,7 +129,7 @@ final class InquiryCommands {
         return ExitCode.OK;
       }
       Table table = Table.of("Id", "Vendor", "About", "Answer", "Files", "Expires", "Note");
-      for (Json one : WholeList.of(api, PATH)) {
+      for (Json one : WholeList.of(api, PATH, Map.of())) {
         table.row(
             Long.toString(one.number("id", 0)),
             one.string("vendor"),

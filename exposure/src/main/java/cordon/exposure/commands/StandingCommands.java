@@ -8,8 +8,10 @@ import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Table;
 import cordon.terminal.Terminal;
+import cordon.terminal.WholeList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +51,7 @@ final class StandingCommands {
     @Override
     public Integer call() {
       var api = server.client(terminal.environment());
-      List<Json> all = WholeList.of(api, PATH);
+      List<Json> all = WholeList.of(api, PATH, Map.of());
       if (format.json()) {
         terminal.document(WholeList.firstPage(api, PATH));
       } else {

@@ -137,7 +137,7 @@ public final class ExposurePages {
       Map<String, String> asked,
       ExposureAnswer answer,
       Map<String, Object> parts) {
-    ListPages pages = new ListPages(exchange, asked);
+    ListPages pages = new ListPages(exchange, PATH, asked);
     List<ExposedUnit> units = pages.part(AnswerLists.UNITS, answer.units());
     parts.put(
         "lists",

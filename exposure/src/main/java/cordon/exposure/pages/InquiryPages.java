@@ -23,11 +23,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /exposure/inquiries}: questions to vendors, and what came back. */
 final class InquiryPages {
   static final String PATH = "/exposure/inquiries";
+  private static final String LIST = "questions";
   private static final Duration LIFE = Duration.ofDays(14);
 
   private final Inquiries inquiries;
@@ -93,7 +95,9 @@ final class InquiryPages {
 
   private Content list(Exchange exchange, boolean may) {
     DataTable table = DataTable.of("Questions", "Vendor", "About", "Answer", "Expires", "");
-    for (Inquiry one : inquiries.all()) {
+    ListPages pages = new ListPages(exchange, PATH, Map.of());
+    List<Inquiry> all = inquiries.all();
+    for (Inquiry one : pages.part(LIST, all)) {
       boolean open = one.open(clock.instant());
       table.row(
           Text.of(one.vendor()),
@@ -104,7 +108,9 @@ final class InquiryPages {
               ? Forms.button(exchange, PATH + "/" + one.id() + "/revoke", "Take back")
               : Parts.of());
     }
-    return table.isEmpty() ? Element.of("p", "quiet").text("Nobody was asked yet.") : table;
+    return table.isEmpty()
+        ? Element.of("p", "quiet").text("Nobody was asked yet.")
+        : Element.of("div").with("id", LIST).add(table, pages.pager(LIST, all.size()));
   }
 
   /** What was said, with what was added to it. */

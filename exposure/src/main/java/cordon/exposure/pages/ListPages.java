@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which part of each list of an answer is shown. Where a list begins stands in the address, so that
- * a page can be sent on, and each list is leafed through by itself.
+ * Which part of each list of a page is shown. Where a list begins stands in the address, so that a
+ * page can be sent on, and each list is leafed through by itself.
  */
 final class ListPages {
   /** A person looks at a page; programs take the JSON. */
@@ -21,13 +21,16 @@ final class ListPages {
   private static final String BEGINS = "_from";
 
   private final Exchange exchange;
+  private final String path;
   private final Map<String, String> asked;
 
   /**
+   * @param path of the page
    * @param asked what the answer is to, which the links keep
    */
-  ListPages(Exchange exchange, Map<String, String> asked) {
+  ListPages(Exchange exchange, String path, Map<String, String> asked) {
     this.exchange = exchange;
+    this.path = path;
     this.asked = asked;
   }
 
@@ -68,7 +71,7 @@ final class ListPages {
       parameters.put(name + BEGINS, Integer.toString(begin));
     }
     return Element.of("a", "button")
-        .with("href", Pager.href(ExposurePages.PATH, parameters, "") + "#" + name)
+        .with("href", Pager.href(path, parameters, "") + "#" + name)
         .with("rel", relation)
         .text(text);
   }

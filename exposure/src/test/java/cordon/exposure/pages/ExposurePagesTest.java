@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -63,6 +65,27 @@ class ExposurePagesTest {
 
   private static String at(int second) {
     return "&at=" + ExposureHouse.START.plusSeconds(second).toString().replace(":", "%3A");
+  }
+
+  @Test
+  void questionsToVendorsAreLeafedThrough() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      house.inquiries.ask(
+          "vendor-%02d".formatted(i),
+          "pkg:pypi/litellm@1.82.7",
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ofDays(1),
+          "user:a");
+    }
+    String first = get("/exposure/inquiries").body();
+    assertThat(first)
+        .contains("vendor-59", "vendor-10", "1 to 50 of 60")
+        .doesNotContain("vendor-09");
+    assertThat(first).contains("/exposure/inquiries?questions_from=50#questions");
+    assertThat(get("/exposure/inquiries?questions_from=50").body())
+        .contains("vendor-09", "vendor-00")
+        .doesNotContain("vendor-10");
   }
 
   @Test

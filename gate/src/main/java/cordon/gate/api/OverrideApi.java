@@ -8,6 +8,7 @@ import cordon.gate.override.ExceptionProblems;
 import cordon.web.Exchange;
 import cordon.web.api.ApiAnswer;
 import cordon.web.api.Idempotency;
+import cordon.web.api.ItemPage;
 import cordon.web.api.JsonBody;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,16 +32,8 @@ final class OverrideApi {
     Instant now = gate.now();
     List<LocalOverride> overrides =
         gate.overrides().stream().filter(o -> all || !o.overAt(now) || o.toReview()).toList();
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("items");
-          overrides.forEach(o -> OverrideJson.write(json, o, now));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    ItemPage.send(
+        exchange, overrides, LocalOverride::id, (json, o) -> OverrideJson.write(json, o, now));
   }
 
   void waive(Exchange exchange) throws IOException {

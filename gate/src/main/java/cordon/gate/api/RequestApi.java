@@ -13,6 +13,7 @@ import cordon.gate.serve.Refusal;
 import cordon.web.Exchange;
 import cordon.web.api.ApiAnswer;
 import cordon.web.api.Idempotency;
+import cordon.web.api.ItemPage;
 import cordon.web.api.JsonBody;
 import cordon.web.api.ParameterText;
 import java.io.IOException;
@@ -41,16 +42,8 @@ final class RequestApi {
     if (all) {
       requests.addAll(gate.requests().decided(MOST_DECIDED));
     }
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("items");
-          requests.forEach(q -> write(json, q, exchange.baseUrl()));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    ItemPage.send(
+        exchange, requests, WaiverRequest::id, (json, q) -> write(json, q, exchange.baseUrl()));
   }
 
   void ask(Exchange exchange) throws IOException {

@@ -12,7 +12,7 @@ final class Listing {
   private Listing() {}
 
   /**
-   * Prints the answer's {@code items}: whole for programs, a line each for people.
+   * Prints the items of a list: whole for programs, a line each for people.
    *
    * @param nothing what people are told where there are none
    * @param table with its headings alone
@@ -20,13 +20,18 @@ final class Listing {
   static void print(
       Terminal terminal,
       FormatOption format,
-      Json answer,
+      List<Json> items,
       String nothing,
       Table table,
       Function<Json, Object[]> row) {
-    List<Json> items = answer.list("items");
     if (format.json()) {
-      terminal.json(answer::writeTo);
+      terminal.json(json -> {
+        json.writeStartObject();
+        json.writeArrayPropertyStart("items");
+        items.forEach(item -> item.writeTo(json));
+        json.writeEndArray();
+        json.writeEndObject();
+      });
     } else if (items.isEmpty()) {
       terminal.note(nothing);
     } else {

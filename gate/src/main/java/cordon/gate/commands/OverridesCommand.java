@@ -7,6 +7,8 @@ import cordon.terminal.Json;
 import cordon.terminal.ServerOptions;
 import cordon.terminal.Table;
 import cordon.terminal.Terminal;
+import cordon.terminal.WholeList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,15 +37,15 @@ final class OverridesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Json answer =
-        server
-            .client(terminal.environment())
-            .get("/api/v1/gate/overrides", Map.of("all", Boolean.toString(all)))
-            .orThrow();
+    List<Json> items =
+        WholeList.of(
+            server.client(terminal.environment()),
+            "/api/v1/gate/overrides",
+            Map.of("all", Boolean.toString(all)));
     Listing.print(
         terminal,
         format,
-        answer,
+        items,
         "no waivers or blocks" + (all ? "" : " in force"),
         Table.of("ID", "KIND", "PACKAGE", "STATE", "OWNER", "REASON").below("PACKAGE", "REASON"),
         OverridesCommand::row);

@@ -135,6 +135,11 @@ class GateApiTest {
     Json override = get("/overrides", Map.of()).list("items").getFirst();
     assertThat(override.string("range")).isEqualTo("vers:npm/<1.1.0");
     post("/blocks", "{\"purl\":\"pkg:npm/ev*\",\"reason\":\"all of these\"}");
+    Json page = get("/overrides", Map.of("limit", "1"));
+    Json last = get("/overrides", Map.of("limit", "1", "cursor", page.string("next")));
+    assertThat(page.list("items")).hasSize(1);
+    assertThat(last.list("items")).hasSize(1).doesNotContainAnyElementsOf(page.list("items"));
+    assertThat(last.string("next")).isEmpty();
     assertThat(
             get("/decision", Map.of("purl", "pkg:npm/evil@6.6.6"))
                 .list("reasons")

@@ -1,8 +1,7 @@
-package cordon.exposure.api;
+package cordon.web.api;
 
 import cordon.web.Cursor;
 import cordon.web.Exchange;
-import cordon.web.api.ParameterText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +10,19 @@ import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
 /** A page of a list: {@code items}, and {@code next} where more follows. */
-final class ItemPage {
+public final class ItemPage {
   private static final int USUAL = 50;
   private static final int MOST = 1_000;
 
   private ItemPage() {}
 
   /**
+   * Sends the page that is asked for.
+   *
    * @param all of a list that is in memory
    * @param key of an item; the next page begins behind the last that was shown
    */
-  static <T> void send(
+  public static <T> void send(
       Exchange exchange, List<T> all, Function<T, String> key, BiConsumer<JsonGenerator, T> write)
       throws IOException {
     int limit = limit(exchange);
@@ -32,10 +33,12 @@ final class ItemPage {
   }
 
   /**
+   * Sends what was found for the page that is asked for.
+   *
    * @param found one more than are asked for, where more follow
    * @param limit how many are asked for
    */
-  static <T> void sendFound(
+  public static <T> void sendFound(
       Exchange exchange,
       List<T> found,
       int limit,
@@ -47,7 +50,7 @@ final class ItemPage {
   }
 
   /** How many items are asked for. */
-  static int limit(Exchange exchange) {
+  public static int limit(Exchange exchange) {
     return Cursor.limit(exchange, USUAL, MOST);
   }
 

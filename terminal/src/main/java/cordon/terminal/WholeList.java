@@ -1,7 +1,5 @@
-package cordon.exposure.commands;
+package cordon.terminal;
 
-import cordon.terminal.ApiClient;
-import cordon.terminal.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A list of the API, page after page to its end. */
-final class WholeList {
+public final class WholeList {
   private static final String MOST = "1000";
 
   private WholeList() {}
 
-  static List<Json> of(ApiClient api, String path) {
+  /** The items of all pages. */
+  public static List<Json> of(ApiClient api, String path, Map<String, String> asked) {
     List<Json> items = new ArrayList<>();
-    Map<String, String> query = new HashMap<>(Map.of("limit", MOST));
+    Map<String, String> query = new HashMap<>(asked);
+    query.put("limit", MOST);
     String next;
     do {
       Json page = api.get(path, query).orThrow();
@@ -29,7 +29,7 @@ final class WholeList {
   }
 
   /** As the API writes it; it names the next one where there is one. */
-  static String firstPage(ApiClient api, String path) {
+  public static String firstPage(ApiClient api, String path) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     api.download(path, Map.of("limit", MOST), bytes).orThrow();
     return bytes.toString(StandardCharsets.UTF_8);
