@@ -6,11 +6,16 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What names, patterns and members are given, and what is learnt of a name by comparing it. */
 final class Assignments {
   /** Of a list that is changed place by place, as that is copied each time. */
   private static final int MOST_ITEMS = 256;
+
+  /** What may have flowed into an object that settings are added to. */
+  private static final Set<Behaviour> KEPT =
+      Set.of(Behaviour.HOST_INFO, Behaviour.DECODE, Behaviour.HOOK, Behaviour.PERSIST);
 
   private final Evaluator evaluator;
 
@@ -87,6 +92,13 @@ final class Assignments {
       }
       case Known.Named(String n) ->
           new ForeignNames(evaluator.calls).assigned(Names.member(n, name), value, chain.at());
+      case Known.Result(String n)
+          when n.equals("JSON.parse")
+              && chain.links().size() == 1
+              && !name.isEmpty()
+              && chain.first() instanceof Node.Name root
+              && value.known() instanceof JsObject ->
+          added(root, of, name, value);
       // Whoever gave it calls what is put there: {@code socket.onmessage = …}
       case Known.Result(String n) when value.known() instanceof Closure ->
           evaluator.calls.callback(value, of.flow(), chain.at());
@@ -96,6 +108,13 @@ final class Assignments {
           new FunctionObjects(evaluator.calls).put(function, name, value);
       case Known.Items(List<Value> items) when chain.links().size() == 1 ->
           element(chain, items, value);
+      case Known.Unknown unknown
+          when chain.links().size() == 1
+              && !name.isEmpty()
+              && chain.first() instanceof Node.Name root
+              && value.known() instanceof JsObject
+              && of.flow().behaviours().stream().allMatch(KEPT::contains) ->
+          added(root, of, name, value);
       default -> {
         // What stands on something that passed is called with what passes.
         if (of.flow().has(Behaviour.PASSING) || Wallets.isTransfer(name)) {
@@ -107,6 +126,14 @@ final class Assignments {
     if (chain.first() instanceof Node.Name root && !(of.known() instanceof Known.Named)) {
       evaluator.scope.taint(root.id(), value.flow());
     }
+  }
+
+  /** An object of which nothing else is known has a member from there on. */
+  private void added(Node.Name root, Value before, String name, Value value) {
+    JsObject object = new JsObject();
+    object.flow = before.flow();
+    object.put(name, value);
+    evaluator.scope.replace(root.id(), object.value());
   }
 
   /** One place of a short list, or the next after its last. */

@@ -145,6 +145,26 @@ final class Files {
     return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
+  /** Files that a command line names besides fetching count as fetched. */
+  void downloads(String line) {
+    String[] words = line.split("\\s+", 64);
+    for (int i = 0; i + 1 < words.length; i++) {
+      if (words[i].equalsIgnoreCase("-o")
+          || words[i].equals("--output")
+          || words[i].equalsIgnoreCase("-outfile")) {
+        downloaded(words[i + 1].replace("\"", "").replace("'", ""));
+      }
+    }
+  }
+
+  /** A command has fetched a file. */
+  void downloaded(String path) {
+    String name = name(path);
+    if (!name.isEmpty()) {
+      evaluator.session.written.merge(name, Flow.of(Behaviour.FETCH), Flow::and);
+    }
+  }
+
   /** What an archive holds is put into a folder. */
   void unpacked(Value folder, Flow content) {
     String name = name(folder.textWithHoles());
@@ -167,6 +187,7 @@ final class Files {
   /** One stream flows into another. */
   void piped(Value from, Value to, int at) {
     if (to.known() instanceof Stream stream) {
+      new PlantedFiles(calls).look(stream.path(), Value.unknown(from.flow()), at);
       write(stream.path(), stream.node(), from.flow(), at);
     }
     String source = origin(from);

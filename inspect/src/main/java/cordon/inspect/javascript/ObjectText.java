@@ -44,11 +44,19 @@ public final class ObjectText {
     };
   }
 
-  /** What writing it as JSON gives, if all of it is known and it is no long text. */
+  /**
+   * What writing it as JSON gives, if it is no long text and all of it is known. Of settings that
+   * name a command only that much need be known: who adds to them does not say what was there.
+   */
   static Optional<Value> write(Value value) {
     StringBuilder text = new StringBuilder();
-    return value.known() instanceof JsObject && write(value, text, 0)
-        ? Optional.of(Value.text(text.toString(), value.flow()))
+    boolean all = value.known() instanceof JsObject && write(value, text, 0);
+    if (all) {
+      return Optional.of(Value.text(text.toString(), value.flow()));
+    }
+    boolean commands = text.indexOf("\"command\":\"") >= 0 && text.length() <= MOST_WRITTEN;
+    return commands
+        ? Optional.of(new Value(new Known.Text(text.toString(), false), value.flow()))
         : Optional.empty();
   }
 
@@ -87,6 +95,7 @@ public final class ObjectText {
         return all;
       }
       default -> {
+        out.append('"').append(Value.HOLE).append('"');
         return false;
       }
     }

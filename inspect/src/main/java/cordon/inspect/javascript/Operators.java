@@ -28,7 +28,8 @@ final class Operators {
     }
     if (CHOOSES.contains(operator)) {
       // A member that nobody is seen to set is as good as none.
-      boolean nothing = left.isUnknown() || left.known() instanceof Method;
+      boolean nothing =
+          left.isUnknown() || left.known() instanceof Method || isMemberOfParsed(left);
       return nothing || operator.equals("&&") ? right.with(flow) : left.with(flow);
     }
     if (left.number().isPresent() && right.number().isPresent()) {
@@ -39,6 +40,11 @@ final class Operators {
       return left.then(right);
     }
     return Value.unknown(flow);
+  }
+
+  /** {@code JSON.parse(text).member}, of which nobody knows whether it is there. */
+  private static boolean isMemberOfParsed(Value value) {
+    return value.known() instanceof Known.Named(String name) && name.startsWith("JSON.parse.");
   }
 
   private static Value number(String operator, BigInteger a, BigInteger b, Flow flow) {

@@ -101,6 +101,9 @@ final class PlantedFiles {
    */
   static boolean isOfAnother(String path, String from) {
     String plain = path.replace('\\', '/');
+    if (staysWithin(plain, from)) {
+      return false;
+    }
     if (plain.contains(COMMAND_FOLDER)) {
       return true;
     }
@@ -116,15 +119,39 @@ final class PlantedFiles {
 
   /** {@code ../other/lib/file.js}, seen from a file at the root. */
   private static boolean beside(String path, String from) {
-    long up = from.chars().filter(c -> c == '/').count() + 1;
+    return steps(path) == depth(from) + 1 && namesFile(stepped(path));
+  }
+
+  /** From the folder of the file and not above the root: {@code ./node_modules/.bin/own}. */
+  private static boolean staysWithin(String path, String from) {
+    return path.startsWith("./")
+        && steps(path) <= depth(from)
+        && !stepped(path).contains("../")
+        && stepped(path).indexOf(Value.HOLE) != 0;
+  }
+
+  private static int depth(String file) {
+    return (int) file.chars().filter(c -> c == '/').count();
+  }
+
+  /** How many folders up a path begins. */
+  private static int steps(String path) {
+    int up = 0;
     String rest = path;
-    boolean stepped = true;
-    while (stepped) {
-      stepped = rest.startsWith("./") || rest.startsWith("../");
-      up -= rest.startsWith("../") ? 1 : 0;
-      rest = stepped ? rest.substring(rest.indexOf('/') + 1) : rest;
+    while (rest.startsWith("./") || rest.startsWith("../")) {
+      up += rest.startsWith("../") ? 1 : 0;
+      rest = rest.substring(rest.indexOf('/') + 1);
     }
-    return up == 0 && namesFile(rest);
+    return up;
+  }
+
+  /** The path without the folders up that it begins with. */
+  private static String stepped(String path) {
+    String rest = path;
+    while (rest.startsWith("./") || rest.startsWith("../")) {
+      rest = rest.substring(rest.indexOf('/') + 1);
+    }
+    return rest;
   }
 
   private static boolean namesFile(String path) {

@@ -143,6 +143,9 @@ final class Processes {
     if (command.readsClipboard()) {
       evaluator.add(Behaviour.CAPTURE, "clipboard", Flow.NONE, at);
     }
+    evaluator.session.vocabulary.inText(command.line()).stream()
+        .filter(hit -> hit.meaning().behaviour() == Behaviour.MINE)
+        .forEach(hit -> evaluator.add(Behaviour.MINE, hit.meaning().detail(), Flow.NONE, at));
     if (command.writesClipboard()) {
       evaluator.add(Behaviour.CAPTURE, "clipboard-write", Flow.NONE, at);
     }
@@ -258,7 +261,9 @@ final class Processes {
               || fact.behaviour() == Behaviour.DECODE;
       output = flows ? output.and(fact.behaviour()) : output;
       if (fact.behaviour() == Behaviour.FETCH) {
-        downloads(line);
+        new Files(calls).downloads(line);
+      } else if (fact.behaviour() == Behaviour.WRITE && fact.inputs().contains(Behaviour.FETCH)) {
+        new Files(calls).downloaded(fact.detail());
       }
     }
     for (Reference.Target target : script.targets()) {
@@ -278,20 +283,5 @@ final class Processes {
   /** A script for the shell that is written to a file; gives what running it amounts to. */
   Flow script(String text, int at) {
     return text.length() < 65536 ? command(text, Flow.NONE, at) : Flow.NONE;
-  }
-
-  /** Files that a command line names besides fetching count as fetched. */
-  private void downloads(String line) {
-    String[] words = line.split("\\s+", 64);
-    for (int i = 0; i + 1 < words.length; i++) {
-      if (words[i].equalsIgnoreCase("-o")
-          || words[i].equals("--output")
-          || words[i].equalsIgnoreCase("-outfile")) {
-        String name = Files.name(words[i + 1].replace("\"", "").replace("'", ""));
-        if (!name.isEmpty()) {
-          evaluator.session.written.merge(name, Flow.of(Behaviour.FETCH), Flow::and);
-        }
-      }
-    }
   }
 }

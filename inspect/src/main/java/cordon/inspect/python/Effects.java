@@ -290,9 +290,11 @@ final class Effects {
     } else if (environment && count > 1) {
       count--;
     }
+    // `os.spawnl(mode, path, name, …)`
+    int first = name.startsWith("os.spawn") && count > 1 ? 1 : 0;
     Map<String, Value> keywords = new java.util.LinkedHashMap<>(invocation.keywords());
     keywords.keySet().retainAll(COMMAND_KEYWORDS);
     return new Invocation(
-        arguments.subList(0, count), keywords, invocation.written(), null, invocation.at());
+        arguments.subList(first, count), keywords, invocation.written(), null, invocation.at());
   }
 }

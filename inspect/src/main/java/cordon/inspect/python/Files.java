@@ -133,7 +133,8 @@ final class Files {
   /** Keeps what is written if it is code, or reads it where it will run by itself. */
   void wroteText(Value path, Value data, int at) {
     String to = path.textWithHoles();
-    boolean starts = session.words(to).has(Behaviour.PERSIST);
+    Flow place = session.words(to);
+    boolean starts = place.has(Behaviour.PERSIST) || place.has(Behaviour.HOOK);
     boolean loaded =
         (starts && to.endsWith(".py"))
             || to.endsWith(".pth")

@@ -52,6 +52,9 @@ final class Processes {
     cloned(line);
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
     new Unseen(evaluator).start(name, invocation);
+    session.vocabulary.inText(line).stream()
+        .filter(hit -> hit.meaning().behaviour() == Behaviour.MINE)
+        .forEach(hit -> evaluator.add(Behaviour.MINE, hit.meaning().detail(), Flow.NONE, at));
     boolean brought = given.has(Behaviour.FETCH) || given.has(Behaviour.PLATFORM);
     if (brought && isPlaceOfNoProgram(line)) {
       evaluator.add(Behaviour.CONCEALED, "place", given, at);

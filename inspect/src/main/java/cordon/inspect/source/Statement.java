@@ -20,7 +20,6 @@ import java.util.Set;
 final class Statement {
   private static final int MOST_CALLS = 200;
   private static final int MOST_VARIABLES = 64;
-  private static final int MOST_TEXTS = 200;
 
   private static final Set<String> WORDS =
       Set.of(
@@ -46,7 +45,8 @@ final class Statement {
   private final String unit;
   private final Flows flows;
   private final List<Called> calls = new ArrayList<>();
-  private final List<String> texts = new ArrayList<>();
+  private final Operands operands = new Operands();
+  private final List<String> texts = operands.all();
   private final Set<String> variables = new LinkedHashSet<>();
   private final List<String> assigned = new ArrayList<>();
   private int line;
@@ -76,8 +76,8 @@ final class Statement {
     last = tokens.kind == SourceTokens.Kind.NAME ? tokens.value : "";
     switch (tokens.kind) {
       case TEXT -> {
-        if (texts.size() < MOST_TEXTS) {
-          texts.add(tokens.value);
+        if (!operands.isFull()) {
+          operands.text(tokens.value);
           file.placeholders(tokens.value).limit(MOST_VARIABLES).forEach(variables::add);
         } else {
           // What is in long tables still is looked over.
@@ -87,15 +87,13 @@ final class Statement {
       case NAME -> {
         loops |= tokens.value.equals("for");
         feeds |= tokens.value.endsWith(".Stdin") || tokens.value.endsWith("stdin");
-        if (tokens.called()) {
-          if (calls.size() < MOST_CALLS) {
-            calls.add(new Called(tokens.value, tokens.startLine));
-          }
+        if (tokens.called() && calls.size() < MOST_CALLS) {
+          calls.add(new Called(tokens.value, tokens.startLine));
         }
         int dot = tokens.value.indexOf('.');
         String first = dot < 0 ? tokens.value : tokens.value.substring(0, dot);
-        if (!tokens.called()) {
-          made(first);
+        if (tokens.called() || !made(first)) {
+          operands.name();
         }
         if (!WORDS.contains(first)
             && (dot >= 0 || !tokens.called())
@@ -104,6 +102,7 @@ final class Statement {
         }
       }
       case SIGN -> {
+        operands.sign(tokens.value.charAt(0));
         mixes |= tokens.value.equals("^");
         if (tokens.value.equals("=") && !assigns) {
           assigns = true;
@@ -119,14 +118,16 @@ final class Statement {
     return assigns && !last.isEmpty() && !CONTROL.contains(first);
   }
 
-  /** The texts that a variable was made of stand where it does. */
-  private void made(String variable) {
+  /** The texts that a variable was made of stand where it does, if there are any. */
+  private boolean made(String variable) {
     List<String> parts = flows.texts(variable);
     parts = parts.isEmpty() ? file.texts(variable) : parts;
-    if (!parts.isEmpty() && assigned.stream().noneMatch(variable::equals)) {
+    if (!parts.isEmpty() && !assigned.contains(variable)) {
       boolean joined = calls.stream().anyMatch(call -> call.name().endsWith("Join"));
-      texts.addAll(joined ? List.of(String.join("", parts)) : parts);
+      operands.of(joined ? List.of(String.join("", parts)) : parts);
+      return true;
     }
+    return false;
   }
 
   /** Says what it does. */

@@ -22,6 +22,13 @@ import java.util.Set;
  * life cycle scripts), the build that npm adds for {@code binding.gyp}, loading it, its commands.
  */
 public final class NpmTriggers {
+  /** What runs a script of the manifest by its name. */
+  private static final Set<String> RUNNERS =
+      Set.of("run", "run-script", "--run", "yarn", "run-s", "run-p", "npm-run-all", "pnpm", "bun");
+
+  /** Scripts that npm runs without a `run` before them. */
+  private static final Set<String> SHORTHANDS = Set.of("start", "test", "stop", "restart");
+
   private static final List<String> AT_INSTALL = List.of("preinstall", "install", "postinstall");
 
   /** Run when it goes, by the releases of npm before the seventh. */
@@ -149,19 +156,16 @@ public final class NpmTriggers {
     Set<String> all = new LinkedHashSet<>(List.of(line));
     List<String> open = new ArrayList<>(all);
     while (!open.isEmpty() && all.size() < 50) {
-      String[] words = open.removeFirst().split("[\\s;&|]+");
-      for (int i = 1; i < words.length; i++) {
+      String before = "";
+      for (String word : open.removeFirst().split("[\\s;&|]+")) {
         boolean runs =
-            words[i - 1].equals("run")
-                || words[i - 1].equals("yarn")
-                || words[i - 1].equals("run-s")
-                || words[i - 1].equals("run-p")
-                || words[i - 1].equals("npm-run-all")
-                || words[i - 1].equals("pnpm");
-        String named = runs ? scripts.get(words[i]) : null;
+            RUNNERS.contains(before) || (before.equals("npm") && SHORTHANDS.contains(word));
+        String named = runs ? scripts.get(word) : null;
         if (named != null && all.add(named)) {
           open.add(named);
         }
+        // Options stand between: {@code npm run --silent check}.
+        before = word.startsWith("-") && !RUNNERS.contains(word) ? before : word;
       }
     }
     return all;

@@ -41,7 +41,8 @@ class CorpusTest {
             PythonLeavings.all(),
             PythonClusters.all(),
             PythonPresence.all(),
-            PythonPretences.all())
+            PythonPretences.all(),
+            PythonErrands.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -72,7 +73,8 @@ class CorpusTest {
             NpmOlderCode.all(),
             NpmByways.all(),
             NpmGathering.all(),
-            NpmEverydayCode.all())
+            NpmEverydayCode.all(),
+            NpmErrands.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -88,7 +90,8 @@ class CorpusTest {
             NpmOlderCode.lookAlikes(),
             NpmByways.lookAlikes(),
             NpmGathering.lookAlikes(),
-            NpmEverydayCode.lookAlikes())
+            NpmEverydayCode.lookAlikes(),
+            NpmErrands.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
@@ -118,7 +121,8 @@ class CorpusTest {
             PythonLeavings.lookAlikes(),
             PythonClusters.lookAlikes(),
             PythonPresence.lookAlikes(),
-            PythonPretences.lookAlikes())
+            PythonPretences.lookAlikes(),
+            PythonErrands.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }

