@@ -45,11 +45,16 @@ final class Aggregates {
 
   JsObject object(List<Node.Property> properties, JsObject object) {
     for (Node.Property each : properties) {
-      Value value = evaluator.calls.used(evaluator.value(each.value()), each.value().at());
+      Value given = evaluator.value(each.value());
+      Value value = evaluator.calls.used(given, each.value().at());
       object.flow = object.flow.and(value.flow());
       String key = each.key() == null ? "" : Assignments.key(evaluator.value(each.key()));
       if (!key.isEmpty()) {
         object.put(key, value);
+        if (Calls.isEnvironment(given)) {
+          // Whoever takes it out again may ask it for one variable.
+          object.members.put(key, given);
+        }
       } else if (each.key() == null && value.known() instanceof JsObject other) {
         other.members.forEach(object::put);
       }

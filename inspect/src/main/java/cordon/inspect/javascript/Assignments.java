@@ -24,7 +24,10 @@ final class Assignments {
   }
 
   Value assign(Node.Assign assign) {
-    Value value = evaluator.calls.used(evaluator.value(assign.value()), assign.at());
+    Value given = evaluator.value(assign.value());
+    // A further name for the environment is no use of it yet.
+    boolean renames = assign.target() instanceof Node.Name && Calls.isEnvironment(given);
+    Value value = renames ? given : evaluator.calls.used(given, assign.at());
     if (!assign.operator().equals("=")) {
       Value before = evaluator.value(assign.target());
       value =

@@ -24,6 +24,7 @@ final class Destination {
     return Addresses.urlHost(invocation.argument(0).textWithHoles())
             .filter(LOCAL::contains)
             .isPresent()
+        || !invocation.option("socketPath").isEmpty()
         || LOCAL.contains(invocation.option("host"))
         || LOCAL.contains(invocation.option("hostname"));
   }

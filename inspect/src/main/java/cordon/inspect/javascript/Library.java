@@ -40,6 +40,9 @@ final class Library {
       calls.callbacks(invocation, Flow.NONE);
       return Value.UNKNOWN;
     }
+    if (PlainFunctions.DECLARED.contains(name)) {
+      return Value.unknown(invocation.flow().without(Behaviour.ENVIRONMENT));
+    }
     if (PlainFunctions.SAME.contains(name)) {
       return invocation.argument(0);
     }
@@ -140,7 +143,8 @@ final class Library {
       }
       case "Proxy" -> {
         if (invocation.argument(1).known() instanceof JsObject traps) {
-          traps.members.values().forEach(trap -> calls.callback(trap, invocation.flow(), at));
+          List.copyOf(traps.members.values())
+              .forEach(trap -> calls.callback(trap, invocation.flow(), at));
           return first.known() instanceof JsObject target ? Objects.proxy(target, traps) : first;
         }
         return first;
@@ -201,6 +205,9 @@ final class Library {
     List<Meaning> meanings = evaluator.session.meanings(name);
     Flow flow = own.and(invocation.flow());
     if (meanings.isEmpty()) {
+      // What a module of WebAssembly that was fetched computes is not what was fetched.
+      boolean computes = name.startsWith("WebAssembly.");
+      flow = computes ? flow.without(Behaviour.FETCH).without(Behaviour.HOST) : flow;
       return plain(name, invocation, flow);
     }
     Flow result = flow;

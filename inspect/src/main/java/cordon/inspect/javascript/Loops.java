@@ -1,5 +1,6 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class Loops {
       boolean keys =
           loop.over() instanceof Node.Unary unary && unary.operator().equals(ControlFlow.KEYS);
       Node of = keys ? ((Node.Unary) loop.over()).of() : loop.over();
-      Value over = evaluator.calls.used(evaluator.value(of), loop.at());
+      Value over = over(evaluator.calls.used(evaluator.value(of), loop.at()), loop);
       List<Value> items = keys ? keys(over) : over.items().orElseGet(() -> keys(over));
       boolean unrolls =
           items.size() > 1
@@ -44,6 +45,12 @@ final class Loops {
       evaluator.run(loop.body());
     }
     return Value.UNKNOWN;
+  }
+
+  private Value over(Value all, Node.Loop loop) {
+    boolean few =
+        all.flow().has(Behaviour.ENVIRONMENT) && OwnVariables.areAllOf(loop, evaluator.source);
+    return few ? all.withOnly(all.flow().without(Behaviour.ENVIRONMENT)) : all;
   }
 
   /** Blocks in the order that they are picked in; then those that are never. */

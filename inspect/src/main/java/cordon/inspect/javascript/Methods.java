@@ -95,7 +95,9 @@ final class Methods {
     }
     if (PICKS.contains(name)) {
       Flow asked = given(invocation, flow);
-      return Value.unknown(asked.has(Behaviour.SECRET) ? flow.and(Behaviour.SECRET) : flow);
+      // One of them is not the whole.
+      Flow picked = name.equals("filter") ? flow : flow.without(Behaviour.ENVIRONMENT);
+      return Value.unknown(asked.has(Behaviour.SECRET) ? picked.and(Behaviour.SECRET) : picked);
     }
     if (Routes.isOne(name, invocation) || Routes.isConnection(name, invocation)) {
       Routes.answer(calls, invocation);

@@ -45,7 +45,9 @@ final class NetworkCalls {
     callbacks.forEach(c -> calls.callback(c, result, invocation.at()));
     JsObject options = invocation.options();
     if (options != null) {
-      options.members.values().forEach(c -> calls.callback(c, result, invocation.at()));
+      // Those that are called may add to the options.
+      List.copyOf(options.members.values())
+          .forEach(c -> calls.callback(c, result, invocation.at()));
     }
     if (invocation.root() instanceof Node.Name root) {
       if (name.equals("XMLHttpRequest.open") && isPagesOwn(invocation.argument(1))) {

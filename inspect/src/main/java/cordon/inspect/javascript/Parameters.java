@@ -147,7 +147,7 @@ final class Parameters {
     for (int i = function.body().from; i + 1 < function.body().to; i++) {
       if (t.kinds[i] == Tokens.NAME && !t.is(i - 1, '.') && t.text(i).equals(id)) {
         boolean asked = t.is(i + 1, '.') && VISITED.contains(t.text(i + 2));
-        boolean takenApart = t.is(i - 1, '=') && t.is(i - 2, '}');
+        boolean takenApart = t.is(i - 1, '=') && t.is(i - 2, '}') && !t.is(i + 1, '.');
         if (asked || takenApart) {
           return true;
         }

@@ -21,6 +21,10 @@ final class PlainFunctions {
           "Uint8Array",
           "structuredClone");
 
+  /** Give of the environment what is declared beside it, by the name of each variable. */
+  static final Set<String> DECLARED =
+      Set.of("envalid.cleanEnv", "envsafe.envsafe", "znv.parseEnv", "env-schema");
+
   /** Say nothing of what they are given. */
   static final Set<String> DROPS =
       Set.of(

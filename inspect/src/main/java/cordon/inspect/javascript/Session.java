@@ -59,9 +59,6 @@ final class Session {
 
   private final Set<String> unitNames = new HashSet<>();
 
-  /** Characters on both sides. */
-  private static final int DENSE = 100;
-
   private final Set<Integer> inner = new HashSet<>();
   private long innerLength;
   private int units;
@@ -187,7 +184,7 @@ final class Session {
     Flow flow = Flow.NONE;
     for (Hit hit : vocabulary.inText(text)) {
       Meaning meaning = hit.meaning();
-      if (meaning.behaviour().byName() && !isWithinData(text, hit)) {
+      if (meaning.behaviour().byName()) {
         flow = flow.and(meaning.behaviour());
         int from = Math.max(0, hit.start() - 80);
         String quote = text.substring(from, Math.min(text.length(), hit.end() + 120));
@@ -209,24 +206,6 @@ final class Session {
       sink.add(Behaviour.HOST, "raw-ip", Flow.NONE, unit, source, at, text);
     }
     return flow;
-  }
-
-  /**
-   * Whether a word stands within letters and digits that go on for long on both sides: among
-   * millions of them each short word occurs.
-   */
-  private static boolean isWithinData(String text, Hit hit) {
-    return isData(text, hit.start() - DENSE, hit.start())
-        && isData(text, hit.start(), hit.end())
-        && isData(text, hit.end(), hit.end() + DENSE);
-  }
-
-  private static boolean isData(String text, int from, int to) {
-    return from >= 0
-        && to <= text.length()
-        && text.substring(from, to)
-            .chars()
-            .allMatch(c -> c > ' ' && c < 128 && c != '/' && c != '.');
   }
 
   /** Whether a text is to be read as code of a layer of its own. */

@@ -1,5 +1,6 @@
 package cordon.inspect.vocabulary;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +14,9 @@ import java.util.Set;
 
 /** What names and words mean. Immutable; safe for any number of threads. */
 public final class Vocabulary {
+  /** Characters of data around a word, together. */
+  private static final int DENSE = 120;
+
   private final Map<Language, Map<String, List<Meaning>>> names = new EnumMap<>(Language.class);
   private final List<WordList> listOf = new ArrayList<>();
   private final Words words;
@@ -161,11 +165,42 @@ public final class Vocabulary {
         text,
         (word, start, end) -> {
           WordList list = listOf.get(word);
-          if (!list.whole() || standsAlone(text, start, end)) {
+          boolean counts =
+              list.whole() ? standsAlone(text, start, end) : isMeant(list, text, start);
+          if (counts && !isWithinData(text, start, end)) {
             hits.add(new Hit(list.meaning(), start, end));
           }
         });
     return hits;
+  }
+
+  /** A host that only ends like the one of the list is another: {@code orbit.ly}. */
+  private static boolean isMeant(WordList list, CharSequence text, int start) {
+    return list.meaning().behaviour() != Behaviour.HOST
+        || start == 0
+        || !Character.isLetterOrDigit(text.charAt(start))
+        || !isWordPart(text.charAt(start - 1));
+  }
+
+  /**
+   * Whether letters and digits go on for long around a word that is made of such: among millions of
+   * them each short word occurs.
+   */
+  private static boolean isWithinData(CharSequence text, int start, int end) {
+    int from = start;
+    while (from > 0 && start - from < DENSE && isDigit(text.charAt(from - 1))) {
+      from--;
+    }
+    int to = start;
+    while (to < text.length() && to - end < DENSE && isDigit(text.charAt(to))) {
+      to++;
+    }
+    return to >= end && start - from + to - end >= DENSE;
+  }
+
+  /** Of base64. */
+  private static boolean isDigit(char c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || c == '+');
   }
 
   private static boolean standsAlone(CharSequence text, int start, int end) {

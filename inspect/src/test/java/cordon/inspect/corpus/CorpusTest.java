@@ -74,7 +74,8 @@ class CorpusTest {
             NpmByways.all(),
             NpmGathering.all(),
             NpmEverydayCode.all(),
-            NpmErrands.all())
+            NpmErrands.all(),
+            NpmEverydayPrograms.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -91,7 +92,8 @@ class CorpusTest {
             NpmByways.lookAlikes(),
             NpmGathering.lookAlikes(),
             NpmEverydayCode.lookAlikes(),
-            NpmErrands.lookAlikes())
+            NpmErrands.lookAlikes(),
+            NpmEverydayPrograms.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,36 @@
+package cordon.inspect.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://192.0.2.7/x",
+        "http://0xC0000207/x",
+        "https://[2001:db8::7]:8080/x",
+        "http://[2001:db8::192.0.2.7]/",
+        "http://[2001:db8::7%25eth0]/"
+      })
+  void addressesThatAnybodyReachesAreFound(String text) {
+    assertThat(Addresses.inUrl(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.1/x",
+        "https://example.com/",
+        "http://[::1]/x",
+        "(https?|ftp)://[^:s]{1,1024}:[^@s]{1,1024}@",
+        "https://[host]/path",
+        "https://[a-z0-9.-]+/"
+      })
+  void namesPatternsAndAddressesOfOnesOwnAreNone(String text) {
+    assertThat(Addresses.inUrl(text)).isFalse();
+  }
+}

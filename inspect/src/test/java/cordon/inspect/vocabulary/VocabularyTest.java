@@ -1,0 +1,32 @@
+package cordon.inspect.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.rules.Rules;
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+  private static final Vocabulary OWN = Rules.own(false).build().vocabulary();
+
+  private static boolean names(Behaviour behaviour, String text) {
+    return OWN.inText(text).stream().anyMatch(hit -> hit.meaning().behaviour() == behaviour);
+  }
+
+  @Test
+  void aHostIsNotTheEndOfAnother() {
+    assertThat(names(Behaviour.HOST, "https://bit.ly/x")).isTrue();
+    assertThat(names(Behaviour.HOST, "https://www.pastebin.com/raw/x")).isTrue();
+    assertThat(names(Behaviour.HOST, "https://orbit.ly/x")).isFalse();
+    assertThat(names(Behaviour.HOST, "chat.terminalCommandPaste.dontAskAgain")).isFalse();
+  }
+
+  @Test
+  void aWordAmongDataIsChance() {
+    String data = "QUJDREVGR0hJSktMTU5P".repeat(5);
+    assertThat(names(Behaviour.MINE, "./xmrig -o pool")).isTrue();
+    assertThat(names(Behaviour.MINE, data + " xmrig " + data)).isTrue();
+    assertThat(names(Behaviour.MINE, data + "xMrIg" + data)).isFalse();
+    assertThat(names(Behaviour.SECRET, data + "/.npmrc" + data)).isTrue();
+  }
+}
