@@ -22,7 +22,7 @@ public enum FileKind {
   DPKG("deb"),
   APK("apk"),
   RPM("rpm"),
-  /** A database of rpm in a form that is not read. */
+  /** A database of rpm in the form of Berkeley DB, or in that of NDB. */
   RPM_OF_OLD("rpm"),
   OS_RELEASE(InstalledContent.ANY);
 
@@ -115,10 +115,7 @@ public enum FileKind {
         case DPKG -> FileReading.of(SystemDatabases.dpkg(content.stream()));
         case APK -> FileReading.of(SystemDatabases.apk(content.stream()));
         case RPM -> FileReading.of(RpmDatabase.read(content));
-        case RPM_OF_OLD ->
-            FileReading.unread(
-                "it is a Berkeley or NDB database of rpm, which is not read; have a newer rpm rebuild it"
-                    + " as SQLite, or bring a bill of materials of it");
+        case RPM_OF_OLD -> FileReading.of(RpmDatabase.readOlder(content));
         case OS_RELEASE -> FileReading.of(SystemDatabases.osRelease(content.stream()));
       };
     } catch (ProblemException broken) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code rpmdb.sqlite}: rows of the table {@code Packages} hold the headers of packages (LSB
- * Core, "Package File Format", section "Header Structure"). The older Berkeley and NDB forms are
- * not read.
+ * Reads the databases of rpm, which hold the headers of packages (LSB Core, "Package File Format",
+ * section "Header Structure"): {@code rpmdb.sqlite} as rows of the table {@code Packages}, and the
+ * forms of Berkeley and NDB.
  */
 final class RpmDatabase {
   private static final String DOCUMENT = "rpmdb.sqlite";
@@ -33,6 +33,18 @@ final class RpmDatabase {
             header(columns.get(1)).ifPresent(found::add);
           }
         });
+    return found;
+  }
+
+  /** {@code Packages} of Berkeley DB or {@code Packages.db} of NDB, as the file begins. */
+  static List<Installed> readOlder(ByteSource source) throws IOException {
+    List<Installed> found = new ArrayList<>();
+    NdbPackages.Value header = value -> header(value).ifPresent(found::add);
+    if (BerkeleyHash.is(source)) {
+      BerkeleyHash.values(source, header);
+    } else {
+      NdbPackages.values(source, header);
+    }
     return found;
   }
 

@@ -27,7 +27,7 @@ final class RpmDatabaseTest {
   @TempDir Path folder;
 
   /** A header of rpm: numbers of entries and bytes, the entries, the texts. */
-  private static byte[] header(String name, String version, String release, int padding)
+  static byte[] header(String name, String version, String release, int padding)
       throws IOException {
     ByteArrayOutputStream store = new ByteArrayOutputStream();
     ByteArrayOutputStream index = new ByteArrayOutputStream();
