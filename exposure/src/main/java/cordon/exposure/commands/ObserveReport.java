@@ -82,7 +82,7 @@ final class ObserveReport {
         .flatMap(answer -> answer.at("declarations"))
         .ifPresent(declared ->
             terminal.line(
-                "%s: %d declarations began, %d changed, %d ended"
+                "%s: of its declarations %d began, %d changed, %d ended"
                     .formatted(
                         one.name,
                         declared.number("began", 0),
