@@ -17,13 +17,10 @@ class EffortTest {
 
   private static final String BUSY =
       """
-      def work(n):
-          total = 0
-          for i in range(1000):
-              total = total + i * n
-          return total
+      total = 0
       for i in range(1000):
-          work(i)
+          for n in range(1000):
+              total = total + i * n
       """;
 
   private static Member member(String path, Language language, String text) {

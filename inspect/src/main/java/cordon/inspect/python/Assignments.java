@@ -28,7 +28,7 @@ final class Assignments {
       case Expr.Name name -> {
         evaluator.scope.assign(name.id(), value, maybe);
         if (evaluator.scope.ofClass != null) {
-          evaluator.scope.ofClass.keep(name.id(), value, evaluator.session.changes);
+          evaluator.scope.ofClass.keep(name.id(), value);
         }
       }
       case Expr.Items items -> {
@@ -86,9 +86,9 @@ final class Assignments {
         if (value.known() instanceof Closure && type.member(name) == null) {
           type.bindings.put(name, ClassObject.Binding.NOTHING);
         }
-        type.keep(name, value, evaluator.session.changes);
+        type.keep(name, value);
       }
-      case ClassObject type -> type.keep(name, value, evaluator.session.changes);
+      case ClassObject type -> type.keep(name, value);
       case ModuleObject module -> module.names().assign(name, value, true);
       default -> {
         return false;
@@ -109,7 +109,7 @@ final class Assignments {
       if (last instanceof Attribute attribute
           && primary.trailers().size() == 1
           && evaluator.value(primary.atom()).known() instanceof ClassObject.Instance object) {
-        object.of().keep(attribute.name(), Value.unknown(flow), evaluator.session.changes);
+        object.of().keep(attribute.name(), Value.unknown(flow));
       } else if (last instanceof Call call && call.arguments().size() == 1) {
         taint(call.arguments().getFirst().value(), flow);
       } else if (last instanceof Attribute && primary.trailers().size() == 1) {

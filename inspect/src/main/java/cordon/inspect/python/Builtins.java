@@ -165,11 +165,12 @@ final class Builtins {
   }
 
   /** A class that is made without the word: {@code type('C', (install,), {'run': run})}. */
-  private static Value type(Invocation invocation) {
+  private Value type(Invocation invocation) {
     ClassObject type =
         new ClassObject(
             invocation.first().text().orElse("type"),
-            Arithmetic.items(invocation.arguments().get(1)));
+            Arithmetic.items(invocation.arguments().get(1)),
+            evaluator.session.changes);
     if (invocation.arguments().get(2).known() instanceof Known.Pairs(Map<String, Value> members)) {
       type.members.putAll(members);
     }

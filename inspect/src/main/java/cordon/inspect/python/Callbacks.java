@@ -39,7 +39,7 @@ final class Callbacks {
   /** {@code pluginmanager.register(Plugin())}: pytest calls its hooks (pluggy documentation). */
   private void registered(Invocation invocation) {
     if (invocation.first().known() instanceof ClassObject.Instance object) {
-      for (Value member : object.of().members.values()) {
+      for (Value member : object.of().everyMember().values()) {
         if (member.known() instanceof Closure hook && hook.unit().contains(".pytest_")) {
           functions.refer(hook.unit(), invocation.at());
         }
@@ -66,7 +66,7 @@ final class Callbacks {
   /** Methods of a class that a library calls with what comes over the network. */
   void hears(ClassObject type, Value object, int at) {
     List<Value> handlers = new ArrayList<>();
-    for (String method : List.copyOf(type.members.keySet())) {
+    for (String method : type.everyMember().keySet()) {
       if (method.startsWith("on_")) {
         handlers.add(evaluator.attribute(object, method));
       }
@@ -100,7 +100,7 @@ final class Callbacks {
       case Closure closure -> functions.invoke(closure, handedOver(invocation));
       case ClassObject type -> {
         for (String method : Callers.METHODS_OF_COMMANDS) {
-          Value member = type.members.get(method);
+          Value member = type.ownMember(method);
           if (member != null) {
             String unit = member.known() instanceof Closure c ? c.unit() : type.name + "." + method;
             functions.refer(unit, invocation.at());

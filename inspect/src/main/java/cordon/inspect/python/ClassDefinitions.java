@@ -38,7 +38,7 @@ final class ClassDefinitions {
             METHODS_OF_METACLASSES.forEach(method -> hook(value, method, definition.at()));
           }
         });
-    ClassObject type = new ClassObject(around.inner(definition.name()), bases);
+    ClassObject type = new ClassObject(around.inner(definition.name()), bases, session.changes);
     session.classes.add(type);
     Value value = new Value(type, Flow.NONE);
     Scope body = new Scope(scope, scope.unit, type);

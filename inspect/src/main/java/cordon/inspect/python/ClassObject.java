@@ -19,6 +19,14 @@ final class ClassObject implements Known.Own {
   final List<Value> bases;
   final Map<String, Value> members = new HashMap<>();
 
+  private final Changes changes;
+
+  /** By name of a member, its cell. */
+  private final Map<String, Integer> cells = new HashMap<>();
+
+  /** The cell of all members together. */
+  private int all = Changes.UNSEEN;
+
   /** Names of methods that reading an attribute calls. */
   final Set<String> properties = new HashSet<>();
 
@@ -32,13 +40,33 @@ final class ClassObject implements Known.Own {
     NOTHING
   }
 
-  ClassObject(String name, List<Value> bases) {
+  ClassObject(String name, List<Value> bases, Changes changes) {
     this.name = name;
     this.bases = bases;
+    this.changes = changes;
+  }
+
+  /** All of its own members, for a call that looks at each. */
+  Map<String, Value> everyMember() {
+    all = all == Changes.UNSEEN ? changes.lastingCell() : all;
+    changes.looksAt(all);
+    return Map.copyOf(members);
+  }
+
+  /** A member of its own. */
+  @Nullable Value ownMember(String member) {
+    if (changes.call() != null) {
+      changes.looksAt(cell(member));
+    }
+    return members.get(member);
+  }
+
+  private int cell(String member) {
+    return cells.computeIfAbsent(member, m -> changes.lastingCell());
   }
 
   /** Keeps what objects of it hold; whatever was kept before may still be there. */
-  void keep(String name, Value value, Changes changes) {
+  void keep(String name, Value value) {
     Value before = members.get(name);
     Value both =
         before == null
@@ -46,7 +74,12 @@ final class ClassObject implements Known.Own {
             : (value.isUnknown() ? before : value).withOnly(before.flow().and(value.flow()));
     members.put(name, both);
     if (!Changes.same(before, both)) {
-      changes.note();
+      Value was = before == null ? Value.UNKNOWN : before;
+      boolean flows = before == null || !before.flow().holds(both.flow());
+      changes.note(cell(name), was, both, flows);
+      if (all != Changes.UNSEEN) {
+        changes.note(all, was, both, flows);
+      }
     }
   }
 
@@ -102,7 +135,7 @@ final class ClassObject implements Known.Own {
   }
 
   private @Nullable Value member(String member, int depth) {
-    Value own = members.get(member);
+    Value own = ownMember(member);
     if (own != null || depth > DEEPEST) {
       return own;
     }

@@ -166,7 +166,6 @@ final class Evaluator {
   private Value lambda(Expr.Lambda lambda) {
     String unit =
         scope.root().unit + "<lambda:" + code.layer.line(lambda.at()) + ":" + lambda.at() + ">";
-    scope.share();
     Closure closure =
         new Closure(
             unit, lambda.parameters(), new Closure.Expression(lambda.body()), scope, code, null);

@@ -54,6 +54,11 @@ final class FactSink {
     joined.detail(behaviour, detail);
   }
 
+  /** How often something was said that had not been said before. */
+  int news() {
+    return joined.news();
+  }
+
   String detail(Behaviour behaviour) {
     return joined.detail(behaviour);
   }

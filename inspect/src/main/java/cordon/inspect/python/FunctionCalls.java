@@ -6,6 +6,7 @@ import cordon.inspect.python.Summaries.Given;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ final class FunctionCalls {
   /** Evaluates a call that was put off. */
   void again(Closure closure, Invocation invocation) {
     if (session.mayRepeat()) {
-      follow(closure, invocation);
+      if (mayTry(closure, invocation)) {
+        follow(closure, invocation);
+      }
     } else {
       session.passedOver.add(closure.unit());
     }
@@ -50,35 +53,67 @@ final class FunctionCalls {
     }
     Optional<Given> before = session.summaries.find(closure, invocation);
     if (before.isPresent()
-        && (before.get().when() == session.changes.count() || !session.mayRepeat())) {
+        && (!session.changes.since(before.get().when(), before.get().cells())
+            || !session.mayRepeat()
+            || !mayTry(before.get()))) {
+      session.changes.looksAt(before.get().cells());
       spill(before.get().spilt(), closure, invocation);
       return before.get().returned();
+    }
+    if (before.isEmpty() && !mayTry(closure, invocation)) {
+      return session.summaries.likely(closure, invocation.flow()).with(Flow.UNSEEN);
     }
     if (session.running.size() < DEEPEST && session.mayRepeat()) {
       return follow(closure, invocation);
     }
+    // Where fewer calls are around it, it can be followed.
+    session.changes.looksAt(Changes.ANY);
     if (!session.mayRepeat() || !session.summaries.putOff(closure, invocation)) {
       session.passedOver.add(closure.unit());
     }
     return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)).and(Flow.UNSEEN));
   }
 
+  /** Whether it may be evaluated with other arguments than before. */
+  private boolean mayTry(Closure closure, Invocation invocation) {
+    Flow flow = invocation.flow();
+    return session.summaries.flowsAnew(closure, flow)
+        || session.repeats.mayTry(!flow.isEmpty())
+        || !session.hasEvaluated(closure);
+  }
+
+  /** Whether a call may be evaluated again as something has changed. */
+  private boolean mayTry(Given before) {
+    return session.repeats.mayTry(!before.returned().flow().isEmpty())
+        || session.changes.flowedSince(before.when(), before.cells());
+  }
+
   private Value follow(Closure closure, Invocation invocation) {
+    boolean again = session.hasEvaluated(closure);
+    int said = session.sink.news();
+    Repeats.Run repeated = session.repeats.begins(again);
     boolean first = session.active.add(closure.unit());
     session.running.add(closure);
     session.evaluates(closure);
+    session.changes.begins();
+    BitSet cells = null;
     try {
       Scope scope = new Scope(closure.definedIn(), closure.unit(), null);
       bind(closure, scope, invocation);
       Value returned = run(closure, scope);
       Map<String, Flow> spilt = spilt(closure, scope);
+      cells = session.changes.ends();
       spill(spilt, closure, invocation);
-      Given given = new Given(returned, spilt, session.changes.count());
-      if (session.summaries.keep(closure, invocation, given)) {
-        session.changes.note();
-      }
+      Given given = new Given(returned, spilt, cells, session.changes.count());
+      session.summaries.keep(closure, invocation, given);
+      session.repeats.makes(returned, Value.UNKNOWN);
       return returned;
     } finally {
+      if (cells == null) {
+        session.changes.ends();
+      }
+      session.repeats.says(session.sink.news() - said);
+      session.repeats.ends(repeated);
       session.running.removeLast();
       if (first) {
         session.active.remove(closure.unit());

@@ -30,7 +30,6 @@ final class FunctionDefinitions {
         evaluator.value(parameter.byDefault());
       }
     }
-    scope.share();
     Closure closure =
         new Closure(
             unit,

@@ -97,13 +97,25 @@ final class Methods {
       return Value.UNKNOWN;
     }
     if (name.startsWith("read")) {
+      Flow place = file.path().flow();
       return Value.unknown(
-          file.path()
-              .flow()
+          (isFound(file.named()) ? place.without(Behaviour.DECODE) : place)
               .and(evaluator.session.files.named(file.path().textWithHoles()))
               .without(Behaviour.HOST));
     }
     return new Value(file, flow);
+  }
+
+  /**
+   * Whether a function that is no library's gave the place of a file: that something was decoded to
+   * find it does not make what lies there encoded. What another expression names may have been
+   * written to before, and has what was written.
+   */
+  private boolean isFound(@Nullable Expr place) {
+    return place instanceof Expr.Primary(int at, Expr.Name function, List<Expr.Trailer> trailers)
+        && trailers.size() == 1
+        && trailers.getFirst() instanceof Expr.Call
+        && !(evaluator.named(function.id()).known() instanceof Known.Named);
   }
 
   private void keep(Value of, String name, Invocation invocation) {

@@ -55,7 +55,7 @@ final class Replacing {
       switch (value.known()) {
         case Closure closure -> function(of, replaced, closure, at);
         case ClassObject type ->
-            Map.copyOf(type.members)
+            type.everyMember()
                 .forEach((method, member) -> {
                   if (member.known() instanceof Closure closure) {
                     function(replaced, replaced + "." + method, closure, at);
@@ -77,7 +77,7 @@ final class Replacing {
     if (modules
         && CLIENTS.contains(replaced)
         && value.known() instanceof ClassObject.Instance object) {
-      for (Value member : List.copyOf(object.of().members.values())) {
+      for (Value member : object.of().everyMember().values()) {
         if (member.known() instanceof Closure closure) {
           handOver(closure.boundTo(value), at);
         }

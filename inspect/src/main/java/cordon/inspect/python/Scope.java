@@ -21,12 +21,30 @@ class Scope {
   /** The class whose body this is. */
   final @Nullable ClassObject ofClass;
 
-  private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, Variable> values = new HashMap<>();
 
   private final Changes changes;
 
-  /** Whether others than the call it belongs to may look at it. */
-  private boolean shared;
+  /** The call that it belongs to, which is alone with it; null for a module. */
+  private final Changes.@Nullable Call call;
+
+  /** The cell of which names there are. */
+  private int names = Changes.UNSEEN;
+
+  /** What a name stands for, and its cell once another call has looked at it. */
+  private static final class Variable {
+    private Value value;
+
+    /** All that ever flowed into it. */
+    private Flow flow;
+
+    private int cell = Changes.UNSEEN;
+
+    Variable(Value value) {
+      this.value = value;
+      this.flow = value.flow();
+    }
+  }
 
   private final Set<String> global = new HashSet<>();
 
@@ -44,11 +62,12 @@ class Scope {
     this.unit = unit;
     this.ofClass = null;
     this.changes = changes;
-    this.shared = true;
+    this.call = null;
   }
 
   Scope(Scope outer, String unit, @Nullable ClassObject ofClass) {
     this.changes = outer.changes;
+    this.call = outer.changes.call();
     this.outer = outer;
     this.unit = unit;
     this.ofClass = ofClass;
@@ -64,22 +83,59 @@ class Scope {
     };
   }
 
-  /** A function was made in it that may look at its names later. */
-  void share() {
-    shared = true;
+  private void put(String name, Value value) {
+    Variable variable = values.get(name);
+    if (variable == null) {
+      variable = new Variable(value);
+      values.put(name, variable);
+      if (isShared() && isOthers()) {
+        variable.cell = changes.lastingCell();
+        changes.note(variable.cell, Value.UNKNOWN, value, true);
+      }
+      if (names != Changes.UNSEEN) {
+        changes.note(names, Value.UNKNOWN, value, true);
+      }
+      return;
+    }
+    boolean seen = variable.cell != Changes.UNSEEN || isOthers();
+    if (seen && !Changes.same(variable.value, value)) {
+      variable.cell = variable.cell == Changes.UNSEEN ? cell() : variable.cell;
+      changes.note(variable.cell, variable.value, value, !variable.flow.holds(value.flow()));
+    }
+    variable.value = value;
+    variable.flow = variable.flow.and(value.flow());
   }
 
-  private void put(String name, Value value) {
-    Value before = values.put(name, value);
-    if (shared && !Changes.same(before, value)) {
-      changes.note();
+  /** Whether it outlasts the calls that look at it. */
+  private boolean isShared() {
+    return outer == null;
+  }
+
+  /** Whether the call that is being evaluated is not the one that it belongs to. */
+  private boolean isOthers() {
+    Changes.Call now = changes.call();
+    return now != null && (isShared() || now != call);
+  }
+
+  private int cell() {
+    return isShared() ? changes.lastingCell() : changes.passingCell();
+  }
+
+  /** Another call looks at a name; null when there is no such name. */
+  private void looked(@Nullable Variable variable) {
+    if (variable == null) {
+      names = names == Changes.UNSEEN ? cell() : names;
+      changes.looksAt(names);
+    } else {
+      variable.cell = variable.cell == Changes.UNSEEN ? cell() : variable.cell;
+      changes.looksAt(variable.cell);
     }
   }
 
   /** What a generator gives: it is kept under the word that gives it, which names nothing else. */
   Flow yielded() {
-    Value value = values.get(YIELD);
-    return value == null ? Flow.NONE : value.flow();
+    Variable variable = values.get(YIELD);
+    return variable == null ? Flow.NONE : variable.value.flow();
   }
 
   void declareGlobal(String name) {
@@ -88,9 +144,14 @@ class Scope {
 
   @Nullable Value get(String name) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
-      Value value = scope.ofClass != null && scope != this ? null : scope.values.get(name);
-      if (value != null) {
-        return value;
+      if (scope.ofClass == null || scope == this) {
+        Variable variable = scope.values.get(name);
+        if (scope.isOthers()) {
+          scope.looked(variable);
+        }
+        if (variable != null) {
+          return variable.value;
+        }
       }
     }
     return null;
@@ -104,8 +165,9 @@ class Scope {
       root().assign(name, value, true);
       return;
     }
-    Value before = maybe ? values.get(name) : null;
-    if (before != null) {
+    Variable known = maybe ? values.get(name) : null;
+    if (known != null) {
+      Value before = known.value;
       Flow both = before.flow().and(value.flow());
       put(name, (value.isUnknown() ? before : value).withOnly(both));
     } else {
@@ -115,15 +177,18 @@ class Scope {
 
   /** The names that were made known in it. */
   List<String> own() {
+    if (isOthers()) {
+      looked(null);
+    }
     return List.copyOf(values.keySet());
   }
 
   /** Lets something flow into a name wherever it was assigned. */
   void taint(String name, Flow flow) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
-      Value value = scope.values.get(name);
-      if (value != null) {
-        scope.put(name, value.with(flow));
+      Variable variable = scope.values.get(name);
+      if (variable != null) {
+        scope.put(name, variable.value.with(flow));
         return;
       }
     }

@@ -83,9 +83,10 @@ final class Session {
   /** Modules that are read together with the file. */
   final Imports imports;
 
-  final Changes changes = new Changes();
+  final Repeats repeats = new Repeats();
+  final Changes changes = new Changes(repeats);
   final WrittenFiles files = new WrittenFiles(changes);
-  final Summaries summaries = new Summaries();
+  final Summaries summaries = new Summaries(changes);
   private long decodedBytes;
   private long steps;
   private long held;
@@ -113,6 +114,7 @@ final class Session {
   /** More of the source is read, to all of which the work is in proportion. */
   void reads(int more) {
     length += more;
+    repeats.reads(more);
     mostSteps = Math.max(length, Math.min(MOST_STEPS, FEWEST_STEPS + STEPS_PER_BYTE * length));
   }
 
@@ -131,6 +133,7 @@ final class Session {
 
   void step() {
     steps++;
+    repeats.step();
   }
 
   long steps() {

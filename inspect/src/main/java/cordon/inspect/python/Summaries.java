@@ -4,6 +4,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +32,10 @@ final class Summaries {
 
   /**
    * @param spilt by parameter, what flowed into the arguments
+   * @param cells what it looked at
    * @param when after how many changes it was so
    */
-  record Given(Value returned, Map<String, Flow> spilt, long when) {}
+  record Given(Value returned, Map<String, Flow> spilt, BitSet cells, long when) {}
 
   /** A call that is to be evaluated once there is nothing around it. */
   record Later(Closure function, Invocation invocation) {}
@@ -43,16 +45,31 @@ final class Summaries {
   /** By unit, what any call of it gave. */
   private final Map<String, Flow> flows = new HashMap<>();
 
-  private final Set<String> asked = new HashSet<>();
+  /** What a function gave last when the same flowed into it, with what all of these gave. */
+  private final Map<Like, Value> alike = new HashMap<>();
+
+  private record Like(String unit, Flow arguments) {}
+
+  /** By unit, what flowed into what it was called with. */
+  private final Map<String, Flow> arguments = new HashMap<>();
+
+  /** By unit whose result was asked for too early, the cell of that. */
+  private final Map<String, Integer> asked = new HashMap<>();
+
+  private final Changes changes;
   private final Set<Key> putOff = new HashSet<>();
   final ArrayDeque<Later> later = new ArrayDeque<>();
+
+  Summaries(Changes changes) {
+    this.changes = changes;
+  }
 
   Optional<Given> find(Closure function, Invocation invocation) {
     return Optional.ofNullable(given.get(key(function, invocation)));
   }
 
-  /** Keeps what a call gave; says whether callers that could not wait for it have to look again. */
-  boolean keep(Closure function, Invocation invocation, Given of) {
+  /** Keeps what a call gave, of which callers learn that could not wait for it. */
+  void keep(Closure function, Invocation invocation, Given of) {
     if (isPlain(invocation)) {
       if (given.size() == MOST_KEPT) {
         given.clear();
@@ -62,12 +79,34 @@ final class Summaries {
     Flow before = flows.getOrDefault(function.unit(), Flow.NONE);
     Flow both = before.and(of.returned.flow());
     flows.put(function.unit(), both);
-    return !both.equals(before) && asked.contains(function.unit());
+    alike.merge(
+        new Like(function.unit(), invocation.flow()),
+        of.returned,
+        (last, now) -> now.withOnly(now.flow().common(last.flow())));
+    Integer cell = asked.get(function.unit());
+    if (cell != null && !both.equals(before)) {
+      changes.note(cell, Value.UNKNOWN, Value.unknown(both), true);
+    }
+  }
+
+  /** A function is called; whether something flows into it that never did before. */
+  boolean flowsAnew(Closure function, Flow flow) {
+    Flow before = arguments.getOrDefault(function.unit(), Flow.NONE);
+    arguments.put(function.unit(), before.and(flow));
+    return !before.holds(flow);
+  }
+
+  /** What is likely to come of a call that is not followed, as nothing comes of its like. */
+  Value likely(Closure function, Flow arguments) {
+    Value last = alike.getOrDefault(new Like(function.unit(), arguments), Value.UNKNOWN);
+    return last.known() instanceof Known.Own
+        ? last.with(arguments)
+        : Value.unknown(last.flow().and(arguments));
   }
 
   /** What is known of a function's result while it is being evaluated, or was not followed. */
   Flow soFar(Closure function) {
-    asked.add(function.unit());
+    changes.looksAt(asked.computeIfAbsent(function.unit(), u -> changes.lastingCell()));
     return flows.getOrDefault(function.unit(), Flow.NONE);
   }
 

@@ -15,6 +15,7 @@ final class WrittenFiles {
       List.of(".bat", ".cmd", ".ps1", ".vbs", ".sh", ".command");
 
   private final Changes changes;
+  private final int cell;
 
   /** What was written to files whose names are known. */
   private final Map<String, Flow> content = new LinkedHashMap<>();
@@ -26,6 +27,7 @@ final class WrittenFiles {
 
   WrittenFiles(Changes changes) {
     this.changes = changes;
+    this.cell = changes.lastingCell();
   }
 
   /**
@@ -44,13 +46,14 @@ final class WrittenFiles {
       Flow both = before == null ? added : before.and(added);
       if (!both.equals(before)) {
         content.put(name, both);
-        changes.note();
+        changes.note(cell, Value.UNKNOWN, Value.unknown(both), true);
       }
     }
   }
 
   /** What was written to the files that a line names. */
   Flow named(String line) {
+    changes.looksAt(cell);
     Flow flow = Flow.NONE;
     for (Map.Entry<String, Flow> file : content.entrySet()) {
       if (line.contains(file.getKey())) {

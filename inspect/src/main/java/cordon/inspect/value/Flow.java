@@ -48,6 +48,16 @@ public record Flow(long bits) {
     return both == bits ? this : both == other.bits ? other : new Flow(both);
   }
 
+  /** Whether another one adds nothing to it. */
+  public boolean holds(Flow other) {
+    return (other.bits & ~bits) == 0;
+  }
+
+  /** What is part of both. */
+  public Flow common(Flow other) {
+    return new Flow(bits & other.bits);
+  }
+
   public Flow and(Behaviour behaviour) {
     return and(of(behaviour));
   }

@@ -21,6 +21,15 @@ class PythonBoundsTest {
           work(i)
       """;
 
+  /** The same without a function that is called again and again in vain. */
+  private static final String ROUNDS =
+      """
+      total = 0
+      for i in range(1000):
+          for n in range(1000):
+              total = total + i * n
+      """;
+
   private static final String FLOW =
       """
       import base64
@@ -35,7 +44,7 @@ class PythonBoundsTest {
 
   @Test
   void flowAfterBusyWorkIsDoubted() {
-    FileFacts facts = PythonReaderTest.read(BUSY + FLOW);
+    FileFacts facts = PythonReaderTest.read(ROUNDS + FLOW);
     assertThat(facts.complete()).isFalse();
     assertThat(facts.doubts()).containsExactly(FactSink.UNSEEN);
   }
@@ -43,6 +52,14 @@ class PythonBoundsTest {
   @Test
   void busyWorkAloneIsNot() {
     assertThat(PythonReaderTest.read(BUSY).complete()).isTrue();
+    assertThat(PythonReaderTest.read(ROUNDS).complete()).isTrue();
+  }
+
+  @Test
+  void flowAfterCallsInVainIsSeen() {
+    assertThat(PythonReaderTest.read(BUSY + FLOW).facts())
+        .anyMatch(
+            f -> f.behaviour() == Behaviour.RUN_CODE && f.inputs().contains(Behaviour.DECODE));
   }
 
   @Test
