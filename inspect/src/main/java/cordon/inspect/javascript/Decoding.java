@@ -126,6 +126,12 @@ final class Decoding {
           ? Value.bytes(bytes, flow)
           : decoded("bytes", first, Optional.of(Value.bytes(bytes, flow)), invocation);
     }
+    if (encoding.startsWith("utf16") || encoding.startsWith("utf-16")) {
+      return first
+          .text()
+          .map(t -> Value.bytes(t.getBytes(StandardCharsets.UTF_16LE), flow))
+          .orElse(Value.unknown(flow));
+    }
     return first.text().isPresent()
         ? Value.bytes(first.octets().orElseThrow(), flow)
         : Value.unknown(flow);

@@ -6,6 +6,7 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What functions do that come from elsewhere: of the language, of Node.js, of packages. */
@@ -148,6 +149,11 @@ final class Library {
           return first.known() instanceof JsObject target ? Objects.proxy(target, traps) : first;
         }
         return first;
+      }
+      case "ActiveXObject" -> {
+        // What browsers had before they had the other.
+        boolean asks = first.textWithHoles().toUpperCase(Locale.ROOT).contains("XMLHTTP");
+        return asks ? meant("XMLHttpRequest", invocation, own) : plain(name, invocation, own);
       }
       case "URL" -> {
         return first.with(invocation.flow());

