@@ -145,7 +145,7 @@ final class Effects {
       case RUN_PROCESS -> {
         return new Processes(evaluator, running)
             .start(name, command(name, invocation), invocation)
-            .and(keep(given, IN_OUTPUT));
+            .and(Answers.ofProgram(invocation, keep(given, IN_OUTPUT)));
       }
       case FETCH, SEND -> {
         Behaviour done =

@@ -50,7 +50,8 @@ final class Requests {
       if (text.length() > 7 && text.length() < LONGEST_ADDRESS) {
         String host = Addresses.urlHost(text).orElse("");
         boolean whose = host.indexOf('.') > 0 && (isNamed(host) || isHidden(value.flow()));
-        flow = whose ? flow.and(Behaviour.HOST) : flow;
+        boolean theirs = whose && !isNamesake(host, evaluator.code.layer.path());
+        flow = theirs ? flow.and(Behaviour.HOST) : flow;
         Destinations.asked(evaluator.session.vocabulary, text)
             .forEach(d -> evaluator.add(Behaviour.HOST, d, Flow.NONE, invocation.at()));
       }
@@ -65,6 +66,18 @@ final class Requests {
   private static boolean isNamed(String host) {
     int dot = host.lastIndexOf('.');
     return host.indexOf(Value.HOLE, host.lastIndexOf('.', dot - 1) + 1) < 0;
+  }
+
+  /**
+   * Whether a part of a package is named for whom it speaks to, as parts for services of others
+   * are: what that is given is meant for the service.
+   */
+  private static boolean isNamesake(String host, String path) {
+    String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
+    String owner = labels.length < 2 ? "" : labels[labels.length - 2];
+    int part = path.indexOf('/');
+    String within = part < 0 ? "" : path.substring(part).replace('.', '/') + "/";
+    return owner.length() > 4 && within.contains("/" + owner + "/");
   }
 
   /** What is encoded is written down, only not for everybody to read. */

@@ -22,9 +22,9 @@ public final class PypiApart {
 
   /** The paths of such files. */
   public static Set<String> paths(Tree tree) {
-    return tree.kind() == ArtifactKind.SDIST
+    return tree.kind() == ArtifactKind.SDIST && hasPackages(tree)
         ? tree.files().keySet().stream()
-            .filter(path -> isBeside(path) || isScript(tree, path))
+            .filter(path -> isBeside(path) || isScript(tree, path) || isOutside(tree, path))
             .collect(Collectors.toSet())
         : Set.of();
   }
@@ -41,6 +41,16 @@ public final class PypiApart {
     return false;
   }
 
+  /** A file of another language that lies in no package, such as a Makefile. */
+  private static boolean isOutside(Tree tree, String path) {
+    String inner = path.startsWith("src/") || path.startsWith("lib/") ? path.substring(4) : path;
+    int slash = inner.indexOf('/');
+    String top = path.substring(0, path.length() - inner.length() + Math.max(slash, 0));
+    return !path.endsWith(".py")
+        && !path.endsWith(".pyx")
+        && (slash < 0 || tree.file(top + "/__init__.py").isEmpty());
+  }
+
   /**
    * Whether it is a script at the root that no build installs: there are packages, and what
    * describes the build does not name it.
@@ -51,10 +61,14 @@ public final class PypiApart {
     }
     String module = path.substring(0, path.length() - ".py".length());
     return !BUILD.contains(path)
-        && tree.files().keySet().stream().anyMatch(PypiApart::isPackage)
+        && hasPackages(tree)
         && tree.files().values().stream()
             .filter(PypiApart::describesBuild)
             .noneMatch(file -> mayInstall(file, module));
+  }
+
+  private static boolean hasPackages(Tree tree) {
+    return tree.files().keySet().stream().anyMatch(PypiApart::isPackage);
   }
 
   private static boolean isPackage(String path) {

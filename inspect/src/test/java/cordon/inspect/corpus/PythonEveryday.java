@@ -79,6 +79,34 @@ final class PythonEveryday {
                 def certificate(self, name, private_key):
                     return self.call(json.dumps({'name': name, 'key': private_key}))
             """),
+        Sample.imported(
+            "a token signs in to the host of the code, and what that answers is part of an address",
+            """
+            import json, os, subprocess
+            from urllib.request import urlretrieve
+            def latest():
+                command = ['curl', '-s', 'https://api.sample.example/commits/main']
+                token = os.getenv('GH_TOKEN', os.getenv('GITHUB_TOKEN'))
+                if token:
+                    command += ['-H', f'Authorization: token {token}']
+                return json.loads(subprocess.check_output(command).decode('utf-8'))['sha']
+            urlretrieve('https://wheels.sample.example/' + latest() + '/a.whl', 'a.whl')
+            """),
+        Sample.imported("a part for a service is given the key of that service", "")
+            .with(
+                "sample/services/pagerservice/notify.py",
+                """
+                import requests
+                class Pager:
+                    def __init__(self, private_key):
+                        self.key = private_key
+                    def send(self, message):
+                        return requests.post('https://www.pagerservice.example/api', data={'k': self.key, 'm': message})
+                """),
+        source("a Makefile for those who work on it fetches tools")
+            .with(
+                "devtools/Makefile",
+                "setup:\n\tcurl -fsSL https://tools.sample.example/install.sh | sh\n"),
         source("an old script beside the packages fetches what it sets up")
             .with(
                 "bootstrap.py",
