@@ -81,7 +81,8 @@ class ObserveCommandTest {
     write("requirements.txt", "x==1\n");
     Run estate = run("estate.toml");
     assertThat(estate.code()).isZero();
-    assertThat(estate.out()).contains("estate.toml: of its declarations 1 began, 0 changed, 0 ended");
+    assertThat(estate.out())
+        .contains("estate.toml: of its declarations 1 began, 0 changed, 0 ended");
     Json json = Json.read(run("--format", "json", "estate.toml").out());
     assertThat(
             json.list("documents").getFirst().at("declarations").orElseThrow().number("began", 9))

@@ -211,8 +211,7 @@ final class Changes {
           case Known.Pairs(Map<String, Value> pairs) ->
               b.known() instanceof Known.Pairs(Map<String, Value> others)
                   && List.copyOf(pairs.keySet()).equals(List.copyOf(others.keySet()))
-                  && same(
-                      new ArrayList<>(pairs.values()), new ArrayList<>(others.values()), depth);
+                  && same(new ArrayList<>(pairs.values()), new ArrayList<>(others.values()), depth);
           case Closure closure -> closure.equals(b.known());
           case ClassObject.Instance(ClassObject of) ->
               b.known() instanceof ClassObject.Instance(ClassObject other) && of == other;
