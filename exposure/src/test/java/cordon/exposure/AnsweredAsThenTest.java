@@ -70,15 +70,8 @@ class AnsweredAsThenTest {
   }
 
   private String uv(Instant now) {
-    return """
-    version = 1
-    [[package]]
-    name = "litellm"
-    version = "1.%d.%d"
-    source = { registry = "https://registry.example/simple" }
-    wheels = [{ url = "https://files.example/a.whl", upload-time = "%s" }]
-    """
-        .formatted(80 + random.nextInt(5), random.nextInt(9), now.minusSeconds(600));
+    String version = "1.%d.%d".formatted(80 + random.nextInt(5), random.nextInt(9));
+    return UvLocks.of("litellm", version, now.minusSeconds(600));
   }
 
   @Test

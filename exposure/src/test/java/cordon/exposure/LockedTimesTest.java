@@ -75,24 +75,12 @@ class LockedTimesTest {
         .orElseThrow();
   }
 
-  private static String uv(String version, Instant uploaded) {
-    return """
-    version = 1
-    [[package]]
-    name = "LiteLLM"
-    version = "%s"
-    source = { registry = "https://registry.example/simple" }
-    wheels = [{ url = "https://files.example/a.whl", upload-time = "%s" }]
-    """
-        .formatted(version, uploaded);
-  }
-
   @Test
   void whatALockfileSaysTellsWhatABuildTook() {
     assertThat(ci().grade()).isEqualTo(Grade.COULD_RESOLVE);
-    brings("uv.lock", "bad", uv("1.82.7", FROM));
-    long document = brings("uv.lock", "good", uv("1.83.0", TO)).document().id();
-    brings("uv.lock", "again", uv("1.83.0", TO));
+    brings("uv.lock", "bad", UvLocks.of("LiteLLM", "1.82.7", FROM));
+    long document = brings("uv.lock", "good", UvLocks.of("LiteLLM", "1.83.0", TO)).document().id();
+    brings("uv.lock", "again", UvLocks.of("LiteLLM", "1.83.0", TO));
     assertThat(ci().grade()).isEqualTo(Grade.RESOLVES);
     assertThat(ci().why().orElseThrow()).contains("as documents say (2, " + document + ")");
   }

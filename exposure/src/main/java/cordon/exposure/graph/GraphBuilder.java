@@ -250,7 +250,7 @@ public final class GraphBuilder implements Chronicle.Listener {
 
   @Override
   public void stated(StatedTime time) {
-    known.stated(time);
+    known.stated(time, source(time.source()));
   }
 
   @Override

@@ -23,10 +23,8 @@ final class KnownReleases {
   }
 
   /** The earliest that is stated counts. */
-  void stated(StatedTime time) {
-    Stated one =
-        new Stated(
-            Seconds.floor(time.released()), (int) Math.min(time.source(), Integer.MAX_VALUE));
+  void stated(StatedTime time, int source) {
+    Stated one = new Stated(Seconds.floor(time.released()), source);
     stated
         .computeIfAbsent(new PackageName(time.type(), time.name()), name -> new HashMap<>())
         .merge(time.version(), one, Stated::earlier);

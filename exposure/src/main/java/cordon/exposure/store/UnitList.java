@@ -30,12 +30,15 @@ public final class UnitList {
    * @param after only names behind this one; empty for all
    */
   public static List<UnitSummary> of(Handle handle, UnitNames names, String after, int most) {
-    Map<String, UnitSummary> people = people(handle, names);
+    Map<String, UnitSummary> people = new HashMap<>();
     List<UnitSummary> units = new ArrayList<>();
     String last = after;
     List<UnitSummary> rows;
     do {
       rows = rows(handle, names, last, most);
+      if (people.isEmpty() && rows.stream().anyMatch(row -> UnitNames.isToken(row.key()))) {
+        people.putAll(people(handle, names)); // goes through everything, so only where it is asked
+      }
       for (UnitSummary row : rows) {
         last = row.key();
         UnitSummary whole = UnitNames.isToken(last) ? people.getOrDefault(row.name(), row) : row;

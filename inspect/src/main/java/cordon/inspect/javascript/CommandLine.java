@@ -9,11 +9,10 @@ import java.util.function.Predicate;
 
 /** A command line as far as it is known, and what kind of program it starts. */
 record CommandLine(String line) {
-  private static final Set<String> INTERPRETERS =
-      Set.of("sh", "bash", "zsh", "dash", "node", "python", "python3", "powershell", "pwsh", "cmd");
-
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "zsh", "dash", "powershell", "pwsh", "cmd");
+
+  private static final Set<String> LANGUAGES = Set.of("node", "python", "python3");
 
   /** Run what a file holds that they are given, in the words of shells. */
   private static final Set<String> EVALUATING =
@@ -129,14 +128,14 @@ record CommandLine(String line) {
 
   /** Whether it runs as code whatever comes to its input. */
   boolean interpretsInput() {
-    return INTERPRETERS.contains(program(word(0)))
+    return isInterpreter(program(word(0)))
         && (word(1).isEmpty() || (word(1).startsWith("-") && word(2).isEmpty()));
   }
 
   /** Whether an interpreter is given text of which nothing is known. */
   boolean interpretsText() {
     String[] words = line.strip().split("[\\s'\"]+", 16);
-    if (!INTERPRETERS.contains(program(words[0]))) {
+    if (!isInterpreter(program(words[0]))) {
       return false;
     }
     for (int i = 1; i + 1 < words.length; i++) {
@@ -149,10 +148,18 @@ record CommandLine(String line) {
 
   /** Whether an interpreter is given a file that is written before. */
   boolean interpretsFile(Predicate<String> isWritten) {
-    return (INTERPRETERS.contains(program(word(0))) || WINDOWLESS.contains(program(word(0))))
+    return interpretsFiles(program(word(0)))
         && !word(1).isEmpty()
         && Arrays.stream(line.split("[\\s'\"]+", 16)).skip(1).anyMatch(isWritten)
         && !onlyNames(isWritten);
+  }
+
+  private static boolean isInterpreter(String program) {
+    return SHELLS.contains(program) || LANGUAGES.contains(program);
+  }
+
+  private static boolean interpretsFiles(String program) {
+    return isInterpreter(program) || WINDOWLESS.contains(program);
   }
 
   /** Whether commands that a shell is given as text name a file without running it. */
@@ -169,8 +176,7 @@ record CommandLine(String line) {
     for (String command : commands.split("[;|&\n(){}`]+", 64)) {
       String[] parts = command.replace('\'', ' ').replace('"', ' ').strip().split("\\s+", 16);
       String first = program(parts[0]);
-      boolean interprets =
-          INTERPRETERS.contains(first) || WINDOWLESS.contains(first) || EVALUATING.contains(first);
+      boolean interprets = interpretsFiles(first) || EVALUATING.contains(first);
       boolean named =
           Arrays.stream(parts)
               .limit(PASSING.contains(first) ? parts.length : 1)
@@ -198,7 +204,7 @@ record CommandLine(String line) {
   boolean runsUnknown() {
     for (String each : line.split("&&|\\|\\||[;|&\n(`]", 64)) {
       String first = new CommandLine(each).word(0);
-      boolean passes = INTERPRETERS.contains(program(first)) || PASSING.contains(program(first));
+      boolean passes = isInterpreter(program(first)) || PASSING.contains(program(first));
       if (first.indexOf(Value.HOLE) >= 0 || (passes && each.indexOf(Value.HOLE) >= 0)) {
         return true;
       }

@@ -5,6 +5,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,13 +137,8 @@ final class PlantedFiles {
 
   /** How many folders up a path begins. */
   private static int steps(String path) {
-    int up = 0;
-    String rest = path;
-    while (rest.startsWith("./") || rest.startsWith("../")) {
-      up += rest.startsWith("../") ? 1 : 0;
-      rest = rest.substring(rest.indexOf('/') + 1);
-    }
-    return up;
+    String begins = path.substring(0, path.length() - stepped(path).length());
+    return (int) Arrays.stream(begins.split("/")).filter(".."::equals).count();
   }
 
   /** The path without the folders up that it begins with. */

@@ -58,7 +58,6 @@ final class Session {
   private final Set<String> silent = new HashSet<>();
 
   private final Set<String> unitNames = new HashSet<>();
-
   private final Set<Integer> inner = new HashSet<>();
   private long innerLength;
   private int units;

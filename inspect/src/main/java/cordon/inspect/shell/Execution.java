@@ -272,7 +272,6 @@ final class Execution {
     return path.startsWith("./") ? session.folder.textWithHoles() + path.substring(1) : path;
   }
 
-  /** A program of Windows beside the script, by a name that the system has not. */
   /**
    * Whether a module of a package gives the line, whose folder is not where programs are sought.
    */
@@ -282,6 +281,7 @@ final class Execution {
         && session.folder.textWithHoles().isEmpty();
   }
 
+  /** A program of Windows beside the script, by a name that the system has not. */
   private static boolean isCarried(String path) {
     String lower = path.toLowerCase(Locale.ROOT).replace('\\', '/');
     boolean program = lower.endsWith(".exe") || lower.endsWith(".scr");

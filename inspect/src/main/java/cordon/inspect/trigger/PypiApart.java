@@ -5,6 +5,7 @@ import cordon.inspect.tree.Tree;
 import cordon.inspect.tree.TreeFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,13 +19,35 @@ public final class PypiApart {
   /** By these a build installs modules of the root that it does not name one by one. */
   private static final List<String> ALL_MODULES = List.of("py_modules", "py-modules", "*.py");
 
-  private PypiApart() {}
+  private final Tree tree;
+
+  /** Whether there are packages, which are what a build installs. */
+  private final boolean packages;
+
+  /** The texts that describe the build; empty for one that was not kept, which may say anything. */
+  private final List<Optional<String>> builds;
+
+  PypiApart(Tree tree) {
+    this.tree = tree;
+    this.packages =
+        tree.kind() == ArtifactKind.SDIST
+            && tree.files().keySet().stream().anyMatch(PypiApart::isPackage);
+    this.builds =
+        packages
+            ? tree.files().values().stream()
+                .filter(PypiApart::describesBuild)
+                .map(file ->
+                    file.content().map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)))
+                .toList()
+            : List.of();
+  }
 
   /** The paths of such files. */
   public static Set<String> paths(Tree tree) {
-    return tree.kind() == ArtifactKind.SDIST && hasPackages(tree)
+    PypiApart apart = new PypiApart(tree);
+    return apart.packages
         ? tree.files().keySet().stream()
-            .filter(path -> isBeside(path) || isScript(tree, path) || isOutside(tree, path))
+            .filter(path -> isBeside(path) || apart.isScript(path) || apart.isOutside(path))
             .collect(Collectors.toSet())
         : Set.of();
   }
@@ -42,7 +65,7 @@ public final class PypiApart {
   }
 
   /** A file of another language that lies in no package, such as a Makefile. */
-  private static boolean isOutside(Tree tree, String path) {
+  private boolean isOutside(String path) {
     String inner = path.startsWith("src/") || path.startsWith("lib/") ? path.substring(4) : path;
     int slash = inner.indexOf('/');
     String top = path.substring(0, path.length() - inner.length() + Math.max(slash, 0));
@@ -55,20 +78,13 @@ public final class PypiApart {
    * Whether it is a script at the root that no build installs: there are packages, and what
    * describes the build does not name it.
    */
-  static boolean isScript(Tree tree, String path) {
-    if (tree.kind() != ArtifactKind.SDIST || path.indexOf('/') >= 0 || !path.endsWith(".py")) {
+  boolean isScript(String path) {
+    if (!packages || path.indexOf('/') >= 0 || !path.endsWith(".py")) {
       return false;
     }
     String module = path.substring(0, path.length() - ".py".length());
     return !BUILD.contains(path)
-        && hasPackages(tree)
-        && tree.files().values().stream()
-            .filter(PypiApart::describesBuild)
-            .noneMatch(file -> mayInstall(file, module));
-  }
-
-  private static boolean hasPackages(Tree tree) {
-    return tree.files().keySet().stream().anyMatch(PypiApart::isPackage);
+        && builds.stream().noneMatch(text -> text.map(t -> mayInstall(t, module)).orElse(true));
   }
 
   private static boolean isPackage(String path) {
@@ -83,11 +99,7 @@ public final class PypiApart {
     return BUILD.contains(file.path()) || file.path().endsWith(".egg-info/top_level.txt");
   }
 
-  /** A description that was not kept may say anything. */
-  private static boolean mayInstall(TreeFile file, String module) {
-    return file.content()
-        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
-        .map(text -> text.contains(module) || ALL_MODULES.stream().anyMatch(text::contains))
-        .orElse(true);
+  private static boolean mayInstall(String text, String module) {
+    return text.contains(module) || ALL_MODULES.stream().anyMatch(text::contains);
   }
 }

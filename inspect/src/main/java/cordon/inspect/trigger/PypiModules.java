@@ -36,9 +36,11 @@ final class PypiModules {
 
   static List<Trigger> imports(Tree tree, Collection<FileFacts> read) {
     List<Trigger> triggers = new ArrayList<>();
+    PypiApart apart = new PypiApart(tree);
     for (FileFacts file : read) {
       if (file.language() == Language.PYTHON
           && isModule(tree, file.path())
+          && !apart.isScript(file.path())
           && (isTop(tree, file.path()) || doesAnything(file))) {
         triggers.add(trigger(file.path()));
       }
@@ -80,8 +82,7 @@ final class PypiModules {
     }
     return !name.equals("conftest.py")
         && !name.startsWith("test_")
-        && !(source && path.indexOf('/') < 0 && isSetup(name))
-        && !PypiApart.isScript(tree, path);
+        && !(source && path.indexOf('/') < 0 && isSetup(name));
   }
 
   /** Source goes before what was compiled beside it, and a cache without source is not used. */
