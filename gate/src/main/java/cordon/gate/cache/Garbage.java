@@ -23,9 +23,13 @@ public final class Garbage {
 
   private static final int AT_ONCE = 50;
 
+  /** Between two looks of which the first found nothing more: minutes pass until a body is due. */
+  private static final Duration REST = Duration.ofSeconds(10);
+
   private final Database database;
   private final BodyFolder folder;
   private final InstantSource clock;
+  private volatile Instant looked = Instant.MIN;
 
   Garbage(Database database, BodyFolder folder, InstantSource clock) {
     this.database = database;
@@ -58,8 +62,14 @@ public final class Garbage {
 
   /** Deletes a bounded number of what has waited long enough; called after what was fetched. */
   CompletableFuture<?> swept() throws IOException {
-    long before = clock.instant().minus(DELAY).toEpochMilli();
-    if (!database.read(h -> due(h, before)).isEmpty()) {
+    Instant now = clock.instant();
+    if (!now.isBefore(looked) && now.isBefore(looked.plus(REST))) {
+      return CompletableFuture.completedFuture(0);
+    }
+    long before = now.minus(DELAY).toEpochMilli();
+    int due = database.read(h -> due(h, before)).size();
+    looked = due < AT_ONCE ? now : Instant.MIN;
+    if (due > 0) {
       for (String hex : database.write(h -> release(h, before))) {
         folder.bodies().delete(Digest.sha256(hex));
       }

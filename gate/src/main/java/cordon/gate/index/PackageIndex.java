@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packages as their documents describe them, read once per revision of the document.
@@ -59,6 +60,22 @@ public final class PackageIndex<P> {
 
   private record Parsed<P>(Read<P> read, PackageView view) {}
 
+  /** What was read to admit a document, so that it is not read again to be taken in. */
+  private static final class Admitted<P> {
+    private @Nullable Digest raw;
+    private @Nullable Read<P> read;
+
+    void note(Document document, Read<P> now) {
+      raw = document.sha256();
+      read = now;
+    }
+
+    /** Empty where it was another document, or somebody else admitted it. */
+    Optional<Read<P>> of(Document document) {
+      return document.sha256().equals(raw) ? Optional.ofNullable(read) : Optional.empty();
+    }
+  }
+
   /** Files of all packages kept in memory; a file is some hundred bytes. */
   private static final long FILES_IN_MEMORY = 400_000;
 
@@ -97,12 +114,15 @@ public final class PackageIndex<P> {
    */
   public Optional<Indexed<P>> get(DocumentRequest request) throws IOException {
     names.require(request.upstream(), request.name());
-    Optional<Document> document = documents.get(request, admission(request));
+    Admitted<P> admitted = new Admitted<>();
+    Optional<Document> document = documents.get(request, admission(request, admitted));
     if (document.isPresent()) {
       names.has(request.upstream(), request.name());
     }
     Optional<Parsed<P>> now =
-        document.isPresent() ? Optional.of(parse(request, document.get())) : Optional.empty();
+        document.isPresent()
+            ? Optional.of(parse(request, document.get(), admitted))
+            : Optional.empty();
     Optional<Indexed<P>> last = removed(request, document, now);
     return last.isPresent() ? last : now.map(p -> indexed(document.get(), p));
   }
@@ -155,6 +175,11 @@ public final class PackageIndex<P> {
   }
 
   private Parsed<P> parse(DocumentRequest request, Document raw) throws IOException {
+    return parse(request, raw, new Admitted<>());
+  }
+
+  private Parsed<P> parse(DocumentRequest request, Document raw, Admitted<P> admitted)
+      throws IOException {
     Key key = key(request, raw);
     Optional<Parsed<P>> known = parsed.get(key);
     if (known.isPresent()) {
@@ -163,7 +188,8 @@ public final class PackageIndex<P> {
     return flights.run(
         key,
         () -> {
-          Read<P> read = read(request, raw);
+          Optional<Read<P>> just = admitted.of(raw);
+          Read<P> read = just.isPresent() ? just.get() : read(request, raw);
           List<ReleaseFile> compared =
               PublicationHistory.compare(request.upstream().ecosystem(), read.files());
           List<ReleaseFile> files = memory.recall(request.upstream(), request.name(), compared);
@@ -176,10 +202,11 @@ public final class PackageIndex<P> {
   }
 
   /** A new document is read, and held against the one before, before it counts. */
-  private Admission admission(DocumentRequest request) {
+  private Admission admission(DocumentRequest request, Admitted<P> admitted) {
     return (before, after) -> {
       Optional<Read<P>> now =
           after.isPresent() ? Optional.of(read(request, after.get())) : Optional.empty();
+      now.ifPresent(read -> admitted.note(after.get(), read));
       Optional<Read<P>> old =
           before.isPresent() ? Optional.of(known(request, before.get())) : Optional.empty();
       if (old.isPresent()) {
