@@ -33,5 +33,10 @@ public record Concentration(List<Row> rows, int jewels) {
    * @param units that have it now, or that the vendor supplies or runs
    * @param jewels crown jewels within reach of those
    */
-  public record Row(Kind kind, String type, String name, int units, int jewels) {}
+  public record Row(Kind kind, String type, String name, int units, int jewels) {
+    /** What no other row has. */
+    public String key() {
+      return kind.word() + " " + type + " " + name;
+    }
+  }
 }

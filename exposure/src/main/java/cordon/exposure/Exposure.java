@@ -207,17 +207,13 @@ public final class Exposure implements AutoCloseable {
   }
 
   /** What stands under the most crown jewels now. */
-  public Concentration concentration(int most) {
-    return Concentrating.of(lately().graph(), clock.instant(), most);
+  public Concentration concentration() {
+    return Concentrating.of(lately().graph(), clock.instant());
   }
 
-  /**
-   * What is new since a moment, and what is left open.
-   *
-   * @param most of each list
-   */
-  public Novelty novelty(Instant since, int most) {
-    return NewAndOpen.of(lately().graph(), since, clock.instant(), most);
+  /** What is new since a moment, and what is left open. */
+  public Novelty novelty(Instant since) {
+    return NewAndOpen.of(lately().graph(), since, clock.instant());
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cordon.advisories.AdvisoryMatch;
 import cordon.base.Ecosystem;
 import cordon.base.ProblemException;
+import cordon.ledger.FactDraft;
 import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
 import java.io.ByteArrayInputStream;
@@ -153,6 +154,43 @@ class FindingsTest {
     assertThat(ids(get())).containsExactly("CVE-2");
     pins("billing", "demo==1.1\n");
     assertThat(ids(get())).isEmpty();
+  }
+
+  private static final String LIBRARY =
+      """
+      {"bomFormat":"CycloneDX","specVersion":"1.6","components":[
+        {"type":"library","name":"z","version":"1","purl":"pkg:maven/org.example/z@1"}]}
+      """;
+
+  private void pulled(String unit, String release) {
+    house.now = house.now.plusSeconds(60);
+    String version = release.substring(release.indexOf('@') + 1);
+    String body = "{\"version\":\"" + version + "\"}";
+    house
+        .ledger
+        .append(new FactDraft("gate.pull", house.now, "token:" + unit, "pkg:" + release, body))
+        .join();
+  }
+
+  @Test
+  void aLockThatLeavesOutPluginsEndsNoPullOfOne() {
+    String plugin = "maven/org.example/org.example.gradle.plugin@1.0";
+    claim("MAL-1", true, "maven/org.example:org.example.gradle.plugin@1.0");
+    claim("MAL-2", true, "maven/org.example:library@1.0");
+    claim("MAL-3", true, "maven/org.example:of-the-plugin@1.0");
+    pulled("app", plugin);
+    pulled("other", plugin);
+    pulled("app", "maven/org.example/library@1.0");
+    pulled("app", "maven/org.example/of-the-plugin@1.0");
+    brings("app", "gradle.lockfile", "org.example:library:1.0=runtimeClasspath\n");
+    brings("app", "gradle.lockfile", "org.example:library:1.1=runtimeClasspath\n");
+    assertThat(ids(get())).containsExactlyInAnyOrder("MAL-1", "MAL-3");
+    assertThat(get("unit", "app").list("items").getFirst().strings("units"))
+        .containsExactly("app", "other");
+    brings("other", "all.cdx.json", LIBRARY);
+    assertThat(get("unit", "app").list("items").getFirst().strings("units"))
+        .as("by a list that leaves nothing out")
+        .containsExactly("app");
   }
 
   @Test

@@ -117,6 +117,21 @@ class InquiriesTest {
   }
 
   @Test
+  void whoAnswersALaterAndWiderQuestionHasAnsweredTheFirst() {
+    String advisory = "CORDON-2026-0001";
+    ask(LITELLM);
+    ask("pkg:pypi/litellm@1.82.6");
+    Inquiries.Asked wider = ask(advisory);
+    assertThat(answer(LITELLM).unanswered()).hasSize(1);
+    says(wider, Inquiry.Answer.NOT_AFFECTED);
+    assertThat(attested(answer(LITELLM))).contains("not-affected");
+    assertThat(answer(LITELLM).unanswered()).isEmpty();
+    assertThat(answer("pkg:pypi/litellm@1.82.6").unanswered()).hasSize(1);
+    ask(LITELLM);
+    assertThat(answer(LITELLM).unanswered()).as("asked again, later").hasSize(1);
+  }
+
+  @Test
   void whatTheEstateFileSaysCountsWhereNobodyAsked() {
     house.now = house.now.plusSeconds(60);
     observe(

@@ -17,24 +17,56 @@ import java.util.stream.Stream;
 public final class Attestations {
   private static final String ATTESTED_FOR = "attested-for";
 
+  private static final String NO_ANSWER = "no_answer";
+
   /** As a claim says it. */
   static final String NOT_AFFECTED = "not_affected";
 
   /** The gravest first; what is not among them comes last. */
   private static final List<String> GRAVEST =
-      List.of(NOT_AFFECTED, "no_answer", "under_investigation", "affected");
+      List.of(NOT_AFFECTED, NO_ANSWER, "under_investigation", "affected");
 
   private Attestations() {}
 
   /** The claims that concern the question, the gravest first and then the last stated. */
   static List<VexClaim> of(Map<String, String> attributes, ExposureQuestion question) {
-    return VexClaim.among(attributes).stream()
-        .filter(claim -> Claims.concerns(claim, question))
+    List<VexClaim> claims =
+        VexClaim.among(attributes).stream()
+            .filter(claim -> Claims.concerns(claim, question))
+            .toList();
+    List<VexClaim> answers =
+        claims.stream().filter(claim -> !claim.status().equals(NO_ANSWER)).toList();
+    return claims.stream()
+        .filter(claim -> !claim.status().equals(NO_ANSWER) || !isAnswered(claim, answers))
         .sorted(
             Comparator.<VexClaim>comparingInt(claim -> -GRAVEST.indexOf(claim.status()))
-                .thenComparing(
-                    claim -> claim.stated().orElse(Instant.EPOCH), Comparator.reverseOrder()))
+                .thenComparing(Attestations::stated, Comparator.reverseOrder()))
         .toList();
+  }
+
+  /**
+   * Whether another question, which was answered since, was about all that this one is about. Who
+   * is asked again later has not answered.
+   */
+  private static boolean isAnswered(VexClaim open, List<VexClaim> answers) {
+    return answers.stream()
+        .filter(answer -> !stated(answer).isBefore(stated(open)))
+        .anyMatch(answer ->
+            open.packages().isEmpty()
+                ? answer.ids().containsAll(open.ids())
+                : open.packages().stream()
+                    .allMatch(
+                        of -> answer.packages().stream().anyMatch(said -> isAbout(said, of))));
+  }
+
+  private static Instant stated(VexClaim claim) {
+    return claim.stated().orElse(Instant.EPOCH);
+  }
+
+  private static boolean isAbout(PackageVersion said, PackageVersion of) {
+    return said.type().equals(of.type())
+        && said.name().equals(of.name())
+        && (said.version().isEmpty() || said.version().equals(of.version()));
   }
 
   /**

@@ -51,14 +51,11 @@ public final class Concentrating {
     this.behind = new Backwards(graph, this.now).from(all);
   }
 
-  /**
-   * @param most rows
-   */
-  public static Concentration of(TemporalGraph graph, Instant now, int most) {
-    return new Concentrating(graph, now).concentration(most);
+  public static Concentration of(TemporalGraph graph, Instant now) {
+    return new Concentrating(graph, now).concentration();
   }
 
-  private Concentration concentration(int most) {
+  private Concentration concentration() {
     graph.packages().forEach(this::packaged);
     publishers.forEach((name, sum) -> rows.add(sum.row(Kind.PUBLISHER, name.type(), name.name())));
     Map<Integer, BitSet> runBy = runBy();
@@ -68,7 +65,7 @@ public final class Concentrating {
       }
     }
     rows.sort(GRAVEST_FIRST);
-    return new Concentration(rows.subList(0, Math.min(most, rows.size())), jewels);
+    return new Concentration(rows, jewels);
   }
 
   private void packaged(PackageName name) {

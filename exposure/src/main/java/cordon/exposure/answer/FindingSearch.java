@@ -17,6 +17,7 @@ import cordon.exposure.observation.VexClaim;
 import cordon.exposure.observation.VexClaim.PackageVersion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -62,10 +63,28 @@ public final class FindingSearch {
     return search.found.stream().sorted(GRAVEST_FIRST).toList();
   }
 
-  /** What complete documents told of it later counts instead of a pull. */
-  private static boolean isSuperseded(Presence presence, Optional<CompleteStreams> told) {
+  /**
+   * What complete documents told of it later counts instead of a pull. Those that leave out what
+   * builds use tell of releases only that they listed: others may be plugins.
+   */
+  private static boolean isSuperseded(Presence presence, CompleteStreams told, BitSet listed) {
+    int unit = presence.unit();
     return !presence.documented()
-        && told.map(streams -> streams.tellSince(presence.unit(), presence.latest())).orElse(false);
+        && told.tellSince(unit, presence.latest())
+        && (!told.leaveOutBuilds(unit) || listed.get(unit));
+  }
+
+  /** Units of which a document listed it at any time. */
+  private BitSet listed(Release release) {
+    BitSet listed = new BitSet();
+    graph.presences(
+        release,
+        presence -> {
+          if (presence.documented()) {
+            listed.set(presence.unit());
+          }
+        });
+    return listed;
   }
 
   private void hold(Release release, Ecosystem ecosystem, Claims claims) {
@@ -75,10 +94,11 @@ public final class FindingSearch {
     }
     Holders holders = new Holders();
     Optional<CompleteStreams> told = graph.completeStreams(release.of().type());
+    BitSet listed = listed(release);
     graph.presences(
         release,
         presence -> {
-          if (!isSuperseded(presence, told)) {
+          if (told.filter(streams -> isSuperseded(presence, streams, listed)).isEmpty()) {
             holders.add(presence);
           }
         });

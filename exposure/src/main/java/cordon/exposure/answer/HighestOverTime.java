@@ -1,5 +1,6 @@
 package cordon.exposure.answer;
 
+import cordon.base.version.InOrder;
 import cordon.base.version.Version;
 import cordon.base.version.VersionScheme;
 import cordon.exposure.graph.ReleaseTimes;
@@ -9,9 +10,11 @@ import cordon.exposure.graph.Seconds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -93,7 +96,9 @@ final class HighestOverTime {
 
   private final Window window;
   private final int checked;
-  private final List<Candidate> candidates = new ArrayList<>();
+
+  /** The highest first. */
+  private final List<Candidate> candidates;
 
   /**
    * @param named bad ones that are named, and may be listed or not
@@ -108,23 +113,24 @@ final class HighestOverTime {
     this.window = window;
     this.checked = times.checked();
     Map<String, Since> all = new HashMap<>(times.since());
+    Set<String> known = new HashSet<>();
+    all.keySet().forEach(version -> known.add(scheme.canonical(version)));
     for (String version : named) {
-      if (isNew(scheme, all, version)) {
+      if (known.add(scheme.canonical(version))) {
         int sure = window.from() == Seconds.ALWAYS ? Seconds.NEVER : window.from();
         all.put(version, new Since(sure, false));
       }
     }
-    List<String> unlisted =
-        times.stated().keySet().stream()
-            .filter(bad)
-            .filter(text -> isNew(scheme, all, text))
-            .toList();
-    unlisted.forEach(text -> all.put(text, new Since(Seconds.NEVER, true)));
+    times.stated().keySet().stream()
+        .filter(bad)
+        .filter(text -> known.add(scheme.canonical(text)))
+        .forEach(text -> all.put(text, new Since(Seconds.NEVER, true)));
     Map<String, Stated> told = told(scheme, times);
+    List<Candidate> found = new ArrayList<>();
     all.forEach((text, since) -> {
       Version version = scheme.parse(text);
       if (version.isOrdered() && takes.atAll.test(text)) {
-        candidates.add(
+        found.add(
             new Candidate(
                 version,
                 text,
@@ -137,11 +143,8 @@ final class HighestOverTime {
                     : told.getOrDefault(scheme.canonical(text), UNTOLD)));
       }
     });
-    candidates.sort(Comparator.comparing(Candidate::version).reversed());
-  }
-
-  private static boolean isNew(VersionScheme scheme, Map<String, Since> all, String version) {
-    return all.keySet().stream().noneMatch(known -> scheme.compare(known, version) == 0);
+    // The sort of the JDK throws where Maven's order goes in a circle.
+    candidates = InOrder.sorted(found, Comparator.comparing(Candidate::version)).reversed();
   }
 
   /** By the canonical spelling, for documents spell versions as they like. */

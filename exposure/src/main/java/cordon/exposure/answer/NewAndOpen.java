@@ -1,5 +1,7 @@
 package cordon.exposure.answer;
 
+import cordon.base.Ecosystem;
+import cordon.base.version.VersionScheme;
 import cordon.exposure.Novelty;
 import cordon.exposure.Novelty.Added;
 import cordon.exposure.Novelty.Open;
@@ -18,6 +20,19 @@ import java.util.Optional;
 
 /** Finds packages that nobody had before a moment, and requirements that fix no version. */
 public final class NewAndOpen {
+  private static final Comparator<Added> LAST_FIRST =
+      Comparator.comparing(Added::firstSeen)
+          .reversed()
+          .thenComparing(Added::name)
+          .thenComparing(Added::type);
+
+  private static final Comparator<Open> MOST_FIRST =
+      Comparator.comparingInt(Open::units)
+          .reversed()
+          .thenComparing(Open::name)
+          .thenComparing(Open::type)
+          .thenComparing(Open::range);
+
   private final TemporalGraph graph;
   private final int since;
   private final int now;
@@ -28,10 +43,7 @@ public final class NewAndOpen {
     this.now = Seconds.floor(now);
   }
 
-  /**
-   * @param most of each list
-   */
-  public static Novelty of(TemporalGraph graph, Instant since, Instant now, int most) {
+  public static Novelty of(TemporalGraph graph, Instant since, Instant now) {
     NewAndOpen search = new NewAndOpen(graph, since, now);
     List<Added> added = new ArrayList<>();
     List<Open> open = new ArrayList<>();
@@ -39,11 +51,9 @@ public final class NewAndOpen {
       search.added(name).ifPresent(added::add);
       graph.requirements(name).forEach(r -> search.open(r).ifPresent(open::add));
     }
-    added.sort(Comparator.comparing(Added::firstSeen).reversed().thenComparing(Added::name));
-    open.sort(Comparator.comparingInt(Open::units).reversed().thenComparing(Open::name));
-    return new Novelty(
-        added.subList(0, Math.min(most, added.size())),
-        open.subList(0, Math.min(most, open.size())));
+    added.sort(LAST_FIRST);
+    open.sort(MOST_FIRST);
+    return new Novelty(since, added, open);
   }
 
   private Optional<Added> added(PackageName name) {
@@ -60,10 +70,18 @@ public final class NewAndOpen {
         new Added(
             name.type(),
             name.name(),
-            versions.stream().sorted().toList(),
+            inOrder(name.type(), versions),
             Seconds.instant(first.at),
             graph.entity(first.unit).name(),
             first.units.cardinality()));
+  }
+
+  private static List<String> inOrder(String type, List<String> versions) {
+    return Ecosystem.ofPurlType(type)
+        .map(VersionScheme::of)
+        .or(() -> VersionScheme.named(type))
+        .orElse(VersionScheme.GENERIC)
+        .sorted(versions);
   }
 
   private Optional<Open> open(Requirement requirement) {

@@ -5,22 +5,18 @@ import cordon.exposure.Exposure;
 import cordon.exposure.Novelty;
 import cordon.exposure.SilentUnit;
 import cordon.web.Access;
-import cordon.web.Cursor;
 import cordon.web.Exchange;
 import cordon.web.Role;
 import cordon.web.Route;
 import cordon.web.api.ItemPage;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** What to look at before anything happens: what much hangs on, what is new, who fell silent. */
 public final class EverydayApi {
   private static final String PATH = "/api/v1/exposure";
-  private static final int USUAL = 50;
-  private static final int MOST = 1_000;
   private static final Duration RECENT = Duration.ofDays(7);
 
   private final Exposure exposure;
@@ -33,71 +29,74 @@ public final class EverydayApi {
     return List.of(
         Route.get(PATH + "/concentration", Access.needs(Role.VIEWER), this::concentration),
         Route.get(PATH + "/new", Access.needs(Role.VIEWER), this::added),
+        Route.get(PATH + "/unpinned", Access.needs(Role.VIEWER), this::open),
         Route.get(PATH + "/silent", Access.needs(Role.VIEWER), this::silent));
   }
 
   private void concentration(Exchange exchange) throws IOException {
-    Concentration found = exposure.concentration(Cursor.limit(exchange, USUAL, MOST));
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeNumberProperty("jewels", found.jewels());
-          json.writeArrayPropertyStart("items");
-          for (Concentration.Row row : found.rows()) {
-            json.writeStartObject();
-            json.writeStringProperty("kind", row.kind().word());
-            if (!row.type().isEmpty()) {
-              json.writeStringProperty("type", row.type());
-            }
-            json.writeStringProperty("name", row.name());
-            json.writeNumberProperty("units", row.units());
-            json.writeNumberProperty("jewels", row.jewels());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    Concentration found = exposure.concentration();
+    ItemPage.send(
+        exchange,
+        json -> json.writeNumberProperty("jewels", found.jewels()),
+        found.rows(),
+        Concentration.Row::key,
+        EverydayApi::write);
+  }
+
+  private static void write(JsonGenerator json, Concentration.Row row) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", row.kind().word());
+    if (!row.type().isEmpty()) {
+      json.writeStringProperty("type", row.type());
+    }
+    json.writeStringProperty("name", row.name());
+    json.writeNumberProperty("units", row.units());
+    json.writeNumberProperty("jewels", row.jewels());
+    json.writeEndObject();
   }
 
   private void added(Exchange exchange) throws IOException {
-    Instant since =
-        Parameters.instant(exchange, "since").orElseGet(() -> exposure.now().minus(RECENT));
-    Novelty found = exposure.novelty(since, Cursor.limit(exchange, USUAL, MOST));
-    exchange.setHeader("Cache-Control", "no-store");
-    exchange.sendJson(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("since", since.toString());
-          json.writeArrayPropertyStart("new");
-          for (Novelty.Added added : found.added()) {
-            json.writeStartObject();
-            json.writeStringProperty("type", added.type());
-            json.writeStringProperty("name", added.name());
-            json.writeArrayPropertyStart("versions");
-            added.versions().forEach(json::writeString);
-            json.writeEndArray();
-            json.writeStringProperty("first_seen", added.firstSeen().toString());
-            json.writeStringProperty("first_unit", added.firstUnit());
-            json.writeNumberProperty("units", added.units());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeArrayPropertyStart("unpinned");
-          for (Novelty.Open open : found.open()) {
-            json.writeStartObject();
-            json.writeStringProperty("type", open.type());
-            json.writeStringProperty("name", open.name());
-            json.writeStringProperty("range", open.range());
-            json.writeNumberProperty("units", open.units());
-            json.writeBooleanProperty("new", open.isNew());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    Novelty found = novelty(exchange);
+    ItemPage.send(
+        exchange, json -> head(json, found), found.added(), Novelty.Added::key, EverydayApi::write);
+  }
+
+  private void open(Exchange exchange) throws IOException {
+    Novelty found = novelty(exchange);
+    ItemPage.send(
+        exchange, json -> head(json, found), found.open(), Novelty.Open::key, EverydayApi::write);
+  }
+
+  private Novelty novelty(Exchange exchange) {
+    return exposure.novelty(
+        Parameters.instant(exchange, "since").orElseGet(() -> exposure.now().minus(RECENT)));
+  }
+
+  private static void head(JsonGenerator json, Novelty found) {
+    json.writeStringProperty("since", found.since().toString());
+  }
+
+  private static void write(JsonGenerator json, Novelty.Added added) {
+    json.writeStartObject();
+    json.writeStringProperty("type", added.type());
+    json.writeStringProperty("name", added.name());
+    json.writeArrayPropertyStart("versions");
+    added.versions().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeStringProperty("first_seen", added.firstSeen().toString());
+    json.writeStringProperty("first_unit", added.firstUnit());
+    json.writeNumberProperty("units", added.units());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Novelty.Open open) {
+    json.writeStartObject();
+    json.writeStringProperty("type", open.type());
+    json.writeStringProperty("name", open.name());
+    json.writeStringProperty("range", open.range());
+    json.writeNumberProperty("units", open.units());
+    json.writeBooleanProperty("new", open.isNew());
+    json.writeEndObject();
   }
 
   private void silent(Exchange exchange) throws IOException {

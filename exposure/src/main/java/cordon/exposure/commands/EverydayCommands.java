@@ -1,5 +1,6 @@
 package cordon.exposure.commands;
 
+import cordon.terminal.ApiClient;
 import cordon.terminal.CommandLines;
 import cordon.terminal.ExitCode;
 import cordon.terminal.FormatOption;
@@ -9,6 +10,7 @@ import cordon.terminal.Table;
 import cordon.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,36 +27,68 @@ final class EverydayCommands {
 
   private EverydayCommands() {}
 
-  /** Prints what the server says, as it is or as tables. */
+  /** Prints what the server says: a page of it as it is, or tables of as many pages as it takes. */
   abstract static class Look implements Callable<Integer> {
+    private static final int LARGEST_PAGE = 1_000;
+
     final Terminal terminal;
     @Mixin private FormatOption format = new FormatOption();
     @Mixin private ServerOptions server = new ServerOptions();
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: 50).")
+    @Option(
+        names = "--limit",
+        paramLabel = "N",
+        description = "At most so many (default: 50; in JSON up to 1000).")
     private int limit = 50;
+
+    @Option(
+        names = "--cursor",
+        paramLabel = "NEXT",
+        description = "Go on behind a page of before, which named this as next.")
+    private String cursor = "";
 
     Look(Terminal terminal) {
       this.terminal = terminal;
     }
 
     int look(String what, Map<String, String> query) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Map<String, String> all = new HashMap<>(query);
-      all.put("limit", Integer.toString(limit));
-      server.client(terminal.environment()).download(PATH + what, all, bytes).orThrow();
-      String text = bytes.toString(StandardCharsets.UTF_8);
+      ApiClient api = server.client(terminal.environment());
+      Map<String, String> asked = new HashMap<>(query);
+      asked.put("limit", Integer.toString(limit));
+      asked.put("cursor", cursor);
       if (format.json()) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        api.download(PATH + what, asked, bytes).orThrow();
+        String text = bytes.toString(StandardCharsets.UTF_8);
         terminal.document(text);
-      } else {
-        print(Json.read(text));
+        return code(Json.read(text).list("items"));
       }
-      return code(Json.read(text));
+      return print(api, PATH + what, asked);
     }
 
-    abstract void print(Json answer);
+    private int print(ApiClient api, String path, Map<String, String> asked) {
+      List<Json> items = new ArrayList<>();
+      Json page;
+      do {
+        int left = Math.min(limit - items.size(), LARGEST_PAGE);
+        asked.put("limit", Integer.toString(left));
+        page = api.get(path, asked).orThrow();
+        items.addAll(page.list("items"));
+        asked.put("cursor", page.string("next"));
+      } while (!page.string("next").isEmpty() && items.size() < limit);
+      print(page, items);
+      if (!page.string("next").isEmpty()) {
+        terminal.note("there are more; --limit N shows more of them");
+      }
+      return code(items);
+    }
 
-    int code(Json answer) {
+    /**
+     * @param page one of those that were asked for, with what holds for all of them
+     */
+    abstract void print(Json page, List<Json> items);
+
+    int code(List<Json> items) {
       return ExitCode.OK;
     }
   }
@@ -80,73 +114,108 @@ final class EverydayCommands {
     }
 
     @Override
-    void print(Json answer) {
+    void print(Json page, List<Json> items) {
       Table table = Table.of("What", "Name", "Units", "Crown jewels");
-      for (Json row : answer.list("items")) {
+      for (Json row : items) {
         table.row(
             row.string("kind"),
             (row.string("type") + " " + row.string("name")).strip(),
             Long.toString(row.number("units", 0)),
-            row.number("jewels", 0) + " of " + answer.number("jewels", 0));
+            row.number("jewels", 0) + " of " + page.number("jewels", 0));
       }
       table.print(terminal);
     }
   }
 
-  /** What is new? */
-  @Command(
-      name = "new",
-      description = {
-        "Lists packages that nobody had before, and requirements that fix no version."
-      },
-      mixinStandardHelpOptions = true,
-      footerHeading = CommandLines.EXAMPLES,
-      footer = {"  cordon exposure new --since 2026-03-01T00:00:00Z"})
-  static final class Added extends Look {
+  /** What is said since a moment. */
+  abstract static class Since extends Look {
     @Option(
         names = "--since",
         paramLabel = "TIME",
         description = "Since when (default: a week ago).")
     private @Nullable String since;
 
+    Since(Terminal terminal) {
+      super(terminal);
+    }
+
+    Map<String, String> since() {
+      return Optional.ofNullable(since).map(s -> Map.of("since", s)).orElse(Map.of());
+    }
+  }
+
+  /** What is new? */
+  @Command(
+      name = "new",
+      description = {"Lists packages that nobody had before, the last first."},
+      mixinStandardHelpOptions = true,
+      footerHeading = CommandLines.EXAMPLES,
+      footer = {"  cordon exposure new --since 2026-03-01T00:00:00Z"})
+  static final class Added extends Since {
     Added(Terminal terminal) {
       super(terminal);
     }
 
     @Override
     public Integer call() {
-      return look("new", Optional.ofNullable(since).map(s -> Map.of("since", s)).orElse(Map.of()));
+      return look("new", since());
     }
 
     @Override
-    void print(Json answer) {
-      Table added = Table.of("New package", "Versions", "First seen", "Where", "Units");
-      for (Json row : answer.list("new")) {
-        added.row(
+    void print(Json page, List<Json> items) {
+      if (items.isEmpty()) {
+        terminal.line("no package is new since " + page.string("since"));
+        return;
+      }
+      Table table = Table.of("New package", "Versions", "First seen", "Where", "Units");
+      for (Json row : items) {
+        table.row(
             row.string("type") + " " + row.string("name"),
             String.join(", ", row.strings("versions")),
             row.string("first_seen"),
             row.string("first_unit"),
             Long.toString(row.number("units", 0)));
       }
-      if (added.isEmpty()) {
-        terminal.line("no package is new since " + answer.string("since"));
-      } else {
-        added.print(terminal);
+      table.print(terminal);
+    }
+  }
+
+  /** What is left open? */
+  @Command(
+      name = "unpinned",
+      description = {
+        "Lists requirements that fix no version, those of the most units first, and says which nobody",
+        "had before."
+      },
+      mixinStandardHelpOptions = true,
+      footerHeading = CommandLines.EXAMPLES,
+      footer = {"  cordon exposure unpinned --since 2026-03-01T00:00:00Z"})
+  static final class Unpinned extends Since {
+    Unpinned(Terminal terminal) {
+      super(terminal);
+    }
+
+    @Override
+    public Integer call() {
+      return look("unpinned", since());
+    }
+
+    @Override
+    void print(Json page, List<Json> items) {
+      if (items.isEmpty()) {
+        terminal.line("all that units ask for now has a fixed version");
+        return;
       }
-      Table open = Table.of("Unpinned", "Asked for as", "Units", "New");
-      for (Json row : answer.list("unpinned")) {
+      Table table = Table.of("Unpinned", "Asked for as", "Units", "New");
+      for (Json row : items) {
         String range = row.string("range");
-        open.row(
+        table.row(
             row.string("type") + " " + row.string("name"),
             range.isBlank() ? "any version" : range,
             Long.toString(row.number("units", 0)),
             row.flag("new") ? "new" : "");
       }
-      if (!open.isEmpty()) {
-        terminal.line("");
-        open.print(terminal);
-      }
+      table.print(terminal);
     }
   }
 
@@ -175,8 +244,7 @@ final class EverydayCommands {
     }
 
     @Override
-    void print(Json answer) {
-      List<Json> items = answer.list("items");
+    void print(Json page, List<Json> items) {
       if (items.isEmpty()) {
         terminal.line("every unit with a habit keeps it");
         return;
@@ -193,8 +261,8 @@ final class EverydayCommands {
     }
 
     @Override
-    int code(Json answer) {
-      return answer.list("items").isEmpty() ? ExitCode.OK : ExitCode.BAD_NEWS;
+    int code(List<Json> items) {
+      return items.isEmpty() ? ExitCode.OK : ExitCode.BAD_NEWS;
     }
   }
 }

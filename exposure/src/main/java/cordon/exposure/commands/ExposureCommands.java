@@ -14,6 +14,7 @@ public final class ExposureCommands {
         .addSubcommand(new StandingCommands.Close(terminal))
         .addSubcommand(new EverydayCommands.Concentrated(terminal))
         .addSubcommand(new EverydayCommands.Added(terminal))
+        .addSubcommand(new EverydayCommands.Unpinned(terminal))
         .addSubcommand(new EverydayCommands.Silent(terminal))
         .addSubcommand(new InquiryCommands.Ask(terminal))
         .addSubcommand(new InquiryCommands.Asked(terminal))

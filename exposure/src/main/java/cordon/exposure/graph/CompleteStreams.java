@@ -1,5 +1,7 @@
 package cordon.exposure.graph;
 
+import java.util.BitSet;
+
 /**
  * Where the documents of units tell all that they had of one kind of package. What one place of a
  * unit tells says nothing of another, so that all is told only where every one of its streams does.
@@ -14,7 +16,11 @@ public final class CompleteStreams {
   private final IntRows.Grouped streams;
   private final IntRows.Grouped pauses;
 
-  CompleteStreams(IntRows.Grouped streams, IntRows.Grouped pauses) {
+  /** Units of which a document leaves out what builds use. */
+  private final BitSet buildsAside;
+
+  CompleteStreams(IntRows.Grouped streams, IntRows.Grouped pauses, BitSet buildsAside) {
+    this.buildsAside = buildsAside;
     this.streams = streams;
     this.pauses = pauses;
   }
@@ -81,6 +87,11 @@ public final class CompleteStreams {
       }
     }
     return Gap.NONE;
+  }
+
+  /** Whether a document of a unit leaves out what builds use: they may have it all the same. */
+  public boolean leaveOutBuilds(int unit) {
+    return buildsAside.get(unit);
   }
 
   /**

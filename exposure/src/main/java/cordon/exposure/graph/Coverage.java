@@ -1,5 +1,6 @@
 package cordon.exposure.graph;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ final class Coverage {
   private final LastTimes heard = new LastTimes();
   private final Map<String, Rows> rows = new HashMap<>();
   private final Map<String, CompleteStreams> complete = new HashMap<>();
+
+  /** Units by the type of packages of which their documents leave out what builds use. */
+  private final Map<String, BitSet> aside = new HashMap<>();
 
   private record Rows(IntRows streams, IntRows pauses) {}
 
@@ -30,6 +34,11 @@ final class Coverage {
     of(type).pauses.add(unit, from, to);
   }
 
+  /** A document of this unit leaves out what builds use of these packages. */
+  void buildsAside(int unit, String type) {
+    aside.computeIfAbsent(type, t -> new BitSet()).set(unit);
+  }
+
   private Rows of(String type) {
     return rows.computeIfAbsent(type, t -> new Rows(new IntRows(4), new IntRows(3)));
   }
@@ -38,7 +47,11 @@ final class Coverage {
   void finish(int entities) {
     rows.forEach((type, of) ->
         complete.put(
-            type, new CompleteStreams(of.streams.group(entities), of.pauses.group(entities))));
+            type,
+            new CompleteStreams(
+                of.streams.group(entities),
+                of.pauses.group(entities),
+                aside.getOrDefault(type, new BitSet()))));
     rows.clear();
   }
 

@@ -40,6 +40,9 @@ final class StreamTelling {
     if (end != Seconds.NEVER) {
       finish(unit); // what was said to be gone is there again
     }
+    lacking.stream()
+        .flatMap(part -> Part.typeWithoutBuilds(part).stream())
+        .forEach(type -> coverage.buildsAside(unit, type));
     List<String> parts = types.stream().map(type -> part(type, lacking)).toList();
     listed.addAll(parts);
     lacking.stream().filter(type -> !Part.is(type)).forEach(listed::add);

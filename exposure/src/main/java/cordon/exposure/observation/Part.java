@@ -1,5 +1,6 @@
 package cordon.exposure.observation;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,13 @@ public final class Part {
   /** All others of a type. */
   public static String run(String type) {
     return type + RUN;
+  }
+
+  /** Of which type it is what builds use; empty for all else. */
+  public static Optional<String> typeWithoutBuilds(String lacking) {
+    return lacking.endsWith(BUILD)
+        ? Optional.of(lacking.substring(0, lacking.length() - BUILD.length()))
+        : Optional.empty();
   }
 
   /** Those of them that are parts of a type, and no whole types. */

@@ -3,10 +3,14 @@ package cordon.exposure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.ExposureHouse;
+import cordon.exposure.Provenance;
+import cordon.exposure.Upload;
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +68,24 @@ class ListPagesTest {
     List<List<String>> lastFirst = List.of(List.of("e", "d"), List.of("c", "b"), List.of("a"));
     assertThat(pages("/api/v1/exposures", "name")).isEqualTo(lastFirst);
     assertThat(pages("/api/v1/exposure/inquiries", "vendor")).isEqualTo(lastFirst);
+  }
+
+  @Test
+  void listsOfEveryDayAreCutIntoPages() {
+    house.exposure.record(
+        Upload.of("requirements.txt", "ci", Provenance.ANALYST),
+        new ByteArrayInputStream(
+            "a==1\nb==1\nc==1\nd>=1\ne>=1\nf>=1\n".getBytes(StandardCharsets.UTF_8)),
+        "token:test");
+    assertThat(pages("/api/v1/exposure/concentration", "name"))
+        .isEqualTo(List.of(List.of("a", "b"), List.of("c")));
+    assertThat(pages("/api/v1/exposure/new", "name"))
+        .isEqualTo(List.of(List.of("a", "b"), List.of("c")));
+    assertThat(pages("/api/v1/exposure/unpinned", "name"))
+        .isEqualTo(List.of(List.of("d", "e"), List.of("f")));
+    Json first =
+        as(house.token()).get("/api/v1/exposure/concentration", Map.of("limit", "1")).orThrow();
+    assertThat(first.number("jewels", -1)).isZero();
   }
 
   @Test

@@ -66,6 +66,7 @@ class ExposureCommandsTest {
     says(0, "closed", "exposure", "list");
     says(0, "package", "exposure", "concentration", "--limit", "3");
     says(0, "litellm", "exposure", "new", "--since", "2026-03-24T00:00:00Z");
+    says(0, "any version", "exposure", "unpinned");
     says(0, "habit", "exposure", "silent");
     says(0, "/answer/", "exposure", "ask", "Labels", release, "--days", "3");
     says(0, "no-answer", "exposure", "asked");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
@@ -25,11 +26,26 @@ public final class ItemPage {
   public static <T> void send(
       Exchange exchange, List<T> all, Function<T, String> key, BiConsumer<JsonGenerator, T> write)
       throws IOException {
+    send(exchange, json -> {}, all, key, write);
+  }
+
+  /**
+   * Sends the page that is asked for, with members that hold for all of them.
+   *
+   * @param head writes members that stand before the items
+   */
+  public static <T> void send(
+      Exchange exchange,
+      Consumer<JsonGenerator> head,
+      List<T> all,
+      Function<T, String> key,
+      BiConsumer<JsonGenerator, T> write)
+      throws IOException {
     int limit = limit(exchange);
     Optional<String> after = Cursor.of(exchange, 1).map(cursor -> cursor.key().getFirst());
     int begin = after.map(last -> behind(all.stream().map(key).toList(), last)).orElse(0);
     int end = Math.min(begin + limit, all.size());
-    send(exchange, all.subList(begin, end), end < all.size(), key, write);
+    page(exchange, head, all.subList(begin, end), end < all.size(), key, write);
   }
 
   /**
@@ -46,7 +62,7 @@ public final class ItemPage {
       BiConsumer<JsonGenerator, T> write)
       throws IOException {
     boolean more = found.size() > limit;
-    send(exchange, more ? found.subList(0, limit) : found, more, key, write);
+    page(exchange, json -> {}, more ? found.subList(0, limit) : found, more, key, write);
   }
 
   /** How many items are asked for. */
@@ -54,8 +70,9 @@ public final class ItemPage {
     return Cursor.limit(exchange, USUAL, MOST);
   }
 
-  private static <T> void send(
+  private static <T> void page(
       Exchange exchange,
+      Consumer<JsonGenerator> head,
       List<T> shown,
       boolean more,
       Function<T, String> key,
@@ -66,6 +83,7 @@ public final class ItemPage {
         200,
         json -> {
           json.writeStartObject();
+          head.accept(json);
           json.writeArrayPropertyStart("items");
           shown.forEach(item -> write.accept(json, item));
           json.writeEndArray();
