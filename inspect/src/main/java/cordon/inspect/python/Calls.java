@@ -173,7 +173,7 @@ final class Calls {
   void follow(String name, int at) {
     if (name.indexOf('.') > 0 && !Modules.isStandard(name)) {
       for (Reference.Target target : evaluator.code.modules.calls(name)) {
-        session.sink.refer(evaluator.unit(), evaluator.code.layer.line(at), target);
+        session.sink.refer(evaluator.unit(), evaluator.code.layer, at, target);
       }
     }
   }

@@ -68,6 +68,10 @@ final class Changes {
     }
 
     private void looksAt(BitSet cells) {
+      if (!cells.intersects(changed)) {
+        seen.or(cells);
+        return;
+      }
       BitSet others = (BitSet) cells.clone();
       others.andNot(changed);
       seen.or(others);

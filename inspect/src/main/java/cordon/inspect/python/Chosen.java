@@ -23,8 +23,11 @@ final class Chosen {
   void look(Expr condition) {
     switch (condition) {
       case Expr.Either either -> either.of().forEach(this::look);
-      case Expr.Opaque(int at, List<Expr> of) when of.size() > 1 ->
-          of.forEach(operand -> compared(operand, of, at));
+      case Expr.Opaque(int at, List<Expr> of) when of.size() > 1 -> {
+        for (Expr operand : of) {
+          compared(operand, of, at);
+        }
+      }
       case Expr.Primary primary
           when primary.trailers().getLast() instanceof Expr.Call call
               && primary.trailers().size() == 2
@@ -40,18 +43,27 @@ final class Chosen {
 
   private void compared(Expr operand, List<Expr> with, int at) {
     Expr subject = operand instanceof Expr.Primary primary ? primary.atom() : operand;
-    if (subject instanceof Expr.Name && with.stream().anyMatch(this::isSecret)) {
+    if (subject instanceof Expr.Name && isAnySecret(with)) {
       evaluator.add(
           Behaviour.SECRET, evaluator.session.sink.detail(Behaviour.SECRET), Flow.NONE, at);
       evaluator.assignments().taint(subject, Flow.of(Behaviour.SECRET));
     }
   }
 
+  private boolean isAnySecret(List<Expr> names) {
+    for (Expr name : names) {
+      if (isSecret(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it is the name of a file that holds one, or some of such names. */
   private boolean isSecret(Expr names) {
     return switch (names) {
       case Expr.Constant constant -> isSecret(constant.value());
-      case Expr.Items items -> items.of().stream().anyMatch(this::isSecret);
+      case Expr.Items items -> isAnySecret(items.of());
       case Expr.Name name ->
           evaluator.named(name.id()).known() instanceof Known.Items(List<Value> items)
               && items.stream().anyMatch(this::isSecret);
@@ -60,9 +72,10 @@ final class Chosen {
   }
 
   private boolean isSecret(Value name) {
-    return name.text()
-        .filter(text -> text.length() > 2 && text.indexOf(' ') < 0)
-        .filter(text -> evaluator.session.words("/" + text).has(Behaviour.SECRET))
-        .isPresent();
+    return name.known() instanceof Known.Text(String text, boolean whole)
+        && whole
+        && text.length() > 2
+        && text.indexOf(' ') < 0
+        && evaluator.session.fileName(text).has(Behaviour.SECRET);
   }
 }

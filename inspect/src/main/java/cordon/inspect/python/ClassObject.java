@@ -27,6 +27,9 @@ final class ClassObject implements Known.Own {
   /** The cell of all members together. */
   private int all = Changes.UNSEEN;
 
+  /** Itself and the classes that it extends, once somebody has asked. */
+  private @Nullable List<ClassObject> line;
+
   /** Names of methods that reading an attribute calls. */
   final Set<String> properties = new HashSet<>();
 
@@ -62,7 +65,12 @@ final class ClassObject implements Known.Own {
   }
 
   private int cell(String member) {
-    return cells.computeIfAbsent(member, m -> changes.lastingCell());
+    Integer known = cells.get(member);
+    if (known == null) {
+      known = changes.lastingCell();
+      cells.put(member, known);
+    }
+    return known;
   }
 
   /** Keeps what objects of it hold; whatever was kept before may still be there. */
@@ -110,14 +118,22 @@ final class ClassObject implements Known.Own {
   }
 
   boolean isProperty(String name) {
-    return all().stream().anyMatch(type -> type.properties.contains(name));
+    for (ClassObject type : all()) {
+      if (type.properties.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Itself and the classes of the file that it extends. */
-  Set<ClassObject> all() {
-    Set<ClassObject> all = new LinkedHashSet<>();
-    collect(all);
-    return all;
+  List<ClassObject> all() {
+    if (line == null) {
+      Set<ClassObject> all = new LinkedHashSet<>();
+      collect(all);
+      line = List.copyOf(all);
+    }
+    return line;
   }
 
   private void collect(Set<ClassObject> all) {

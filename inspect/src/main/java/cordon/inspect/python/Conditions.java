@@ -8,19 +8,26 @@ final class Conditions {
 
   /** {@code __name__ == '__main__'}, either way round. */
   static boolean isMain(Expr condition) {
-    if (!(condition instanceof Expr.Opaque(int at, List<Expr> of)) || of.size() != 2) {
-      return condition instanceof Expr.Either(int at, List<Expr> of)
-          && of.stream().anyMatch(Conditions::isMain);
+    if (condition instanceof Expr.Either(int at, List<Expr> of)) {
+      for (Expr each : of) {
+        if (isMain(each)) {
+          return true;
+        }
+      }
+      return false;
     }
-    boolean name =
-        of.stream()
-            .anyMatch(e -> e instanceof Expr.Name(int a, String id) && id.equals("__name__"));
-    boolean main =
-        of.stream()
-            .anyMatch(e ->
-                e instanceof Expr.Constant constant
-                    && constant.value().text().orElse("").equals("__main__"));
-    return name && main;
+    return condition instanceof Expr.Opaque(int at, List<Expr> of)
+        && of.size() == 2
+        && (isName(of.get(0)) ? isMainText(of.get(1)) : isName(of.get(1)) && isMainText(of.get(0)));
+  }
+
+  private static boolean isName(Expr expr) {
+    return expr instanceof Expr.Name(int at, String id) && id.equals("__name__");
+  }
+
+  private static boolean isMainText(Expr expr) {
+    return expr instanceof Expr.Constant constant
+        && constant.value().text().orElse("").equals("__main__");
   }
 
   /** What only type checkers read. */

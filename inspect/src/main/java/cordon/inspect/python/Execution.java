@@ -130,7 +130,7 @@ final class Execution {
 
   private void refer(List<Reference.Target> targets, int at) {
     for (Reference.Target target : targets) {
-      session.sink.refer(evaluator.unit(), code.layer.line(at), target);
+      session.sink.refer(evaluator.unit(), code.layer, at, target);
     }
   }
 

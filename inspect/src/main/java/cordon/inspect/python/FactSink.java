@@ -64,7 +64,15 @@ final class FactSink {
   }
 
   void refer(String unit, int line, Reference.Target target) {
-    references.computeIfAbsent(new Arrow(unit, target), a -> new Reference(unit, line, target));
+    references.putIfAbsent(new Arrow(unit, target), new Reference(unit, line, target));
+  }
+
+  /** The same, where the line need not be looked for once it is known. */
+  void refer(String unit, Layer layer, int at, Reference.Target target) {
+    Arrow arrow = new Arrow(unit, target);
+    if (!references.containsKey(arrow)) {
+      references.put(arrow, new Reference(unit, layer.line(at), target));
+    }
   }
 
   void doubt(String why) {

@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of functions of the source: their bodies are evaluated with what they are given. */
 final class FunctionCalls {
@@ -27,15 +27,15 @@ final class FunctionCalls {
   /** Evaluates a function that nobody is known to call. */
   void standAlone(Closure closure, Invocation invocation) {
     if (!session.hasEvaluated(closure)) {
-      follow(closure, invocation);
+      follow(closure, invocation, session.summaries.key(closure, invocation));
     }
   }
 
   /** Evaluates a call that was put off. */
   void again(Closure closure, Invocation invocation) {
     if (session.mayRepeat()) {
-      if (mayTry(closure, invocation)) {
-        follow(closure, invocation);
+      if (mayTry(closure, invocation.flow())) {
+        follow(closure, invocation, session.summaries.key(closure, invocation));
       }
     } else {
       session.passedOver.add(closure.unit());
@@ -51,20 +51,24 @@ final class FunctionCalls {
       }
       return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)));
     }
-    Optional<Given> before = session.summaries.find(closure, invocation);
-    if (before.isPresent()
-        && (!session.changes.since(before.get().when(), before.get().cells())
+    Summaries.Key key = session.summaries.key(closure, invocation);
+    Given before = session.summaries.find(key);
+    if (before != null
+        && (!session.changes.since(before.when(), before.cells())
             || !session.mayRepeat()
-            || !mayTry(before.get()))) {
-      session.changes.looksAt(before.get().cells());
-      spill(before.get().spilt(), closure, invocation);
-      return before.get().returned();
+            || !mayTry(before))) {
+      session.changes.looksAt(before.cells());
+      spill(before.spilt(), closure, invocation);
+      return before.returned();
     }
-    if (before.isEmpty() && !mayTry(closure, invocation)) {
-      return session.summaries.likely(closure, invocation.flow()).with(Flow.UNSEEN);
+    if (before == null) {
+      Flow flow = invocation.flow();
+      if (!mayTry(closure, flow)) {
+        return session.summaries.likely(closure, flow).with(Flow.UNSEEN);
+      }
     }
     if (session.running.size() < DEEPEST && session.mayRepeat()) {
-      return follow(closure, invocation);
+      return follow(closure, invocation, key);
     }
     // Where fewer calls are around it, it can be followed.
     session.changes.looksAt(Changes.ANY);
@@ -75,8 +79,7 @@ final class FunctionCalls {
   }
 
   /** Whether it may be evaluated with other arguments than before. */
-  private boolean mayTry(Closure closure, Invocation invocation) {
-    Flow flow = invocation.flow();
+  private boolean mayTry(Closure closure, Flow flow) {
     return session.summaries.flowsAnew(closure, flow)
         || session.repeats.mayTry(!flow.isEmpty())
         || !session.hasEvaluated(closure);
@@ -88,7 +91,7 @@ final class FunctionCalls {
         || session.changes.flowedSince(before.when(), before.cells());
   }
 
-  private Value follow(Closure closure, Invocation invocation) {
+  private Value follow(Closure closure, Invocation invocation, Summaries.@Nullable Key key) {
     boolean again = session.hasEvaluated(closure);
     int said = session.sink.news();
     Repeats.Run repeated = session.repeats.begins(again);
@@ -105,7 +108,7 @@ final class FunctionCalls {
       cells = session.changes.ends();
       spill(spilt, closure, invocation);
       Given given = new Given(returned, spilt, cells, session.changes.count());
-      session.summaries.keep(closure, invocation, given);
+      session.summaries.keep(key, closure, invocation.flow(), given);
       session.repeats.makes(returned, Value.UNKNOWN);
       return returned;
     } finally {
@@ -125,7 +128,7 @@ final class FunctionCalls {
   private boolean isAnother(Closure closure) {
     return closure.body() instanceof Closure.Expression
         && session.running.size() < DEEPEST
-        && session.running.stream().noneMatch(closure::equals);
+        && !session.running.contains(closure);
   }
 
   /** What the function let flow into its parameters. */
@@ -200,7 +203,7 @@ final class FunctionCalls {
   void refer(String unit, int at) {
     String from = evaluator.unit();
     if (!from.equals(unit)) {
-      session.sink.refer(from, evaluator.code.layer.line(at), new Reference.Local(unit));
+      session.sink.refer(from, evaluator.code.layer, at, new Reference.Local(unit));
     }
   }
 }

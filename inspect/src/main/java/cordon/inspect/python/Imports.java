@@ -86,7 +86,7 @@ final class Imports {
     String unit = module.names().unit;
     if (!unit.isEmpty()) {
       importing.session.sink.refer(
-          importing.unit(), importing.code.layer.line(at), new Reference.Local(unit));
+          importing.unit(), importing.code.layer, at, new Reference.Local(unit));
     }
   }
 

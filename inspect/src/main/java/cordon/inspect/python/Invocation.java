@@ -93,7 +93,8 @@ record Invocation(
   }
 
   Flow flow() {
-    return Value.flowOf(arguments).and(Value.flowOf(keywords.values()));
+    Flow flow = Value.flowOf(arguments);
+    return keywords.isEmpty() ? flow : flow.and(Value.flowOf(keywords.values()));
   }
 
   /** The same with nothing known of the arguments but what flowed into them. */

@@ -84,8 +84,8 @@ final class Methods {
     // A class whose objects are made is known where that is done.
     boolean made = name.equals("__init__");
     if (unknown && !made && evaluator.session.methods.contains(name)) {
-      int line = evaluator.code.layer.line(invocation.at());
-      evaluator.session.sink.refer(evaluator.unit(), line, new Reference.Local("." + name));
+      evaluator.session.sink.refer(
+          evaluator.unit(), evaluator.code.layer, invocation.at(), new Reference.Local("." + name));
     }
     return Value.unknown(flow);
   }

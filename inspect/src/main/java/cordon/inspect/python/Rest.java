@@ -120,10 +120,7 @@ final class Rest {
       for (int symbol : each.mentions.roots()) {
         wakes |= roots.computeIfAbsent(symbol, this::isActing);
       }
-      for (int symbol : each.mentions.attributes()) {
-        wakes |= attributes.contains(code.tokens.symbols.get(symbol));
-      }
-      if (!wakes) {
+      if (!wakes && !mentions(each.mentions.attributes(), attributes)) {
         still.add(each);
       } else {
         acts(each.function);
@@ -135,6 +132,15 @@ final class Rest {
     return any;
   }
 
+  private boolean mentions(int[] symbols, Set<String> names) {
+    for (int symbol : symbols) {
+      if (names.contains(code.tokens.symbols.get(symbol))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** By the names alone: what an object is, is not known where it is used. */
   private Set<String> actingAttributes() {
     Set<String> names = new HashSet<>();
@@ -143,7 +149,7 @@ final class Rest {
     }
     for (ClassObject type : session.classes) {
       type.members.forEach((name, value) -> {
-        if (isActing(value)) {
+        if (!names.contains(name) && isActing(value)) {
           names.add(name);
         }
       });
@@ -184,11 +190,14 @@ final class Rest {
 
   /** Whether making an object of a class does anything. */
   private boolean isActing(ClassObject type) {
-    return type.all().stream()
-        .anyMatch(each ->
-            each.members.keySet().stream()
-                .filter(name ->
-                    name.startsWith("__") || name.equals("run") || name.startsWith("pytest_"))
-                .anyMatch(name -> acting.contains(each.name + "." + name)));
+    for (ClassObject each : type.all()) {
+      for (String name : each.members.keySet()) {
+        boolean called = name.startsWith("__") || name.equals("run") || name.startsWith("pytest_");
+        if (called && acting.contains(each.name + "." + name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -46,7 +46,8 @@ class Scope {
     }
   }
 
-  private final Set<String> global = new HashSet<>();
+  /** Names of the module that it changes; few functions have any. */
+  private Set<String> global = Set.of();
 
   /** What a function gives back. */
   Value returned = Value.UNKNOWN;
@@ -139,6 +140,9 @@ class Scope {
   }
 
   void declareGlobal(String name) {
+    if (global.isEmpty()) {
+      global = new HashSet<>();
+    }
     global.add(name);
   }
 

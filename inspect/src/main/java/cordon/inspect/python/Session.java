@@ -38,6 +38,8 @@ final class Session {
 
   private static final int MOST_LAYERS = 4;
 
+  private static final int MOST_SILENT = 1 << 12;
+
   /** Characters of all layers together. */
   private static final long MOST_DECODED = 4L * Value.MOST;
 
@@ -67,6 +69,9 @@ final class Session {
 
   /** Texts and not their hashes, of which others can be made on purpose. */
   private final Set<String> childTexts = new HashSet<>();
+
+  /** Names of files of which nothing is to be said. */
+  private final Set<String> silentNames = new HashSet<>();
 
   /** Units and classes that can do something. */
   final Set<String> acting = new HashSet<>();
@@ -182,6 +187,18 @@ final class Session {
       name(constant.value().asText().orElse(""), code, unit, constant.at());
     }
     return known;
+  }
+
+  /** What the words in the name of a file mean, which is asked again and again of the same. */
+  Flow fileName(String name) {
+    if (silentNames.contains(name)) {
+      return Flow.NONE;
+    }
+    Flow words = words("/" + name);
+    if (words.isEmpty() && name.length() < SHORT && silentNames.size() < MOST_SILENT) {
+      silentNames.add(name);
+    }
+    return words;
   }
 
   Flow words(String text) {

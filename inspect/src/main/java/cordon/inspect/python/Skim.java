@@ -231,7 +231,7 @@ final class Skim {
   private void refer(Reference.Target target, int token) {
     boolean itself = target instanceof Reference.Local(String unit) && unit.equals(function.unit());
     if (!itself) {
-      session.sink.refer(function.unit(), function.code().layer.line(tokens.starts[token]), target);
+      session.sink.refer(function.unit(), function.code().layer, tokens.starts[token], target);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,34 @@ final class Summaries {
   private static final int MOST_KEPT = 1 << 14;
 
   /** A call by what decides its outcome. */
-  private record Key(
-      Closure function, @Nullable Value self, List<Value> arguments, Map<String, Value> keywords) {}
+  static final class Key {
+    private final Closure function;
+    private final List<Value> arguments;
+    private final Map<String, Value> keywords;
+    private final int hash;
+
+    private Key(Closure function, Invocation invocation) {
+      this.function = function;
+      this.arguments = invocation.arguments();
+      this.keywords = invocation.keywords();
+      this.hash = 31 * (31 * function.hashCode() + arguments.hashCode()) + keywords.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && key.hash == hash
+          && key.function.equals(function)
+          && Objects.equals(key.function.self(), function.self())
+          && key.arguments.equals(arguments)
+          && key.keywords.equals(keywords);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   /**
    * @param spilt by parameter, what flowed into the arguments
@@ -64,23 +90,28 @@ final class Summaries {
     this.changes = changes;
   }
 
-  Optional<Given> find(Closure function, Invocation invocation) {
-    return Optional.ofNullable(given.get(key(function, invocation)));
+  /** By what a call is kept; null where its arguments are too large to be compared. */
+  @Nullable Key key(Closure function, Invocation invocation) {
+    return isPlain(invocation) ? new Key(function, invocation) : null;
+  }
+
+  @Nullable Given find(@Nullable Key key) {
+    return key == null ? null : given.get(key);
   }
 
   /** Keeps what a call gave, of which callers learn that could not wait for it. */
-  void keep(Closure function, Invocation invocation, Given of) {
-    if (isPlain(invocation)) {
+  void keep(@Nullable Key key, Closure function, Flow arguments, Given of) {
+    if (key != null) {
       if (given.size() == MOST_KEPT) {
         given.clear();
       }
-      given.put(key(function, invocation), of);
+      given.put(key, of);
     }
     Flow before = flows.getOrDefault(function.unit(), Flow.NONE);
     Flow both = before.and(of.returned.flow());
     flows.put(function.unit(), both);
     alike.merge(
-        new Like(function.unit(), invocation.flow()),
+        new Like(function.unit(), arguments),
         of.returned,
         (last, now) -> now.withOnly(now.flow().common(last.flow())));
     Integer cell = asked.get(function.unit());
@@ -112,17 +143,14 @@ final class Summaries {
 
   /** Puts off a call that cannot be followed where it stands, unless its arguments are large. */
   boolean putOff(Closure function, Invocation invocation) {
-    if (!isPlain(invocation)) {
+    Key key = key(function, invocation);
+    if (key == null) {
       return false;
     }
-    if (putOff.add(key(function, invocation))) {
+    if (putOff.add(key)) {
       later.add(new Later(function, invocation));
     }
     return true;
-  }
-
-  private static Key key(Closure function, Invocation invocation) {
-    return new Key(function, function.self(), invocation.arguments(), invocation.keywords());
   }
 
   private static boolean isPlain(Invocation invocation) {
@@ -135,11 +163,19 @@ final class Summaries {
           switch (value.known()) {
             case Known.Text text -> text.text().length() <= LONGEST;
             case Known.Items items ->
-                items.items().size() <= MOST_ITEMS
-                    && items.items().stream().allMatch(Summaries::isSimple);
+                items.items().size() <= MOST_ITEMS && areSimple(items.items());
             default -> isSimple(value);
           };
       if (!small) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areSimple(List<Value> values) {
+    for (Value value : values) {
+      if (!isSimple(value)) {
         return false;
       }
     }

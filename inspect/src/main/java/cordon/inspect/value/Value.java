@@ -71,6 +71,15 @@ public record Value(Known known, Flow flow) {
     return flow;
   }
 
+  /** The same, for lists: this is asked at every call, mostly of one or two. */
+  public static Flow flowOf(List<Value> values) {
+    Flow flow = Flow.NONE;
+    for (int i = 0; i < values.size(); i++) {
+      flow = flow.and(values.get(i).flow);
+    }
+    return flow;
+  }
+
   public Value with(Flow more) {
     Flow both = flow.and(more);
     return both.bits() == flow.bits() ? this : new Value(known, both);
