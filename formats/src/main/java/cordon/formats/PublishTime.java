@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface PublishTime {
   int LONGEST = 64;
+  int LAST_YEAR = 9_999;
 
   /** The upstream's words and the instant they mean. */
   record Known(String raw, Instant at) implements PublishTime {}
@@ -37,7 +38,8 @@ public sealed interface PublishTime {
 
   /**
    * Reads RFC 3339 / ISO 8601 with an offset ({@code 2026-03-24T10:39:00.000Z}). A time without an
-   * offset is unparsable: guessing a zone could release something hours early.
+   * offset is unparsable: guessing a zone could release something hours early. So is a year of more
+   * than four digits, which RFC 3339 does not have and which no count of milliseconds may hold.
    */
   static PublishTime parse(@Nullable String text) {
     if (text == null) {
@@ -47,7 +49,10 @@ public sealed interface PublishTime {
       return new Unparsable(text.substring(0, LONGEST));
     }
     try {
-      return new Known(text, OffsetDateTime.parse(text).toInstant());
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      return time.getYear() < 0 || time.getYear() > LAST_YEAR
+          ? new Unparsable(text)
+          : new Known(text, time.toInstant());
     } catch (DateTimeParseException e) {
       return new Unparsable(text);
     }

@@ -35,6 +35,9 @@ class PublishTimeTest {
         "2026-13-24T10:39:00Z",
         "2026-02-30T10:39:00Z",
         " 2026-03-24T10:39:00Z",
+        "+10000-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59Z",
+        "-0001-01-01T00:00:00Z",
       })
   void guessesNothing(String text) {
     assertThat(PublishTime.parse(text)).isEqualTo(new PublishTime.Unparsable(text));

@@ -130,7 +130,9 @@ final class LockfileIntake {
           .get(one.release())
           .ifPresent(number -> {
             PackageVersion at = listing.at(number);
-            published.add(new Published(at.type(), at.name(), at.version(), one.at()));
+            if (!at.version().isEmpty()) {
+              published.add(new Published(at.type(), at.name(), at.version(), one.at()));
+            }
           });
     }
     return published;

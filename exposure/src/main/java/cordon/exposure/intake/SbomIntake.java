@@ -10,6 +10,8 @@ import cordon.exposure.Grade;
 import cordon.exposure.observation.Description;
 import cordon.exposure.observation.Inventory;
 import cordon.exposure.observation.Relation;
+import cordon.exposure.observation.VexClaim.PackageVersion;
+import cordon.exposure.store.Published;
 import cordon.exposure.store.Said;
 import cordon.formats.sbom.SbomComponent;
 import cordon.formats.sbom.SbomComponent.Role;
@@ -49,6 +51,7 @@ final class SbomIntake implements SbomSink {
   private final SbomEdges edges = new SbomEdges(listing);
   private final SbomCompleteness completeness = new SbomCompleteness();
   private final Set<Said> said = new LinkedHashSet<>();
+  private final Set<Published> published = new LinkedHashSet<>();
   private final List<String> notes = new ArrayList<>();
   private final VexIntake vex = new VexIntake();
   private String author = "";
@@ -122,9 +125,11 @@ final class SbomIntake implements SbomSink {
         format.title(),
         Grade.LOCKED,
         nameless == 0 && edges.complete(completeness), // what has no name may be what is asked for
+        Set.of(),
         created,
         Optional.of(listing.inventory()),
         List.copyOf(said),
+        List.copyOf(published),
         notes);
   }
 
@@ -175,9 +180,16 @@ final class SbomIntake implements SbomSink {
             : new StatedVersion(written, "");
     int number = listing.add(of.type(), of.nativeName(), stated.version(), stated.requirement());
     edges.part(component.ref(), number);
+    if (stated.version().isPresent()) {
+      component.released().ifPresent(at -> released(listing.at(number), at));
+    }
     if (component.scope() == Scope.EXCLUDED) {
       listing.scope(number, Inventory.Scope.DEVELOPMENT); // not there at run time; tests install it
     }
+  }
+
+  private void released(PackageVersion of, Instant at) {
+    published.add(new Published(of.type(), of.name(), of.version(), at));
   }
 
   private static Optional<Purl> purl(String text) {

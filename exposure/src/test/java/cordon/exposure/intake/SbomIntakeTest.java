@@ -36,6 +36,59 @@ class SbomIntakeTest {
     assertThat(texts(around)).containsExactly("pypi a 1", "pypi b ");
   }
 
+  private static List<String> published(String name, String text) {
+    return read(name, text).published().stream()
+        .map(p -> p.type() + " " + p.name() + " " + p.version() + " " + p.at())
+        .toList();
+  }
+
+  @Test
+  void spdxSaysWhenReleasesCame() {
+    String expected = "pypi litellm 1.82.8 2026-03-24T10:52:00Z";
+    assertThat(
+            published(
+                "a.spdx.json",
+                """
+                {"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","name":"d",
+                 "documentNamespace":"https://x.example/d","packages":[
+                  {"SPDXID":"SPDXRef-a","name":"litellm","releaseDate":"2026-03-24T10:52:00Z",
+                   "externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl",
+                    "referenceLocator":"pkg:pypi/litellm@1.82.8"}]},
+                  {"SPDXID":"SPDXRef-b","name":"b","releaseDate":"2026-03-24T10:52:00Z",
+                   "externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl",
+                    "referenceLocator":"pkg:pypi/b"}]},
+                  {"SPDXID":"SPDXRef-c","name":"c","releaseDate":"yesterday",
+                   "externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl",
+                    "referenceLocator":"pkg:pypi/c@1"}]}]}
+                """))
+        .containsExactly(expected);
+    assertThat(
+            published(
+                "a.spdx",
+                """
+                SPDXVersion: SPDX-2.3
+                SPDXID: SPDXRef-DOCUMENT
+                DocumentName: d
+                DocumentNamespace: https://x.example/d
+                PackageName: litellm
+                SPDXID: SPDXRef-a
+                ReleaseDate: 2026-03-24T10:52:00Z
+                ExternalRef: PACKAGE-MANAGER purl pkg:pypi/litellm@1.82.8
+                """))
+        .containsExactly(expected);
+    assertThat(
+            published(
+                "a.spdx3.json",
+                """
+                {"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":[
+                 {"type":"CreationInfo","@id":"_:c","specVersion":"3.0.1"},
+                 {"type":"software_Package","spdxId":"urn:x:l","name":"litellm",
+                  "software_packageUrl":"pkg:pypi/litellm@1.82.8",
+                  "releaseTime":"2026-03-24T10:52:00Z"}]}
+                """))
+        .containsExactly(expected);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',

@@ -133,6 +133,7 @@ final class Components {
           Optional.ofNullable(purl),
           digests,
           Optional.ofNullable(supplier == null ? maker : supplier),
+          Optional.empty(),
           external ? Scope.EXTERNAL : scope);
     }
   }

@@ -2,6 +2,7 @@ package cordon.formats.lockfile;
 
 import cordon.base.Digest;
 import cordon.base.Ecosystem;
+import cordon.formats.PublishTime;
 import cordon.formats.json.JsonReading;
 import cordon.formats.json.JsonWalk;
 import cordon.formats.lockfile.LockedRelease.Place;
@@ -55,6 +56,7 @@ final class ComposerLock {
         throw json.malformed("a package without a name");
       }
       found.add(entry.release(pointer + index[0]++));
+      PublishTime.parse(entry.time).instant().ifPresent(found::published);
       found.scope(scope);
       // What PHP itself has to bring has no slash in its name.
       entry.needs.stream().filter(n -> n.contains("/")).forEach(n -> found.need(n, ""));
@@ -65,6 +67,7 @@ final class ComposerLock {
     switch (field) {
       case "name" -> entry.name = json.text().orElse("").toLowerCase(Locale.ROOT);
       case "version" -> entry.version = json.text().orElse("");
+      case "time" -> entry.time = json.text().orElse("");
       case "source", "dist" -> json.members(part -> origin(entry, field, part));
       case "require" -> json.members(need -> json.add(entry.needs, need.toLowerCase(Locale.ROOT)));
       default -> {}
@@ -87,6 +90,7 @@ final class ComposerLock {
     private final int line;
     private String name = "";
     private String version = "";
+    private String time = "";
     private boolean local;
     private final List<String> needs = new ArrayList<>(4);
     private final List<Digest> hashes = new ArrayList<>(1);

@@ -2,12 +2,14 @@ package cordon.formats.lockfile;
 
 import cordon.base.Problem;
 import cordon.base.ProblemException;
+import cordon.formats.Malformed;
 import cordon.formats.json.JsonReading;
 import cordon.formats.json.JsonWalk;
 import cordon.formats.text.ConflictGuard;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -138,6 +140,24 @@ public enum LockfileKind {
    * @throws cordon.base.ProblemException when the file breaks its format or a bound
    */
   public Lockfile read(InputStream in) throws IOException {
+    return this == REQUIREMENTS || this == GO_SUM ? parse(in) : parse(filled(in));
+  }
+
+  /** No client writes an empty one; it would read as if the project had nothing any more. */
+  private InputStream filled(InputStream in) throws IOException {
+    PushbackInputStream again = new PushbackInputStream(in);
+    int first = again.read();
+    if (first < 0) {
+      throw Malformed.at(
+          document,
+          "line 1, column 1",
+          "the file is empty, as one that was not written to its end");
+    }
+    again.unread(first);
+    return again;
+  }
+
+  private Lockfile parse(InputStream in) throws IOException {
     return switch (this) {
       case REQUIREMENTS -> new RequirementsFile(MAX_BYTES).read(new ConflictGuard(in, document));
       case PYLOCK -> Pylock.read(in);

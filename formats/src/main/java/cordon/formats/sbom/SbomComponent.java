@@ -1,6 +1,7 @@
 package cordon.formats.sbom;
 
 import cordon.base.Digest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param digests of those algorithms that {@link Digest} knows
  * @param supplier name of the organisation or person, or in SPDX 3 the ref of a {@link SbomAgent};
  *     manufacturer or publisher where no supplier is named
+ * @param released when it was, as the document says (SPDX)
  */
 public record SbomComponent(
     String ref,
@@ -30,6 +32,7 @@ public record SbomComponent(
     Optional<String> purl,
     List<Digest> digests,
     Optional<String> supplier,
+    Optional<Instant> released,
     Scope scope) {
   /** How refs begin that a reader made up. */
   public static final String UNNAMED = "urn:cordon:unnamed:";

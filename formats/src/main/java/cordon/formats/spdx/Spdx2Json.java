@@ -76,6 +76,7 @@ final class Spdx2Json implements Position {
         case "versionInfo" -> part.version(text());
         case "supplier" -> part.supplier(text());
         case "originator" -> part.originator(text());
+        case "releaseDate" -> part.released(text());
         case "primaryPackagePurpose" -> part.purpose(text());
         case "checksums" -> walk.elements(() -> checksum(part));
         case "externalRefs" -> walk.elements(() -> externalRef(part));

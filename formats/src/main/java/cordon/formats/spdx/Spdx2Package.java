@@ -1,10 +1,12 @@
 package cordon.formats.spdx;
 
 import cordon.base.Digest;
+import cordon.formats.PublishTime;
 import cordon.formats.sbom.DigestNames;
 import cordon.formats.sbom.SbomComponent;
 import cordon.formats.sbom.SbomComponent.Role;
 import cordon.formats.sbom.SbomComponent.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Spdx2Package {
   private @Nullable String purl;
   private @Nullable String supplier;
   private @Nullable String originator;
+  private Optional<Instant> released = Optional.empty();
 
   private Spdx2Package(Spdx2Document document, SbomComponent.Type type) {
     this.document = document;
@@ -68,6 +71,10 @@ final class Spdx2Package {
 
   void originator(String text) {
     originator = who(text).orElse(null);
+  }
+
+  void released(String text) {
+    released = PublishTime.parse(text).instant();
   }
 
   void purpose(String text) {
@@ -120,6 +127,7 @@ final class Spdx2Package {
                 Optional.ofNullable(purl),
                 digests,
                 Optional.ofNullable(supplier == null ? originator : supplier),
+                released,
                 Scope.UNSTATED));
   }
 

@@ -1,6 +1,7 @@
 package cordon.formats.spdx;
 
 import cordon.base.Digest;
+import cordon.formats.PublishTime;
 import cordon.formats.json.JsonWalk;
 import cordon.formats.sbom.DigestNames;
 import cordon.formats.sbom.SbomComponent;
@@ -40,6 +41,7 @@ final class Spdx3Element {
         case "name",
             "specVersion",
             "created",
+            "releaseTime",
             "software_packageVersion",
             "software_packageUrl",
             "software_primaryPurpose",
@@ -166,6 +168,7 @@ final class Spdx3Element {
         text("software_packageUrl").or(() -> Optional.of(purl).filter(p -> !p.isEmpty())),
         digests,
         text("suppliedBy").or(() -> list("originatedBy").stream().findFirst()),
+        text("releaseTime").flatMap(time -> PublishTime.parse(time).instant()),
         Scope.UNSTATED);
   }
 

@@ -117,6 +117,7 @@ final class TagValue implements Position {
       case "PackageVersion" -> part.version(kept(value));
       case "PackageSupplier" -> part.supplier(kept(value));
       case "PackageOriginator" -> part.originator(kept(value));
+      case "ReleaseDate" -> part.released(kept(value));
       case "PrimaryPackagePurpose" -> part.purpose(kept(value));
       case "PackageChecksum", "FileChecksum" -> {
         int colon = value.indexOf(':');

@@ -185,6 +185,7 @@ final class CsafProducts {
           Optional.ofNullable(purl),
           digests,
           Optional.ofNullable(vendor),
+          Optional.empty(),
           Scope.UNSTATED);
     }
   }

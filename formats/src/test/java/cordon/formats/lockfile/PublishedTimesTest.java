@@ -62,6 +62,22 @@ class PublishedTimesTest {
   }
 
   @Test
+  void composerNamesItWithAnOffsetOrItIsNotKnown() {
+    assertThat(
+            times(
+                LockfileKind.COMPOSER_LOCK,
+                """
+                {"packages":[
+                  {"name":"acme/left","version":"1.0.0","time":"2025-01-02T04:04:05+01:00"},
+                  {"name":"acme/right","version":"1.0.0","time":"2013-03-02 12:34:56"},
+                  {"name":"acme/none","version":"1.0.0"}],
+                 "packages-dev":[
+                  {"name":"acme/dev","version":"2.0.0","time":"2025-01-03T00:00:00+00:00"}]}
+                """))
+        .containsExactly("acme/left 2025-01-02T03:04:05Z", "acme/dev 2025-01-03T00:00:00Z");
+  }
+
+  @Test
   void pnpmNamesItWhereItResolvesByTime() {
     assertThat(
             times(

@@ -49,6 +49,7 @@ public record GeneratedBom(List<SbomComponent> components, List<List<Integer>> n
             : Optional.of("pkg:npm/" + number + "@" + version),
         random.nextInt(3) == 0 ? List.of() : List.of(Digest.of(Digest.Algorithm.SHA256, hash)),
         random.nextInt(3) == 0 ? Optional.of(word(random)) : Optional.empty(),
+        Optional.empty(),
         Scope.UNSTATED);
   }
 
