@@ -64,13 +64,15 @@ final class RunAsScript {
       return Optional.empty();
     }
     String first = file.candidates().getFirst();
-    return file.candidates().stream()
-        .filter(path -> path.equals(first) || path.endsWith(".d.ts"))
-        .filter(RunAsScript::mayBeCode)
-        .flatMap(path -> tree.file(path.startsWith("/") ? path.substring(1) : path).stream())
-        .filter(found -> found.language() == Language.OTHER)
-        .map(TreeFile::path)
-        .findFirst();
+    for (String path : file.candidates()) {
+      if ((path.equals(first) || path.endsWith(".d.ts")) && mayBeCode(path)) {
+        Optional<TreeFile> found = tree.file(path.startsWith("/") ? path.substring(1) : path);
+        if (found.isPresent() && found.get().language() == Language.OTHER) {
+          return Optional.of(found.get().path());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean mayBeCode(String path) {

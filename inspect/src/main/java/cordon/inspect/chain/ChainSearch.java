@@ -37,6 +37,9 @@ final class ChainSearch {
    * need is not met, or an excuse is.
    */
   private Optional<List<Reached>> chain(ChainRule rule) {
+    if (!mayMeet(rule)) {
+      return Optional.empty();
+    }
     List<Reached> chain = new ArrayList<>();
     for (Need need : rule.needs()) {
       Optional<Reached> met = met(rule, need);
@@ -47,6 +50,20 @@ final class ChainSearch {
     }
     boolean excused = rule.unless().stream().anyMatch(need -> fitting(need).findAny().isPresent());
     return excused || (rule.onlyNew() && !isNew(chain)) ? Optional.empty() : Optional.of(chain);
+  }
+
+  /** Whether there is anything at all for each need, which tells most rules from those few. */
+  private boolean mayMeet(ChainRule rule) {
+    for (Need need : rule.needs()) {
+      boolean any = false;
+      for (Need.Alternative alternative : need.alternatives()) {
+        any |= reached.containsKey(alternative.behaviour());
+      }
+      if (!any) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -106,6 +106,9 @@ public final class Judge {
       List<ChainRule> rules,
       Baseline baseline,
       Map<String, Finding> findings) {
+    if (reached.isEmpty()) {
+      return; // as of most files
+    }
     ChainSearch search = new ChainSearch(trigger, reached, baseline);
     for (ChainRule rule : rules) {
       if (rule.occasions().contains(trigger.occasion())) {

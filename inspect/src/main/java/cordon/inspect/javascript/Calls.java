@@ -49,7 +49,7 @@ final class Calls {
   Value read(Value value, int at) {
     if (value.known() instanceof Known.Named(String name)) {
       Value read = value;
-      for (Meaning meaning : evaluator.session.meanings(name + "!")) {
+      for (Meaning meaning : evaluator.session.meaningsOfReading(name)) {
         if (meaning.behaviour() != Behaviour.REQUEST) {
           evaluator.add(meaning.behaviour(), detail(meaning, name), Flow.NONE, at);
         }

@@ -91,7 +91,7 @@ final class Functions {
     List<Value> arguments = new ArrayList<>(closure.bound());
     arguments.addAll(given);
     Flow flow = Value.flowOf(arguments);
-    if (arguments.stream().anyMatch(Calls::isEnvironment)) {
+    if (isGivenEnvironment(arguments)) {
       flow = flow.and(Behaviour.ENVIRONMENT);
     }
     Body body = function.body();
@@ -147,6 +147,15 @@ final class Functions {
       budget.back(outside);
     }
     return inner.returned;
+  }
+
+  private static boolean isGivenEnvironment(List<Value> arguments) {
+    for (Value argument : arguments) {
+      if (Calls.isEnvironment(argument)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there is enough in the arguments that it may stand for something else. */

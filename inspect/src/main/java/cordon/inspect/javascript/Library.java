@@ -14,6 +14,9 @@ final class Library {
   static final Set<Behaviour> TAKEN =
       Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
 
+  /** Ways to call a function by a member of its own. */
+  private static final List<String> WAYS = List.of(".call", ".apply", ".bind");
+
   private final Calls calls;
   private final Evaluator evaluator;
   private final Decoding decoding;
@@ -31,7 +34,7 @@ final class Library {
   }
 
   Value call(String name, Invocation invocation, Flow own) {
-    for (String way : List.of(".call", ".apply", ".bind")) {
+    for (String way : WAYS) {
       if (name.endsWith(way) && !name.equals("Reflect.apply") && name.length() > way.length()) {
         Value of = Value.named(name.substring(0, name.length() - way.length())).with(own);
         return calls.call(new Value(new Method(of, way.substring(1)), own), invocation);

@@ -129,6 +129,10 @@ final class Session {
     return vocabulary.ofName(Language.JAVASCRIPT, name);
   }
 
+  List<Meaning> meaningsOfReading(String name) {
+    return vocabulary.ofReading(Language.JAVASCRIPT, name);
+  }
+
   /** The name of a function in facts; two of one file never share one. */
   String unit(Node.Function function, String prefix, Source source) {
     String known = function.body().unit;

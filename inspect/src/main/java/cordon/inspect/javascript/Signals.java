@@ -246,7 +246,7 @@ final class Signals {
   }
 
   private boolean mayMean(String name) {
-    return !vocabulary.ofName(Language.JAVASCRIPT, name + "!").isEmpty();
+    return !vocabulary.ofReading(Language.JAVASCRIPT, name).isEmpty();
   }
 
   private boolean text(Tokens t, int i) {

@@ -44,9 +44,18 @@ final class Wallets {
             && length <= 35
             && (text.charAt(0) == '1' || text.charAt(0) == '3' || text.charAt(0) == 'T');
     return prefix
-        && text.chars().allMatch(c -> BASE58.indexOf(c) >= 0)
+        && isBase58(text)
         && text.chars().filter(Character::isDigit).count() > 2
         && text.chars().anyMatch(Character::isUpperCase)
         && text.chars().anyMatch(Character::isLowerCase);
+  }
+
+  private static boolean isBase58(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (BASE58.indexOf(text.charAt(i)) < 0) {
+        return false; // as of any sentence that begins with one of these letters
+      }
+    }
+    return true;
   }
 }

@@ -71,7 +71,10 @@ public final class Addresses {
   }
 
   private static long number(String host) {
-    String[] parts = host.isEmpty() || host.length() > 40 ? new String[0] : host.split("\\.", -1);
+    if (host.isEmpty() || host.length() > 40 || Character.digit(host.charAt(0), 10) < 0) {
+      return -1;
+    }
+    String[] parts = host.split("\\.", -1);
     if (parts.length != 4 && parts.length != 1) {
       return -1;
     }

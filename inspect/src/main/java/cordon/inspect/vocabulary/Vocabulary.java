@@ -18,6 +18,10 @@ public final class Vocabulary {
   private static final int DENSE = 120;
 
   private final Map<Language, Map<String, List<Meaning>>> names = new EnumMap<>(Language.class);
+
+  /** Names that do something when they are read, without the mark that says so. */
+  private final Map<Language, Map<String, List<Meaning>>> readings = new EnumMap<>(Language.class);
+
   private final List<WordList> listOf = new ArrayList<>();
   private final Words words;
 
@@ -60,6 +64,14 @@ public final class Vocabulary {
           .forEach(
               name -> ofLanguage.computeIfAbsent(name, n -> new ArrayList<>()).add(each.meaning()));
     }
+    names.forEach((language, all) -> {
+      Map<String, List<Meaning>> read = readings.computeIfAbsent(language, l -> new HashMap<>());
+      all.forEach((name, meanings) -> {
+        if (name.endsWith("!")) {
+          read.put(name.substring(0, name.length() - 1), meanings);
+        }
+      });
+    });
     List<String> texts = new ArrayList<>();
     for (WordList list : lists) {
       texts.addAll(list.texts());
@@ -113,14 +125,10 @@ public final class Vocabulary {
     if (exact != null) {
       return exact;
     }
-    if (!withBelow.contains(language)) {
+    if (!mayBeBelow(language, name)) {
       return List.of();
     }
     // Of a chain of thousands of links only so much is looked at as any entry is long.
-    int first = name.indexOf('.');
-    if (first < 0 || !above.contains(name.substring(0, first))) {
-      return List.of();
-    }
     for (int dot = name.lastIndexOf('.', longest); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       List<Meaning> below = known.get(name.substring(0, dot) + ".*");
       if (below != null) {
@@ -128,6 +136,26 @@ public final class Vocabulary {
       }
     }
     return List.of();
+  }
+
+  /**
+   * What reading a qualified name does, as entries with an exclamation mark tell. Asked for nearly
+   * every name of a source, of which nearly none is one.
+   */
+  public List<Meaning> ofReading(Language language, String name) {
+    List<Meaning> exact = readings.getOrDefault(language, Map.of()).get(name);
+    if (exact != null) {
+      return exact;
+    }
+    return mayBeBelow(language, name) ? ofName(language, name + "!") : List.of();
+  }
+
+  private boolean mayBeBelow(Language language, String name) {
+    if (!withBelow.contains(language)) {
+      return false;
+    }
+    int first = name.indexOf('.');
+    return first >= 0 && above.contains(name.substring(0, first));
   }
 
   /** All names of a language, as the rule files have them. */
