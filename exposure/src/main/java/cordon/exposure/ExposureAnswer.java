@@ -10,14 +10,9 @@ import java.util.Optional;
  * The answer, each list with the gravest first.
  *
  * @param units that had it, or may have
- * @param credentials within reach of those, to be rotated in this order
- * @param data datasets and models within reach
- * @param people whose records lie in that data
- * @param vendors that were reached
- * @param behind units that had nothing of it themselves and lie behind what was reached
+ * @param reach what was within reach of those
  * @param admitted vendors that say themselves that they had it: there a breach begins as well
  * @param unanswered vendors that were asked and have not said yet
- * @param passes every step between things that were reached, the first 10,000
  * @param outside units that had it, but came by it outside of the window: what a disputed window
  *     would change
  * @param coverage what is not known
@@ -26,14 +21,9 @@ import java.util.Optional;
 public record ExposureAnswer(
     ExposureQuestion question,
     List<ExposedUnit> units,
-    List<Reached> credentials,
-    List<Reached> data,
-    List<Reached> people,
-    List<Reached> vendors,
-    List<Reached> behind,
+    Reach reach,
     List<VendorWord> admitted,
     List<VendorWord> unanswered,
-    List<Pass> passes,
     List<ExposedUnit> outside,
     Coverage coverage,
     ShutOffPlan plan) {
@@ -44,19 +34,7 @@ public record ExposureAnswer(
    */
   public ExposureAnswer held() {
     return new ExposureAnswer(
-        question,
-        List.copyOf(units),
-        List.copyOf(credentials),
-        List.copyOf(data),
-        List.copyOf(people),
-        List.copyOf(vendors),
-        List.copyOf(behind),
-        admitted,
-        unanswered,
-        passes,
-        outside,
-        coverage,
-        plan);
+        question, List.copyOf(units), reach.held(), admitted, unanswered, outside, coverage, plan);
   }
 
   /** Whether there is bad news: somebody had it, or may have, or says so. */
@@ -108,6 +86,40 @@ public record ExposureAnswer(
       List<Integer> facts,
       Optional<String> why,
       Map<String, String> attributes) {}
+
+  /**
+   * What was within reach.
+   *
+   * @param credentials to be rotated in this order
+   * @param data datasets and models
+   * @param people whose records lie in that data
+   * @param vendors that were reached
+   * @param behind units that had nothing of it themselves and lie behind what was reached
+   * @param passes every step between things that were reached, the first 10,000
+   */
+  public record Reach(
+      List<Reached> credentials,
+      List<Reached> data,
+      List<Reached> people,
+      List<Reached> vendors,
+      List<Reached> behind,
+      List<Pass> passes) {
+
+    /** The lists of things. */
+    public List<List<Reached>> things() {
+      return List.of(credentials, data, people, vendors, behind);
+    }
+
+    private Reach held() {
+      return new Reach(
+          List.copyOf(credentials),
+          List.copyOf(data),
+          List.copyOf(people),
+          List.copyOf(vendors),
+          List.copyOf(behind),
+          passes);
+    }
+  }
 
   /**
    * Something within reach.

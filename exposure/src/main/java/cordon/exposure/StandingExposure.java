@@ -119,7 +119,7 @@ public record StandingExposure(
           digest,
           answer.question().asOf(),
           answer.units().size(),
-          answer.credentials().size(),
+          answer.reach().credentials().size(),
           answer.coverage().unknown().size());
     }
   }

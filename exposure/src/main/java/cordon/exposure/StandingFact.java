@@ -81,10 +81,10 @@ final class StandingFact {
           json.writeStringProperty("answer", digest);
           one.digest().ifPresent(before -> json.writeStringProperty("before", before));
           units(json, answer.units());
-          reached(json, "credentials", answer.credentials());
-          reached(json, "data", answer.data());
-          reached(json, "people", answer.people());
-          reached(json, "vendors", answer.vendors());
+          reached(json, "credentials", answer.reach().credentials());
+          reached(json, "data", answer.reach().data());
+          reached(json, "people", answer.reach().people());
+          reached(json, "vendors", answer.reach().vendors());
           json.writeArrayPropertyStart("admitted");
           answer.admitted().stream().limit(MOST).forEach(word -> json.writeString(word.vendor()));
           json.writeEndArray();
@@ -150,7 +150,11 @@ final class StandingFact {
           unit.releases());
     }
     for (List<Reached> list :
-        List.of(answer.credentials(), answer.data(), answer.people(), answer.vendors())) {
+        List.of(
+            answer.reach().credentials(),
+            answer.reach().data(),
+            answer.reach().people(),
+            answer.reach().vendors())) {
       for (Reached one : list) {
         line(text, one.entity(), one.since(), one.closed(), one.harvested(), one.jewels());
       }

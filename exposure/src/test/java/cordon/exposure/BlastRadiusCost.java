@@ -105,7 +105,8 @@ final class BlastRadiusCost {
         times[round] = System.nanoTime() - begun;
         works[round] = THREADS.getCurrentThreadCpuTime() - worked;
         units = Math.max(units, answer.units().size());
-        reached = Math.max(reached, answer.credentials().size() + answer.data().size());
+        reached =
+            Math.max(reached, answer.reach().credentials().size() + answer.reach().data().size());
       }
     }
     Arrays.sort(times);

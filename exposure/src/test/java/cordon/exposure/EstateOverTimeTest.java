@@ -58,7 +58,7 @@ class EstateOverTimeTest {
   }
 
   private List<String> credentials() {
-    return answer().credentials().stream().map(one -> one.entity().name()).toList();
+    return answer().reach().credentials().stream().map(one -> one.entity().name()).toList();
   }
 
   private Optional<Declared> declared(int days, String text) {
@@ -93,7 +93,7 @@ class EstateOverTimeTest {
     assertThat(credentials()).containsExactlyInAnyOrder("aws", "npm");
     brings(Duration.ofDays(2), "", "estate.toml", "[[unit]]\nname = \"ci\"\nreaches = [\"npm\"]\n");
     assertThat(credentials()).containsExactlyInAnyOrder("aws", "npm");
-    assertThat(answer().credentials())
+    assertThat(answer().reach().credentials())
         .filteredOn(one -> one.entity().name().equals("aws"))
         .extracting(one -> one.attributes().get("kind"))
         .containsExactly("cloud");
@@ -121,7 +121,7 @@ class EstateOverTimeTest {
             + "[[credential]]\nname = \"never\"\ncreated = 2027-01-01T00:00:00Z\n");
     ciHasIt();
     assertThat(credentials()).containsExactly("new");
-    assertThat(answer().credentials().getFirst().since()).contains(made);
+    assertThat(answer().reach().credentials().getFirst().since()).contains(made);
   }
 
   @Test
@@ -145,15 +145,15 @@ class EstateOverTimeTest {
             + "proof = \"refused\"\nproven-dead = 2026-03-25T00:00:00Z\n";
     brings(Duration.ZERO, "", "estate.toml", estate);
     ciHasIt();
-    assertThat(answer().credentials().getFirst().closed()).isPresent();
+    assertThat(answer().reach().credentials().getFirst().closed()).isPresent();
     house.now = Instant.parse("2026-03-26T00:00:00Z");
     house.exposure.prove(
         new CredentialProof(
             "aws", cordon.exposure.observation.DeathProof.ACCEPTED, Optional.empty(), false, ""),
         "token:test");
-    assertThat(answer().credentials().getFirst().closed()).isEmpty();
+    assertThat(answer().reach().credentials().getFirst().closed()).isEmpty();
     brings(Duration.ofDays(3), "", "estate.toml", estate);
-    assertThat(answer().credentials().getFirst().closed()).isEmpty();
+    assertThat(answer().reach().credentials().getFirst().closed()).isEmpty();
   }
 
   @Test
@@ -166,7 +166,7 @@ class EstateOverTimeTest {
             + "[[credential]]\nname = \"a\"\nopens = [\"raw\"]\n"
             + "[[credential]]\nname = \"b\"\nopens = [\"raw\", { name = \"old\", until = 2020-01-01T00:00:00Z }]\n");
     ciHasIt();
-    assertThat(answer().passes())
+    assertThat(answer().reach().passes())
         .extracting(pass -> pass.from().name() + " " + pass.by() + " " + pass.to().name())
         .containsExactlyInAnyOrder("ci reaches a", "ci reaches b", "a opens raw", "b opens raw");
     assertThat(Drawing.of(answer(), 30, Optional.empty()).links())
@@ -183,9 +183,9 @@ class EstateOverTimeTest {
         "[[unit]]\nname = \"ci\"\nreaches = [\"deploy\"]\n[[unit]]\nname = \"prod\"\n"
             + "[[credential]]\nname = \"deploy\"\nopens = [\"unit:prod\"]\n");
     ciHasIt();
-    Reached behind = answer().behind().getFirst();
+    Reached behind = answer().reach().behind().getFirst();
     assertThat(behind.entity().name()).isEqualTo("prod");
     assertThat(behind.way()).hasSize(3);
-    assertThat(answer().behind()).hasSize(1);
+    assertThat(answer().reach().behind()).hasSize(1);
   }
 }

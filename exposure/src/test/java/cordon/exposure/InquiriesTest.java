@@ -67,7 +67,7 @@ class InquiriesTest {
   }
 
   private static Optional<String> attested(ExposureAnswer answer) {
-    Reached vendor = answer.vendors().getFirst();
+    Reached vendor = answer.reach().vendors().getFirst();
     return Optional.ofNullable(
         Attestations.attributes(vendor, answer.question()).get(Description.ATTESTATION));
   }
@@ -174,11 +174,11 @@ class InquiriesTest {
     assertThat(answer.units()).isEmpty();
     assertThat(answer.unanswered()).isEmpty();
     assertThat(answer.admitted()).extracting(VendorWord::vendor).containsExactly("Acme");
-    assertThat(answer.behind())
+    assertThat(answer.reach().behind())
         .as("ci was run by it before, and no window is asked for")
         .extracting(r -> r.entity().name())
         .containsExactlyInAnyOrder("labelling", "ci");
-    assertThat(answer.data())
+    assertThat(answer.reach().data())
         .extracting(r -> r.entity().name())
         .containsExactlyInAnyOrder("faces", "labels");
     assertThat(answer.plan().doors()).isNotEmpty();

@@ -3,6 +3,7 @@ package cordon.exposure.answer;
 import cordon.exposure.EntityKind;
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.Coverage;
+import cordon.exposure.ExposureAnswer.Reach;
 import cordon.exposure.ExposureQuestion;
 import cordon.exposure.graph.Arrivals;
 import cordon.exposure.graph.Seconds;
@@ -43,14 +44,15 @@ public final class Answering {
     return new ExposureAnswer(
         question,
         hits.units(),
-        reached.of(EntityKind.CREDENTIAL),
-        reached.of(EntityKind.DATASET, EntityKind.MODEL),
-        reached.of(EntityKind.PEOPLE),
-        reached.of(EntityKind.VENDOR),
-        reached.unitsBut(hits::isWithin),
+        new Reach(
+            reached.of(EntityKind.CREDENTIAL),
+            reached.of(EntityKind.DATASET, EntityKind.MODEL),
+            reached.of(EntityKind.PEOPLE),
+            reached.of(EntityKind.VENDOR),
+            reached.unitsBut(hits::isWithin),
+            new Passes(graph, arrivals)),
         words.admitted(),
         words.open(),
-        new Passes(graph, arrivals),
         hits.outside(),
         coverage(hits),
         Cut.plan(graph, jewels, entity -> hits.isWithin(entity) || words.begins(entity)));

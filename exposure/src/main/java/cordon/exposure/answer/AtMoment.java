@@ -2,6 +2,7 @@ package cordon.exposure.answer;
 
 import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureAnswer.ExposedUnit;
+import cordon.exposure.ExposureAnswer.Reach;
 import cordon.exposure.ExposureAnswer.Reached;
 import java.time.Instant;
 import java.util.List;
@@ -19,17 +20,22 @@ public final class AtMoment {
     return new ExposureAnswer(
         whole.question(),
         whole.units().stream().filter(unit -> phase(unit, at) == Phase.NOW).toList(),
+        reach(whole.reach(), at),
+        whole.admitted(),
+        whole.unanswered(),
+        whole.outside().stream().filter(unit -> phase(unit, at) == Phase.NOW).toList(),
+        whole.coverage(),
+        whole.plan());
+  }
+
+  private static Reach reach(Reach whole, Instant at) {
+    return new Reach(
         by(whole.credentials(), at),
         by(whole.data(), at),
         by(whole.people(), at),
         by(whole.vendors(), at),
         by(whole.behind(), at),
-        whole.admitted(),
-        whole.unanswered(),
-        whole.passes().stream().filter(pass -> cameBy(pass.at(), at)).toList(),
-        whole.outside().stream().filter(unit -> phase(unit, at) == Phase.NOW).toList(),
-        whole.coverage(),
-        whole.plan());
+        whole.passes().stream().filter(pass -> cameBy(pass.at(), at)).toList());
   }
 
   private static List<Reached> by(List<Reached> things, Instant at) {

@@ -20,7 +20,7 @@ public final class Contradictions {
   /** Their names. */
   public static Set<String> of(ExposureAnswer answer) {
     Map<Reached, String> denying = new HashMap<>();
-    for (Reached vendor : answer.vendors()) {
+    for (Reached vendor : answer.reach().vendors()) {
       ran(vendor)
           .filter(unit -> Attestations.denies(vendor, answer.question()))
           .ifPresent(unit -> denying.put(vendor, unit));

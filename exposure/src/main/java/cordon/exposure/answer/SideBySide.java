@@ -54,8 +54,8 @@ public final class SideBySide {
         source,
         answer.question().window().orElseThrow(),
         answer.units().size(),
-        answer.credentials().size(),
-        answer.data().size(),
+        answer.reach().credentials().size(),
+        answer.reach().data().size(),
         answer.coverage().unknown().size());
   }
 
@@ -70,13 +70,7 @@ public final class SideBySide {
     for (ExposedUnit unit : answer.outside()) {
       set(new Entity(EntityKind.UNIT, unit.name()), column, OUTSIDE);
     }
-    for (List<Reached> list :
-        List.of(
-            answer.credentials(),
-            answer.data(),
-            answer.people(),
-            answer.vendors(),
-            answer.behind())) {
+    for (List<Reached> list : answer.reach().things()) {
       for (Reached reached : list) {
         set(reached.entity(), column, reached.closed().isEmpty() ? WITHIN_REACH : CLOSED);
       }

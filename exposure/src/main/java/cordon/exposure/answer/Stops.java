@@ -45,13 +45,7 @@ public final class Stops {
       unit.since().ifPresent(all::add);
       unit.until().ifPresent(all::add);
     }
-    for (List<Reached> things :
-        List.of(
-            answer.credentials(),
-            answer.data(),
-            answer.people(),
-            answer.vendors(),
-            answer.behind())) {
+    for (List<Reached> things : answer.reach().things()) {
       things.forEach(thing -> thing.since().ifPresent(all::add));
     }
     if (!all.isEmpty()) {

@@ -53,18 +53,18 @@ final class AnswerJson {
     json.writeEndArray();
     units(json, "units", answer.question(), answer.units(), paths);
     units(json, "outside", answer.question(), answer.outside(), Map.of());
-    reached(json, "credentials", answer.credentials());
-    reached(json, "data", answer.data());
-    reached(json, "people", answer.people());
+    reached(json, "credentials", answer.reach().credentials());
+    reached(json, "data", answer.reach().data());
+    reached(json, "people", answer.reach().people());
     reached(
         json,
         "vendors",
-        answer.vendors(),
+        answer.reach().vendors(),
         vendor -> Attestations.attributes(vendor, answer.question()));
-    reached(json, "behind", answer.behind());
+    reached(json, "behind", answer.reach().behind());
     words(json, "admitted", answer.admitted());
     words(json, "unanswered", answer.unanswered());
-    passes(json, answer.passes());
+    passes(json, answer.reach().passes());
     json.writeArrayPropertyStart("contradicted");
     Contradictions.of(answer).stream().sorted().forEach(json::writeString);
     json.writeEndArray();

@@ -60,11 +60,11 @@ final class AnswerLists {
     answer.question().notes().forEach(note -> lists.add(Element.of("p").text("Note: " + note)));
     plan();
     units(UNITS, "Units", answer.units());
-    credentials(answer.credentials());
-    reached("data", "Data within reach", answer.data());
-    reached("people", "People", answer.people());
+    credentials(answer.reach().credentials());
+    reached("data", "Data within reach", answer.reach().data());
+    reached("people", "People", answer.reach().people());
     vendors();
-    reached("behind", "Units behind those", answer.behind());
+    reached("behind", "Units behind those", answer.reach().behind());
     units("outside", "Had it, but came by it outside of the window", answer.outside());
     passes();
     coverage();
@@ -183,20 +183,20 @@ final class AnswerLists {
   }
 
   private void vendors() {
-    if (answer.vendors().isEmpty()) {
+    if (answer.reach().vendors().isEmpty()) {
       return;
     }
     Set<String> contradicted = Contradictions.of(answer);
     DataTable table = DataTable.of("Vendors", "Name", "Within reach since", "Says", "By way of");
     pages
-        .part("vendors", answer.vendors())
+        .part("vendors", answer.reach().vendors())
         .forEach(vendor ->
             table.row(
                 Text.of(vendor.entity().name()),
                 time(vendor.since(), "not known"),
                 says(vendor, contradicted.contains(vendor.entity().name())),
                 Text.quiet(way(vendor.way()))));
-    section("vendors", "Vendors", answer.vendors().size(), table);
+    section("vendors", "Vendors", answer.reach().vendors().size(), table);
   }
 
   private Content says(Reached vendor, boolean contradicted) {
@@ -214,18 +214,18 @@ final class AnswerLists {
 
   /** Where one way is cut, another may be open. */
   private void passes() {
-    if (answer.passes().isEmpty()) {
+    if (answer.reach().passes().isEmpty()) {
       return;
     }
     DataTable table = DataTable.of("Steps", "From", "By", "To", "From when on");
-    for (Pass pass : pages.part("steps", answer.passes())) {
+    for (Pass pass : pages.part("steps", answer.reach().passes())) {
       table.row(
           Text.of(pass.from().name()),
           Text.quiet(pass.by()),
           Text.of(pass.to().name()),
           time(pass.at(), "not known"));
     }
-    section("steps", "Every step within reach", answer.passes().size(), table);
+    section("steps", "Every step within reach", answer.reach().passes().size(), table);
   }
 
   private Content unanswered() {

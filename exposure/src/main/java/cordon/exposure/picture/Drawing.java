@@ -75,11 +75,11 @@ public final class Drawing {
     answer.units().forEach(unit -> unit(unit, targets));
     for (List<Reached> list :
         List.of(
-            answer.data(),
-            answer.people(),
-            answer.credentials(),
-            answer.vendors(),
-            answer.behind())) {
+            answer.reach().data(),
+            answer.reach().people(),
+            answer.reach().credentials(),
+            answer.reach().vendors(),
+            answer.reach().behind())) {
       int drawn = 0;
       for (Reached reached : list) {
         if (drawn++ < MOST_WAYS) {
@@ -91,7 +91,7 @@ public final class Drawing {
         }
       }
     }
-    answer.passes().stream().limit(MOST_WAYS).forEach(this::pass);
+    answer.reach().passes().stream().limit(MOST_WAYS).forEach(this::pass);
     List<Node> all = new ArrayList<>(targets);
     nodes.forEach((entity, node) -> all.add(phased(entity, node)));
     crowds.values().forEach(crowd -> all.add(crowd.node(at.isPresent(), came)));

@@ -64,11 +64,11 @@ class AtMomentTest {
 
   @Test
   void whatWasWithinReachStaysSo() {
-    assertThat(AtMoment.of(answer(), minute(24)).credentials()).isEmpty();
-    assertThat(AtMoment.of(answer(), minute(25)).credentials())
+    assertThat(AtMoment.of(answer(), minute(24)).reach().credentials()).isEmpty();
+    assertThat(AtMoment.of(answer(), minute(25)).reach().credentials())
         .extracting(Reached::entity)
         .containsExactly(KEY);
-    assertThat(AtMoment.of(answer(), TO.plusSeconds(1_000_000)).credentials()).hasSize(1);
+    assertThat(AtMoment.of(answer(), TO.plusSeconds(1_000_000)).reach().credentials()).hasSize(1);
   }
 
   @Test

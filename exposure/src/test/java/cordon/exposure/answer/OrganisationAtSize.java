@@ -68,7 +68,9 @@ final class OrganisationAtSize {
         came.size(), found, unknown, came.size() - found - unknown, answer.units().size() - found);
     System.out.printf(
         "  within reach: %,d credentials, %,d data sets, %,d vendors%n",
-        answer.credentials().size(), answer.data().size(), answer.vendors().size());
+        answer.reach().credentials().size(),
+        answer.reach().data().size(),
+        answer.reach().vendors().size());
   }
 
   private static ExposureQuestion question() {

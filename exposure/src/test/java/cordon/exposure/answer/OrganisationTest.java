@@ -138,9 +138,9 @@ class OrganisationTest {
     Map<Entity, Instant> found = new HashMap<>();
     Map<Entity, List<Held>> byOrigin =
         house.held.stream().collect(Collectors.groupingBy(Held::from));
-    List<Reached> all = new ArrayList<>(answer.credentials());
-    all.addAll(answer.data());
-    all.addAll(answer.vendors());
+    List<Reached> all = new ArrayList<>(answer.reach().credentials());
+    all.addAll(answer.reach().data());
+    all.addAll(answer.reach().vendors());
     for (Reached reached : all) {
       found.put(reached.entity(), reached.since().orElseThrow());
       assertWay(reached.way(), byOrigin);

@@ -37,13 +37,13 @@ class ReachTest extends LitellmQuestion {
         .states(key, Relation.OPENS, before, Optional.empty(), Optional.of(FROM))
         .states(key, Relation.OPENS, after, Optional.of(TO.plusSeconds(60)), Optional.empty());
 
-    assertThat(answer().credentials()).extracting(Reached::entity).containsExactly(key);
-    assertThat(answer().data()).extracting(Reached::entity).containsExactly(after);
-    assertThat(answer().data().getFirst().since()).contains(TO.plusSeconds(60));
-    assertThat(answer().data().getFirst().way())
+    assertThat(answer().reach().credentials()).extracting(Reached::entity).containsExactly(key);
+    assertThat(answer().reach().data()).extracting(Reached::entity).containsExactly(after);
+    assertThat(answer().reach().data().getFirst().since()).contains(TO.plusSeconds(60));
+    assertThat(answer().reach().data().getFirst().way())
         .extracting(Step::entity)
         .containsExactly(unit("ci"), key, after);
-    assertThat(answer().data().getFirst().way())
+    assertThat(answer().reach().data().getFirst().way())
         .extracting(Step::by)
         .containsExactly("", "reaches", "opens");
   }
@@ -66,13 +66,13 @@ class ReachTest extends LitellmQuestion {
         .describes(proven, Description.PROOF, "refused")
         .states(proven, Relation.OPENS, later, Optional.of(rotated), Optional.empty());
 
-    assertThat(answer().credentials())
+    assertThat(answer().reach().credentials())
         .extracting(Reached::entity, Reached::closed)
         .containsExactly(
             tuple(claimed, Optional.empty()),
             tuple(accepted, Optional.empty()),
             tuple(proven, Optional.of(rotated)));
-    assertThat(answer().data()).as("a dead secret opens nothing").isEmpty();
+    assertThat(answer().reach().data()).as("a dead secret opens nothing").isEmpty();
   }
 
   @Test
@@ -85,10 +85,10 @@ class ReachTest extends LitellmQuestion {
         .describes(key, Description.PROOF, "refused")
         .states(key, Relation.OPENS, new Entity(DATASET, "raw"));
 
-    assertThat(answer().credentials())
+    assertThat(answer().reach().credentials())
         .extracting(Reached::closed)
         .containsExactly(Optional.empty());
-    assertThat(answer().data()).hasSize(1);
+    assertThat(answer().reach().data()).hasSize(1);
   }
 
   @Test
@@ -107,6 +107,7 @@ class ReachTest extends LitellmQuestion {
       assertThat(
               Answering.answer(
                       GraphBuilder.build(observed, LATER), question.harvesting(List.of(kind)))
+                  .reach()
                   .credentials())
           .extracting(reached -> reached.harvested() + " " + reached.entity().name())
           .isEqualTo(
@@ -129,10 +130,10 @@ class ReachTest extends LitellmQuestion {
       observed.states(from, Relation.SUPPLIES, new Entity(VENDOR, "v" + hop));
     }
 
-    assertThat(answer().vendors())
+    assertThat(answer().reach().vendors())
         .extracting(reached -> reached.entity().name())
         .containsExactlyInAnyOrder("labels", "v1", "v2", "v3");
-    assertThat(answer().people())
+    assertThat(answer().reach().people())
         .extracting(reached -> reached.entity().name())
         .containsExactly("contractors");
   }
@@ -153,6 +154,6 @@ class ReachTest extends LitellmQuestion {
     assertThat(answer().plan().doors()).containsExactlyInAnyOrder(shared, unit("ci-0"));
     assertThat(answer().plan().cost()).isEqualTo(15);
     assertThat(answer().plan().jewels()).containsExactly(jewel);
-    assertThat(answer().credentials().getFirst().jewels()).isEqualTo(1);
+    assertThat(answer().reach().credentials().getFirst().jewels()).isEqualTo(1);
   }
 }

@@ -142,9 +142,9 @@ class VendorPageTest {
     assertThat(inquiry().documents()).isEqualTo(1);
     ExposureAnswer answer = exposure();
     assertThat(answer.units()).singleElement().extracting("name").isEqualTo("vendor/Labels Ltd");
-    assertThat(answer.vendors().getFirst().entity())
+    assertThat(answer.reach().vendors().getFirst().entity())
         .isEqualTo(new Entity(EntityKind.VENDOR, "Labels Ltd"));
-    assertThat(Attestations.attributes(answer.vendors().getFirst(), answer.question()))
+    assertThat(Attestations.attributes(answer.reach().vendors().getFirst(), answer.question()))
         .containsEntry(Description.ATTESTATION, "not-affected");
     assertThat(Contradictions.of(answer)).containsExactly("Labels Ltd");
   }
