@@ -24,6 +24,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,10 +177,25 @@ final class AnswerLists {
         .part(name, things)
         .forEach(thing ->
             table.row(
-                named(thing.entity().name(), thing.attributes().get(Description.COUNT)),
-                time(thing.since(), "not known"),
-                Text.quiet(way(thing.way()))));
+                marked(thing), time(thing.since(), "not known"), Text.quiet(way(thing.way()))));
     section(name, heading, things.size(), table);
+  }
+
+  private static Content marked(Reached thing) {
+    String count = thing.attributes().getOrDefault(Description.COUNT, "");
+    return Parts.of(
+        Text.of(thing.entity().name() + " "),
+        count.isEmpty() ? Parts.of() : Text.quiet(grouped(count) + " records "),
+        "yes".equals(thing.attributes().get(Description.CROWN_JEWEL))
+            ? Badge.of(Tone.WAIT, "crown jewel")
+            : Parts.of());
+  }
+
+  /** As people write large numbers; the estate file may hold other words. */
+  private static String grouped(String count) {
+    return count.matches("[0-9]{1,18}")
+        ? String.format(Locale.ROOT, "%,d", Long.parseLong(count))
+        : count;
   }
 
   private void vendors() {
@@ -202,7 +218,8 @@ final class AnswerLists {
   private Content says(Reached vendor, boolean contradicted) {
     String attestation =
         Attestations.attributes(vendor, answer.question())
-            .getOrDefault(Description.ATTESTATION, "was not asked");
+            .getOrDefault(Description.ATTESTATION, "was not asked")
+            .replace('-', ' ');
     return contradicted
         ? Parts.of(Text.of(attestation + " "), Badge.of(Tone.BAD, "evidence says otherwise"))
         : Text.of(attestation);

@@ -105,7 +105,7 @@ public final class FindingPages {
         Text.of(advisory.id()),
         units(finding.units()),
         Text.of(claims(finding)),
-        finding.since().map(Times::utc).orElseGet(Parts::of),
+        finding.since().<Content>map(Times::utc).orElseGet(() -> Text.quiet("not known")),
         Text.quiet(advisory.summary()));
   }
 

@@ -3,12 +3,16 @@ package cordon.exposure.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.ExposureHouse;
+import cordon.exposure.Provenance;
+import cordon.exposure.Upload;
 import cordon.ledger.FactDraft;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +103,60 @@ class ExposurePagesTest {
     assertThat(get(link(page, "later")).body()).contains("11 of 120 units had it");
     assertThat(get(TARGET + at(-60)).body()).contains("0 of 120 units had it");
     assertThat(get(TARGET).body()).contains("120 units had it").doesNotContain("id=\"later\"");
+  }
+
+  @Test
+  void dataSayWhetherTheyAreCrownJewelsAndPeopleHowMany() throws Exception {
+    house.exposure.record(
+        Upload.of("estate.toml", "", Provenance.ANALYST).observed(ExposureHouse.START),
+        new ByteArrayInputStream(ESTATE.getBytes(StandardCharsets.UTF_8)),
+        "token:test");
+    house.inquiries.ask(
+        "Labels",
+        "pkg:pypi/litellm@1.82.7",
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ofDays(1),
+        "user:a");
+    assertThat(get(TARGET).body())
+        .containsPattern("raw-labels .{1,80}crown jewel")
+        .containsPattern("annotators .{1,40}40,000 records")
+        .contains("no answer")
+        .doesNotContain("no-answer");
+  }
+
+  private static final String ESTATE =
+      """
+      [[unit]]
+      name = "unit-000"
+      holds = ["raw-labels"]
+      run-by = "Labels"
+      [[dataset]]
+      name = "raw-labels"
+      crown-jewel = true
+      contains = ["annotators"]
+      [[people]]
+      name = "annotators"
+      count = 40_000
+      [[vendor]]
+      name = "Labels"
+      """;
+
+  @Test
+  void listsOfEveryDayAreLeafedThroughAndLeadToTheirJson() throws Exception {
+    StringBuilder pins = new StringBuilder();
+    IntStream.range(0, 60).forEach(i -> pins.append("p%02d==1\n".formatted(i)));
+    house.now = house.now.plusMillis(123);
+    house.exposure.record(
+        Upload.of("requirements.txt", "ci", Provenance.ANALYST),
+        new ByteArrayInputStream(pins.toString().getBytes(StandardCharsets.UTF_8)),
+        "token:test");
+    String page = get("/exposure/everyday").body();
+    assertThat(page)
+        .contains("value=\"2026-03-17T10:00:00Z\"")
+        .contains("/api/v1/exposure/new?since=2026-03-17T10:00:00Z")
+        .contains("1 to 50 of 61", "concentration_from=50#concentration", "new_from=50#new");
+    assertThat(get("/exposure/everyday?new_from=50").body()).contains("51 to 61 of 61");
   }
 
   private static String link(String page, String id) {
