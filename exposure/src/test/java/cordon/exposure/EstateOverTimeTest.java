@@ -10,33 +10,16 @@ import cordon.exposure.picture.Drawing;
 import cordon.exposure.picture.Picture;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an organisation says of itself changes, and what it said of the past stays. */
-class EstateOverTimeTest {
+class EstateOverTimeTest extends HouseTest {
   private static final Instant FROM = ExposureHouse.START.plusSeconds(60);
   private static final TimeWindow WINDOW = new TimeWindow(FROM, FROM.plusSeconds(2_400));
-
-  @TempDir Path folder;
-  private ExposureHouse house;
-
-  @BeforeEach
-  void open() {
-    house = new ExposureHouse(folder);
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
-  }
 
   private Recorded brings(Duration after, String unit, String name, String text) {
     house.now = ExposureHouse.START.plus(after);

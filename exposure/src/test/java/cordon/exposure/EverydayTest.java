@@ -6,37 +6,21 @@ import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people look at before anything happens. */
-class EverydayTest {
+class EverydayTest extends HouseTest {
   private static final Duration DAY = Duration.ofDays(1);
 
-  @TempDir Path folder;
-  private ExposureHouse house;
   private ExposureWatch watch;
-
-  /** Another one than that of a single server. */
-  String newDatabase() {
-    return ExposureHouse.sqlite(folder);
-  }
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder, newDatabase());
     watch = new ExposureWatch(house.standing, house.database, () -> house.now, () -> 0, "a");
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private void brings(String unit, String name, String text) {

@@ -21,32 +21,15 @@ import cordon.ledger.FactQuery;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExposureTest {
+class ExposureTest extends HouseTest {
   private static final String LOCK =
       "version = 1\n[[package]]\nname = \"litellm\"\nversion = \"1.82.7\"\n";
-
-  @TempDir Path folder;
-  private ExposureHouse house;
-
-  @BeforeEach
-  void open() {
-    house = new ExposureHouse(folder);
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
-  }
 
   @Test
   void aDocumentIsKeptWithItsFactAndItsBytes() throws Exception {

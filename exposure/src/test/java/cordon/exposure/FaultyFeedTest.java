@@ -9,42 +9,31 @@ import cordon.formats.osv.OsvReading;
 import cordon.ledger.FactQuery;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What feeds get wrong, and what fails meanwhile, never reads as "this does not concern us". */
-class FaultyFeedTest {
+class FaultyFeedTest extends HouseTest {
   private static final String ID = "MAL-2026-2144";
   private static final String REVERSED = window("2026-03-25T00:00:00Z", "2026-03-24T00:00:00Z");
 
-  @TempDir Path folder;
-  private ExposureHouse house;
   private ExposureWatch watch;
   private final List<String> ids = new ArrayList<>(List.of(ID));
   private Optional<String> failing = Optional.empty();
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     watch = new ExposureWatch(house.standing, house.database, () -> house.now, () -> 0, "a");
     house.exposure.record(
         Upload.of("requirements.txt", "ci", Provenance.ANALYST),
         new ByteArrayInputStream("litellm==1.82.7\n".getBytes(StandardCharsets.UTF_8)),
         "token:test");
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private static String window(String from, String to) {

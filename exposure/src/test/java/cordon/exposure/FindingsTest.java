@@ -13,23 +13,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What advisories say of what units have now. */
-class FindingsTest {
+class FindingsTest extends HouseTest {
   private static final String PATH = "/api/v1/exposure/findings";
 
-  @TempDir Path folder;
-  private ExposureHouse house;
   private ApiClient api;
   private final List<AdvisoryMatch> claims = new ArrayList<>();
   private long generation = 1;
@@ -37,15 +32,9 @@ class FindingsTest {
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     house.advisories =
         new AdvisorySource(id -> List.of(), (e, name) -> List.of(), this::about, () -> generation);
     api = new ApiClient(URI.create(house.url()), Optional.of(house.token()));
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   /** The source of a claim names the release that it is about. */

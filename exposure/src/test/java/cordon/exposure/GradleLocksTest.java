@@ -9,34 +9,22 @@ import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Gradle locks what a program has and what its build is made of in files of their own. */
-class GradleLocksTest {
+class GradleLocksTest extends HouseTest {
   private static final Instant FROM = ExposureHouse.START.plusSeconds(3_600);
   private static final Instant TO = FROM.plusSeconds(3_600);
   private static final String PROGRAM = "gradle.lockfile";
   private static final String BUILD = "buildscript-gradle.lockfile";
 
-  @TempDir Path folder;
-  private ExposureHouse house;
-
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     house.now = TO.plusSeconds(3_600);
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private Recorded brings(String name, Instant at, String release) {

@@ -7,30 +7,19 @@ import cordon.exposure.ExposureQuestion.Versions;
 import cordon.ledger.FactDraft;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A graph is built anew where an answer could be another, and not for each pull. */
-class GraphsAtHandTest {
-  @TempDir Path folder;
-  private ExposureHouse house;
+class GraphsAtHandTest extends HouseTest {
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     brings("ci", "litellm==1.82.7\n");
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private void brings(String unit, String requirements) {

@@ -12,29 +12,12 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is broken or made to harm is refused with its place, and leaves nothing. */
-class HostileDocumentsTest {
+class HostileDocumentsTest extends HouseTest {
   private static final String HEAD = "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\n";
-
-  @TempDir Path folder;
-  private ExposureHouse house;
-
-  @BeforeEach
-  void open() {
-    house = new ExposureHouse(folder);
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
-  }
 
   private Recorded record(String name, byte[] bytes) {
     return house.exposure.record(

@@ -9,34 +9,22 @@ import cordon.exposure.answer.Contradictions;
 import cordon.exposure.observation.Description;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a vendor says to one question says nothing to another. */
-class InquiriesTest {
+class InquiriesTest extends HouseTest {
   private static final String LITELLM = "pkg:pypi/litellm@1.82.7";
   private static final String AXIOS = "pkg:npm/axios@1.0.0";
 
-  @TempDir Path folder;
-  private ExposureHouse house;
-
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     observe(
         "estate.toml", "", "[[unit]]\nname=\"ci\"\nrun-by=\"Acme\"\n[[vendor]]\nname=\"Acme\"\n");
     observe("requirements.txt", "ci", "litellm==1.82.7\n");
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private void observe(String name, String unit, String text) {

@@ -10,7 +10,6 @@ import cordon.exposure.ReleaseLists.Listed;
 import cordon.exposure.ReleaseLists.Release;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,21 +17,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Lockfiles say when releases came, where the registry's list does not. */
-class LockedTimesTest {
+class LockedTimesTest extends HouseTest {
   private static final Instant FROM = ExposureHouse.START.plusSeconds(3_600);
   private static final Instant BUILT = FROM.plusSeconds(600);
   private static final Instant TO = FROM.plusSeconds(3_600);
 
-  @TempDir Path folder;
-  private ExposureHouse house;
   private Exposure exposure;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     house.now = TO.plusSeconds(60);
     List<Release> undated =
         Stream.of("1.82.7", "1.83.0").map(v -> new Release(v, Optional.empty(), false)).toList();
@@ -50,7 +45,6 @@ class LockedTimesTest {
   @AfterEach
   void close() {
     exposure.close();
-    house.close();
   }
 
   private Recorded brings(String name, String unit, String text) {

@@ -3,29 +3,13 @@ package cordon.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.ledger.FactDraft;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People are kept under another token each month, and are the same people. */
-class PeopleListedOnceTest {
-  @TempDir Path folder;
-  private ExposureHouse house;
-
-  @BeforeEach
-  void open() {
-    house = new ExposureHouse(folder);
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
-  }
+class PeopleListedOnceTest extends HouseTest {
 
   private void pull(String actor) {
     house.ledger.append(new FactDraft("gate.pull", house.now, actor, "pkg:pypi/x@1", "{}")).join();

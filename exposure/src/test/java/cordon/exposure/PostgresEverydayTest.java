@@ -2,7 +2,7 @@ package cordon.exposure;
 
 class PostgresEverydayTest extends EverydayTest {
   @Override
-  String newDatabase() {
+  protected String newDatabase() {
     return ExposureHouse.postgres();
   }
 }

@@ -2,7 +2,7 @@ package cordon.exposure;
 
 class PostgresStandingExposuresTest extends StandingExposuresTest {
   @Override
-  String newDatabase() {
+  protected String newDatabase() {
     return ExposureHouse.postgres();
   }
 }

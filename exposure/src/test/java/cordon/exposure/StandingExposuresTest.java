@@ -12,39 +12,23 @@ import cordon.ledger.Fact;
 import cordon.ledger.FactQuery;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Exposures that begin by themselves, and are answered when what is known changes. */
-class StandingExposuresTest {
+class StandingExposuresTest extends HouseTest {
   private static final String ID = "MAL-2026-2144";
 
-  @TempDir Path folder;
-  private ExposureHouse house;
   private ExposureWatch watch;
   private long generation = 1;
 
-  /** Another one than that of a single server. */
-  String newDatabase() {
-    return ExposureHouse.sqlite(folder);
-  }
-
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder, newDatabase());
     watch = new ExposureWatch(house.standing, house.database, () -> house.now, () -> 0, "a");
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private void claim(String versions, boolean withdrawn) {

@@ -8,20 +8,16 @@ import cordon.formats.osv.OsvReader;
 import cordon.formats.osv.OsvReading;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a file asks for without fixing it may have been met, and what it only bounds was not had.
  */
-class UnfixedVersionsTest {
+class UnfixedVersionsTest extends HouseTest {
   private static final String POM =
       """
       <project><modelVersion>4.0.0</modelVersion>
@@ -32,19 +28,6 @@ class UnfixedVersionsTest {
           <dependency><groupId>x</groupId><artifactId>managed</artifactId></dependency>
         </dependencies></project>
       """;
-
-  @TempDir Path folder;
-  private ExposureHouse house;
-
-  @BeforeEach
-  void open() {
-    house = new ExposureHouse(folder);
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
-  }
 
   private Recorded brings(String name, String text) {
     return house.exposure.record(

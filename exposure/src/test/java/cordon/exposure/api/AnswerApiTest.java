@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.Build;
 import cordon.exposure.ExposureHouse;
+import cordon.exposure.HouseTest;
 import cordon.exposure.Provenance;
 import cordon.exposure.Upload;
 import cordon.ledger.Fact;
@@ -15,19 +16,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Questions through a real server. */
-class AnswerApiTest {
+class AnswerApiTest extends HouseTest {
   private static final String LOCK =
       """
       version = 1
@@ -47,19 +45,11 @@ class AnswerApiTest {
       source = { registry = "https://registry.example/simple" }
       """;
 
-  @TempDir Path folder;
-  private ExposureHouse house;
   private ApiClient api;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     api = new ApiClient(URI.create(house.url()), Optional.of(house.token()));
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private void observe(String unit, String name, String text, String observed) {

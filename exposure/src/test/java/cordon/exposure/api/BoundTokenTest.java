@@ -2,7 +2,7 @@ package cordon.exposure.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.exposure.ExposureHouse;
+import cordon.exposure.HouseTest;
 import cordon.exposure.Provenance;
 import cordon.exposure.Upload;
 import java.io.ByteArrayInputStream;
@@ -13,27 +13,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is bound to units acts for none but these (decision 0107), whatever the role. */
-class BoundTokenTest {
+class BoundTokenTest extends HouseTest {
   private static final String TARGET = "pkg:pypi/litellm@1.82.7";
 
-  @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
-  private ExposureHouse house;
   private String bound;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     bound = house.token("bound", "analyst", "ci/one");
     house.exposure.record(
         Upload.of("estate.toml", "", Provenance.ANALYST),
@@ -48,7 +43,6 @@ class BoundTokenTest {
   @AfterEach
   void close() {
     client.close();
-    house.close();
   }
 
   private HttpResponse<String> post(String path, String token, String type, String body)

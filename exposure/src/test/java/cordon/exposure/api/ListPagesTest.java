@@ -2,7 +2,7 @@ package cordon.exposure.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.exposure.ExposureHouse;
+import cordon.exposure.HouseTest;
 import cordon.exposure.Provenance;
 import cordon.exposure.Upload;
 import cordon.terminal.ApiAnswer;
@@ -11,39 +11,27 @@ import cordon.terminal.Json;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Lists have pages, and what costs much is not for everybody. */
-class ListPagesTest {
+class ListPagesTest extends HouseTest {
   private static final String TARGET = "pkg:pypi/litellm@1.82.7";
-
-  @TempDir Path folder;
-  private ExposureHouse house;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     for (String name : List.of("a", "b", "c", "d", "e")) {
       house.now = house.now.plusSeconds(1);
       house.standing.open(name, TARGET, Optional.empty(), Optional.empty(), "", "user:a");
       house.inquiries.ask(
           name, TARGET, Optional.empty(), Optional.empty(), Duration.ofDays(1), "user:a");
     }
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private ApiClient as(String token) {

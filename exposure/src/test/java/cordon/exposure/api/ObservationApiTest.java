@@ -3,7 +3,7 @@ package cordon.exposure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.advisories.StarterFeed;
-import cordon.exposure.ExposureHouse;
+import cordon.exposure.HouseTest;
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
 import cordon.terminal.Json;
@@ -14,36 +14,25 @@ import cordon.web.api.Idempotency;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The API through a real server. */
-class ObservationApiTest {
+class ObservationApiTest extends HouseTest {
   private static final String PATH = "/api/v1/observations";
   private static final String PINS = "litellm==1.82.7\n";
 
-  @TempDir Path folder;
-  private ExposureHouse house;
   private ApiClient api;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     api = new ApiClient(URI.create(house.url()), Optional.of(house.token()));
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   @Test

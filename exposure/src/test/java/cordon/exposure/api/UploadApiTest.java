@@ -3,6 +3,7 @@ package cordon.exposure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.ExposureHouse;
+import cordon.exposure.HouseTest;
 import cordon.exposure.store.StoredDocument;
 import cordon.terminal.ApiAnswer;
 import cordon.terminal.ApiClient;
@@ -26,30 +27,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who may bring what, several documents at once, and uploads that break. */
-class UploadApiTest {
+class UploadApiTest extends HouseTest {
   private static final String PATH = "/api/v1/observations";
   private static final String BUNDLE = PATH + "/bundle";
   private static final String PINS = "litellm==1.82.7\n";
 
-  @TempDir Path folder;
-  private ExposureHouse house;
   private ApiClient admin;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     admin = client(house.token());
-  }
-
-  @AfterEach
-  void close() {
-    house.close();
   }
 
   private ApiClient client(String token) {

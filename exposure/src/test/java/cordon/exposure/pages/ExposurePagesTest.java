@@ -3,6 +3,7 @@ package cordon.exposure.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.exposure.ExposureHouse;
+import cordon.exposure.HouseTest;
 import cordon.exposure.Provenance;
 import cordon.exposure.Upload;
 import cordon.ledger.FactDraft;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +23,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page of an answer, as somebody without a script sees it. */
-class ExposurePagesTest {
+class ExposurePagesTest extends HouseTest {
   private static final String TARGET = "/exposure?target=pkg%3Apypi%2Flitellm%401.82.7";
   private static final int UNITS = 120;
 
-  @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
-  private ExposureHouse house;
 
   @BeforeEach
   void open() {
-    house = new ExposureHouse(folder);
     List<FactDraft> pulls =
         IntStream.range(0, UNITS)
             .mapToObj(i ->
@@ -53,7 +49,6 @@ class ExposurePagesTest {
   @AfterEach
   void close() {
     client.close();
-    house.close();
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {

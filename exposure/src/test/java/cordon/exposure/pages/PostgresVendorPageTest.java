@@ -4,7 +4,7 @@ import cordon.exposure.ExposureHouse;
 
 class PostgresVendorPageTest extends VendorPageTest {
   @Override
-  String newDatabase() {
+  protected String newDatabase() {
     return ExposureHouse.postgres();
   }
 }

@@ -8,6 +8,7 @@ import cordon.exposure.ExposureAnswer;
 import cordon.exposure.ExposureHouse;
 import cordon.exposure.ExposureQuestion.Target;
 import cordon.exposure.ExposureQuestion.Versions;
+import cordon.exposure.HouseTest;
 import cordon.exposure.Inquiries;
 import cordon.exposure.Inquiry;
 import cordon.exposure.answer.Attestations;
@@ -21,19 +22,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A vendor with a link, and others without. */
-class VendorPageTest {
+class VendorPageTest extends HouseTest {
   private static final Pattern FORM = Pattern.compile("\\?form=([\\w-]+)");
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
   private static final String BOM =
@@ -43,24 +41,11 @@ class VendorPageTest {
                       "purl":"pkg:pypi/litellm@1.82.7"}]}
       """;
 
-  @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
-  private ExposureHouse house;
-
-  /** Another one than that of a single server. */
-  String newDatabase() {
-    return ExposureHouse.sqlite(folder);
-  }
-
-  @BeforeEach
-  void open() {
-    house = new ExposureHouse(folder, newDatabase());
-  }
 
   @AfterEach
   void close() {
     client.close();
-    house.close();
   }
 
   private Inquiries.Asked ask() {
