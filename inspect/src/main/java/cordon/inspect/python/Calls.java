@@ -87,19 +87,18 @@ final class Calls {
   }
 
   private Value byName(String name, Value function, Invocation invocation) {
-    follow(name, invocation.at());
-    if (Callers.takes(name)) {
+    Callee callee = session.callee(name);
+    follow(callee, name, invocation.at());
+    if (callee.takes()) {
       callbacks.all(invocation);
     }
-    if (Callers.hears(name)) {
+    if (callee.hears()) {
       callbacks.hears(invocation);
     }
-    if (Callers.isSetup(name)) {
+    if (callee.setsUp()) {
       new EntryPoints(evaluator).of(invocation);
     }
-    if (name.startsWith("sys.meta_path.")
-        || name.startsWith("sys.path_hooks.")
-        || Callers.LOADS_BY.contains(name)) {
+    if (callee.imports()) {
       callbacks.importing(invocation.at());
     }
     Value built = builtins.call(name, function, invocation);
@@ -171,7 +170,11 @@ final class Calls {
 
   /** A call of something that may be defined in another file. */
   void follow(String name, int at) {
-    if (name.indexOf('.') > 0 && !Modules.isStandard(name)) {
+    follow(session.callee(name), name, at);
+  }
+
+  private void follow(Callee callee, String name, int at) {
+    if (callee.packaged()) {
       for (Reference.Target target : evaluator.code.modules.calls(name)) {
         session.sink.refer(evaluator.unit(), evaluator.code.layer, at, target);
       }

@@ -69,10 +69,11 @@ final class Effects {
   }
 
   Value call(String name, Value function, Invocation invocation) {
-    List<Meaning> meanings = session.meanings(name);
-    Flow given = invocation.flow().and(function.flow()).and(files.loaded(name, invocation));
+    Callee callee = session.callee(name);
+    List<Meaning> meanings = callee.meanings();
+    Flow given = invocation.flow().and(function.flow()).and(files.loaded(callee, invocation));
     Value decoded = Library.decode(name, invocation);
-    if (CONNECTS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+    if (CONNECTS.contains(callee.last())) {
       address(invocation.first(), invocation.at());
       address(invocation.argument(1, "address"), invocation.at());
     }
@@ -84,7 +85,7 @@ final class Effects {
       option(invocation);
     }
     if (meanings.isEmpty()) {
-      if (Methods.keeps(name.substring(name.lastIndexOf('.') + 1))) {
+      if (callee.keeps()) {
         if (name.endsWith(".write")) {
           files.wroteText(Value.UNKNOWN, invocation.first(), invocation.at());
         }

@@ -213,8 +213,8 @@ final class Evaluator {
     return switch (of.known()) {
       case Known.Named n when name.equals("__getattribute__") ->
           new Value(new Partial(Value.named("getattr"), List.of(of)), of.flow());
-      case Known.Named(String module) -> Names.attribute(module, name, of.flow());
-      case Known.Result(String from) -> Names.attribute(from, name, of.flow());
+      case Known.Named(String module) -> session.attributes.of(module, name, of.flow());
+      case Known.Result(String from) -> session.attributes.of(from, name, of.flow());
       case ModuleObject module -> session.imports.attribute(this, module, name, 0);
       case ClassObject type -> member(type, name, of);
       case ClassObject.Instance object ->
@@ -236,13 +236,13 @@ final class Evaluator {
         && !session.active.contains(closure.unit());
   }
 
-  private static Value member(ClassObject type, String name, Value object) {
+  private Value member(ClassObject type, String name, Value object) {
     Value member = type.member(name);
     if (member == null) {
       String base = type.foreignBase();
       return base.isEmpty()
           ? new Value(new Partial.Method(object, name), object.flow())
-          : Names.attribute(base, name, object.flow());
+          : session.attributes.of(base, name, object.flow());
     }
     return type.bound(name, member, object);
   }

@@ -70,8 +70,8 @@ final class Files {
   }
 
   /** What was written to the file that a function loads. */
-  Flow loaded(String name, Invocation invocation) {
-    Integer place = LOADS.get(name.substring(name.lastIndexOf('.') + 1));
+  Flow loaded(Callee callee, Invocation invocation) {
+    Integer place = LOADS.get(callee.last());
     return place == null
         ? Flow.NONE
         : session.files.named(path(invocation.argument(place, "path"))).without(Behaviour.HOST);

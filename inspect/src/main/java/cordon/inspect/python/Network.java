@@ -180,8 +180,11 @@ final class Network {
   private Network() {}
 
   static boolean sends(String name) {
-    return (isLibrary(name) || isService(name))
-        && (SENDS.contains(last(name)) || isOfAKind(last(name)));
+    if (!isLibrary(name) && !isService(name)) {
+      return false;
+    }
+    String last = last(name);
+    return SENDS.contains(last) || isOfAKind(last);
   }
 
   /** {@code send_photo}, {@code upload_fileobj}, {@code reply_document}: of them there are many. */

@@ -11,6 +11,7 @@ import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ final class Session {
   private static final int MOST_LAYERS = 4;
 
   private static final int MOST_SILENT = 1 << 12;
+
+  private static final int MOST_CALLEES = 1 << 13;
 
   /** Characters of all layers together. */
   private static final long MOST_DECODED = 4L * Value.MOST;
@@ -72,6 +75,11 @@ final class Session {
 
   /** Names of files of which nothing is to be said. */
   private final Set<String> silentNames = new HashSet<>();
+
+  final Attributes attributes = new Attributes();
+
+  /** Functions from elsewhere, by their names. */
+  private final Map<String, Callee> callees = new HashMap<>();
 
   /** Units and classes that can do something. */
   final Set<String> acting = new HashSet<>();
@@ -174,6 +182,19 @@ final class Session {
 
   List<Meaning> meanings(String name) {
     return vocabulary.ofName(Language.PYTHON, name);
+  }
+
+  /** What the name of a function from elsewhere tells of it. */
+  Callee callee(String name) {
+    Callee known = callees.get(name);
+    if (known == null) {
+      if (callees.size() == MOST_CALLEES) {
+        callees.clear();
+      }
+      known = Callee.of(name, vocabulary);
+      callees.put(name, known);
+    }
+    return known;
   }
 
   /** What the words in a literal mean; said once for each place. */

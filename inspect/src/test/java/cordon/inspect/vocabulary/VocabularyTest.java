@@ -3,7 +3,12 @@ package cordon.inspect.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Language;
 import cordon.inspect.rules.Rules;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
@@ -28,5 +33,24 @@ class VocabularyTest {
     assertThat(names(Behaviour.MINE, data + " xmrig " + data)).isTrue();
     assertThat(names(Behaviour.MINE, data + "xMrIg" + data)).isFalse();
     assertThat(names(Behaviour.SECRET, data + "/.npmrc" + data)).isTrue();
+  }
+
+  @Test
+  void readingANameMeansWhatItsEntryWithTheMarkMeans() {
+    Set<String> marked =
+        OWN.names(Language.JAVASCRIPT).stream()
+            .filter(name -> name.endsWith("!"))
+            .map(name -> name.substring(0, name.length() - 1))
+            .collect(Collectors.toSet());
+    assertThat(marked).isNotEmpty();
+    for (Language language : Language.values()) {
+      for (String name : Stream.concat(OWN.names(language).stream(), marked.stream()).toList()) {
+        for (String read : List.of(name, name + ".more", name.replace(".*", ".more"))) {
+          assertThat(OWN.ofReading(language, read))
+              .as(read)
+              .isEqualTo(OWN.ofName(language, read + "!"));
+        }
+      }
+    }
   }
 }
