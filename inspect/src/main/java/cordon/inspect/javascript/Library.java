@@ -14,7 +14,6 @@ final class Library {
   static final Set<Behaviour> TAKEN =
       Set.of(Behaviour.SECRET, Behaviour.ENVIRONMENT, Behaviour.HOST_INFO, Behaviour.CAPTURE);
 
-  /** Ways to call a function by a member of its own. */
   private static final List<String> WAYS = List.of(".call", ".apply", ".bind");
 
   private final Calls calls;

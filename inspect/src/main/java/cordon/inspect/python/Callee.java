@@ -4,6 +4,7 @@ import cordon.inspect.fact.Language;
 import cordon.inspect.vocabulary.Meaning;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A function from elsewhere as far as its name tells: what every call of it asks, answered once for
@@ -17,6 +18,7 @@ import java.util.List;
  * @param setsUp whether it is {@code setup()}
  * @param imports whether it is a hook of the import system
  * @param keeps whether what it is called on holds what it is given
+ * @param connects whether it is given the address of a host first
  */
 record Callee(
     String last,
@@ -26,7 +28,18 @@ record Callee(
     boolean hears,
     boolean setsUp,
     boolean imports,
-    boolean keeps) {
+    boolean keeps,
+    boolean connects) {
+  /** Functions and methods whose first argument is a host, or a host and a port. */
+  private static final Set<String> CONNECTS =
+      Set.of(
+          "connect",
+          "connect_ex",
+          "create_connection",
+          "HTTPConnection",
+          "HTTPSConnection",
+          "sendto",
+          "FTP");
 
   static Callee of(String name, Vocabulary vocabulary) {
     String last = name.substring(name.lastIndexOf('.') + 1);
@@ -40,6 +53,7 @@ record Callee(
         name.startsWith("sys.meta_path.")
             || name.startsWith("sys.path_hooks.")
             || Callers.LOADS_BY.contains(name),
-        Methods.keeps(last));
+        Methods.keeps(last),
+        CONNECTS.contains(last));
   }
 }

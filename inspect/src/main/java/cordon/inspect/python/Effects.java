@@ -37,17 +37,6 @@ final class Effects {
   private static final Set<String> COMMAND_KEYWORDS =
       Set.of("args", "executable", "input", "cmd", "command");
 
-  /** Functions and methods whose first argument is a host, or a host and a port. */
-  private static final Set<String> CONNECTS =
-      Set.of(
-          "connect",
-          "connect_ex",
-          "create_connection",
-          "HTTPConnection",
-          "HTTPSConnection",
-          "sendto",
-          "FTP");
-
   private final Evaluator evaluator;
   private final Session session;
   private final Running running;
@@ -73,7 +62,7 @@ final class Effects {
     List<Meaning> meanings = callee.meanings();
     Flow given = invocation.flow().and(function.flow()).and(files.loaded(callee, invocation));
     Value decoded = Library.decode(name, invocation);
-    if (CONNECTS.contains(callee.last())) {
+    if (callee.connects()) {
       address(invocation.first(), invocation.at());
       address(invocation.argument(1, "address"), invocation.at());
     }
