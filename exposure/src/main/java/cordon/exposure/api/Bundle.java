@@ -28,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -41,6 +43,15 @@ final class Bundle implements AutoCloseable, ArchiveVisitor {
   /** What is odd and still leaves no doubt which documents there are. */
   private static final Set<Anomaly.Kind> HARMLESS =
       Set.of(Anomaly.Kind.LINK, Anomaly.Kind.ESCAPING_LINK, Anomaly.Kind.ABSOLUTE_PATH);
+
+  private static final Problem FAULT =
+      Problem.of(
+          "exposure/failed",
+          "this document could not be taken in, and the fault is Cordon's",
+          "nothing of it was recorded",
+          "send it again alone; the log of the server says more");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Bundle.class);
 
   private final Exposure exposure;
   private final Map<String, Received> documents = new LinkedHashMap<>();
@@ -178,6 +189,10 @@ final class Bundle implements AutoCloseable, ArchiveVisitor {
       return new Done(exposure.record(upload, received, actor));
     } catch (ProblemException e) {
       return new Failed(upload.name(), e.problem());
+    } catch (RuntimeException e) {
+      // A fault of ours with one document is no reason to lose the others.
+      LOG.error("a document of a bundle failed", e);
+      return new Failed(upload.name(), FAULT);
     }
   }
 

@@ -1,6 +1,7 @@
 package cordon.gate.inspection;
 
 import cordon.base.Digest;
+import cordon.base.version.InOrder;
 import cordon.base.version.VersionScheme;
 import cordon.gate.Coordinate;
 import cordon.inspect.Report;
@@ -43,10 +44,12 @@ final class ProfileStore {
                 .bind("rules", ruleSet)
                 .map((rs, context) -> new Row(rs.getString(1), rs.getString(2)))
                 .list());
-    return new Baseline(
+    List<Row> before =
         rows.stream()
             .filter(row -> scheme.compare(row.version(), coordinate.version()) < 0)
-            .sorted((a, b) -> scheme.compare(b.version(), a.version()))
+            .toList();
+    return new Baseline(
+        InOrder.sorted(before, (a, b) -> scheme.compare(b.version(), a.version())).stream()
             .limit(EARLIER)
             .map(row -> profile(coordinate, row, ruleSet))
             .toList());

@@ -1,5 +1,6 @@
 package cordon.gate.serve;
 
+import cordon.base.version.InOrder;
 import cordon.base.version.Version;
 import cordon.base.version.VersionScheme;
 import cordon.gate.Coordinate;
@@ -12,6 +13,7 @@ import cordon.gate.inspection.Inspections;
 import cordon.gate.policy.InspectionStatus;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -85,12 +87,14 @@ public final class InspectAhead implements AutoCloseable {
 
   private Optional<String> choice(PackageView view, Decisions.Moment moment) {
     VersionScheme scheme = VersionScheme.of(view.upstream().ecosystem());
-    return view.files().stream()
-        .map(ReleaseFile::version)
-        .distinct()
-        .map(text -> new Candidate(text, scheme.parse(text)))
-        .filter(candidate -> !candidate.version().isPrerelease())
-        .sorted(Comparator.comparing(Candidate::version).reversed())
+    List<Candidate> finished =
+        view.files().stream()
+            .map(ReleaseFile::version)
+            .distinct()
+            .map(text -> new Candidate(text, scheme.parse(text)))
+            .filter(candidate -> !candidate.version().isPrerelease())
+            .toList();
+    return InOrder.sorted(finished, Comparator.comparing(Candidate::version).reversed()).stream()
         .limit(VERSIONS)
         .map(Candidate::text)
         .filter(version -> view.release(version).stream().anyMatch(f -> allowed(view, f, moment)))

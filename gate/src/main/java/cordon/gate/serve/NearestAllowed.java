@@ -1,5 +1,6 @@
 package cordon.gate.serve;
 
+import cordon.base.version.InOrder;
 import cordon.base.version.Version;
 import cordon.base.version.VersionScheme;
 import cordon.gate.index.PackageView;
@@ -28,15 +29,15 @@ public final class NearestAllowed {
   public Optional<String> to(PackageView view, String asked, Decisions.Moment moment) {
     VersionScheme scheme = VersionScheme.of(view.upstream().ecosystem());
     Version wanted = scheme.parse(asked);
-    List<Candidate> candidates =
+    List<Candidate> found =
         view.files().stream()
             .map(ReleaseFile::version)
             .distinct()
             .filter(text -> !text.equals(asked))
             .map(text -> new Candidate(text, scheme.parse(text)))
             .filter(c -> wanted.isPrerelease() || !c.version().isPrerelease())
-            .sorted(Comparator.comparing(Candidate::version))
             .toList();
+    List<Candidate> candidates = InOrder.sorted(found, Comparator.comparing(Candidate::version));
     List<Candidate> below =
         candidates.stream().filter(c -> c.version().compareTo(wanted) < 0).toList().reversed();
     List<Candidate> above =
