@@ -53,7 +53,7 @@ final class Languages {
 
   private static final List<String> DECLARATIONS = List.of(".d.ts", ".d.mts", ".d.cts");
 
-  private static final int LOOKED_AT = 4096;
+  static final int LOOKED_AT = 4096;
 
   private Languages() {}
 

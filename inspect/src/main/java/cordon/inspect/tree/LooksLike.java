@@ -2,6 +2,7 @@ package cordon.inspect.tree;
 
 import cordon.inspect.fact.Language;
 import java.util.List;
+import java.util.Set;
 
 /** Tells code under a name that says nothing, by how its lines begin. */
 final class LooksLike {
@@ -26,11 +27,14 @@ final class LooksLike {
           "async ",
           "eval(");
 
+  /** What packers of web pages leave of a small picture: nothing but its address. */
+  private static final String ADDRESS_OF_DATA = "export default \"data:image/";
+
   private LooksLike() {}
 
   /** {@link Language#OTHER} unless it is rather sure. */
   static Language code(String head) {
-    if (head.stripLeading().startsWith("<")) {
+    if (head.stripLeading().startsWith("<") || isAddressOfData(head)) {
       return Language.OTHER;
     }
     int python = 0;
@@ -45,6 +49,16 @@ final class LooksLike {
     }
     boolean oneLine = javascript == 1 && head.lines().limit(4).count() < 4;
     return javascript >= 2 || oneLine ? Language.JAVASCRIPT : Language.OTHER;
+  }
+
+  /** Only where its end is seen: what follows the address would be code. */
+  private static boolean isAddressOfData(String head) {
+    String text = head.strip();
+    if (!text.startsWith(ADDRESS_OF_DATA) || head.length() >= Languages.LOOKED_AT) {
+      return false;
+    }
+    int end = text.indexOf('"', ADDRESS_OF_DATA.length());
+    return end > 0 && Set.of("", ";").contains(text.substring(end + 1));
   }
 
   private static boolean begins(String line, List<String> starts) {

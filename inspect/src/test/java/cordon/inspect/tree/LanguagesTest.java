@@ -42,6 +42,18 @@ class LanguagesTest {
   }
 
   @Test
+  void theAddressOfASmallPictureIsNoCodeAndWhatFollowsItIs() {
+    String picture = "export default \"data:image/png;base64,iVBORw0KGgo=\"";
+    assertThat(of("sort.png", picture)).isEqualTo(Language.OTHER);
+    assertThat(of("sort.png", picture + ";\n")).isEqualTo(Language.OTHER);
+    assertThat(of("sort.png", picture + ";eval(\"1\")")).isEqualTo(Language.JAVASCRIPT);
+    assertThat(of("sort.png", picture + "+run(1);")).isEqualTo(Language.JAVASCRIPT);
+    String filling = "A".repeat(Languages.LOOKED_AT - picture.length() - 1);
+    String filled = picture.replace("iVBO", filling + "iVBO") + ";";
+    assertThat(of("sort.png", filled + "eval(\"1\")")).isEqualTo(Language.JAVASCRIPT);
+  }
+
+  @Test
   void proseAboutCodeIsNone() {
     String text = "import this and that.\nfrom time to time we import things\nclass act, really\n";
     assertThat(of("notes.txt", text)).isEqualTo(Language.OTHER);
