@@ -89,6 +89,8 @@ final class Assignments {
     switch (of.known()) {
       case JsObject object when !name.isEmpty() -> object.put(name, value);
       case JsObject object -> object.flow = object.flow.and(value.flow());
+      case Known.Named(String n) when Names.isGlobal(n) && isRenamed(name, value) ->
+          evaluator.scope.further(name, value);
       case Known.Named(String n) when Names.isGlobal(n) && isComputed(chain) -> {
         evaluator.add(Behaviour.INDIRECT, n, value.flow(), chain.at());
         new ForeignNames(evaluator.calls).assigned(Names.member(n, name), value, chain.at());
@@ -158,6 +160,11 @@ final class Assignments {
       evaluator.scope.replace(
           root.id(), new Value(new Known.Items(changed), before.flow().and(value.flow())));
     }
+  }
+
+  /** {@code global.r = require}; but what puts another {@code fetch} in place still is one. */
+  private static boolean isRenamed(String name, Value value) {
+    return !name.isEmpty() && value.known() instanceof Known.Named(String of) && !of.endsWith(name);
   }
 
   private static boolean isComputed(Node.Chain chain) {

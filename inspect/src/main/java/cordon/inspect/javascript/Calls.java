@@ -69,7 +69,10 @@ final class Calls {
       case Known.Named(String n) when n.equals("process.env") -> variable(name, at);
       case Known.Named(String n) when n.equals("Object") && name.equals("constructor") ->
           Value.named("Function").with(of.flow()).with(Behaviour.INDIRECT);
-      case Known.Named(String n) -> named(Names.member(n, name), of.flow(), at);
+      case Known.Named(String n) ->
+          (Names.isGlobal(n) ? evaluator.scope.further(name) : Optional.<Value>empty())
+              .map(value -> value.with(of.flow()))
+              .orElseGet(() -> named(Names.member(n, name), of.flow(), at));
       case Known.Result(String n) ->
           named(Names.member(n, name), Parameters.ofKey(name, of.flow()), at);
       case JsObject object when object.members.containsKey(name) -> held(object, name, at);

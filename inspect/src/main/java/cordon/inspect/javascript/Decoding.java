@@ -3,6 +3,7 @@ package cordon.inspect.javascript;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Decoders;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -117,14 +118,11 @@ final class Decoding {
           invocation);
     }
     List<Value> items = first.items().orElse(List.of());
-    if (items.size() > 3 && items.stream().allMatch(i -> i.smallNumber().isPresent())) {
-      byte[] bytes = new byte[items.size()];
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = items.get(i).smallNumber().orElse(0).byteValue();
-      }
-      return bytes.length < FEW_BYTES
-          ? Value.bytes(bytes, flow)
-          : decoded("bytes", first, Optional.of(Value.bytes(bytes, flow)), invocation);
+    if (items.size() > 3 && asBytes(first).known() instanceof Known.Bytes bytes) {
+      Value value = new Value(bytes, flow);
+      return items.size() < FEW_BYTES
+          ? value
+          : decoded("bytes", first, Optional.of(value), invocation);
     }
     if (encoding.startsWith("utf16") || encoding.startsWith("utf-16")) {
       return first
@@ -135,6 +133,19 @@ final class Decoding {
     return first.text().isPresent()
         ? Value.bytes(first.octets().orElseThrow(), flow)
         : Value.unknown(flow);
+  }
+
+  /** Numbers as the bytes that a buffer keeps of them; anything else as it is. */
+  static Value asBytes(Value numbers) {
+    List<Value> items = numbers.items().orElse(List.of());
+    if (items.isEmpty() || items.stream().anyMatch(i -> i.smallNumber().isEmpty())) {
+      return numbers;
+    }
+    byte[] bytes = new byte[items.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = items.get(i).smallNumber().orElse(0).byteValue();
+    }
+    return Value.bytes(bytes, numbers.flow());
   }
 
   private Value characters(Invocation invocation) {

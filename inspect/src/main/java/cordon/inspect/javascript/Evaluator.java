@@ -194,7 +194,8 @@ final class Evaluator {
   }
 
   private Value named(String id) {
-    Value value = scope.get(id);
+    Value declared = scope.get(id);
+    Value value = declared == null ? scope.further(id).orElse(null) : declared;
     if (value != null) {
       return value;
     }

@@ -217,7 +217,8 @@ final class Methods {
         for (int i = 0; i < Math.min(bytes.length, 4096); i++) {
           items.add(Value.number(bytes[i] & 0xFF));
         }
-        yield new ArrayMethods(calls).mapped(of, items, name, invocation, flow);
+        Value mapped = new ArrayMethods(calls).mapped(of, items, name, invocation, flow);
+        yield items.size() == bytes.length ? Decoding.asBytes(mapped) : mapped;
       }
       default -> {
         calls.callbacks(invocation, flow);

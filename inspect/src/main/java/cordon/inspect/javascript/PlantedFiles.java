@@ -5,6 +5,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
+import cordon.inspect.vocabulary.Instructions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,9 @@ final class PlantedFiles {
     }
     if (written.contains("folderOpen")) {
       evaluator.add(Behaviour.HOOK, "on-open", Flow.NONE, at);
+    }
+    if (Instructions.mislead(written, evaluator.session.vocabulary)) {
+      evaluator.add(Behaviour.HOOK, "instructs", Flow.NONE, at);
     }
     commands("", ObjectText.read(written), at, 0);
     instructions(written, at);

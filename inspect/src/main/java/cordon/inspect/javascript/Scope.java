@@ -4,6 +4,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Names and their values: of a module, or of one call of a function. */
@@ -12,6 +13,11 @@ final class Scope {
   final String unit;
   private final int depth;
   private final Map<String, Value> values = new HashMap<>();
+
+  /**
+   * What the object that all names without a scope are of was given by its module, mostly nothing.
+   */
+  private final Map<String, Value> further;
 
   /** What came from afar here, and may be part of what is thrown. */
   Flow raised = Flow.NONE;
@@ -25,6 +31,7 @@ final class Scope {
   Scope(@Nullable Scope outer, String unit) {
     this.depth = outer == null ? 0 : outer.depth + 1;
     this.outer = outer;
+    this.further = outer == null ? new HashMap<>(0) : outer.further;
     this.unit = unit;
   }
 
@@ -56,6 +63,16 @@ final class Scope {
       }
     }
     return null;
+  }
+
+  /** A further name for something, put on the object that all names without a scope are of. */
+  void further(String name, Value value) {
+    further.put(name, value);
+  }
+
+  /** What was given a further name. */
+  Optional<Value> further(String name) {
+    return Optional.ofNullable(further.get(name));
   }
 
   /** The names of this scope alone. */

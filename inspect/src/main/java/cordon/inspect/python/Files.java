@@ -4,6 +4,7 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.HiddenPlaces;
 import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Instructions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,6 +141,9 @@ final class Files {
             || to.endsWith(".pth")
             || (to.contains("site-packages") && to.endsWith(".py"));
     String text = data.textWithHoles();
+    if (place.has(Behaviour.HOOK) && Instructions.mislead(text, session.vocabulary)) {
+      evaluator.add(Behaviour.HOOK, "instructs", Flow.NONE, at);
+    }
     if (starts && text.length() > 2) {
       new ShellLines(evaluator).run(Started.commands(text), Flow.NONE, at);
     }

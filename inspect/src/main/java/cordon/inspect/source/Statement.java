@@ -62,6 +62,11 @@ final class Statement {
 
   private String first = "";
   private String last = "";
+
+  /** Whether a bracket was closed just now, and whether a type follows it: {@code []T}. */
+  private boolean closes;
+
+  private boolean elements;
   private Flow named = Flow.NONE;
 
   Statement(SourceFile file, String unit, Flows flows) {
@@ -73,6 +78,8 @@ final class Statement {
   void token(SourceTokens tokens) {
     line = line == 0 ? tokens.startLine : line;
     first = first.isEmpty() ? tokens.value : first;
+    elements = closes && tokens.kind == SourceTokens.Kind.NAME;
+    closes = tokens.kind == SourceTokens.Kind.SIGN && tokens.value.equals("]");
     last = tokens.kind == SourceTokens.Kind.NAME ? tokens.value : "";
     switch (tokens.kind) {
       case TEXT -> {
@@ -115,7 +122,7 @@ final class Statement {
 
   /** Whether a type stands last in an assignment, of which a value in braces follows. */
   boolean assignsType() {
-    return assigns && !last.isEmpty() && !CONTROL.contains(first);
+    return assigns && !last.isEmpty() && (elements || !CONTROL.contains(first));
   }
 
   /** The texts that a variable was made of stand where it does, if there are any. */

@@ -4,10 +4,10 @@ import cordon.inspect.value.Addresses;
 import java.util.List;
 import java.util.Set;
 
-/** Dependencies of npm that no registry holds: by an address, or a repository and a commit. */
+/** Dependencies that no registry holds: by an address, or a repository and a commit. */
 final class OutsideDependencies {
   private static final List<String> CODE_HOSTS =
-      List.of("github", "gitlab", "bitbucket", "codeload", "sourceforge", "/registry.", ".git");
+      List.of("github", "gitlab", "bitbucket", "codeload", "sourceforge", "registry.", "pypi.");
 
   /** Digits of a commit of Git. */
   private static final int COMMIT = 40;
@@ -44,10 +44,33 @@ final class OutsideDependencies {
             && !version.startsWith("link:"));
   }
 
+  /**
+   * Of an address that an installer of Python is given: plain, of a server of its own, or of one
+   * that hosts code or packages.
+   */
+  static String kindOfAddress(String address) {
+    if (isPlain(address)) {
+      return "plain-dependency";
+    }
+    boolean fetched = address.startsWith("https://");
+    return fetched && !isHosted(address) && !isLocal(address) ? "own-server" : "outside-dependency";
+  }
+
   /** By plain HTTP from a server that hosts no code: anybody on the way, and its owner, decides. */
   private static boolean isPlain(String version) {
-    return version.startsWith("http://")
-        && CODE_HOSTS.stream().noneMatch(version::contains)
-        && Addresses.urlHost(version).filter(LOCAL::contains).isEmpty();
+    return version.startsWith("http://") && !isHosted(version) && !isLocal(version);
+  }
+
+  /** By the host alone: whatever stands behind it, its owner chose. */
+  private static boolean isHosted(String address) {
+    String path = address.split("[#?]", 2)[0];
+    return path.endsWith(".git")
+        || Addresses.urlHost(address)
+            .filter(host -> CODE_HOSTS.stream().anyMatch(host::contains))
+            .isPresent();
+  }
+
+  private static boolean isLocal(String address) {
+    return Addresses.urlHost(address).filter(LOCAL::contains).isPresent();
   }
 }

@@ -1,6 +1,5 @@
 package cordon.inspect.trigger;
 
-import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Occasion;
 import cordon.inspect.fact.Place;
@@ -26,9 +25,9 @@ final class PypiMetadata {
       if (line.isBlank()) {
         break; // the description follows
       }
-      if (isField(line, "requires-dist") && line.contains(" @ ") && line.contains("://")) {
-        facts.add(
-            new Fact(Behaviour.FETCH, "direct-url", new Place(file.path(), number), "", line));
+      if (isField(line, "requires-dist")) {
+        String requirement = line.substring(line.indexOf(':') + 1).strip();
+        DirectRequirement.read(requirement, new Place(file.path(), number)).ifPresent(facts::add);
       }
     }
     return facts.isEmpty()

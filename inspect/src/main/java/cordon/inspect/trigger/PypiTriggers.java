@@ -1,5 +1,6 @@
 package cordon.inspect.trigger;
 
+import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Occasion;
@@ -181,6 +182,12 @@ public final class PypiTriggers {
   private void project(TreeFile file) {
     if (tree.kind() == ArtifactKind.WHEEL || !file.path().equals("pyproject.toml")) {
       return;
+    }
+    List<Fact> fetched = PyprojectHooks.requirements(file);
+    if (!fetched.isEmpty()) {
+      String how = "installing from source fetches a dependency from an address";
+      triggers.add(
+          new Trigger(Occasion.INSTALL, new Place(file.path(), 0), how, List.of(), fetched));
     }
     for (PyprojectHooks.Hook hook : PyprojectHooks.read(file, entryPoints)) {
       List<Reference.Target> starts = new ArrayList<>();

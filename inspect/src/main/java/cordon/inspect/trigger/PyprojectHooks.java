@@ -7,7 +7,9 @@ import cordon.formats.toml.TomlValue;
 import cordon.formats.toml.TomlValue.Items;
 import cordon.formats.toml.TomlValue.Table;
 import cordon.formats.toml.TomlValue.Text;
+import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Occasion;
+import cordon.inspect.fact.Place;
 import cordon.inspect.tree.TreeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -70,15 +73,42 @@ final class PyprojectHooks {
   /** None when the file is no TOML: then it builds nothing. */
   static List<Hook> read(TreeFile file, PypiEntryPoints entryPoints) {
     PyprojectHooks reading = new PyprojectHooks(entryPoints);
+    return read(file, reading::section) ? reading.hooks : List.of();
+  }
+
+  private static boolean read(TreeFile file, Consumer<Section> sections) {
     try {
       new TomlReading(file.path(), MAX_BYTES)
-          .sections(new ByteArrayInputStream(file.content().orElse(new byte[0])), reading::section);
+          .sections(new ByteArrayInputStream(file.content().orElse(new byte[0])), sections::accept);
+      return true;
     } catch (ProblemException e) {
-      return List.of();
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e); // bytes in memory do not break
     }
-    return reading.hooks;
+  }
+
+  /** What a build installs first, or the distribution needs, that is given as an address. */
+  static List<Fact> requirements(TreeFile file) {
+    List<Fact> facts = new ArrayList<>();
+    Place place = new Place(file.path(), 0);
+    read(
+        file,
+        section -> {
+          String path = String.join(".", section.path());
+          String member =
+              path.equals("build-system")
+                  ? "requires"
+                  : path.equals("project") ? "dependencies" : "";
+          if (section.table().members().get(member) instanceof Items items) {
+            for (TomlValue each : items.items()) {
+              if (each instanceof Text(String requirement)) {
+                DirectRequirement.read(requirement, place).ifPresent(facts::add);
+              }
+            }
+          }
+        });
+    return facts;
   }
 
   private void section(Section section) {

@@ -75,6 +75,7 @@ class CorpusTest {
             NpmGathering.all(),
             NpmEverydayCode.all(),
             NpmErrands.all(),
+            NpmFurtherNames.all(),
             NpmEverydayPrograms.all())
         .flatMap(List::stream)
         .toList();
@@ -93,6 +94,7 @@ class CorpusTest {
             NpmGathering.lookAlikes(),
             NpmEverydayCode.lookAlikes(),
             NpmErrands.lookAlikes(),
+            NpmFurtherNames.lookAlikes(),
             NpmEverydayPrograms.lookAlikes())
         .flatMap(List::stream)
         .toList();
