@@ -35,6 +35,18 @@ class CommandsTest {
     }
   }
 
+  /** The list of commands shows of each what stands first. */
+  @Test
+  void whatStandsFirstInAHelpIsAWholeSentence() {
+    List<CommandLine> commands = new ArrayList<>();
+    collect(Commands.line(new TestEnvironment(home, Map.of()).terminal()), commands);
+    for (CommandLine command : commands) {
+      assertThat(command.getCommandSpec().usageMessage().description()[0])
+          .as(command.getCommandSpec().qualifiedName())
+          .endsWith(".");
+    }
+  }
+
   @Test
   void helpBreaksNoWordAndNoExample() {
     TestEnvironment test = new TestEnvironment(home, Map.of());

@@ -97,8 +97,9 @@ final class EverydayCommands {
   @Command(
       name = "concentration",
       description = {
-        "Says which packages, publishers, build tools and vendors stand under the most crown jewels:",
-        "those of which a breach would reach most."
+        "Says which packages, publishers, build tools and vendors stand under the most crown "
+            + "jewels.",
+        "Of what stands there a breach would reach most."
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,
@@ -184,8 +185,8 @@ final class EverydayCommands {
   @Command(
       name = "unpinned",
       description = {
-        "Lists requirements that fix no version, those of the most units first, and says which nobody",
-        "had before."
+        "Lists requirements that fix no version, those of the most units first.",
+        "It says which of them nobody had before."
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,
@@ -223,8 +224,9 @@ final class EverydayCommands {
   @Command(
       name = "silent",
       description = {
-        "Lists units that have not been heard of for longer than their own history lets one expect:",
-        "of those an answer knows less than it seems."
+        "Lists units that have not been heard of for longer than their own history lets one "
+            + "expect.",
+        "Of those an answer knows less than it seems."
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,

@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "findings",
     description = {
-      "Holds everything that units have now, by their lockfiles, SBOMs, installed environments and",
-      "pulls, against the advisories: malware first, then what the most units have."
+      "Holds everything that units have now against the advisories: malware first, then "
+          + "what the most units have.",
+      "What they have is known by lockfiles, SBOMs, installed environments and pulls."
     },
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,

@@ -50,8 +50,8 @@ public final class ImportCommand {
   @Command(
       name = "sboms",
       description = {
-        "Takes in a folder of bills of materials, each of the unit that its path names, without its",
-        "ending."
+        "Takes in a folder of bills of materials, each of the unit that its path names, "
+            + "without its ending."
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,
@@ -104,9 +104,9 @@ public final class ImportCommand {
   @Command(
       name = "dependency-track",
       description = {
-        "Takes in the bill of materials of each active project of a Dependency-Track server. The unit",
-        "is the project's name, the stream its version; what was taken in before is passed over.",
-        "The key of its API is read from an environment variable."
+        "Takes in the bill of materials of each active project of a Dependency-Track server.",
+        "The unit is the project's name, the stream its version; what was taken in before is "
+            + "passed over. The key of its API is read from an environment variable."
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,

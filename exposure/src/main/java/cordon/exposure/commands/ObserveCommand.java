@@ -30,10 +30,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "observe",
     description = {
-      "Records what a unit has: sends lockfiles, bills of materials and lists of what is installed",
-      "to the server. Folders are searched; jars, images (docker save, OCI layout) and the root of",
-      "a system are read for what is installed in them. What the organisation says of itself (a",
-      "TOML file with [[unit]], [[credential]] and so on) is sent without --unit."
+      "Records what a unit has: sends lockfiles, bills of materials and lists of what is "
+          + "installed to the server.",
+      "Folders are searched; jars, images (docker save, OCI layout) and the root of a "
+          + "system are read for what is installed in them. What the organisation says of itself "
+          + "(a TOML file with [[unit]], [[credential]] and so on) is sent without --unit."
     },
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,

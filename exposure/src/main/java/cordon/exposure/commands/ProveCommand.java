@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "prove",
     description = {
-      "Records how the old secret of a credential was seen to be dead. Only that ticks it off in",
-      "answers; that it was rotated does not. What died before a breach began leaves its successor",
-      "open, unless nothing came in its place (--retired)."
+      "Records how the old secret of a credential was seen to be dead.",
+      "Only that ticks it off in answers; that it was rotated does not. What died before a "
+          + "breach began leaves its successor open, unless nothing came in its place "
+          + "(--retired)."
     },
     mixinStandardHelpOptions = true,
     footerHeading = CommandLines.EXAMPLES,

@@ -29,8 +29,8 @@ final class StandingCommands {
   @Command(
       name = "list",
       description = {
-        "Lists the exposures that the server answers again whenever what is known changes: those that",
-        "advisories of malice opened, and those that people did."
+        "Lists the exposures that the server answers again whenever what is known changes.",
+        "Advisories of malice opened some of them, people the others."
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,
@@ -86,8 +86,9 @@ final class StandingCommands {
   @Command(
       name = "open",
       description = {
-        "Has the server answer a question again whenever what is known changes, and write it to the",
-        "ledger whenever the answer is another one: for what is known to be bad before any advisory."
+        "Has the server answer a question again whenever what is known changes.",
+        "Each time that the answer is another one it is written to the ledger: for what is "
+            + "known to be bad before any advisory."
       },
       mixinStandardHelpOptions = true,
       footerHeading = CommandLines.EXAMPLES,
