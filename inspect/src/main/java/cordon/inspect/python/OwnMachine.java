@@ -5,7 +5,9 @@ import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a program asks of its own machine, and what that tells it: nobody else learns of it. */
 final class OwnMachine {
@@ -14,6 +16,10 @@ final class OwnMachine {
 
   private static final Set<String> ADDRESSES =
       Set.of("socket.gethostbyname", "socket.gethostbyname_ex", "socket.getaddrinfo");
+
+  /** Functions that are told what to ask for, and second where on the machine to put it. */
+  private static final Set<String> PUT_ASIDE =
+      Set.of("urllib.request.urlretrieve", "urllib.urlretrieve");
 
   private OwnMachine() {}
 
@@ -26,7 +32,20 @@ final class OwnMachine {
   /** What of all that is given to a request tells another than the machine itself. */
   static Flow told(String name, Flow given, Invocation invocation) {
     boolean own = ADDRESSES.contains(name) && isName(invocation.first());
-    return own || isItself(invocation) ? given.without(Behaviour.HOST_INFO) : given;
+    return own || isItself(invocation) || isOnlyInPath(name, invocation) ? given.without(Behaviour.HOST_INFO) : given;
+  }
+
+  /** {@code urlretrieve(url, path)}: where the answer is put is said to nobody. */
+  private static boolean isOnlyInPath(String name, Invocation invocation) {
+    List<Value> arguments = invocation.arguments();
+    return PUT_ASIDE.contains(name)
+        && IntStream.range(0, arguments.size())
+            .noneMatch(at -> at != 1 && arguments.get(at).flow().has(Behaviour.HOST_INFO))
+        && invocation.keywords().entrySet().stream()
+            .noneMatch(
+                each ->
+                    !each.getKey().equals("filename")
+                        && each.getValue().flow().has(Behaviour.HOST_INFO));
   }
 
   /** {@code gethostname()} as it is: within a longer name it would be told to whoever owns that. */

