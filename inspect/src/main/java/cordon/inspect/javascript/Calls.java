@@ -202,7 +202,8 @@ final class Calls {
     List<Value> arguments = new ArrayList<>();
     for (Node each : call.arguments()) {
       Value given = evaluator.value(each);
-      Value value = own && isEnvironment(given) ? given : used(given, call.at());
+      Value whole = own && isEnvironment(given) ? given : used(given, call.at());
+      Value value = each instanceof Node.Spread ? Decoding.asNumbers(whole) : whole;
       if (each instanceof Node.Spread && value.items().isPresent()) {
         arguments.addAll(value.items().get());
       } else {

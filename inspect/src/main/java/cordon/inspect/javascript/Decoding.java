@@ -6,6 +6,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Decoding {
   /** Written out byte by byte without hiding anything. */
   private static final int FEW_BYTES = 16;
+
+  private static final int MOST_NUMBERS = 4096;
 
   private final Calls calls;
 
@@ -146,6 +149,18 @@ final class Decoding {
       bytes[i] = items.get(i).smallNumber().orElse(0).byteValue();
     }
     return Value.bytes(bytes, numbers.flow());
+  }
+
+  /** Bytes as the list of numbers that they are to whoever goes through them, if they are few. */
+  static Value asNumbers(Value value) {
+    if (!(value.known() instanceof Known.Bytes(byte[] bytes)) || bytes.length > MOST_NUMBERS) {
+      return value;
+    }
+    List<Value> numbers = new ArrayList<>();
+    for (byte each : bytes) {
+      numbers.add(Value.number(each & 0xFF));
+    }
+    return new Value(new Known.Items(numbers), value.flow());
   }
 
   private Value characters(Invocation invocation) {

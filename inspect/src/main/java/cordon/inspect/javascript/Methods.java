@@ -212,18 +212,23 @@ final class Methods {
             default -> Value.text(new String(bytes, StandardCharsets.UTF_8), flow);
           };
       case "reverse" -> Value.bytes(Decoders.reversed(bytes), flow.and(Behaviour.DECODE));
-      case "map" -> {
-        List<Value> items = new ArrayList<>();
-        for (int i = 0; i < Math.min(bytes.length, 4096); i++) {
-          items.add(Value.number(bytes[i] & 0xFF));
-        }
-        Value mapped = new ArrayMethods(calls).mapped(of, items, name, invocation, flow);
-        yield items.size() == bytes.length ? Decoding.asBytes(mapped) : mapped;
-      }
+      case "map", "slice", "filter" -> Decoding.asBytes(items(of, name, invocation, flow));
+      case "forEach", "reduce", "join", "some", "every", "find" ->
+          items(of, name, invocation, flow);
       default -> {
         calls.callbacks(invocation, flow);
         yield Value.unknown(flow);
       }
     };
+  }
+
+  /** What is done with bytes one by one; they are numbers then. */
+  private Value items(Value of, String name, Invocation invocation, Flow flow) {
+    Value numbers = Decoding.asNumbers(of);
+    if (numbers.items().isEmpty()) {
+      calls.callbacks(invocation, flow);
+      return Value.unknown(flow);
+    }
+    return new ArrayMethods(calls).call(numbers, numbers.items().get(), name, invocation, flow);
   }
 }

@@ -32,7 +32,9 @@ final class OwnMachine {
   /** What of all that is given to a request tells another than the machine itself. */
   static Flow told(String name, Flow given, Invocation invocation) {
     boolean own = ADDRESSES.contains(name) && isName(invocation.first());
-    return own || isItself(invocation) || isOnlyInPath(name, invocation) ? given.without(Behaviour.HOST_INFO) : given;
+    return own || isItself(invocation) || isOnlyInPath(name, invocation)
+        ? given.without(Behaviour.HOST_INFO)
+        : given;
   }
 
   /** {@code urlretrieve(url, path)}: where the answer is put is said to nobody. */
@@ -42,10 +44,9 @@ final class OwnMachine {
         && IntStream.range(0, arguments.size())
             .noneMatch(at -> at != 1 && arguments.get(at).flow().has(Behaviour.HOST_INFO))
         && invocation.keywords().entrySet().stream()
-            .noneMatch(
-                each ->
-                    !each.getKey().equals("filename")
-                        && each.getValue().flow().has(Behaviour.HOST_INFO));
+            .noneMatch(each ->
+                !each.getKey().equals("filename")
+                    && each.getValue().flow().has(Behaviour.HOST_INFO));
   }
 
   /** {@code gethostname()} as it is: within a longer name it would be told to whoever owns that. */

@@ -12,27 +12,33 @@ public final class Instructions {
   /** How far from the word for keeping silent the user is named. */
   private static final int NEAR = 48;
 
-  private static final List<String> SILENT =
+  /** Of whom somebody is not told stands right behind. */
+  private static final List<String> UNTOLD =
+      List.of(
+          "not tell ",
+          "n't tell ",
+          "never tell ",
+          "not inform ",
+          "n't inform ",
+          "never inform ",
+          "without telling ",
+          "without informing ",
+          "not notify ",
+          "never notify ");
+
+  /** What is kept stands behind, and then from whom. */
+  private static final List<String> KEPT =
       List.of(
           "not mention",
           "n't mention",
           "never mention",
-          "not tell",
-          "n't tell",
-          "never tell",
-          "not inform",
-          "n't inform",
-          "never inform",
           "not reveal",
           "never reveal",
           "not disclose",
           "never disclose",
-          "without telling",
-          "without informing",
           "without mentioning",
-          "hide this from",
-          "keep this from",
-          "secret from");
+          "hide this",
+          "keep this");
 
   private static final List<String> SENDING =
       List.of(
@@ -59,18 +65,29 @@ public final class Instructions {
   public static boolean mislead(String text, Vocabulary vocabulary) {
     String plain = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     String lower = plain.toLowerCase(Locale.ROOT);
-    return SILENT.stream().anyMatch(word -> keepsFromUser(lower, word))
+    return UNTOLD.stream().anyMatch(word -> leavesUntold(lower, word))
+        || KEPT.stream().anyMatch(word -> keeps(lower, word))
         || plain.lines().anyMatch(line -> sendsSecrets(line, vocabulary));
   }
 
   /** "Do not tell the user"; but "do not tell the user to run it" is about manners. */
-  private static boolean keepsFromUser(String text, String word) {
+  private static boolean leavesUntold(String text, String word) {
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       int from = at + word.length();
-      String near = text.substring(from, Math.min(text.length(), from + NEAR));
-      int user = near.indexOf("user");
-      int stop = near.indexOf('.');
-      if (user >= 0 && (stop < 0 || user < stop) && !near.startsWith(" to ", user + 4)) {
+      from += text.startsWith("the ", from) ? 4 : 0;
+      if (text.startsWith("user", from) && !text.startsWith("user to ", from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Do not mention this to the user"; but not "never reveal the keys of a user". */
+  private static boolean keeps(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int from = at + word.length();
+      String near = text.substring(from, Math.min(text.length(), from + NEAR)).split("[.\n]", 2)[0];
+      if (near.contains("to the user") || near.contains("from the user")) {
         return true;
       }
     }

