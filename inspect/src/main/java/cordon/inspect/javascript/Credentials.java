@@ -1,25 +1,16 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
-import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
-import java.util.List;
-import java.util.Locale;
+import cordon.inspect.vocabulary.Issuers;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a request signs in with: a token in the header that is made for it (RFC 9110 §11.6.2), and
  * nothing else that is secret.
  */
 final class Credentials {
-  private static final List<String> SCHEMES = List.of("bearer ", "token ", "basic ");
-
-  /** Hand out releases, and nobody but themselves reads what they are asked with. */
-  private static final List<String> ISSUERS =
-      List.of("api.github.com", "github.com", "raw.githubusercontent.com", "gitlab.com");
-
   private final Invocation invocation;
 
   Credentials(Invocation invocation) {
@@ -31,15 +22,11 @@ final class Credentials {
    * that whoever calls decides: where the files are read together it is known.
    */
   boolean isAllThatIsSecret(Destination destination) {
-    return !rest().has(Behaviour.SECRET) && (isOfIssuer() || isLeftOpen(destination));
+    return !rest().has(Behaviour.SECRET) && (Issuers.isAsked(address()) || isLeftOpen(destination));
   }
 
-  private boolean isOfIssuer() {
-    String host =
-        Addresses.urlHost(invocation.argument(0).textWithHoles())
-            .orElse("")
-            .toLowerCase(Locale.ROOT);
-    return ISSUERS.contains(host);
+  private String address() {
+    return invocation.argument(0).textWithHoles();
   }
 
   private boolean isLeftOpen(Destination destination) {
@@ -71,18 +58,10 @@ final class Credentials {
     Flow rest = Flow.NONE;
     if (of.known() instanceof JsObject headers) {
       for (Map.Entry<String, Value> each : headers.members.entrySet()) {
-        boolean signsIn =
-            each.getKey().equalsIgnoreCase("authorization") && hasScheme(each.getValue());
+        boolean signsIn = Issuers.signsIn(each.getKey(), each.getValue());
         rest = signsIn ? rest : rest.and(each.getValue().flow());
       }
     }
     return rest;
-  }
-
-  private static boolean hasScheme(Value header) {
-    String text = header.textWithHoles().toLowerCase(Locale.ROOT);
-    Optional<String> scheme = SCHEMES.stream().filter(text::startsWith).findFirst();
-    // A token is one value, not what was put together of several.
-    return scheme.filter(s -> text.length() == s.length() + 1).isPresent();
   }
 }

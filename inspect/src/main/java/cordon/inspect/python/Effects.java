@@ -104,7 +104,7 @@ final class Effects {
 
   /** A function of which no rule tells. */
   private Value ofLibrary(String name, Flow given, Invocation invocation) {
-    Flow flow = Plain.drops(name) ? Flow.NONE : given;
+    Flow flow = Plain.drops(name) ? Flow.NONE : Credentials.told(name, given, invocation);
     if (Requests.hasBody(name, invocation)) {
       flow = flow.and(Behaviour.SEND);
     }

