@@ -27,7 +27,7 @@ final class Exports {
       }
       evaluator
           .scope
-          .names()
+          .namesFor(exports)
           .forEach((name, of) -> {
             if (!(of.known() instanceof JsObject object && object.isModule)) {
               exports.members.putIfAbsent(name, of);

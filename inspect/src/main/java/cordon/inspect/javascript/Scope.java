@@ -2,7 +2,9 @@ package cordon.inspect.javascript;
 
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,11 @@ final class Scope {
    * What the object that all names without a scope are of was given by its module, mostly nothing.
    */
   private final Map<String, Value> further;
+
+  /** What took the names, and those that came since. */
+  private @Nullable Object taker;
+
+  private List<String> notGiven = List.of();
 
   /** What came from afar here, and may be part of what is thrown. */
   Flow raised = Flow.NONE;
@@ -75,13 +82,26 @@ final class Scope {
     return Optional.ofNullable(further.get(name));
   }
 
-  /** The names of this scope alone. */
-  Map<String, Value> names() {
-    return new HashMap<>(values);
+  /**
+   * The names of this scope alone, without those that were given to the same object before: a
+   * module may export each of its names by a statement of its own.
+   */
+  Map<String, Value> namesFor(Object taker) {
+    if (taker != this.taker) {
+      this.taker = taker;
+      notGiven = new ArrayList<>();
+      return new HashMap<>(values);
+    }
+    Map<String, Value> names = new HashMap<>();
+    notGiven.forEach(name -> names.put(name, values.get(name)));
+    notGiven.clear();
+    return names;
   }
 
   void declare(String name, Value value) {
-    values.put(name, value);
+    if (values.put(name, value) == null && taker != null) {
+      notGiven.add(name);
+    }
   }
 
   /**
@@ -97,7 +117,7 @@ final class Scope {
         return;
       }
       if (scope.outer == null) {
-        scope.values.put(name, value);
+        scope.declare(name, value);
       }
     }
   }

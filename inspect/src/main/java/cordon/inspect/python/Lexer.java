@@ -172,7 +172,7 @@ final class Lexer {
         break;
       }
       ascii &= b >= 0;
-      hash = hash * 31 + b;
+      hash = hash * Symbols.GROWTH + b;
       at++;
     }
     if (at < end && CLASS[source[at] & 0xFF] == QUOTE && isPrefix(start, at)) {

@@ -1,12 +1,19 @@
 package cordon.inspect.python;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 
 /** Names of one source, each made a string once. */
 final class Symbols {
+  /**
+   * By which a hash grows with each byte. Nobody outside knows it, so that nobody writes names that
+   * all have one hash; numbers of names come from their order alone.
+   */
+  static final int GROWTH = new SecureRandom().nextInt() | 1;
+
   private final byte[] source;
   private final List<String> symbols;
   private int[] slots = new int[1024];
@@ -21,9 +28,12 @@ final class Symbols {
     Arrays.fill(slots, -1);
   }
 
+  /**
+   * @param hash of the bytes, each added to what came before times {@link #GROWTH}
+   */
   int of(int start, int end, int hash) {
     int mask = slots.length - 1;
-    int slot = (hash ^ hash >>> 15) & mask;
+    int slot = spread(hash) & mask;
     while (slots[slot] >= 0) {
       if (hashes[slot] == hash && same(slots[slot], start, end)) {
         return slots[slot];
@@ -54,6 +64,12 @@ final class Symbols {
     return name.length() == end - start ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
   }
 
+  /** Names that are counted up have hashes in a row, which must not fill slots in a row. */
+  private static int spread(int hash) {
+    int mixed = (hash ^ hash >>> 16) * 0x85ebca6b;
+    return mixed ^ mixed >>> 15;
+  }
+
   private void grow() {
     int[] oldSlots = slots;
     int[] oldHashes = hashes;
@@ -63,7 +79,7 @@ final class Symbols {
     Arrays.fill(slots, -1);
     for (int i = 0; i < oldSlots.length; i++) {
       if (oldSlots[i] >= 0) {
-        int slot = (oldHashes[i] ^ oldHashes[i] >>> 15) & (slots.length - 1);
+        int slot = spread(oldHashes[i]) & (slots.length - 1);
         while (slots[slot] >= 0) {
           slot = (slot + 1) & (slots.length - 1);
         }

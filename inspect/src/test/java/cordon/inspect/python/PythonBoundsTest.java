@@ -1,9 +1,11 @@
 package cordon.inspect.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.FileFacts;
+import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -236,5 +238,28 @@ class PythonBoundsTest {
       }
     }
     return code + "f0('a')\n";
+  }
+
+  /**
+   * Of two letters each that have one hash where one hash is 31 times that before, plus a letter.
+   */
+  private static String alike(int number) {
+    StringBuilder name = new StringBuilder();
+    for (int bit = 0; bit < 17; bit++) {
+      name.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+    }
+    return name.toString();
+  }
+
+  @Test
+  void namesThatAreMadeToHaveOneHashCostNoMore() {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < 1 << 17; i++) {
+      code.append(alike(i)).append("\n");
+    }
+    FileFacts facts =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> PythonReaderTest.read(code.toString() + FLOW));
+    assertThat(facts.facts()).anyMatch(f -> f.behaviour() == Behaviour.RUN_CODE);
   }
 }
