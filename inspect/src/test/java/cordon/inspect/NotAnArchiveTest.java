@@ -67,6 +67,27 @@ class NotAnArchiveTest {
     notInspected(name, new byte[0]);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sample-1.0.tar.lzma",
+        "sample-1.0.tlz",
+        "sample-1.0.tar.lz",
+        "sample-1.0.tar.Z",
+        "weights.joblib.lz4",
+        "sample_1.0.deb",
+        "sample-1.0.rpm"
+      })
+  void whatIsPackedInAWayThatIsNotReadHere(String name) throws IOException {
+    Report report = inspect(name, noise(5000));
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_INSPECTED);
+    assertThat(report.doubts())
+        .containsExactly(
+            name
+                + ": is packed in a way that is not read here; unpack it by hand, and inspect the"
+                + " folder");
+  }
+
   @Test
   void downloadsThatBrokeOff() throws IOException {
     byte[] zip = wheel();

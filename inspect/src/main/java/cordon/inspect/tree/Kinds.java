@@ -10,6 +10,15 @@ final class Kinds {
   private static final List<String> TARS =
       List.of(".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst", ".tar", ".tbz2", ".txz");
 
+  /**
+   * Ends of names of archives that are not read here; pip unpacks some of them, and who inspects
+   * one of the others means what is in it.
+   */
+  private static final List<String> UNREAD =
+      List.of(
+          ".lzma", ".tlz", ".lz", ".lz4", ".z", ".br", ".deb", ".rpm", ".cab", ".iso", ".dmg",
+          ".cpio", ".xar", ".pkg");
+
   private Kinds() {}
 
   static ArtifactKind named(String file) {
@@ -32,6 +41,12 @@ final class Kinds {
   static boolean saysZip(String file) {
     String end = Extensions.of(file.toLowerCase(Locale.ROOT));
     return end.equals("zip") || end.equals("npz");
+  }
+
+  /** Whether a name says that it is packed in a way that is not read here. */
+  static boolean saysUnread(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return UNREAD.stream().anyMatch(name::endsWith);
   }
 
   /** The name of a file without what says how it is packed. */

@@ -73,6 +73,9 @@ final class Walk {
     if (kind.tarred() || Kinds.saysZip(name)) {
       collected.doubt(
           Doubts.about(name, "is no archive, though its name says so", Doubts.FETCH_AGAIN));
+    } else if (Kinds.saysUnread(name)) {
+      String why = "is packed in a way that is not read here";
+      collected.doubt(Doubts.about(name, why, Doubts.remedy(Anomaly.Kind.UNSUPPORTED)));
     }
   }
 
