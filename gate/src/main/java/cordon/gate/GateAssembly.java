@@ -8,6 +8,7 @@ import cordon.gate.cache.LastListings;
 import cordon.gate.cache.LostBodies;
 import cordon.gate.cache.Settling;
 import cordon.gate.cache.VariantCache;
+import cordon.gate.cache.VariantFiles;
 import cordon.gate.evidence.EventIndex;
 import cordon.gate.evidence.EventLog;
 import cordon.gate.evidence.Evidence;
@@ -43,6 +44,9 @@ import java.util.stream.Collectors;
 final class GateAssembly {
   /** Documents that are derived at once; each may need the memory of a whole one. */
   private static final int TRANSFORMS = 4;
+
+  /** Bytes of derived documents in files. */
+  private static final long VARIANTS_ON_DISK = 512L << 20;
 
   /** Checksums and signatures of a release do not change; they are never asked for again. */
   private static final Duration FOR_GOOD = Duration.ofDays(36_500);
@@ -167,7 +171,13 @@ final class GateAssembly {
         new Evidence(
             parts.database(), parts.ledger(), sources.pulled(), kept.durability(), parts.clock());
     InspectAhead ahead = new InspectAhead(decisions, artifacts, sources.inspections());
-    VariantCache variants = new VariantCache(config.variantMemory(), TRANSFORMS, parts.clock());
+    VariantCache variants =
+        new VariantCache(
+            config.variantMemory(),
+            VARIANTS_ON_DISK,
+            new VariantFiles(bodies.bodies().directory().resolve("derived")),
+            TRANSFORMS,
+            parts.clock());
     return new GateCore(
         config,
         client,

@@ -28,6 +28,7 @@ import cordon.web.server.WebConfig;
 import gg.jte.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A gate on a free port with everything real below it: database, blobs, ledger, HTTP server. */
 public final class GateHouse implements AutoCloseable {
@@ -121,6 +123,13 @@ public final class GateHouse implements AutoCloseable {
       String database, Path directory, GateConfig config, UnaryOperator<GateParts> inspecting) {
     return new GateHouse(
         database, directory, config, new MovableClock(), new FakeAdvisories(), inspecting);
+  }
+
+  /** The files of derived documents that are too large for memory. */
+  public List<Path> derived() throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve("blobs/derived"))) {
+      return files.toList();
+    }
   }
 
   /** The same directory after a restart, with another inspector. */

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raw upstream documents, as they came, one per package.
@@ -41,7 +42,39 @@ public final class DocumentCache {
   /** Rows kept in memory; a row is about 300 bytes. */
   private static final int ROWS_IN_MEMORY = 20_000;
 
-  private record Entry(Row row, Instant askAgain, boolean stale) {}
+  /** So long a body that was there is believed to be there still. */
+  private static final Duration BELIEVED = Duration.ofSeconds(1);
+
+  /** A row, until when it is given, and its body when it was last looked for. */
+  private static final class Entry {
+    private final Row row;
+    private final Instant askAgain;
+    private final boolean stale;
+    private volatile @Nullable Look last;
+
+    private record Look(Document document, Instant at) {
+      boolean stands(Instant now) {
+        return !at.isAfter(now) && now.isBefore(at.plus(BELIEVED));
+      }
+    }
+
+    Entry(Row row, Instant askAgain, boolean stale) {
+      this.row = row;
+      this.askAgain = askAgain;
+      this.stale = stale;
+    }
+
+    /** Empty where the body is gone. */
+    Optional<Document> document(BlobStore blobs, Instant now) {
+      Look before = last;
+      if (before != null && before.stands(now)) {
+        return Optional.of(before.document());
+      }
+      Optional<Document> found = DocumentCache.document(blobs, row, stale);
+      last = found.map(document -> new Look(document, now)).orElse(null);
+      return found;
+    }
+  }
 
   private final DocumentStore store;
   private final BlobStore blobs;
@@ -89,14 +122,14 @@ public final class DocumentCache {
 
   /** What is kept, however old, without asking anybody. */
   public Optional<Document> peek(DocumentRequest request) {
-    return load(request.key()).flatMap(e -> document(e.row(), e.stale()));
+    return load(request.key()).flatMap(e -> document(blobs, e.row, e.stale));
   }
 
   private Optional<Document> ifFresh(Entry entry) {
     Instant now = clock.instant();
-    boolean clockWentBack = entry.row().checked().isAfter(now);
-    return !clockWentBack && now.isBefore(entry.askAgain())
-        ? document(entry.row(), entry.stale())
+    boolean clockWentBack = entry.row.checked().isAfter(now);
+    return !clockWentBack && now.isBefore(entry.askAgain)
+        ? entry.document(blobs, now)
         : Optional.empty();
   }
 
@@ -115,17 +148,17 @@ public final class DocumentCache {
       entries.put(request.key(), known.get());
       return fresh;
     }
-    Optional<Document> before = known.flatMap(e -> document(e.row(), false));
+    Optional<Document> before = known.flatMap(e -> document(blobs, e.row, false));
     try {
-      return ask(request, admission, known.map(Entry::row), before);
+      return ask(request, admission, known.map(e -> e.row), before);
     } catch (UpstreamException | ProblemException failure) {
       if (before.isEmpty() || revoked(request, failure)) {
         throw failure;
       }
-      Row row = known.orElseThrow().row();
+      Row row = known.orElseThrow().row;
       Instant pause = clock.instant().plus(PAUSE_AFTER_FAILURE);
       entries.put(request.key(), new Entry(row, pause, true));
-      return document(row, true);
+      return document(blobs, row, true);
     }
   }
 
@@ -240,7 +273,7 @@ public final class DocumentCache {
     Row row = known.get().checkedAt(clock.instant());
     keep(request.key(), row);
     settling.add(() -> store.put(request.key(), row));
-    return document(row, false);
+    return document(blobs, row, false);
   }
 
   /** Behind what was received before, which would bring it back; and before anybody looks again. */
@@ -255,7 +288,7 @@ public final class DocumentCache {
   }
 
   /** Empty where the body is gone: then it is fetched anew. */
-  private Optional<Document> document(Row row, boolean stale) {
+  private static Optional<Document> document(BlobStore blobs, Row row, boolean stale) {
     Digest sha256 = row.sha256();
     return blobs
         .find(sha256)

@@ -3,12 +3,14 @@ package cordon.gate.cache;
 import cordon.base.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
  * A derived document, ready to be sent.
  *
- * @param body its bytes, in memory or still to be put together from the raw document
+ * @param body its bytes: in memory, in a file, or still to be put together from the raw document
  * @param contentType concrete type
  * @param etag strong, quoted
  * @param validUntil until when time alone does not change it
@@ -36,6 +38,18 @@ public record Variant(
     @Override
     public void writeTo(OutputStream out) throws IOException {
       out.write(bytes);
+    }
+  }
+
+  /**
+   * In a file, until the cache lets go of it.
+   *
+   * @param length in bytes
+   */
+  public record Filed(Path file, long length) implements Body {
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      Files.copy(file, out);
     }
   }
 

@@ -3,39 +3,47 @@ package cordon.gate.cache;
 import cordon.gate.cache.SingleFlight.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Derived documents in memory, so that a hit copies bytes and nothing else. A change of the policy
- * or of the raw document changes the key; the passing of time is told by {@link
- * Variant#validUntil}.
+ * Derived documents, so that a hit moves bytes and nothing else: small ones in memory, large ones
+ * in files. A change of the policy or of the raw document changes the key; the passing of time is
+ * told by {@link Variant#validUntil}.
  *
- * <p>A plain document above a share of the bound is not copied into memory but put together from
- * the raw one each time it is sent; compressed it is usually small enough to be kept.
+ * <p>What the disk does not take and is too large for memory is put together from the raw document
+ * each time it is sent.
  */
 public final class VariantCache {
+  /** Up to this a copy in memory is the cheapest; the server sends larger ones by the kernel. */
+  static final int IN_MEMORY = 64 << 10;
+
   /** What a document costs that is put together on sending: its pieces, not its bytes. */
   private static final long PIECES = 64 << 10;
 
   private static final int OVERHEAD = 512;
 
-  private final WeightedLru<Variant.Key, Variant> variants;
+  private final WeightedLru<Variant.Key, Variant> inMemory;
+  private final WeightedLru<Variant.Key, Variant> inFiles;
+  private final VariantFiles files;
   private final SingleFlight<Variant.Key, Variant> flights = new SingleFlight<>();
   private final Semaphore transforms;
-  private final long largest;
   private final InstantSource clock;
 
   /**
-   * @param bound bytes of documents to keep
+   * @param memory bytes of documents to keep there
+   * @param disk bytes of documents to keep in files
    * @param concurrent how many are derived at once: each needs memory for a whole document
    */
-  public VariantCache(long bound, int concurrent, InstantSource clock) {
-    this.variants = new WeightedLru<>(bound, VariantCache::weight);
+  public VariantCache(
+      long memory, long disk, VariantFiles files, int concurrent, InstantSource clock) {
+    this.inMemory = new WeightedLru<>(memory, VariantCache::weight);
+    this.inFiles = new WeightedLru<>(disk, VariantCache::weight, files::delete);
+    this.files = files;
     this.transforms = new Semaphore(concurrent);
-    this.largest = bound / WeightedLru.LARGEST_SHARE - OVERHEAD;
     this.clock = clock;
   }
 
@@ -47,13 +55,22 @@ public final class VariantCache {
     }
     if (key.gzip()) {
       Variant plain = get(key.plain(), derive);
-      return derived(key, () -> gzip(plain));
+      return derived(key, () -> kept(gzip(plain, derive)));
     }
-    return derived(key, () -> inMemory(derive.run()));
+    return derived(key, () -> kept(derive.run()));
+  }
+
+  /** Derives a variant although it may be there: its file was gone when it was to be sent. */
+  public Variant anew(Variant.Key key, Work<Variant> derive) throws IOException {
+    inFiles.remove(key);
+    return get(key, derive);
   }
 
   private Optional<Variant> find(Variant.Key key) {
-    return variants.get(key).filter(v -> clock.instant().isBefore(v.validUntil()));
+    return inMemory
+        .get(key)
+        .or(() -> inFiles.get(key))
+        .filter(v -> clock.instant().isBefore(v.validUntil()));
   }
 
   private Variant derived(Variant.Key key, Work<Variant> derive) throws IOException {
@@ -67,7 +84,7 @@ public final class VariantCache {
           transforms.acquireUninterruptibly();
           try {
             Variant variant = derive.run();
-            variants.put(key, variant);
+            (variant.body() instanceof Variant.Filed ? inFiles : inMemory).put(key, variant);
             return variant;
           } finally {
             transforms.release();
@@ -75,13 +92,28 @@ public final class VariantCache {
         });
   }
 
-  private Variant inMemory(Variant variant) throws IOException {
-    if (variant.body().length() > largest) {
+  private Variant kept(Variant variant) throws IOException {
+    long length = variant.body().length();
+    if (length > IN_MEMORY && length + OVERHEAD <= inFiles.largest()) {
+      Optional<Variant.Filed> filed = files.write(variant.body());
+      if (filed.isPresent()) {
+        return variant.with(filed.get(), variant.etag());
+      }
+    }
+    if (variant.body() instanceof Variant.Bytes || length + OVERHEAD > inMemory.largest()) {
       return variant;
     }
-    ByteArrayOutputStream copy = new ByteArrayOutputStream((int) variant.body().length());
+    ByteArrayOutputStream copy = new ByteArrayOutputStream((int) length);
     variant.body().writeTo(copy);
     return variant.with(new Variant.Bytes(copy.toByteArray()), variant.etag());
+  }
+
+  private static Variant gzip(Variant plain, Work<Variant> derive) throws IOException {
+    try {
+      return gzip(plain);
+    } catch (NoSuchFileException evicted) {
+      return gzip(derive.run());
+    }
   }
 
   private static Variant gzip(Variant plain) throws IOException {
@@ -99,6 +131,10 @@ public final class VariantCache {
   }
 
   private static long weight(Variant variant) {
-    return OVERHEAD + (variant.body() instanceof Variant.Bytes bytes ? bytes.length() : PIECES);
+    return switch (variant.body()) {
+      case Variant.Bytes bytes -> OVERHEAD + bytes.length();
+      case Variant.Filed filed -> OVERHEAD + filed.length();
+      default -> OVERHEAD + PIECES;
+    };
   }
 }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,16 +16,30 @@ import java.util.function.ToLongFunction;
  * @param <V> value
  */
 public final class WeightedLru<K, V> {
-  static final int LARGEST_SHARE = 8;
+  private static final int LARGEST_SHARE = 8;
 
   private final long bound;
   private final ToLongFunction<V> weight;
+  private final Consumer<V> gone;
   private final LinkedHashMap<K, V> entries = new LinkedHashMap<>(64, 0.75f, true);
   private long total;
 
   public WeightedLru(long bound, ToLongFunction<V> weight) {
+    this(bound, weight, value -> {});
+  }
+
+  /**
+   * @param gone told of each value that is no longer kept, while nobody else gets in
+   */
+  public WeightedLru(long bound, ToLongFunction<V> weight, Consumer<V> gone) {
     this.bound = bound;
     this.weight = weight;
+    this.gone = gone;
+  }
+
+  /** The most that an entry may weigh. */
+  long largest() {
+    return bound / LARGEST_SHARE;
   }
 
   public synchronized Optional<V> get(K key) {
@@ -34,15 +49,18 @@ public final class WeightedLru<K, V> {
   public synchronized void put(K key, V value) {
     remove(key);
     long w = weight.applyAsLong(value);
-    if (w > bound / LARGEST_SHARE) {
+    if (w > largest()) {
+      gone.accept(value);
       return;
     }
     entries.put(key, value);
     total += w;
     Iterator<Map.Entry<K, V>> oldest = entries.entrySet().iterator();
     while (total > bound) {
-      total -= weight.applyAsLong(oldest.next().getValue());
+      V old = oldest.next().getValue();
+      total -= weight.applyAsLong(old);
       oldest.remove();
+      gone.accept(old);
     }
   }
 
@@ -50,6 +68,7 @@ public final class WeightedLru<K, V> {
     V old = entries.remove(key);
     if (old != null) {
       total -= weight.applyAsLong(old);
+      gone.accept(old);
     }
   }
 

@@ -8,6 +8,8 @@ import cordon.gate.evidence.Evidence;
 import cordon.gate.index.PackageView;
 import cordon.web.Exchange;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -49,16 +51,25 @@ public final class DocumentService {
             view.upstream().key() + "/" + view.name(),
             exchange.baseUrl() + gatePath,
             gzip);
-    Variant variant =
-        variants.get(
-            key,
-            () -> {
-              Variant made = derive.run();
-              ahead.shown(view, moment);
-              return made;
-            });
+    Work<Variant> shown =
+        () -> {
+          Variant made = derive.run();
+          ahead.shown(view, moment);
+          return made;
+        };
+    Variant variant = variants.get(key, shown);
     withheld(exchange, view, moment, variant.withheld());
-    send(exchange, variant, gzip);
+    if (unchanged(exchange, variant.etag(), gzip)) {
+      return;
+    }
+    try {
+      send(exchange, variant);
+    } catch (NoSuchFileException evicted) {
+      // Between its being found and its being opened; nothing was sent.
+      Variant again = variants.anew(key, shown);
+      exchange.setHeader("ETag", again.etag());
+      copy(exchange, again);
+    }
   }
 
   /** Writes that an answer hides releases; nothing where it hides none or has no body. */
@@ -93,16 +104,18 @@ public final class DocumentService {
     };
   }
 
-  private static void send(Exchange exchange, Variant variant, boolean gzip) throws IOException {
-    if (unchanged(exchange, variant.etag(), gzip)) {
-      return;
+  private static void send(Exchange exchange, Variant variant) throws IOException {
+    switch (variant.body()) {
+      case Variant.Bytes(byte[] bytes) -> exchange.send(200, variant.contentType(), bytes);
+      case Variant.Filed(Path file, long length) ->
+          exchange.sendFile(200, variant.contentType(), file, 0, length);
+      default -> copy(exchange, variant);
     }
-    if (variant.body() instanceof Variant.Bytes(byte[] bytes)) {
-      exchange.send(200, variant.contentType(), bytes);
-    } else {
-      exchange.sendStream(
-          200, variant.contentType(), variant.body().length(), variant.body()::writeTo);
-    }
+  }
+
+  private static void copy(Exchange exchange, Variant variant) throws IOException {
+    Variant.Body body = variant.body();
+    exchange.sendStream(200, variant.contentType(), body.length(), body::writeTo);
   }
 
   /** Sets the headers of every document; answers 304 and says so where the client has it. */

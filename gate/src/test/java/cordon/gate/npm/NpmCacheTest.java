@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.gate.GateConfig;
 import cordon.testkit.http.RawClient.Answer;
 import cordon.testkit.registry.NpmRelease;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,24 @@ class NpmCacheTest extends NpmFaults {
     registry.restart();
     house.clock.advance(Duration.ofMinutes(1));
     assertThat(house.get("/npm/left/-/left-1.1.0.tgz").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aLargeDocumentIsGivenAlsoWhenItsFileWentUnderOurFeet() throws Exception {
+    registry.publish(NpmRelease.of("large", "1.0.0").field("readme", "x".repeat(200_000)));
+    Answer first = house.get("/npm/large");
+    assertThat(first.body()).hasSizeGreaterThan(200_000);
+    assertThat(house.get("/npm/large").body()).isEqualTo(first.body());
+    List<Path> derived = house.derived();
+    assertThat(derived).hasSize(1);
+    Files.delete(derived.getFirst());
+
+    Answer again = house.get("/npm/large");
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().first("ETag")).isEqualTo(first.headers().first("ETag"));
+    assertThat(house.get("/npm/large").body()).isEqualTo(first.body());
   }
 
   @Test

@@ -82,6 +82,9 @@ final class AddressRanges {
 
   /** Whether an address literal lies in one of them; false for what is no address. */
   boolean contains(String literal) {
+    if (ranges.isEmpty()) {
+      return false;
+    }
     byte[] address;
     try {
       address = literal(literal).getAddress();

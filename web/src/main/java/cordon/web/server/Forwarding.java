@@ -23,6 +23,8 @@ final class Forwarding {
   private static final List<HeaderName> TRACES =
       List.of(FOR, PROTO, HOST, HeaderNames.create("Forwarded"), HeaderNames.create("Via"));
 
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
   private final WebConfig config;
   private final boolean loopbackOnly;
   private final AddressRanges proxies;
@@ -54,10 +56,19 @@ final class Forwarding {
         proxied && !last(request, HOST).isEmpty() ? last(request, HOST) : authority(request);
     // INVARIANT: a request that anybody forwarded is never "local", or every request behind an
     // undeclared proxy on this machine would pass without a token.
-    boolean forwarded = TRACES.stream().anyMatch(request.headers()::contains);
+    boolean forwarded = isForwarded(request);
     requireKnown(host, proxied && forwarded);
     boolean local = !forwarded && isLoopback(direct);
     return new Peer(address, local, (secure ? "https://" : "http://") + host, secure);
+  }
+
+  private static boolean isForwarded(ServerRequest request) {
+    for (HeaderName trace : TRACES) {
+      if (request.headers().contains(trace)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String authority(ServerRequest request) {
@@ -129,7 +140,7 @@ final class Forwarding {
   }
 
   private static boolean isLoopbackName(String name) {
-    return Set.of("localhost", "127.0.0.1", "[::1]").contains(name) || name.endsWith(".localhost");
+    return LOOPBACK.contains(name) || name.endsWith(".localhost");
   }
 
   /** Without an IPv6 zone, brackets or the IPv4-mapped prefix. */

@@ -2,20 +2,18 @@ package cordon.web.server;
 
 /** What may stand in a response's status line and headers (RFC 9110, section 5). */
 final class HeaderText {
+  private static final boolean[] TOKEN = token();
+
   private HeaderText() {}
 
   /**
    * @throws IllegalArgumentException unless the name is a token
    */
   static void requireName(String name) {
-    boolean token =
-        !name.isEmpty()
-            && name.chars()
-                .allMatch(c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
+    boolean token = !name.isEmpty();
+    for (int i = 0; i < name.length(); i++) {
+      token &= name.charAt(i) < TOKEN.length && TOKEN[name.charAt(i)];
+    }
     if (!token) {
       throw new IllegalArgumentException("not a header name: " + name.length() + " characters");
     }
@@ -33,6 +31,16 @@ final class HeaderText {
             "header `" + name + "` has a forbidden character at index " + i);
       }
     }
+  }
+
+  private static boolean[] token() {
+    boolean[] token = new boolean[0x80];
+    for (char c = ' '; c < token.length; c++) {
+      boolean letterOrDigit =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      token[c] = letterOrDigit || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+    return token;
   }
 
   /** Printable ASCII; anything else becomes a space, and the end is cut. */
