@@ -32,7 +32,7 @@ final class DiskFolder implements PackageFolder {
   }
 
   /**
-   * @param without folders that are passed over, as they are reached from {@code root}
+   * @param without folders and files that are passed over, as they are reached from {@code root}
    */
   DiskFolder(Path root, Set<Path> without) {
     this.root = root;

@@ -74,7 +74,7 @@ final class InspectRun {
     try (Progress progress = terminal.progress("reading " + argument)) {
       return switch (found.getFirst()) {
         case Target.Folder folder ->
-            inspector.source(new DiskFolder(folder.root(), folder.without()));
+            inspector.source(new DiskFolder(folder.root(), folder.installed()));
         case Target.Artifact artifact -> {
           try (FileChannel channel = FileChannel.open(artifact.file())) {
             yield inspector.source(artifact.subject(), FileSource.of(channel));
@@ -98,13 +98,16 @@ final class InspectRun {
   void each(List<String> arguments, Baseline baseline, Listener listener) {
     for (String argument : arguments) {
       try {
-        for (Target target : targets.read(argument)) {
+        List<Target> found = targets.read(argument);
+        for (Target target : found) {
           if (target instanceof Target.Installation installation) {
             environments(installation, listener);
           } else {
+            // Packages that lie in a folder are other things than what it is compared with.
+            boolean within = found.getFirst() instanceof Target.Folder folder && folder != target;
+            Report report = inspect(target, within ? Baseline.NONE : baseline);
             Inspected inspected =
-                new Inspected(
-                    target, suppressions.review(inspect(target, baseline), target.digest()));
+                new Inspected(target, suppressions.review(report, target.digest()));
             count(inspected.reviewed().verdict());
             listener.artifact(inspected);
           }
@@ -152,7 +155,7 @@ final class InspectRun {
         case Target.Member member -> throw new IllegalArgumentException(member.shown());
         case Target.Folder folder ->
             inspector.inspect(
-                folder.subject(), new DiskFolder(folder.root(), folder.without()), baseline);
+                folder.subject(), new DiskFolder(folder.root(), folder.apart()), baseline);
         case Target.Artifact artifact -> {
           try (FileChannel channel = FileChannel.open(artifact.file())) {
             yield inspector.inspect(artifact.subject(), FileSource.of(channel), baseline);

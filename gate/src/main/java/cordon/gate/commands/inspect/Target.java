@@ -5,6 +5,7 @@ import cordon.inspect.Subject;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Something to inspect. */
 sealed interface Target {
@@ -21,9 +22,18 @@ sealed interface Target {
   /**
    * A folder whose files are the package.
    *
-   * @param without folders within that are no part of it, because something is installed there
+   * @param installed folders within that are no part of it, because something is installed there
+   * @param packed packages within that are inspected as such
    */
-  record Folder(String shown, Subject subject, Path root, Set<Path> without) implements Target {}
+  record Folder(String shown, Subject subject, Path root, Set<Path> installed, Set<Path> packed)
+      implements Target {
+    /** What is inspected apart from it. */
+    Set<Path> apart() {
+      Set<Path> apart = new TreeSet<>(installed);
+      apart.addAll(packed);
+      return apart;
+    }
+  }
 
   /**
    * A folder into which clients install.

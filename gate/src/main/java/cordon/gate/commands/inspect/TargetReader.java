@@ -38,40 +38,54 @@ final class TargetReader {
       return List.copyOf(releases.fetch(Purl.parseLenient(argument)));
     }
     Path path = cwd.resolve(argument).normalize();
-    Subject subject = Subject.file(String.valueOf(path.getFileName()));
     if (Files.isDirectory(path)) {
-      return folder(argument, subject, path);
+      return folder(argument, Subject.file(String.valueOf(path.getFileName())), path);
     }
     if (!Files.isRegularFile(path)) {
       throw missing(path, argument).asException();
     }
     try {
-      return List.of(new Target.Artifact(argument, subject, path, sha256(path)));
+      return List.of(artifact(argument, path));
     } catch (IOException e) {
       throw unreadable(argument, e);
     }
   }
 
-  /** A project with what its clients installed into it are things of their own. */
+  /**
+   * A project, what its clients installed into it and the packages that lie packed in it are things
+   * of their own.
+   */
   private static List<Target> folder(String argument, Subject subject, Path path) {
     Optional<String> name = InstallationFolder.name(path);
     if (name.isPresent()) {
       return List.of(new Target.Installation(argument, path, name.get()));
     }
-    Set<Path> installed;
+    List<Target> targets = new ArrayList<>();
     try {
-      installed = InstallationFolder.within(path);
+      Set<Path> installed = InstallationFolder.within(path);
+      Set<Path> packed = PackedPackages.within(path, installed);
+      targets.add(new Target.Folder(argument, subject, path, installed, packed));
+      for (Path each : packed) {
+        targets.add(artifact(below(argument, path, each), each));
+      }
+      for (Path each : installed) {
+        targets.add(
+            new Target.Installation(
+                below(argument, path, each), each, InstallationFolder.name(each).orElseThrow()));
+      }
     } catch (IOException e) {
       throw unreadable(argument, e);
     }
-    List<Target> targets = new ArrayList<>();
-    targets.add(new Target.Folder(argument, subject, path, installed));
-    for (Path each : installed) {
-      String shown = argument.replaceFirst("/+$", "") + "/" + path.relativize(each);
-      targets.add(
-          new Target.Installation(shown, each, InstallationFolder.name(each).orElseThrow()));
-    }
     return targets;
+  }
+
+  private static Target artifact(String shown, Path file) throws IOException {
+    Subject subject = Subject.file(String.valueOf(file.getFileName()));
+    return new Target.Artifact(shown, subject, file, sha256(file));
+  }
+
+  private static String below(String argument, Path folder, Path file) {
+    return argument.replaceFirst("/+$", "") + "/" + folder.relativize(file);
   }
 
   static ProblemException unreadable(String shown, IOException e) {

@@ -224,6 +224,38 @@ class InspectCommandTest {
     assertThat(run.code()).isEqualTo(1);
   }
 
+  @Test
+  void packagesThatLiePackedInAFolderAreInspectedAsPackages() throws IOException {
+    write("house/notes.txt", "fetched on Monday\n");
+    Files.createDirectories(cwd.resolve("house/old"));
+    Files.write(
+        cwd.resolve("house/old/demo-1.0-py3-none-any.whl"),
+        Archives.zip(
+            Map.of(
+                "demo_init.pth",
+                "import base64; exec(base64.b64decode('cHJpbnQoJ2luZXJ0Jyk='))\n".getBytes(UTF_8),
+                "demo-1.0.dist-info/METADATA",
+                "Name: demo\nVersion: 1.0\n".getBytes(UTF_8))));
+    Files.write(
+        cwd.resolve("house/good-1.0.zip"),
+        Archives.zip(Map.of("good-1.0/a.txt", "inert".getBytes(UTF_8))));
+    CommandRun run = run("--format", "json", "house");
+    Json json = Json.read(run.out());
+    assertThat(
+            json.list("reports").stream().map(r -> r.string("subject") + " " + r.string("verdict")))
+        .containsExactly(
+            "house clean", "good-1.0.zip clean", "demo-1.0-py3-none-any.whl malicious");
+    assertThat(json.list("reports").getFirst().list("files").stream().map(f -> f.string("path")))
+        .containsExactly("notes.txt");
+    assertThat(run.code()).isEqualTo(1);
+    write("checkout/notes.txt", "fetched on Monday\n");
+    assertThat(run("--all", "--source", "checkout", "house").out())
+        .doesNotContain("not so in its source");
+    assertThat(run("house").out())
+        .contains("malicious  house/old/demo-1.0-py3-none-any.whl")
+        .contains("start-hook-runs-hidden-code");
+  }
+
   private void write(String path, String content) throws IOException {
     Files.createDirectories(cwd.resolve(path).getParent());
     Files.writeString(cwd.resolve(path), content);

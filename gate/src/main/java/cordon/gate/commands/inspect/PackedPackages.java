@@ -1,0 +1,66 @@
+package cordon.gate.commands.inspect;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Tells packages that lie packed in a folder, as in one of wheels that were fetched for later: what
+ * runs when they are installed is theirs and not the folder's. Jars are read within the folder,
+ * where their code runs from.
+ */
+final class PackedPackages {
+  /** A release by its name; `.zip` and `.tar.gz` alone say nothing. Names are short. */
+  private static final Pattern PACKED =
+      Pattern.compile(
+          ".{1,250}\\.(whl|egg|tgz|crate)|.{1,200}[-@]v?\\d.{0,80}\\.(tar\\.gz|tar\\.bz2|tar\\.xz|zip)");
+
+  private PackedPackages() {}
+
+  /**
+   * @param without folders that are passed over
+   */
+  static Set<Path> within(Path folder, Set<Path> without) throws IOException {
+    Set<Path> found = new TreeSet<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            return without.contains(each) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && isPacked(file)) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            // Whoever reads the folder says what cannot be read.
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path each, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
+  }
+
+  private static boolean isPacked(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return PACKED.matcher(name).matches();
+  }
+}
