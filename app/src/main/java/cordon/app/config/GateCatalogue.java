@@ -49,7 +49,8 @@ public final class GateCatalogue {
           ValueTypes.SIZE,
           "20GiB",
           "How much disk the cache may take. The longest unused artifacts go first; documents stay,"
-              + " because replaced bytes are found by comparing with them.");
+              + " because replaced bytes are found by comparing with them. Up to 512 MB of documents"
+              + " as clients get them come on top.");
   public static final Setting<Boolean> TWO_PERSON =
       setting(
           "gate.two-person",

@@ -73,10 +73,5 @@ public record Variant(
       String kind,
       String subject,
       String baseUrl,
-      boolean gzip) {
-
-    Key plain() {
-      return new Key(raw, policyRevision, kind, subject, baseUrl, false);
-    }
-  }
+      boolean gzip) {}
 }

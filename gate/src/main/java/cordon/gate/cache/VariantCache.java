@@ -3,7 +3,6 @@ package cordon.gate.cache;
 import cordon.gate.cache.SingleFlight.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -47,17 +46,15 @@ public final class VariantCache {
     this.clock = clock;
   }
 
-  /** The variant; compressed ones derive from the plain one, so that both say the same. */
+  /**
+   * The variant. A compressed one is derived anew, not from the plain one, which most clients never
+   * ask for: both follow from the key alone, so that they say the same.
+   */
   public Variant get(Variant.Key key, Work<Variant> derive) throws IOException {
     Optional<Variant> known = find(key);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    if (key.gzip()) {
-      Variant plain = get(key.plain(), derive);
-      return derived(key, () -> kept(gzip(plain, derive)));
-    }
-    return derived(key, () -> kept(derive.run()));
+    return known.isPresent()
+        ? known.get()
+        : derived(key, () -> kept(key.gzip() ? gzip(derive.run()) : derive.run()));
   }
 
   /** Derives a variant although it may be there: its file was gone when it was to be sent. */
@@ -106,14 +103,6 @@ public final class VariantCache {
     ByteArrayOutputStream copy = new ByteArrayOutputStream((int) length);
     variant.body().writeTo(copy);
     return variant.with(new Variant.Bytes(copy.toByteArray()), variant.etag());
-  }
-
-  private static Variant gzip(Variant plain, Work<Variant> derive) throws IOException {
-    try {
-      return gzip(plain);
-    } catch (NoSuchFileException evicted) {
-      return gzip(derive.run());
-    }
   }
 
   private static Variant gzip(Variant plain) throws IOException {
