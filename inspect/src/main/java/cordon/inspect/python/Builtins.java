@@ -40,10 +40,7 @@ final class Builtins {
       case "eval", "exec", "execfile" ->
           evaluator.session.meanings(name).isEmpty()
               ? null
-              : effects
-                  .running()
-                  .code(
-                      isReturned(first) ? "returned" : name, first, first.flow(), invocation.at());
+              : effects.running().code(named(name, first), first, first.flow(), invocation.at());
       case "classmethod", "staticmethod" -> first;
       case "divmod" -> Value.unknown(flow.and(Behaviour.DECODE));
       case "os.path.basename" ->
@@ -154,6 +151,12 @@ final class Builtins {
     if (content.has(Behaviour.FETCH)) {
       evaluator.add(Behaviour.RUN_CODE, "sys.path", content, invocation.at());
     }
+  }
+
+  /** By what code is run, or that it is only named by another. */
+  private String named(String name, Value code) {
+    boolean names = name.equals("exec") && Running.isNaming(code);
+    return isReturned(code) ? "returned" : names ? "names" : name;
   }
 
   /** Whether a function of another file gave it, of which only its name is known here. */

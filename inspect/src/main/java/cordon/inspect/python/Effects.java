@@ -104,7 +104,7 @@ final class Effects {
 
   /** A function of which no rule tells. */
   private Value ofLibrary(String name, Flow given, Invocation invocation) {
-    Flow flow = Plain.drops(name) ? Flow.NONE : Credentials.told(name, given, invocation);
+    Flow flow = Plain.said(name, Credentials.told(name, given, invocation), invocation);
     if (Requests.hasBody(name, invocation)) {
       flow = flow.and(Behaviour.SEND);
     }

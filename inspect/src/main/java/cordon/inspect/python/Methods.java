@@ -83,11 +83,12 @@ final class Methods {
     boolean unknown = of.isUnknown() || of.known() instanceof ClassObject.Instance;
     // A class whose objects are made is known where that is done.
     boolean made = name.equals("__init__");
-    if (unknown && !made && evaluator.session.methods.contains(name)) {
+    boolean own = evaluator.session.methods.contains(name);
+    if (unknown && !made && own) {
       evaluator.session.sink.refer(
           evaluator.unit(), evaluator.code.layer, invocation.at(), new Reference.Local("." + name));
     }
-    return Value.unknown(flow);
+    return Value.unknown(own ? flow : Plain.said(name, flow));
   }
 
   private Value file(FileHandle file, String name, Invocation invocation, Flow flow) {

@@ -3,9 +3,15 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
+import java.util.regex.Pattern;
 
 /** Code that is run. */
 final class Running {
+  private static final int LONGEST_NAMING = 80;
+
+  private static final Pattern NAMING =
+      Pattern.compile(Value.HOLE + " ?= ?[\\w.]+", Pattern.UNICODE_CHARACTER_CLASS);
+
   private final Evaluator evaluator;
   private final Session session;
 
@@ -46,6 +52,15 @@ final class Running {
       value.asText().filter(Running::looksLikePython).ifPresent(t -> enter(t, value.flow(), at));
     }
     return value;
+  }
+
+  /**
+   * Whether code is {@code '%s=function' % name}: what is filled in names what the code around it
+   * gives. More than a name may hide there, but that is not how code is kept as data.
+   */
+  static boolean isNaming(Value code) {
+    String text = code.textWithHoles();
+    return text.length() < LONGEST_NAMING && NAMING.matcher(text).matches();
   }
 
   static boolean looksLikePython(String text) {

@@ -42,7 +42,8 @@ class CorpusTest {
             PythonClusters.all(),
             PythonPresence.all(),
             PythonPretences.all(),
-            PythonErrands.all())
+            PythonErrands.all(),
+            PythonDoubts.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -126,9 +127,14 @@ class CorpusTest {
             PythonClusters.lookAlikes(),
             PythonPresence.lookAlikes(),
             PythonPretences.lookAlikes(),
-            PythonErrands.lookAlikes())
+            PythonErrands.lookAlikes(),
+            PythonDoubts.lookAlikes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  static List<Sample> doubtful() {
+    return PythonDoubts.doubtful();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -160,5 +166,14 @@ class CorpusTest {
     assertThat(report.verdict())
         .as("%s: %s, doubts %s", sample, report.findings(), report.doubts())
         .isEqualTo(Verdict.CLEAN);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("doubtful")
+  void whatMayBeEitherIsSuspicious(Sample sample) {
+    Report report = sample.inspect();
+    assertThat(report.verdict())
+        .as("%s: %s, doubts %s", sample, report.findings(), report.doubts())
+        .isEqualTo(Verdict.SUSPICIOUS);
   }
 }
