@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.formats.archive.ByteSource;
 import cordon.inspect.delta.Baseline;
 import cordon.inspect.rules.Rules;
+import cordon.inspect.tree.ArtifactKind;
 import cordon.inspect.tree.UnpackLimits;
 import cordon.testkit.archive.ZipForge;
+import cordon.testkit.registry.Archives;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,28 @@ class NotAnArchiveTest {
             name
                 + ": is packed in a way that is not read here; unpack it by hand, and inspect the"
                 + " folder");
+  }
+
+  @Test
+  void packagesInAnArchiveThatIsNone() throws IOException {
+    byte[] house = Archives.zip(Map.of("fetched/sample-1.0-py3-none-any.whl", wheel()));
+    Report report = inspect("wheels.zip", house);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_INSPECTED);
+    assertThat(report.tree().kind()).isEqualTo(ArtifactKind.ARCHIVE);
+    assertThat(report.doubts())
+        .containsExactly(
+            "fetched/sample-1.0-py3-none-any.whl: is a package in an archive of several things;"
+                + " unpack the archive and inspect the folder");
+    byte[] bundled =
+        Archives.zip(
+            Map.of(
+                "sample/__init__.py",
+                new byte[0],
+                "sample-2.0.dist-info/METADATA",
+                "Name: sample\nVersion: 2.0\n".getBytes(UTF_8),
+                "sample/bundled/sample-1.0-py3-none-any.whl",
+                wheel()));
+    assertThat(inspect("sample-2.0-py3-none-any.whl", bundled).verdict()).isEqualTo(Verdict.CLEAN);
   }
 
   @Test

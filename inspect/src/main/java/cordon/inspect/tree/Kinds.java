@@ -4,6 +4,8 @@ import cordon.inspect.fact.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells what an artifact is packed as: first by its name, then by what it held. */
 final class Kinds {
@@ -71,6 +73,21 @@ final class Kinds {
     };
   }
 
+  /** Archives within that are packages by what lies in them. */
+  static Set<String> packages(Map<String, TreeFile> files) {
+    Set<String> packages = new TreeSet<>();
+    for (String path : files.keySet()) {
+      int within = path.lastIndexOf("!/");
+      String inner = within < 0 ? "" : path.substring(within + 2);
+      if (inner.endsWith(".dist-info/METADATA")
+          || inner.endsWith("PKG-INFO")
+          || inner.equals("package/package.json")) {
+        packages.add(path.substring(0, within));
+      }
+    }
+    return packages;
+  }
+
   private static ArtifactKind sdist(Map<String, TreeFile> files) {
     if (python(files)) {
       return ArtifactKind.SDIST;
@@ -79,7 +96,8 @@ final class Kinds {
   }
 
   private static ArtifactKind unnamed(Map<String, TreeFile> files) {
-    if (files.keySet().stream().anyMatch(path -> path.endsWith(".dist-info/METADATA"))) {
+    if (files.keySet().stream()
+        .anyMatch(path -> path.endsWith(".dist-info/METADATA") && !path.contains("!/"))) {
       return ArtifactKind.WHEEL;
     }
     if (files.containsKey("META-INF/MANIFEST.MF")) {

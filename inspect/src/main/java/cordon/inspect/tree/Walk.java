@@ -110,7 +110,18 @@ final class Walk {
   Unpacked result() {
     links.resolve(collected, kind != ArtifactKind.FOLDER);
     boolean goModule = wrapping.map(Wrapping::goModule).orElse(false);
-    return collected.as(Kinds.settled(kind, goModule, collected.files()));
+    ArtifactKind settled = Kinds.settled(kind, goModule, collected.files());
+    if (settled == ArtifactKind.ARCHIVE) {
+      // What runs when they are installed is looked for in packages, of which this is none.
+      Kinds.packages(collected.files())
+          .forEach(path ->
+              collected.doubt(
+                  Doubts.about(
+                      path,
+                      "is a package in an archive of several things",
+                      "unpack the archive and inspect the folder")));
+    }
+    return collected.as(settled);
   }
 
   /**
