@@ -14,8 +14,7 @@ import java.util.Set;
  * @param occasions the triggers it looks at
  * @param needs one fact for each, all within the reach of one trigger
  * @param unless if the same reach holds one of these, the rule does not fire
- * @param direct whether only what the trigger itself does counts, and what it starts first; not
- *     what follows from there
+ * @param span how far from the trigger it looks
  * @param onlyNew whether it only fires where earlier releases are known and have nothing like it
  * @param title one sentence for people, without a full stop
  * @param why why that matters
@@ -30,7 +29,7 @@ public record ChainRule(
     Set<Occasion> occasions,
     List<Need> needs,
     List<Need> unless,
-    boolean direct,
+    Span span,
     boolean onlyNew,
     String title,
     String why,

@@ -99,7 +99,7 @@ final class ChainSearch {
   }
 
   private Stream<Reached> within(ChainRule rule, Need need) {
-    return fitting(need).filter(each -> !rule.direct() || each.way().isDirect());
+    return fitting(need).filter(each -> rule.span().holds(each.way()));
   }
 
   private Stream<Reached> fitting(Need need) {

@@ -110,9 +110,11 @@ public final class Wording {
       case RUN_PROCESS -> "starts a process";
       case LOAD_NATIVE -> "loads native code";
       case LOAD_OBJECT -> "loads an object that runs code";
+      case ESCAPE -> "starts a container that is given the machine";
       case SEND -> "sends to the network";
       case REMOTE_CONTROL -> "takes commands from afar";
       case SECRET -> "reaches for a secret";
+      case PRIVATE -> "reaches for what is its owner's alone";
       case ENVIRONMENT -> "reads the whole environment";
       case HOST_INFO -> "reads who and where it is";
       case CAPTURE -> "records what its user does";

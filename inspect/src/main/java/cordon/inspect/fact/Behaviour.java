@@ -42,6 +42,8 @@ public enum Behaviour {
   LOAD_NATIVE,
   /** Unpickles, or loads an object format that runs code. */
   LOAD_OBJECT,
+  /** Has a container started that is given the machine that it runs on. */
+  ESCAPE,
 
   // --- ends: taking
   /** Sends to the network. Detail: the API. */
@@ -50,6 +52,8 @@ public enum Behaviour {
   REMOTE_CONTROL,
   /** Reads or names a secret. Detail: its kind: {@code ssh}, {@code cloud}, {@code ci} … */
   SECRET,
+  /** Names what nobody but its owner has any use of: keys of SSH, stores of browsers, wallets. */
+  PRIVATE,
   /** Reads the environment as a whole. */
   ENVIRONMENT,
   /** Reads who and where: host name, user, addresses, hardware. Detail: what. */

@@ -1,5 +1,6 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -51,6 +52,9 @@ final class Aggregates {
       String key = each.key() == null ? "" : Assignments.key(evaluator.value(each.key()));
       if (!key.isEmpty()) {
         object.put(key, value);
+        if (Containers.isGivenAll(key, each.value(), value)) {
+          object.flow = object.flow.and(Behaviour.ESCAPE);
+        }
         if (Calls.isEnvironment(given)) {
           // Whoever takes it out again may ask it for one variable.
           object.members.put(key, given);

@@ -35,6 +35,7 @@ final class Assignments {
               assign.operator().substring(0, assign.operator().length() - 1), before, value);
       value = evaluator.seen(value, assign.at());
     }
+    new Exchanges(evaluator).reassigned(assign, value);
     bind(assign.target(), value, false);
     return value;
   }
@@ -85,7 +86,7 @@ final class Assignments {
         && id.equals("module")) {
       new Exports(evaluator).exports(value, chain.at());
     }
-    new Exchanges(evaluator.calls).assigned(of, name, value, chain.at());
+    new Exchanges(evaluator).assigned(of, name, value, chain.at());
     switch (of.known()) {
       case JsObject object when !name.isEmpty() -> object.put(name, value);
       case JsObject object -> object.flow = object.flow.and(value.flow());

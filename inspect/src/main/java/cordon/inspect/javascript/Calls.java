@@ -66,6 +66,8 @@ final class Calls {
 
   Value member(Value of, String name, int at) {
     return switch (of.known()) {
+      case Known known when Containers.isEnvironment(known, name) ->
+          Containers.environment(evaluator, of, at);
       case Known.Named(String n) when n.equals("process.env") -> variable(name, at);
       case Known.Named(String n) when n.equals("Object") && name.equals("constructor") ->
           Value.named("Function").with(of.flow()).with(Behaviour.INDIRECT);

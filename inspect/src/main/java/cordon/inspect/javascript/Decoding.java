@@ -54,7 +54,8 @@ final class Decoding {
           "lz-string.decompressFromUTF16",
           "lz-string.decompressFromEncodedURIComponent" ->
           unpacked(name, invocation);
-      case "JSON.stringify" -> ObjectText.write(first).orElse(Value.unknown(flow));
+      case "JSON.stringify" ->
+          ObjectText.write(first).orElse(Mail.isCopied(first, 0) ? first : Value.unknown(flow));
       // What is encoded is no longer what was decoded for it.
       case "btoa" -> Value.unknown(flow.without(Behaviour.DECODE));
       case "encodeURIComponent",

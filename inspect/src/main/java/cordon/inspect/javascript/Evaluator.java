@@ -138,6 +138,7 @@ final class Evaluator {
       case Node.Return back -> {
         Value value = back.value() == null ? Value.UNKNOWN : value(back.value());
         scope.gives(value);
+        new Exchanges(this).given(value, back.at());
         yield value;
       }
       case Node.Loop loop -> new Loops(this).loop(loop);

@@ -130,6 +130,7 @@ final class Functions {
     long idle = budget.idle();
     int news = evaluator.session.sink.news();
     Scope inner = new Scope(closure.scope(), closure.unit());
+    inner.given = function.parameters();
     Evaluator within = new Evaluator(evaluator.session, closure.source(), inner);
     new Functions(within).parameters(function, arguments);
     Value of = closure.self() != null ? closure.self() : self;

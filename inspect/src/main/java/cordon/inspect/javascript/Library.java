@@ -230,6 +230,7 @@ final class Library {
         case SEND -> {
           return new NetworkCalls(calls).sent(name, invocation, own);
         }
+        case ESCAPE -> Containers.asked(evaluator, invocation);
         default -> {
           if (meaning.behaviour() != Behaviour.REQUEST) {
             evaluator.add(meaning.behaviour(), Calls.detail(meaning, name), flow, invocation.at());
@@ -243,7 +244,7 @@ final class Library {
   }
 
   private Value plain(String name, Invocation invocation, Flow flow) {
-    new Exchanges(calls).look(invocation.receiver(), last(name), invocation);
+    new Exchanges(calls.evaluator).look(invocation.receiver(), last(name), invocation);
     if (name.endsWith(".pipe")) {
       Value from =
           new Value(
@@ -281,7 +282,7 @@ final class Library {
       Routes.answer(calls, invocation);
       return new Value(new Known.Result(name), flow);
     }
-    flow = flow.and(Page.gives(name, invocation));
+    flow = flow.and(Page.gives(evaluator, name, invocation));
     calls.callbacks(invocation, flow);
     if (Destination.isOwnMessenger(name, invocation)) {
       evaluator.add(Behaviour.HOST, "messenger", Flow.NONE, invocation.at());

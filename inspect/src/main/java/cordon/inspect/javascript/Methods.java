@@ -36,7 +36,7 @@ final class Methods {
     // Where a text is cut adds nothing to what is cut.
     Flow flow =
         CUTS.contains(name) && of.text().isEmpty() ? of.flow() : of.flow().and(invocation.flow());
-    new Exchanges(calls).look(of, name, invocation);
+    new Exchanges(calls.evaluator).look(of, name, invocation);
     Mail.look(calls.evaluator, name, invocation);
     switch (name) {
       case "__importDefault", "__importStar", "__toESM", "__esm" -> {
@@ -103,7 +103,7 @@ final class Methods {
       Routes.answer(calls, invocation);
       return Value.unknown(flow);
     }
-    flow = flow.and(Page.gives(name, invocation));
+    flow = flow.and(Page.gives(calls.evaluator, name, invocation));
     calls.callbacks(invocation, flow);
     if (TELLS.contains(name)) {
       return Value.unknown(flow.without(Behaviour.HOST_INFO));

@@ -19,9 +19,11 @@ final class NetworkCalls {
 
   Value fetched(String name, Invocation invocation, Flow own) {
     Destination destination = new Destination(invocation);
+    Containers.asked(evaluator, invocation);
+    Mail.posted(evaluator, invocation);
     if (destination.isLocal()) {
       calls.callbacks(invocation, Flow.NONE);
-      return Value.UNKNOWN;
+      return new Value(new Known.Result(Containers.ENGINE), Flow.NONE);
     }
     String method = invocation.option("method").toUpperCase(java.util.Locale.ROOT);
     boolean posts =
@@ -64,6 +66,8 @@ final class NetworkCalls {
 
   Value sent(String name, Invocation invocation, Flow own) {
     Destination destination = new Destination(invocation);
+    Containers.asked(evaluator, invocation);
+    Mail.posted(evaluator, invocation);
     if (destination.isLocal()) {
       return Value.UNKNOWN;
     }

@@ -267,7 +267,7 @@ final class Parser extends ControlFlow {
     int at = at();
     p++;
     boolean standard = accept(Word.DEFAULT);
-    if (is('*') || is('{')) {
+    if (is('*') || (is('{') && !standard)) {
       boolean list = is('{');
       if (list) {
         skipBalanced();
@@ -283,7 +283,11 @@ final class Parser extends ControlFlow {
       return;
     }
     List<Node> inner = new ArrayList<>();
-    statement(inner);
+    if (is('{')) {
+      expressionStatement(inner); // an object, and no block
+    } else {
+      statement(inner);
+    }
     out.add(new Node.Export(at, "", standard, inner));
   }
 }

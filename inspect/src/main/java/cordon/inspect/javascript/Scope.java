@@ -32,6 +32,12 @@ final class Scope {
   /** Whether it is of a function that answers whoever visits a server. */
   private boolean answers;
 
+  /** Whether a text was held against the shape of an address here. */
+  boolean matched;
+
+  /** What the function is given; nothing for a module. */
+  List<Node> given = List.of();
+
   /** What the function gives back, of all its returns together. */
   Value returned = Value.UNKNOWN;
 
@@ -55,6 +61,11 @@ final class Scope {
       }
     }
     return false;
+  }
+
+  /** Whether a name is that of something the function is given. */
+  boolean isGiven(String name) {
+    return given.stream().anyMatch(each -> each instanceof Node.Name of && of.id().equals(name));
   }
 
   /** How many scopes are around it. */

@@ -6,6 +6,7 @@ import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
+import cordon.inspect.value.Payees;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Meaning;
@@ -56,6 +57,9 @@ final class Session {
 
   /** Short texts of which nothing is to be said wherever they stand. */
   private final Set<String> silent = new HashSet<>();
+
+  /** Count only where they flow into something. */
+  private static final Set<Behaviour> FLOWS = Set.of(Behaviour.ESCAPE, Behaviour.PRIVATE);
 
   private final Set<String> unitNames = new HashSet<>();
   private final Set<Integer> inner = new HashSet<>();
@@ -192,9 +196,11 @@ final class Session {
         int from = Math.max(0, hit.start() - 80);
         String quote = text.substring(from, Math.min(text.length(), hit.end() + 120));
         sink.add(meaning.behaviour(), meaning.detail(), Flow.NONE, unit, source, at, quote);
+      } else if (FLOWS.contains(meaning.behaviour())) {
+        flow = flow.and(meaning.behaviour());
       }
     }
-    if (Wallets.isAddress(text)) {
+    if (Payees.isAddress(text)) {
       addresses.add(text);
       sink.add(Behaviour.WALLET, "address", Flow.NONE, unit, source, at, text);
       if (addresses.size() == 3) {

@@ -2,6 +2,7 @@ package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Language;
 import cordon.inspect.value.Addresses;
+import cordon.inspect.value.Payees;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -273,7 +274,7 @@ final class Signals {
   private boolean tells(String text) {
     String module = Names.module(text);
     return texts.contains(module)
-        || Wallets.isAddress(text)
+        || Payees.isPayee(text)
         || Addresses.inUrl(text)
         || Addresses.isPublic(text)
         || Concealed.carriesData(text)

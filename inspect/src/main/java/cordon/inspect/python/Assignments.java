@@ -61,6 +61,9 @@ final class Assignments {
     if (last instanceof Subscript subscript) {
       Value key = evaluator.value(subscript.index());
       new Replacing(evaluator, calls).module(owner, key, value, primary.at());
+      if (trailers.size() == 1) {
+        new Mail(evaluator).assigned(primary.atom(), owner, key, value);
+      }
     }
     if (last instanceof Attribute attribute) {
       if (!keep(owner, attribute.name(), value)) {

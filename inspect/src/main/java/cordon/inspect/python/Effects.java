@@ -30,6 +30,7 @@ final class Effects {
 
   private static final Flow IN_OUTPUT =
       Flow.of(Behaviour.SECRET, Behaviour.ENVIRONMENT)
+          .and(Behaviour.PRIVATE)
           .and(Behaviour.HOST_INFO)
           .and(Behaviour.FETCH);
 
@@ -73,6 +74,15 @@ final class Effects {
     if (name.endsWith(".setopt")) {
       option(invocation);
     }
+    if (Containers.isAsked(name, meanings, invocation)) {
+      evaluator.add(Behaviour.ESCAPE, "container", given, invocation.at());
+    }
+    new Exchanges(evaluator).look(name, given, invocation);
+    boolean speaks =
+        !meanings.isEmpty()
+            && meanings.stream()
+                .allMatch(m -> m.behaviour() == Behaviour.FETCH || m.behaviour() == Behaviour.SEND);
+    new Mail(evaluator).look(name, speaks, given, invocation);
     if (meanings.isEmpty()) {
       if (callee.keeps()) {
         if (name.endsWith(".write")) {
@@ -87,9 +97,6 @@ final class Effects {
       }
       return ofLibrary(name, given, invocation);
     }
-    boolean speaks =
-        meanings.stream()
-            .allMatch(m -> m.behaviour() == Behaviour.FETCH || m.behaviour() == Behaviour.SEND);
     if (speaks && Requests.passesOn(session, name, given, invocation)) {
       return new Value(new Known.Result(name), keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH));
     }
@@ -196,6 +203,9 @@ final class Effects {
         if (input || isSocket(invocation.first())) {
           evaluator.add(behaviour, detail, given, at);
         }
+        return Flow.NONE;
+      }
+      case ESCAPE -> {
         return Flow.NONE;
       }
       case LOAD_OBJECT -> {

@@ -160,6 +160,8 @@ final class Evaluator {
       flow = flow.and(value.flow()).and(calls.lookups().environment(value, pairs.at()));
       key.text().ifPresent(text -> known.put(text, value));
     }
+    flow = Containers.areGivenAll(known) ? flow.and(Behaviour.ESCAPE) : flow;
+    flow = Mail.isCopied(known) ? flow.and(Behaviour.PASSING) : flow;
     return new Value(new Known.Pairs(known), flow);
   }
 
@@ -177,6 +179,7 @@ final class Evaluator {
     Value value = value(primary.atom());
     for (int i = 0; i < primary.trailers().size(); i++) {
       Trailer trailer = primary.trailers().get(i);
+      Trailer before = primary.trailers().get(Math.max(0, i - 1));
       session.step();
       value =
           switch (trailer) {
@@ -187,6 +190,8 @@ final class Evaluator {
               Value member = attribute(value, attribute.name());
               yield called ? member : calls.read(value, attribute.name(), member, primary.at());
             }
+            case Subscript subscript when Containers.isEnvironment(before, subscript) ->
+                Containers.environment(this, value, subscript.at());
             case Subscript subscript -> subscript(value, subscript);
             case Slice slice -> slice(value, slice);
             case Call call -> calls.call(value, call, receiver(primary, i));

@@ -45,7 +45,10 @@ final class Execution {
       case Stmt.Evaluate evaluate -> evaluate(evaluate.value());
       case Stmt.Assign assign -> {
         Value value = evaluator.value(assign.value());
-        assign.targets().forEach(target -> evaluator.assignments().assign(target, value, maybe));
+        for (Expr target : assign.targets()) {
+          new Exchanges(evaluator).reassigned(target, value, assign.value(), maybe);
+          evaluator.assignments().assign(target, value, maybe);
+        }
       }
       case Stmt.Augment augment -> {
         Value before = evaluator.value(augment.target());
@@ -62,6 +65,7 @@ final class Execution {
       case Stmt.Return returned -> {
         if (returned.value() != null) {
           Value value = evaluator.value(returned.value());
+          new Exchanges(evaluator).given(value, returned.at());
           Flow both = scope.returned.flow().and(value.flow());
           scope.returned = (value.isUnknown() ? scope.returned : value).withOnly(both);
         }

@@ -62,6 +62,7 @@ final class Files {
     } else if (name.endsWith(".dump")
         && invocation.argument(1, "fp").known() instanceof FileHandle f) {
       write(f.path(), f.named(), invocation.first().flow(), at);
+      wroteText(f.path(), invocation.first(), at);
     } else if (name.endsWith(".write") && invocation.first().known() instanceof FileHandle f) {
       write(f.path(), f.named(), function.flow(), at);
     } else if (name.equals("os.write")) {
@@ -118,6 +119,7 @@ final class Files {
                 .and(Behaviour.DECRYPT)
                 .and(Behaviour.HOST)
                 .and(Behaviour.SECRET)
+                .and(Behaviour.PRIVATE)
                 .and(Behaviour.ENVIRONMENT)
                 .and(Behaviour.HOST_INFO)
                 .and(Behaviour.PLATFORM)
@@ -141,6 +143,9 @@ final class Files {
             || to.endsWith(".pth")
             || (to.contains("site-packages") && to.endsWith(".py"));
     String text = data.textWithHoles();
+    if (place.has(Behaviour.HOOK) && Settings.startUnasked(data)) {
+      evaluator.add(Behaviour.HOOK, "on-open", Flow.NONE, at);
+    }
     if (place.has(Behaviour.HOOK) && Instructions.mislead(text, session.vocabulary)) {
       evaluator.add(Behaviour.HOOK, "instructs", Flow.NONE, at);
     }

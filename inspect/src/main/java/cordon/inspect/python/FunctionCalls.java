@@ -102,6 +102,7 @@ final class FunctionCalls {
     BitSet cells = null;
     try {
       Scope scope = new Scope(closure.definedIn(), closure.unit(), null);
+      scope.given = closure.parameters();
       bind(closure, scope, invocation);
       Value returned = run(closure, scope);
       Map<String, Flow> spilt = spilt(closure, scope);

@@ -49,6 +49,15 @@ class Scope {
   /** Names of the module that it changes; few functions have any. */
   private Set<String> global = Set.of();
 
+  /** Whether a text was held against the shape of an address here. */
+  boolean matched;
+
+  /** Names of messages that go to an address in the code. */
+  final Set<String> addressed = new HashSet<>(0);
+
+  /** What a function is given. */
+  List<Expr.Parameter> given = List.of();
+
   /** What a function gives back. */
   Value returned = Value.UNKNOWN;
 
@@ -105,6 +114,11 @@ class Scope {
     }
     variable.value = value;
     variable.flow = variable.flow.and(value.flow());
+  }
+
+  /** Whether a name is that of something the function is given. */
+  boolean isGiven(String name) {
+    return given.stream().anyMatch(each -> each.name().equals(name));
   }
 
   /** Whether it outlasts the calls that look at it. */

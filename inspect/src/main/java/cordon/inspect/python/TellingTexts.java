@@ -1,6 +1,7 @@
 package cordon.inspect.python;
 
 import cordon.inspect.value.Addresses;
+import cordon.inspect.value.Payees;
 import cordon.inspect.vocabulary.Vocabulary;
 import cordon.inspect.vocabulary.Words;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,11 @@ final class TellingTexts {
               "://"));
 
   private static final int ADDRESS = 12;
+
+  /** Of addresses that coins are sent to. */
+  private static final int SHORTEST_PAYEE = 25;
+
+  private static final int LONGEST = 110;
 
   private final Vocabulary vocabulary;
   private final Tokens tokens;
@@ -99,10 +105,12 @@ final class TellingTexts {
   private boolean isAddress(int from, int to) {
     byte[] source = tokens.source;
     boolean digit = source[from + 1] >= '0' && source[from + 1] <= '9';
-    return digit
-        && to - from < 50
-        && Addresses.isPublic(
-            new String(source, from + 1, to - from - 2, StandardCharsets.ISO_8859_1));
+    int length = to - from - 2;
+    if (length > LONGEST || !(digit || length >= SHORTEST_PAYEE)) {
+      return false;
+    }
+    String text = new String(source, from + 1, length, StandardCharsets.ISO_8859_1);
+    return (digit && length < 48 && Addresses.isPublic(text)) || Payees.isPayee(text);
   }
 
   /** {@code 'a' + 'b'}, {@code 'ba'[::-1]}, {@code ''.join(['a', 'b'])} and the like. */

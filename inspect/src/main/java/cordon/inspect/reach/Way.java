@@ -39,6 +39,11 @@ public final class Way {
     return before == null;
   }
 
+  /** Whether what the trigger starts is the end, or calls it in the same file. */
+  public boolean isNear() {
+    return before == null || (before.before == null && before.node.path().equals(node.path()));
+  }
+
   List<String> places() {
     LinkedList<String> places = new LinkedList<>();
     for (Way at = this; at != null; at = at.before) {

@@ -125,8 +125,11 @@ public final class RulesDocument {
     item("runs", words(rule.occasions().stream().sorted().map(Occasion::word).toList()));
     rule.needs().forEach(need -> need("needs", need));
     rule.unless().forEach(need -> need("not where it also", need));
-    if (rule.direct()) {
-      item("reach", "only what the trigger itself does and what it starts first");
+    switch (rule.span()) {
+      case ALL -> {}
+      case NEAR ->
+          item("reach", "only what the trigger starts, and functions that it calls in its file");
+      case TRIGGER -> item("reach", "only what the trigger itself does and what it starts first");
     }
     if (rule.onlyNew()) {
       item("compares", "fires only where earlier releases are known and did nothing like it");

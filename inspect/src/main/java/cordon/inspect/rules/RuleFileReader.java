@@ -12,6 +12,7 @@ import cordon.inspect.Verdict;
 import cordon.inspect.chain.ChainRule;
 import cordon.inspect.chain.Need;
 import cordon.inspect.chain.NeedReader;
+import cordon.inspect.chain.Span;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Occasion;
@@ -48,6 +49,7 @@ final class RuleFileReader {
           "needs",
           "unless",
           "direct",
+          "near",
           "new",
           "title",
           "why",
@@ -151,13 +153,17 @@ final class RuleFileReader {
         occasions(section),
         needs(section, "needs"),
         section.table().has("unless") ? needs(section, "unless") : List.of(),
-        flag(section, "direct"),
+        span(section),
         flag(section, "new"),
         text(section, "title"),
         text(section, "why"),
         text(section, "remedy"),
         textsOrNone(section, "incidents"),
         text(section, "example"));
+  }
+
+  private Span span(Section section) {
+    return flag(section, "direct") ? Span.TRIGGER : flag(section, "near") ? Span.NEAR : Span.ALL;
   }
 
   private Set<Occasion> occasions(Section section) {

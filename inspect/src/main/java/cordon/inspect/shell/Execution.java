@@ -261,11 +261,19 @@ final class Execution {
     if (script) {
       fetchedScript(path, new Writing(session).read(program));
     }
+    if (isOwn(path)) {
+      session.add(Behaviour.RUN_PROCESS, "own", content, place, line());
+    }
     if ((path.contains("/") || script) && !path.contains("=")) {
       written(program, null);
       refer(path, false);
     }
     return content;
+  }
+
+  /** {@code bin/helper}: by a way from the folder of the package. */
+  private static boolean isOwn(String path) {
+    return path.indexOf('/') > 0 && path.indexOf(Value.HOLE) < 0 && !path.startsWith("~");
   }
 
   private String fromHere(String path) {

@@ -164,6 +164,7 @@ final class Plain {
           session.add(Behaviour.SEND, name, given, place, line);
         }
       }
+      case "docker", "podman", "nerdctl" -> containers(given, line);
       case "msiexec" -> {
         if (line.contains("://")) {
           Flow fetched = given.and(Behaviour.FETCH);
@@ -206,6 +207,12 @@ final class Plain {
         session.add(Behaviour.RUN_PROCESS, Program.clip(line), from, place, line);
       }
       default -> {}
+    }
+  }
+
+  private void containers(Flow given, String line) {
+    if (Containers.isGivenAll(words.stream().map(Value::textWithHoles).toList())) {
+      session.add(Behaviour.ESCAPE, "container", given, place, line);
     }
   }
 

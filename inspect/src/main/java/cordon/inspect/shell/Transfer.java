@@ -70,6 +70,9 @@ final class Transfer {
       }
     }
     String line = Program.line(words);
+    if (given.has(Behaviour.ESCAPE)) {
+      session.add(Behaviour.ESCAPE, "container", given, place, line);
+    }
     if (Addresses.local(url, LOCAL)) {
       return Value.UNKNOWN;
     }

@@ -204,10 +204,22 @@ public final class Vocabulary {
 
   /** A host that only ends like the one of the list is another: {@code orbit.ly}. */
   private static boolean isMeant(WordList list, CharSequence text, int start) {
+    if (list.meaning().behaviour() == Behaviour.PRIVATE) {
+      return !isPublicHalf(text, start);
+    }
     return list.meaning().behaviour() != Behaviour.HOST
         || start == 0
         || !Character.isLetterOrDigit(text.charAt(start))
         || !isWordPart(text.charAt(start - 1));
+  }
+
+  /** {@code ~/.ssh/id_rsa.pub}: the half of a key that is for others. */
+  private static boolean isPublicHalf(CharSequence text, int start) {
+    int end = start;
+    while (end < text.length() && " \n\t\"'`".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end - start > 4 && text.subSequence(end - 4, end).toString().equals(".pub");
   }
 
   /**

@@ -55,22 +55,31 @@ class JudgeTest {
   @Test
   void aDirectRuleSeesOnlyWhatTheTriggerStarts() {
     ChainRule far = rule("far", "send<secret");
-    ChainRule near =
-        new ChainRule(
-            "near",
-            far.severity(),
-            far.verdict(),
-            far.occasions(),
-            far.needs(),
-            List.of(),
-            true,
-            false,
-            "t",
-            "w",
-            "r",
-            List.of(),
-            "e");
-    assertThat(judge(near, Baseline.NONE).findings()).isEmpty();
+    assertThat(judge(within(Span.TRIGGER, far), Baseline.NONE).findings()).isEmpty();
+  }
+
+  @Test
+  void aNearRuleSeesNoOtherFile() {
+    ChainRule far = rule("far", "send<secret");
+    assertThat(judge(far, Baseline.NONE).findings()).isNotEmpty();
+    assertThat(judge(within(Span.NEAR, far), Baseline.NONE).findings()).isEmpty();
+  }
+
+  private static ChainRule within(Span span, ChainRule rule) {
+    return new ChainRule(
+        rule.id(),
+        rule.severity(),
+        rule.verdict(),
+        rule.occasions(),
+        rule.needs(),
+        List.of(),
+        span,
+        false,
+        "t",
+        "w",
+        "r",
+        List.of(),
+        "e");
   }
 
   @Test
@@ -84,7 +93,7 @@ class JudgeTest {
             strict.occasions(),
             strict.needs(),
             List.of(NeedReader.read("secret:ssh")),
-            false,
+            Span.ALL,
             false,
             "t",
             "w",
@@ -139,7 +148,7 @@ class JudgeTest {
         rule.occasions(),
         rule.needs(),
         List.of(),
-        false,
+        Span.ALL,
         true,
         "t",
         "w",
@@ -160,7 +169,7 @@ class JudgeTest {
         Set.of(Occasion.INSTALL),
         List.of(needs).stream().map(NeedReader::read).toList(),
         List.of(),
-        false,
+        Span.ALL,
         false,
         "t",
         "w",

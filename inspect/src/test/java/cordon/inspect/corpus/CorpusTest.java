@@ -77,6 +77,10 @@ class CorpusTest {
             NpmEverydayCode.all(),
             NpmErrands.all(),
             NpmFurtherNames.all(),
+            ContainerSamples.all(),
+            AssistantSamples.all(),
+            MailSamples.all(),
+            PayeeSamples.all(),
             NpmEverydayPrograms.all())
         .flatMap(List::stream)
         .toList();
@@ -96,6 +100,12 @@ class CorpusTest {
             NpmEverydayCode.lookAlikes(),
             NpmErrands.lookAlikes(),
             NpmFurtherNames.lookAlikes(),
+            ContainerSamples.lookAlikes(),
+            AssistantSamples.lookAlikes(),
+            PrivateSamples.lookAlikes(),
+            MailSamples.lookAlikes(),
+            CardSamples.lookAlikes(),
+            PayeeSamples.lookAlikes(),
             NpmEverydayPrograms.lookAlikes())
         .flatMap(List::stream)
         .toList();
@@ -134,7 +144,14 @@ class CorpusTest {
   }
 
   static List<Sample> doubtful() {
-    return PythonDoubts.doubtful();
+    return Stream.of(
+            PythonDoubts.doubtful(),
+            AssistantSamples.doubtful(),
+            PrivateSamples.doubtful(),
+            PayeeSamples.doubtful(),
+            CardSamples.doubtful())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")
