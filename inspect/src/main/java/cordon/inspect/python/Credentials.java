@@ -7,9 +7,29 @@ import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Issuers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a request signs in with, told from what it carries away. */
 final class Credentials {
+  /** Options of {@code curl} that neither say where it asks nor what it tells. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "-s",
+          "-S",
+          "-f",
+          "-L",
+          "-sS",
+          "-sL",
+          "-sSL",
+          "-fsS",
+          "-fsSL",
+          "-H",
+          "--header",
+          "--silent",
+          "--show-error",
+          "--fail",
+          "--location");
+
   private Credentials() {}
 
   /**
@@ -23,6 +43,31 @@ final class Credentials {
             && !rest(invocation).has(Behaviour.SECRET)
         ? given.without(Behaviour.SECRET)
         : given;
+  }
+
+  /**
+   * The same for {@code curl -H 'Authorization: token …' https://…}.
+   *
+   * @param given all that flows into the command
+   */
+  static Flow toldByProgram(Invocation command, Flow given) {
+    List<Value> words = command.argument(0, "args").items().orElse(List.of());
+    if (words.isEmpty() || !words.getFirst().text().orElse("").equals("curl")) {
+      return given;
+    }
+    Flow rest = Flow.NONE;
+    for (Value word : words.subList(1, words.size())) {
+      String text = word.textWithHoles();
+      int colon = text.indexOf(": ");
+      boolean signsIn =
+          colon > 0
+              && Issuers.signsIn(text.substring(0, colon), Value.text(text.substring(colon + 2)));
+      if (!signsIn && !PLAIN.contains(text) && !Issuers.isAsked(text)) {
+        return given;
+      }
+      rest = signsIn ? rest : rest.and(word.flow());
+    }
+    return rest.has(Behaviour.SECRET) ? given : given.without(Behaviour.SECRET);
   }
 
   /** Of all that is given but the token. */

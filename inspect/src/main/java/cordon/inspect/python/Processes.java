@@ -40,7 +40,7 @@ final class Processes {
   Flow start(String name, Invocation command, Invocation invocation) {
     String line = line(name, command);
     Flow given = command.flow().and(session.files.named(line));
-    given = given.and(named(command));
+    given = Credentials.toldByProgram(command, given.and(named(command)));
     fetchedCommand(name, invocation);
     String detail = line.length() > DETAIL ? line.substring(0, DETAIL) : line;
     int at = invocation.at();
