@@ -31,6 +31,9 @@ final class Body {
   /** How often it was to be evaluated. */
   int rounds;
 
+  /** What was around it when it was evaluated last: made anew, it may lead elsewhere. */
+  @Nullable Scope around;
+
   /** How many calls of it are being evaluated. */
   int active;
 

@@ -65,6 +65,8 @@ final class Decoding {
           "Object.entries" ->
           first.text().isPresent() && name.startsWith("encode") ? first : Value.unknown(flow);
       case "Object.keys", "Object.getOwnPropertyNames" -> keys(first);
+      case "Number" -> Numerals.number(first);
+      case "parseInt", "Number.parseInt" -> Numerals.integer(first, invocation.argument(1));
       default -> null;
     };
   }

@@ -115,10 +115,14 @@ final class Functions {
         || (again
             && (!evaluator.session.budget.mayTry(
                     !flow.isEmpty() || body.tells() || isGivenMuch(arguments))
-                || (body.rounds > 4 && flow.isEmpty() && !constant)))) {
+                || (body.rounds > 4
+                    && flow.isEmpty()
+                    && !constant
+                    && body.around == closure.scope())))) {
       return (known == null ? Value.UNKNOWN : known).with(flow);
     }
     body.active++;
+    body.around = closure.scope();
     evaluator.session.calls++;
     Budget budget = evaluator.session.budget;
     int outside = 0;

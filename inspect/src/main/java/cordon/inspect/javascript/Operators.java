@@ -5,12 +5,15 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.Set;
 
 /** Operators on values as far as those are known. */
 final class Operators {
   private static final Set<String> COMPARES =
       Set.of("==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof");
+
+  private static final Set<String> BITS = Set.of("^", "&", "|", "<<", ">>", ">>>");
 
   /** Give one or the other as it is. */
   static final Set<String> CHOOSES = Set.of("??", "||", "&&");
@@ -22,8 +25,11 @@ final class Operators {
       return Value.UNKNOWN;
     }
     Flow flow = left.flow().and(right.flow());
+    Optional<BigInteger> a = operand(operator, left);
+    Optional<BigInteger> b = operand(operator, right);
+    boolean both = a.isPresent() && b.isPresent();
     // Constants that are XORed are text that was hidden; anything else may be a checksum.
-    if (operator.equals("^") && left.number().isPresent() && right.number().isPresent()) {
+    if (operator.equals("^") && both) {
       flow = flow.and(Behaviour.DECODE);
     }
     if (CHOOSES.contains(operator)) {
@@ -32,14 +38,18 @@ final class Operators {
           left.isUnknown() || left.known() instanceof Method || isMemberOfParsed(left);
       return nothing || operator.equals("&&") ? right.with(flow) : left.with(flow);
     }
-    if (left.number().isPresent() && right.number().isPresent()) {
-      return number(operator, left.number().get(), right.number().get(), flow);
+    if (both) {
+      return number(operator, a.get(), b.get(), flow);
     }
     if (operator.equals("+")
         && (left.known() instanceof Known.Text || right.known() instanceof Known.Text)) {
       return left.then(right);
     }
     return Value.unknown(flow);
+  }
+
+  private static Optional<BigInteger> operand(String operator, Value of) {
+    return BITS.contains(operator) ? Numerals.bits(of) : of.number();
   }
 
   /** {@code JSON.parse(text).member}, of which nobody knows whether it is there. */
@@ -76,7 +86,7 @@ final class Operators {
     return switch (operator) {
       case "-" -> of.number().map(n -> Value.number(n.negate(), of.flow())).orElse(of.blurred());
       case "~" -> of.number().map(n -> Value.number(n.not(), of.flow())).orElse(of.blurred());
-      case "+" -> of.number().isPresent() ? of : of.blurred();
+      case "+" -> Numerals.number(of);
       case "void", "delete", "typeof", "!" -> Value.UNKNOWN;
       default -> of.blurred();
     };

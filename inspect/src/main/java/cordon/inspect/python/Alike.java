@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,27 @@ final class Alike {
 
   private Alike() {}
 
+  /** One of some functions, of which nobody can tell which: {@code handlers[kind](text)}. */
+  record OneOf(List<Closure> functions) implements Known.Own {}
+
   /** Any value of a dictionary. */
   static Value any(Value of, Map<String, Value> table) {
+    List<Closure> functions = new ArrayList<>();
+    table.values().forEach(value -> addFunction(functions, value));
+    if (!functions.isEmpty() && functions.size() == table.size() && table.size() <= MOST) {
+      return new Value(new OneOf(functions), of.flow());
+    }
     boolean records =
         !table.isEmpty()
             && table.size() <= MOST
             && table.values().stream().allMatch(v -> v.known() instanceof Known.Pairs);
     return records ? common(of, table.values().stream().map(Alike::fields).toList()) : of.blurred();
+  }
+
+  private static void addFunction(List<Closure> functions, Value value) {
+    if (value.known() instanceof Closure closure) {
+      functions.add(closure);
+    }
   }
 
   private static Map<String, Value> fields(Value of) {

@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Functions that are understood rather than looked up: built-in ones and those that lead to names.
  */
 final class Builtins {
-  /** What files of objects are called by. */
-  private static final List<String> OBJECTS =
-      List.of(".pkl", ".pickle", ".dill", ".joblib", ".pt", ".pth", ".ckpt");
-
   private final Evaluator evaluator;
   private final Calls calls;
   private final Effects effects;
@@ -80,7 +76,9 @@ final class Builtins {
         memory(invocation.argument(0, "file"), invocation.at());
         Value mode = invocation.argument(1, "mode");
         Value file = source(invocation.argument(0, "file"), mode, invocation.at());
-        object(file, mode, invocation.at());
+        if (!writes(mode)) {
+          Pickled.refer(evaluator, file, invocation.at());
+        }
         yield opened(handle(file, invocation.written(0), mode));
       }
       case "tempfile.NamedTemporaryFile",
@@ -250,18 +248,6 @@ final class Builtins {
                 .named(((FileHandle) handle.known()).path().textWithHoles())
                 .without(Behaviour.HOST))
         : handle;
-  }
-
-  /** A file of objects of the package itself: loading it is reading code. */
-  private void object(Value file, Value mode, int at) {
-    String path = file.textWithHoles();
-    boolean own = path.length() > 2 && path.charAt(0) == Value.HOLE && path.charAt(1) == '/';
-    if (own && !writes(mode) && OBJECTS.stream().anyMatch(path::endsWith)) {
-      evaluator.session.sink.refer(
-          evaluator.unit(),
-          evaluator.code.layer.line(at),
-          new Reference.File(List.of(path.substring(2)), ""));
-    }
   }
 
   static Value handle(Value path, @Nullable Expr named, Value mode) {

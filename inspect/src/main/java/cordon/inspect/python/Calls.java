@@ -71,6 +71,13 @@ final class Calls {
     session.step();
     return switch (function.known()) {
       case Closure closure -> functions.invoke(closure, invocation);
+      case Alike.OneOf(List<Closure> some) -> {
+        Flow flow = Flow.NONE;
+        for (Closure closure : some) {
+          flow = flow.and(functions.invoke(closure, invocation).flow());
+        }
+        yield Value.unknown(flow);
+      }
       case Partial(Value of, List<Value> first) -> call(of, invocation.after(first));
       case Partial.Method(Value of, String name) ->
           methods.call(of, name, invocation, this).with(callbacks.ofMethod(name, invocation));

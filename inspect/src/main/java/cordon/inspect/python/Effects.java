@@ -61,11 +61,14 @@ final class Effects {
   Value call(String name, Value function, Invocation invocation) {
     Callee callee = session.callee(name);
     List<Meaning> meanings = callee.meanings();
-    Flow given = invocation.flow().and(function.flow()).and(files.loaded(callee, invocation));
+    Flow given = invocation.flow().and(function.flow()).and(files.loaded(name, callee, invocation));
     Value decoded = Library.decode(name, invocation);
     if (callee.connects()) {
       address(invocation.first(), invocation.at());
       address(invocation.argument(1, "address"), invocation.at());
+      evaluator
+          .assignments()
+          .taint(invocation.receiver(), Requests.connected(evaluator, invocation.first()));
     }
     if (name.endsWith("__pyarmor__")) {
       evaluator.add(Behaviour.OBFUSCATED, "pyarmor", Flow.NONE, invocation.at());
@@ -113,7 +116,7 @@ final class Effects {
   private Value ofLibrary(String name, Flow given, Invocation invocation) {
     Flow flow = Plain.said(name, Credentials.told(name, given, invocation), invocation);
     if (Requests.hasBody(name, invocation)) {
-      flow = flow.and(Behaviour.SEND);
+      flow = flow.and(Behaviour.SEND).and(Requests.written(evaluator, invocation));
     }
     if (name.startsWith("logging.") && given.has(Behaviour.SEND) && !keep(given, TAKEN).isEmpty()) {
       evaluator.add(Behaviour.SEND, name, given, invocation.at());
@@ -182,11 +185,7 @@ final class Effects {
         return given;
       }
       case MAKE_EXECUTABLE -> {
-        evaluator.add(
-            behaviour,
-            Files.path(invocation.first()),
-            given.and(session.files.named(Files.path(invocation.first()))),
-            at);
+        files.madeExecutable(invocation, given);
         return Flow.NONE;
       }
       case PERSIST -> {
@@ -209,6 +208,7 @@ final class Effects {
         return Flow.NONE;
       }
       case LOAD_OBJECT -> {
+        Pickled.refer(evaluator, invocation.first(), at);
         evaluator.add(behaviour, detail, given, at);
         if (Pickled.runs(invocation.first())) {
           evaluator.add(Behaviour.RUN_CODE, detail, given.and(Behaviour.DECODE), at);

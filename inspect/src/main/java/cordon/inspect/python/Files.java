@@ -72,7 +72,10 @@ final class Files {
   }
 
   /** What was written to the file that a function loads. */
-  Flow loaded(Callee callee, Invocation invocation) {
+  Flow loaded(String name, Callee callee, Invocation invocation) {
+    if (name.equals("sqlite3.connect")) {
+      return session.files.named(path(invocation.argument(0, "database")));
+    }
     Integer place = LOADS.get(callee.last());
     return place == null
         ? Flow.NONE
@@ -125,12 +128,24 @@ final class Files {
                 .and(Behaviour.PLATFORM)
                 .and(Behaviour.CAPTURE)
                 .and(Flow.UNSEEN));
+    boolean program = HiddenPlaces.holds(text) || isProgram(text);
     Flow carried =
-        data.has(Behaviour.BLOB) && HiddenPlaces.holds(text)
-            ? content.and(Behaviour.PLATFORM)
+        data.has(Behaviour.BLOB)
+            ? content.and(program ? Behaviour.PLATFORM : Behaviour.BLOB)
             : content;
     session.files.wrote(text, carried);
     evaluator.assignments().taint(named, carried);
+  }
+
+  /** A file is made a program; if it was written from a picture or a text, it was carried so. */
+  void madeExecutable(Invocation invocation, Flow given) {
+    String path = path(invocation.first());
+    Flow content = session.files.named(path).and(given);
+    evaluator.add(Behaviour.MAKE_EXECUTABLE, path, content, invocation.at());
+    if (content.has(Behaviour.BLOB)) {
+      session.files.wrote(path, Flow.of(Behaviour.PLATFORM));
+      evaluator.assignments().taint(invocation.written(0), Flow.of(Behaviour.PLATFORM));
+    }
   }
 
   /** Keeps what is written if it is code, or reads it where it will run by itself. */

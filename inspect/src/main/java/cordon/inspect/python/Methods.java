@@ -179,8 +179,10 @@ final class Methods {
               .orElse(Value.unknown(hasLength(invocation) ? flow.and(Behaviour.DECODE) : flow));
       case "translate" -> Value.unknown(flow.and(Behaviour.DECODE));
       case "get", "pop" ->
-          of.known() instanceof Known.Pairs(Map<String, Value> pairs) && first.text().isPresent()
-              ? lookedUp(pairs, first.text().get(), invocation)
+          of.known() instanceof Known.Pairs(Map<String, Value> pairs)
+              ? first.text().isPresent()
+                  ? lookedUp(pairs, first.text().get(), invocation)
+                  : function(of, pairs)
               : null;
       case "copy", "tolist", "__getitem__" ->
           name.equals("__getitem__") ? Arithmetic.item(of, first) : of;
@@ -221,6 +223,12 @@ final class Methods {
       return out.length() > Value.MOST ? Value.unknown(flow) : Value.text(out, flow);
     }
     return Value.unknown(flow);
+  }
+
+  /** {@code handlers.get(kind)(text)}. */
+  private static @Nullable Value function(Value of, Map<String, Value> pairs) {
+    Value any = Alike.any(of, pairs);
+    return any.known() instanceof Alike.OneOf ? any : null;
   }
 
   /** A letter for a letter is a cipher. */

@@ -1,5 +1,6 @@
 package cordon.inspect.python;
 
+import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +17,23 @@ final class Pickled {
               List.of("Popen", "run", "call", "check_call", "check_output", "getoutput")),
           new Named(List.of("builtins", "__builtin__"), List.of("exec", "eval", "compile")));
 
+  /** What files of objects are called by. */
+  private static final List<String> FILES =
+      List.of(".pkl", ".pickle", ".dill", ".joblib", ".pt", ".pth", ".ckpt");
+
   private Pickled() {}
+
+  /** A file of objects of the package itself: loading it is reading code. */
+  static void refer(Evaluator evaluator, Value file, int at) {
+    String path = file.textWithHoles();
+    boolean own = path.length() > 2 && path.charAt(0) == Value.HOLE && path.charAt(1) == '/';
+    if (own && FILES.stream().anyMatch(path::endsWith)) {
+      evaluator.session.sink.refer(
+          evaluator.unit(),
+          evaluator.code.layer.line(at),
+          new Reference.File(List.of(path.substring(2)), ""));
+    }
+  }
 
   static boolean runs(Value pickled) {
     String text = pickled.octets().map(b -> new String(b, StandardCharsets.ISO_8859_1)).orElse("");

@@ -106,6 +106,7 @@ final class Processes {
     for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       String of = name.substring(0, dot);
       if (Network.asks(of)
+          || of.equals("json.loads")
           || session.meanings(of).stream().anyMatch(m -> m.behaviour() == Behaviour.FETCH)) {
         return true;
       }

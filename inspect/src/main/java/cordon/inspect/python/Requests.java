@@ -7,6 +7,7 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Destinations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Requests {
       Set.of("HTTPHandler", "SMTPHandler", "SocketHandler", "DatagramHandler", "SysLogHandler");
 
   private static final int LONGEST_ADDRESS = 2048;
+
+  /** A shorter beginning is that of many names. */
+  private static final int LONG_NAME = 6;
 
   private Requests() {}
 
@@ -59,6 +63,18 @@ final class Requests {
     return flow;
   }
 
+  /** The same for {@code connect((host, port))}, which has no address of the web. */
+  static Flow connected(Evaluator evaluator, Value address) {
+    Value first =
+        address.items().filter(i -> i.size() == 2).map(List::getFirst).orElse(Value.UNKNOWN);
+    String host = first.text().orElse("");
+    boolean named = host.indexOf('.') > 0 && Character.isLetter(host.charAt(host.length() - 1));
+    boolean whose = named || Addresses.isPublic(host);
+    return whose && !isNamesake(host, evaluator.code.layer.path())
+        ? Flow.of(Behaviour.HOST)
+        : Flow.NONE;
+  }
+
   /**
    * Whether a host says whose it is: {@code %s.drop.example} does, and {@code api.%s} is that of
    * whoever gives the rest.
@@ -77,7 +93,10 @@ final class Requests {
     String owner = labels.length < 2 ? "" : labels[labels.length - 2];
     int part = path.indexOf('/');
     String within = part < 0 ? "" : path.substring(part).replace('.', '/') + "/";
-    return owner.length() > 4 && within.contains("/" + owner + "/");
+    return owner.length() > 4
+        && (within.contains("/" + owner + "/")
+            || Arrays.stream(within.split("/"))
+                .anyMatch(each -> each.length() > LONG_NAME && owner.startsWith(each)));
   }
 
   /** What is encoded is written down, only not for everybody to read. */

@@ -88,6 +88,9 @@ final class Rounds {
   static Value element(Value source) {
     boolean variables =
         source.known() instanceof Known.Named(String name) && name.equals(Names.ENVIRONMENT);
+    if (source.known() instanceof Known.Result && source.flow().has(Behaviour.FETCH)) {
+      return source; // a part of an answer is one too
+    }
     return Value.unknown(variables ? Flow.of(Behaviour.ENVIRONMENT) : source.flow());
   }
 

@@ -32,6 +32,8 @@ public final class Code {
   /** What a module's file ends with that is not plain Python, in the order of the interpreter. */
   private static final List<String> COMPILED = List.of(".pyx", ".pyc");
 
+  private static final String PICKLE = ".pkl";
+
   private final Map<String, Units> files = new LinkedHashMap<>();
 
   /** Paths by each of their ends: {@code a/b/c.py} by itself, {@code b/c.py} and {@code c.py}. */
@@ -80,14 +82,23 @@ public final class Code {
       return known;
     }
     COMPILED.stream().filter(path::endsWith).forEach(anyCompiled::add);
-    int from = 0;
-    do {
-      byEnd.computeIfAbsent(path.substring(from), e -> new ArrayList<>(1)).add(path);
-      from = path.indexOf('/', from) + 1;
-    } while (from > 0);
+    addEnds(path, path);
+    int archive = path.indexOf("!/");
+    if (archive > 0 && path.endsWith(PICKLE)) {
+      // Who loads a model loads what its archive says first.
+      addEnds(path.substring(0, archive), path);
+    }
     Units fresh = new Units(new LinkedHashMap<>(), new LinkedHashMap<>());
     files.put(path, fresh);
     return fresh;
+  }
+
+  private void addEnds(String name, String path) {
+    int from = 0;
+    do {
+      byEnd.computeIfAbsent(name.substring(from), e -> new ArrayList<>(1)).add(path);
+      from = name.indexOf('/', from) + 1;
+    } while (from > 0);
   }
 
   public Collection<String> paths() {

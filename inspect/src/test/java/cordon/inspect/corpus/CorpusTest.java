@@ -43,7 +43,8 @@ class CorpusTest {
             PythonPresence.all(),
             PythonPretences.all(),
             PythonErrands.all(),
-            PythonDoubts.all())
+            PythonDoubts.all(),
+            PythonWhenCalled.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -81,7 +82,8 @@ class CorpusTest {
             AssistantSamples.all(),
             MailSamples.all(),
             PayeeSamples.all(),
-            NpmEverydayPrograms.all())
+            NpmEverydayPrograms.all(),
+            NpmWhenCalled.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -106,7 +108,8 @@ class CorpusTest {
             MailSamples.lookAlikes(),
             CardSamples.lookAlikes(),
             PayeeSamples.lookAlikes(),
-            NpmEverydayPrograms.lookAlikes())
+            NpmEverydayPrograms.lookAlikes(),
+            NpmWhenCalled.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
@@ -138,7 +141,8 @@ class CorpusTest {
             PythonPresence.lookAlikes(),
             PythonPretences.lookAlikes(),
             PythonErrands.lookAlikes(),
-            PythonDoubts.lookAlikes())
+            PythonDoubts.lookAlikes(),
+            PythonWhenCalled.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
@@ -146,6 +150,7 @@ class CorpusTest {
   static List<Sample> doubtful() {
     return Stream.of(
             PythonDoubts.doubtful(),
+            PythonWhenCalled.doubtful(),
             AssistantSamples.doubtful(),
             PrivateSamples.doubtful(),
             PayeeSamples.doubtful(),

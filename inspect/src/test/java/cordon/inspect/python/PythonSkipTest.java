@@ -154,6 +154,7 @@ class PythonSkipTest {
           "shlex.split",
           "socket.create_server.accept",
           "socket.socket.accept",
+          "sqlite3.connect",
           "tempfile.gettempdir",
           "tempfile.NamedTemporaryFile",
           "tempfile.SpooledTemporaryFile",

