@@ -18,6 +18,9 @@ record Called(String name, int line) {
   private static final Set<String> OPENS =
       Set.of("File.create", "os.Create", "os.OpenFile", "File.options", "OpenOptions.new");
 
+  private static final Set<String> SAME =
+      Set.of(".String", ".as_str", ".to_string", ".clone", ".concat", ".join");
+
   /** What moves bytes from one thing to another, whichever of the two it is called on. */
   private static final Set<String> WRITES =
       Set.of(
@@ -44,6 +47,26 @@ record Called(String name, int line) {
 
   boolean writes() {
     return WRITES.contains(last());
+  }
+
+  /** {@code b.WriteString(x)}: a text becomes longer. */
+  boolean appends() {
+    return name.indexOf('.') > 0 && (last().equals("WriteString") || last().equals("push_str"));
+  }
+
+  /** {@code strings.Join(parts, "")}, {@code parts.concat()}. */
+  boolean joins() {
+    return last().equals("Join") || last().equals("join") || last().equals("concat");
+  }
+
+  /** Whether a call of this name gives the text that it is called on: {@code b.String()}. */
+  static boolean isSame(String name) {
+    return SAME.stream().anyMatch(name::endsWith);
+  }
+
+  String receiver() {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private String last() {

@@ -20,6 +20,10 @@ final class Operands {
   private boolean listAdds;
 
   private boolean inIndex;
+
+  /** {@code list[2:]}. */
+  private boolean rest;
+
   private final StringBuilder index = new StringBuilder();
 
   List<String> all() {
@@ -62,9 +66,12 @@ final class Operands {
   void sign(char sign) {
     if (list >= 0 && sign == '[' && !inIndex) {
       inIndex = true;
+      rest = false;
       index.setLength(0);
     } else if (inIndex && Character.isDigit(sign) && index.length() < 4) {
       index.append(sign);
+    } else if (inIndex && sign == ':' && !index.isEmpty() && !rest) {
+      rest = true;
     } else if (inIndex && sign == ']') {
       place();
     } else {
@@ -79,6 +86,10 @@ final class Operands {
     inIndex = false;
     int from = list;
     int at = index.isEmpty() ? -1 : Integer.parseInt(index.toString());
+    if (rest) {
+      texts.subList(from, Math.min(from + at, texts.size())).clear();
+      return; // still a list
+    }
     if (at >= 0 && from + at < texts.size()) {
       String one = texts.get(from + at);
       texts.subList(from, texts.size()).clear();

