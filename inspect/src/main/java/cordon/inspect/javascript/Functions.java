@@ -118,7 +118,7 @@ final class Functions {
                 || (body.rounds > 4
                     && flow.isEmpty()
                     && !constant
-                    && body.around == closure.scope())))) {
+                    && (!evaluator.session.resolving || body.around == closure.scope()))))) {
       return (known == null ? Value.UNKNOWN : known).with(flow);
     }
     body.active++;

@@ -178,10 +178,8 @@ final class Library {
     if (!(invocation.argument(0).known() instanceof Closure executor)) {
       return Value.UNKNOWN;
     }
-    Resolver resolver = new Resolver();
     calls.refer(executor, invocation.at());
-    new Functions(evaluator).call(executor, List.of(new Value(resolver, Flow.NONE)), Value.UNKNOWN);
-    return resolver.given;
+    return Resolver.given(evaluator, executor);
   }
 
   private Value later(String name, Invocation invocation) {

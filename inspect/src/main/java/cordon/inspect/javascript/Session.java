@@ -68,6 +68,9 @@ final class Session {
   private int kept;
   int calls;
 
+  /** Whether the function of a promise is being evaluated. */
+  boolean resolving;
+
   /** How often a name was given a text, bytes or a list that was put together. */
   private int made;
 
