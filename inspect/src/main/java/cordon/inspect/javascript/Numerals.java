@@ -5,7 +5,9 @@ import cordon.inspect.value.Value;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** Numbers that are made of texts: ECMA-262 §7.1.4.1, §19.2.5. Of them only whole ones are known. */
+/**
+ * Numbers that are made of texts: ECMA-262 §7.1.4.1, §19.2.5. Of them only whole ones are known.
+ */
 final class Numerals {
   private static final int LONGEST = 64;
 

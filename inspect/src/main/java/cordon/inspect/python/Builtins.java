@@ -1,7 +1,6 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
-import cordon.inspect.fact.Reference;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;

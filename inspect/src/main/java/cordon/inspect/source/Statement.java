@@ -228,8 +228,7 @@ final class Statement {
     if (!assigns) {
       if (calls.size() == 1 && calls.getFirst().appends() && !texts.isEmpty()) {
         String name = calls.getFirst().receiver();
-        flows.holds(
-            name, List.of(String.join("", flows.texts(name)) + String.join("", texts)));
+        flows.holds(name, List.of(String.join("", flows.texts(name)) + String.join("", texts)));
       } else if (loops && calls.isEmpty() && !variables.isEmpty()) {
         flows.holds(variables.iterator().next(), texts);
       }

@@ -120,12 +120,12 @@ final class PythonWhenCalled {
             kp.Keypair = Keypair
             """),
         Sample.imported(
-            "a model beside the code that runs commands is loaded by another library",
-            """
-            import os
-            import joblib as j
-            M = j.load(os.path.join(os.path.dirname(__file__), 'data.joblib'))
-            """)
+                "a model beside the code that runs commands is loaded by another library",
+                """
+                import os
+                import joblib as j
+                M = j.load(os.path.join(os.path.dirname(__file__), 'data.joblib'))
+                """)
             .with("sample/data.joblib", "cposix\nsystem\n(S'echo inert'\ntR."),
         Sample.setup(
             "a program is cut out of a picture",
