@@ -10,12 +10,12 @@ public final class AdvisoriesCatalogue {
   public static final Setting<List<String>> FEEDS =
       setting(
           "advisories.feeds",
-          ValueTypes.LIST,
+          ValueTypes.LIST.like("[\"advisories\", \"https://advisories.example/all.zip\"]"),
           "",
           "Folders, zip files or URLs in OSV layout to read advisories from.");
   public static final Setting<Duration> REFRESH =
       setting(
-          "advisories.refresh", ValueTypes.DURATION, "15m", "How often the feeds are read again.");
+          "advisories.refresh", ValueTypes.DURATION.like("1h"), "15m", "How often the feeds are read again.");
   public static final Setting<Boolean> STARTER =
       setting(
           "advisories.starter",

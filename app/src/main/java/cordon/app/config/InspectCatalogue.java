@@ -16,7 +16,7 @@ public final class InspectCatalogue {
   public static final Setting<Duration> BUDGET =
       setting(
           "inspect.budget",
-          ValueTypes.DURATION,
+          ValueTypes.DURATION.like("30s"),
           "20s",
           "How long a client waits for an artifact that is being inspected. After that it is told to"
               + " come back; the inspection goes on.");
@@ -29,14 +29,14 @@ public final class InspectCatalogue {
   public static final Setting<List<String>> RULES =
       setting(
           "inspect.rules",
-          ValueTypes.LIST,
+          ValueTypes.LIST.like("[\"rules/ours.toml\"]"),
           "",
           "Files with rules of your own, which add to those of Cordon.");
 
   public static final Setting<List<String>> SUPPRESSIONS =
       setting(
           "inspect.suppressions",
-          ValueTypes.LIST,
+          ValueTypes.LIST.like("[\"rules/accepted.toml\"]"),
           "",
           "Files with findings that you accept, each until a day. What is accepted no longer holds"
               + " or blocks a release, and is told as accepted.");

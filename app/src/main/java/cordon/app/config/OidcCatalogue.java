@@ -45,12 +45,12 @@ public final class OidcCatalogue {
   public static final Setting<List<String>> IDENTITY =
       setting(
           "identity.oidc.<number>.identity",
-          ValueTypes.LIST,
+          ValueTypes.LIST.like("[\"repository\", \"job_workflow_ref\"]"),
           "The claims that together name a job (when not set: `sub`).");
   public static final Setting<List<String>> EVIDENCE =
       setting(
           "identity.oidc.<number>.evidence",
-          ValueTypes.LIST,
+          ValueTypes.LIST.like("[\"repository\", \"sha\"]"),
           "The claims that stand in the evidence of each pull (when not set: `repository`,"
               + " `project_path`, `ref`, `sha`, `job_workflow_ref`, `run_id`, `pipeline_id`,"
               + " `job_id`, those that a token has).");

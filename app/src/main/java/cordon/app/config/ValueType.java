@@ -13,6 +13,11 @@ import java.util.function.Function;
 public record ValueType<T>(
     String name, String expected, String example, Function<String, T> parser) {
 
+  /** The same, with an example that suits one setting. */
+  ValueType<T> like(String other) {
+    return new ValueType<>(name, expected, other, parser);
+  }
+
   public T parse(String text) {
     return parser.apply(text);
   }

@@ -22,23 +22,26 @@ final class SafeTensorsFile {
   private static final int LONGEST_HEADER = 100_000_000;
 
   private static final int LENGTH = 8;
+  private static final String NAME = "safetensors";
   private static final JsonReading JSON = new JsonReading("header of weights", LONGEST_HEADER, 16);
 
   private record Span(long from, long to) {}
 
   private SafeTensorsFile() {}
 
+  /** Whether it is one, or is named so and is one that is broken. */
   static boolean begins(byte[] content, String extension) {
     if (content.length < LENGTH + 2 || PickleFile.begins(content, 0)) {
       return false;
     }
-    boolean header = content[LENGTH] == '{' && content[6] == 0 && content[7] == 0;
-    return header && (extension.equals("safetensors") || content[LENGTH + 1] == '"');
+    boolean named = extension.equals(NAME);
+    boolean likely = content[6] == 0 && content[7] == 0;
+    return content[LENGTH] == '{' && (named || (likely && content[LENGTH + 1] == '"'));
   }
 
   static void read(byte[] content, long size, ModelFindings findings) {
     long length = new LittleEndian(content, 0).number(LENGTH);
-    if (length > LONGEST_HEADER || length > size - LENGTH) {
+    if (length < 0 || length > LONGEST_HEADER || length > size - LENGTH) {
       findings.doubt("its header is said to be longer than the format or the file allows");
       return;
     }

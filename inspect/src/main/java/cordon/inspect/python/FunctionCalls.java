@@ -27,27 +27,33 @@ final class FunctionCalls {
   /** Evaluates a function that nobody is known to call. */
   void standAlone(Closure closure, Invocation invocation) {
     if (!session.hasEvaluated(closure)) {
-      follow(closure, invocation, session.summaries.key(closure, invocation));
+      followAlone(closure, invocation, Map.of());
     }
   }
 
   /** Evaluates a call that was put off. */
-  void again(Closure closure, Invocation invocation) {
+  void again(Summaries.Later later) {
+    Closure closure = later.function();
     if (session.mayRepeat()) {
-      if (mayTry(closure, invocation.flow())) {
-        follow(closure, invocation, session.summaries.key(closure, invocation));
+      if (mayTry(closure, later.invocation().flow())) {
+        followAlone(closure, later.invocation(), later.givers());
       }
     } else {
       session.passedOver.add(closure.unit());
     }
   }
 
+  private void followAlone(Closure closure, Invocation invocation, Map<String, String> givers) {
+    Handed handed = new Handed(closure.unit(), givers);
+    follow(closure, invocation, session.summaries.key(closure, invocation), handed);
+  }
+
   /** Evaluates a function with these arguments; what it does is said to be done in it. */
   Value invoke(Closure closure, Invocation invocation) {
-    refer(closure.unit(), invocation.at());
+    calls(closure.unit(), invocation.at());
     if (session.active.contains(closure.unit()) && !isAnother(closure)) {
       if (!invocation.flow().isEmpty()) {
-        session.summaries.putOff(closure, invocation.blurred());
+        session.summaries.putOff(closure, invocation.blurred(), givers(invocation));
       }
       return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)));
     }
@@ -58,6 +64,7 @@ final class FunctionCalls {
             || !session.mayRepeat()
             || !mayTry(before))) {
       session.changes.looksAt(before.cells());
+      before.called().forEach(unit -> calls(unit, invocation.at()));
       spill(before.spilt(), closure, invocation);
       return before.returned();
     }
@@ -68,11 +75,14 @@ final class FunctionCalls {
       }
     }
     if (session.running.size() < DEEPEST && session.mayRepeat()) {
-      return follow(closure, invocation, key);
+      Handed handed = new Handed(closure.unit(), givers(invocation));
+      Value returned = follow(closure, invocation, key, handed);
+      handed.called().forEach(unit -> calls(unit, invocation.at()));
+      return returned;
     }
     // Where fewer calls are around it, it can be followed.
     session.changes.looksAt(Changes.ANY);
-    if (!session.mayRepeat() || !session.summaries.putOff(closure, invocation)) {
+    if (!session.mayRepeat() || !session.summaries.putOff(closure, invocation, givers(invocation))) {
       session.passedOver.add(closure.unit());
     }
     return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)).and(Flow.UNSEEN));
@@ -91,12 +101,14 @@ final class FunctionCalls {
         || session.changes.flowedSince(before.when(), before.cells());
   }
 
-  private Value follow(Closure closure, Invocation invocation, Summaries.@Nullable Key key) {
+  private Value follow(
+      Closure closure, Invocation invocation, Summaries.@Nullable Key key, Handed handed) {
     boolean again = session.hasEvaluated(closure);
     int said = session.sink.news();
     Repeats.Run repeated = session.repeats.begins(again);
     boolean first = session.active.add(closure.unit());
     session.running.add(closure);
+    session.handed.add(handed);
     session.evaluates(closure);
     session.changes.begins();
     BitSet cells = null;
@@ -108,7 +120,7 @@ final class FunctionCalls {
       Map<String, Flow> spilt = spilt(closure, scope);
       cells = session.changes.ends();
       spill(spilt, closure, invocation);
-      Given given = new Given(returned, spilt, cells, session.changes.count());
+      Given given = new Given(returned, spilt, handed.called(), cells, session.changes.count());
       session.summaries.keep(key, closure, invocation.flow(), given);
       session.repeats.makes(returned, Value.UNKNOWN);
       return returned;
@@ -119,6 +131,7 @@ final class FunctionCalls {
       session.repeats.says(session.sink.news() - said);
       session.repeats.ends(repeated);
       session.running.removeLast();
+      session.handed.removeLast();
       if (first) {
         session.active.remove(closure.unit());
       }
@@ -200,9 +213,33 @@ final class FunctionCalls {
     }
   }
 
+  /** Says that a function is called: by what runs, or by whoever handed it to that. */
+  private void calls(String unit, int at) {
+    Handed handed = session.handed.peekLast();
+    if (handed != null && handed.has(unit, evaluator.unit())) {
+      refer(handed.calls(unit), unit, at);
+    } else {
+      refer(unit, at);
+    }
+  }
+
+  /** By function among the arguments of a call, who handed it over first. */
+  private Map<String, String> givers(Invocation invocation) {
+    Handed handed = session.handed.peekLast();
+    Map<String, String> givers = new HashMap<>();
+    for (String function : Handed.functions(invocation)) {
+      boolean isHandedOn = handed != null && handed.has(function, evaluator.unit());
+      givers.put(function, isHandedOn ? handed.giver(function) : evaluator.unit());
+    }
+    return givers;
+  }
+
   /** Says that the unit leads to another. */
   void refer(String unit, int at) {
-    String from = evaluator.unit();
+    refer(evaluator.unit(), unit, at);
+  }
+
+  private void refer(String from, String unit, int at) {
     if (!from.equals(unit)) {
       session.sink.refer(from, evaluator.code.layer, at, new Reference.Local(unit));
     }

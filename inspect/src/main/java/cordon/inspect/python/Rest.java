@@ -102,7 +102,7 @@ final class Rest {
   private void putOff() {
     while (!session.summaries.later.isEmpty()) {
       Summaries.Later later = session.summaries.later.remove();
-      calls(later.function()).functions().again(later.function(), later.invocation());
+      calls(later.function()).functions().again(later);
     }
   }
 

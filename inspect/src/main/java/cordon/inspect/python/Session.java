@@ -54,6 +54,9 @@ final class Session {
   /** The functions that are being evaluated, the innermost last. */
   final ArrayDeque<Closure> running = new ArrayDeque<>();
 
+  /** By running function, what it was handed. */
+  final ArrayDeque<Handed> handed = new ArrayDeque<>();
+
   final Set<ClassObject> classes = new HashSet<>();
   final ActingNames names;
 

@@ -58,13 +58,19 @@ final class Summaries {
 
   /**
    * @param spilt by parameter, what flowed into the arguments
+   * @param called which of the functions it called that it was handed
    * @param cells what it looked at
    * @param when after how many changes it was so
    */
-  record Given(Value returned, Map<String, Flow> spilt, BitSet cells, long when) {}
+  record Given(
+      Value returned, Map<String, Flow> spilt, List<String> called, BitSet cells, long when) {}
 
-  /** A call that is to be evaluated once there is nothing around it. */
-  record Later(Closure function, Invocation invocation) {}
+  /**
+   * A call that is to be evaluated once there is nothing around it.
+   *
+   * @param givers by function among its arguments, who handed it over
+   */
+  record Later(Closure function, Invocation invocation, Map<String, String> givers) {}
 
   private final Map<Key, Given> given = new HashMap<>();
 
@@ -142,13 +148,13 @@ final class Summaries {
   }
 
   /** Puts off a call that cannot be followed where it stands, unless its arguments are large. */
-  boolean putOff(Closure function, Invocation invocation) {
+  boolean putOff(Closure function, Invocation invocation, Map<String, String> givers) {
     Key key = key(function, invocation);
     if (key == null) {
       return false;
     }
     if (putOff.add(key)) {
-      later.add(new Later(function, invocation));
+      later.add(new Later(function, invocation, givers));
     }
     return true;
   }

@@ -39,7 +39,7 @@ final class RuleFileReader {
   private static final Set<String> API = Set.of("language", "behaviour", "detail", "names");
   private static final Set<String> WORD = Set.of("behaviour", "detail", "texts", "whole");
   private static final Set<String> ALLOW = Set.of("language", "names", "classes");
-  private static final Set<String> PLUGIN = Set.of("groups", "host", "when", "calls");
+  private static final Set<String> PLUGIN = Set.of("groups", "host", "when", "calls", "names");
   private static final Set<String> CHAIN =
       Set.of(
           "id",
@@ -119,7 +119,8 @@ final class RuleFileReader {
         texts(section, "groups"),
         text(section, "host"),
         occasion(section, text(section, "when")),
-        textsOrNone(section, "calls"));
+        textsOrNone(section, "calls"),
+        textsOrNone(section, "names"));
   }
 
   private Language language(Section section) {

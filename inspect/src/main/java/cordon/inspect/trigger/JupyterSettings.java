@@ -83,7 +83,7 @@ final class JupyterSettings {
   private static Trigger extension(
       String group, String module, TreeFile file, PypiEntryPoints entryPoints) {
     List<Reference.Target> starts = new ArrayList<>();
-    for (String unit : entryPoints.units(group, "")) {
+    for (String unit : entryPoints.units(group, "", "")) {
       starts.add(new Reference.File(PypiModules.candidates(module), unit));
     }
     return new Trigger(

@@ -58,7 +58,7 @@ final class PypiEntryPoints {
     }
     String group = reference.unit().substring(EntryPoints.UNIT.length());
     List<Reference.Target> starts = new ArrayList<>();
-    units(group, module.unit()).forEach(unit -> starts.add(unit(module, unit)));
+    units(group, "", module.unit()).forEach(unit -> starts.add(unit(module, unit)));
     return Optional.of(
         new Trigger(
             occasion(group),
@@ -84,7 +84,7 @@ final class PypiEntryPoints {
   private Trigger trigger(TreeFile file, Ini.Entry entry, String module, String unit) {
     String group = entry.section();
     List<Reference.Target> starts = new ArrayList<>();
-    units(group, unit)
+    units(group, entry.key(), unit)
         .forEach(each -> starts.add(new Reference.File(PypiModules.candidates(module), each)));
     return new Trigger(
         occasion(group),
@@ -98,15 +98,17 @@ final class PypiEntryPoints {
    * What runs of an object that is registered: what a command calls runs when it is called, a
    * plug-in is loaded, and called if its host is known to.
    *
+   * @param name by which it is registered; empty where that is not known
    * @param unit empty for a module
    */
-  List<String> units(String group, String unit) {
+  List<String> units(String group, String name, String unit) {
     Optional<PluginHost> host = vocabulary.host(group);
     if (host.isEmpty()) {
       return List.of(isCommand(group) ? unit : "");
     }
     List<String> units = new ArrayList<>(List.of(unit));
-    host.get().calls().forEach(call -> units.add(call.startsWith(".") ? unit + call : call));
+    List<String> calls = name.isEmpty() ? host.get().calls() : host.get().callsOf(name);
+    calls.forEach(call -> units.add(call.startsWith(".") ? unit + call : call));
     return units;
   }
 

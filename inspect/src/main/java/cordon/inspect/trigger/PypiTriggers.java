@@ -82,7 +82,7 @@ public final class PypiTriggers {
       case "conftest.py" -> {
         List<Reference.Target> starts = new ArrayList<>();
         entryPoints
-            .units("pytest11", "")
+            .units("pytest11", "", "")
             .forEach(unit -> starts.add(new Reference.File(List.of("/" + path), unit)));
         add(Occasion.TEST, path, "pytest runs `" + path + "` before any test", starts);
       }

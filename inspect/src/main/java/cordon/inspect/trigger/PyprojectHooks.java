@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -203,14 +204,15 @@ final class PyprojectHooks {
 
   /** What other programs load wherever this is installed. */
   private void plugins(String group, Table points) {
-    for (TomlValue value : points.members().values()) {
-      if (value instanceof Text(String target)) {
+    for (Map.Entry<String, TomlValue> point : points.members().entrySet()) {
+      if (point.getValue() instanceof Text(String target)) {
         String[] parts = target.split("\\[", 2)[0].split(":", 2);
         hooks.add(
             new Hook(
                 entryPoints.occasion(group),
                 PypiModules.candidates(parts[0].strip()),
-                entryPoints.units(group, parts.length > 1 ? parts[1].strip() : ""),
+                entryPoints.units(
+                    group, point.getKey(), parts.length > 1 ? parts[1].strip() : ""),
                 "a plug-in for `" + group + "` is"));
       }
     }

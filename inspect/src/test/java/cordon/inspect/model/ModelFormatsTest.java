@@ -176,11 +176,10 @@ class ModelFormatsTest {
     assertThat(safe(header.replace("[0,4]", "[1,4]"), 4).complete()).isFalse();
     assertThat(safe(header.replace("[0,4]", "[4,0]"), 4).complete()).isFalse();
     assertThat(safe(header.replace("}}", "}"), 4).complete()).isFalse();
-    assertThat(
-            READER
-                .read("a.safetensors", new Pickles().number(90_000_000, 8).bytes('{', '}').done())
-                .complete())
-        .isFalse();
+    for (long length : List.of(90_000_000L, 1L << 60, -1L)) {
+      byte[] broken = new Pickles().number(length, 8).bytes('{', '}').done();
+      assertThat(READER.read("a.safetensors", broken).complete()).as("%d", length).isFalse();
+    }
   }
 
   private static FileFacts safe(String header, int weights) {

