@@ -15,7 +15,10 @@ public final class AdvisoriesCatalogue {
           "Folders, zip files or URLs in OSV layout to read advisories from.");
   public static final Setting<Duration> REFRESH =
       setting(
-          "advisories.refresh", ValueTypes.DURATION.like("1h"), "15m", "How often the feeds are read again.");
+          "advisories.refresh",
+          ValueTypes.DURATION.like("1h"),
+          "15m",
+          "How often the feeds are read again.");
   public static final Setting<Boolean> STARTER =
       setting(
           "advisories.starter",

@@ -82,7 +82,8 @@ final class FunctionCalls {
     }
     // Where fewer calls are around it, it can be followed.
     session.changes.looksAt(Changes.ANY);
-    if (!session.mayRepeat() || !session.summaries.putOff(closure, invocation, givers(invocation))) {
+    if (!session.mayRepeat()
+        || !session.summaries.putOff(closure, invocation, givers(invocation))) {
       session.passedOver.add(closure.unit());
     }
     return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)).and(Flow.UNSEEN));

@@ -211,8 +211,7 @@ final class PyprojectHooks {
             new Hook(
                 entryPoints.occasion(group),
                 PypiModules.candidates(parts[0].strip()),
-                entryPoints.units(
-                    group, point.getKey(), parts.length > 1 ? parts[1].strip() : ""),
+                entryPoints.units(group, point.getKey(), parts.length > 1 ? parts[1].strip() : ""),
                 "a plug-in for `" + group + "` is"));
       }
     }

@@ -14,11 +14,7 @@ import java.util.List;
  * @param names of plug-ins that it calls unasked; empty where it calls all
  */
 public record PluginHost(
-    List<String> groups,
-    String host,
-    Occasion occasion,
-    List<String> calls,
-    List<String> names) {
+    List<String> groups, String host, Occasion occasion, List<String> calls, List<String> names) {
   public PluginHost {
     groups = List.copyOf(groups);
     calls = List.copyOf(calls);
