@@ -175,7 +175,7 @@ final class GateAssembly {
         new VariantCache(
             config.variantMemory(),
             VARIANTS_ON_DISK,
-            new VariantFiles(bodies.bodies().directory().resolve("derived")),
+            new VariantFiles(parts.blobs().emptied("derived")),
             TRANSFORMS,
             parts.clock());
     return new GateCore(

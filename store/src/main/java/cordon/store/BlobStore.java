@@ -47,20 +47,32 @@ public final class BlobStore {
    */
   public BlobStore(Path directory) {
     this.directory = directory;
-    this.incoming = directory.resolve(INCOMING);
+    this.incoming = emptied(INCOMING);
+  }
+
+  /**
+   * A folder beside the bodies for files that no run inherits: made, and emptied of what a former
+   * one left.
+   *
+   * @param name of more than two characters
+   * @throws ProblemException when it cannot be written
+   */
+  public Path emptied(String name) {
+    Path folder = directory.resolve(name);
     try {
-      Files.createDirectories(incoming);
-      try (Stream<Path> leftovers = Files.list(incoming)) {
+      Files.createDirectories(folder);
+      try (Stream<Path> leftovers = Files.list(folder)) {
         for (Path leftover : leftovers.toList()) {
           Files.delete(leftover);
         }
       }
+      return folder;
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of(
               "store/blobs-not-writable",
               "the directory of stored bodies cannot be written",
-              directory + ": " + e,
+              folder + ": " + e,
               "give it to the user that runs Cordon"),
           e);
     }

@@ -3,6 +3,7 @@ package cordon.gate.api;
 import cordon.gate.Gate;
 import cordon.inspect.chain.ChainRule;
 import cordon.inspect.chain.Need;
+import cordon.inspect.chain.Span;
 import cordon.inspect.chain.Wording;
 import cordon.inspect.fact.Occasion;
 import cordon.inspect.rules.RuleSet;
@@ -43,7 +44,8 @@ final class RulesApi {
     texts(json, "when", rule.occasions().stream().sorted().map(Occasion::word).toList());
     needs(json, "needs", rule.needs());
     needs(json, "unless", rule.unless());
-    json.writeBooleanProperty("direct", rule.direct());
+    json.writeBooleanProperty("direct", rule.span() == Span.TRIGGER);
+    json.writeBooleanProperty("near", rule.span() == Span.NEAR);
     json.writeBooleanProperty("new", rule.onlyNew());
     json.writeStringProperty("title", rule.title());
     json.writeStringProperty("why", rule.why());

@@ -48,7 +48,7 @@ public final class VariantCache {
 
   /**
    * The variant. A compressed one is derived anew, not from the plain one, which most clients never
-   * ask for: both follow from the key alone, so that they say the same.
+   * ask for: both follow from the key and the moment, and hold until {@link Variant#validUntil}.
    */
   public Variant get(Variant.Key key, Work<Variant> derive) throws IOException {
     Optional<Variant> known = find(key);
@@ -57,17 +57,22 @@ public final class VariantCache {
         : derived(key, () -> kept(key.gzip() ? gzip(derive.run()) : derive.run()));
   }
 
-  /** Derives a variant although it may be there: its file was gone when it was to be sent. */
-  public Variant anew(Variant.Key key, Work<Variant> derive) throws IOException {
-    inFiles.remove(key);
+  /**
+   * The variant again, when the file of one was gone when it was to be sent.
+   *
+   * @param gone that one; somebody else may have replaced it since
+   */
+  public Variant anew(Variant.Key key, Variant gone, Work<Variant> derive) throws IOException {
+    inFiles.remove(key, gone);
     return get(key, derive);
   }
 
   private Optional<Variant> find(Variant.Key key) {
-    return inMemory
-        .get(key)
-        .or(() -> inFiles.get(key))
-        .filter(v -> clock.instant().isBefore(v.validUntil()));
+    return inMemory.get(key).filter(this::holds).or(() -> inFiles.get(key).filter(this::holds));
+  }
+
+  private boolean holds(Variant variant) {
+    return clock.instant().isBefore(variant.validUntil());
   }
 
   private Variant derived(Variant.Key key, Work<Variant> derive) throws IOException {
@@ -81,7 +86,9 @@ public final class VariantCache {
           transforms.acquireUninterruptibly();
           try {
             Variant variant = derive.run();
-            (variant.body() instanceof Variant.Filed ? inFiles : inMemory).put(key, variant);
+            boolean filed = variant.body() instanceof Variant.Filed;
+            (filed ? inMemory : inFiles).remove(key);
+            (filed ? inFiles : inMemory).put(key, variant);
             return variant;
           } finally {
             transforms.release();

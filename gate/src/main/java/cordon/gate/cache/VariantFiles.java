@@ -3,11 +3,9 @@ package cordon.gate.cache;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,39 +19,38 @@ public final class VariantFiles {
   private final Path folder;
 
   /**
-   * Opens or creates the folder, and removes what a former run left in it.
-   *
-   * @throws UncheckedIOException when it cannot be written
+   * @param folder that is empty and nobody else's
    */
   public VariantFiles(Path folder) {
     this.folder = folder;
-    try {
-      Files.createDirectories(folder);
-      try (Stream<Path> leftovers = Files.list(folder)) {
-        for (Path leftover : leftovers.toList()) {
-          Files.delete(leftover);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
-  /** Writes a body down; empty where the disk does not take it, which is no reason to fail. */
+  /** Writes a body down; empty where that fails, which is no reason to give nothing. */
   Optional<Variant.Filed> write(Variant.Body body) {
     try {
       Path file = Files.createTempFile(folder, "document-", "");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 64 << 10)) {
-        body.writeTo(out);
-      } catch (IOException e) {
-        Files.deleteIfExists(file);
-        throw e;
+      boolean whole = false;
+      try {
+        copy(body, file);
+        whole = true;
+      } finally {
+        if (!whole) {
+          Files.deleteIfExists(file);
+        }
       }
       return Optional.of(new Variant.Filed(file, body.length()));
     } catch (IOException e) {
-      LOG.warn(
-          "a derived document stays in memory, because it cannot be written: {}", e.toString());
+      LOG.warn("a derived document is not kept in a file: {}", e.toString());
       return Optional.empty();
+    }
+  }
+
+  private static void copy(Variant.Body body, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 64 << 10)) {
+      body.writeTo(out);
+    }
+    if (Files.size(file) != body.length()) {
+      throw new IOException(Files.size(file) + " bytes where " + body.length() + " are due");
     }
   }
 

@@ -1,7 +1,9 @@
 package cordon.gate.cache;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +31,7 @@ public final class WeightedLru<K, V> {
   }
 
   /**
-   * @param gone told of each value that is no longer kept, while nobody else gets in
+   * @param gone told of each value that is no longer kept, a moment later
    */
   public WeightedLru(long bound, ToLongFunction<V> weight, Consumer<V> gone) {
     this.bound = bound;
@@ -46,12 +48,32 @@ public final class WeightedLru<K, V> {
     return Optional.ofNullable(entries.get(key));
   }
 
-  public synchronized void put(K key, V value) {
-    remove(key);
+  public void put(K key, V value) {
+    exchange(key, value).forEach(gone);
+  }
+
+  public void remove(K key) {
+    take(key).ifPresent(gone);
+  }
+
+  /** Removes an entry if it still is this very value. */
+  @SuppressWarnings("ReferenceEquality") // an equal one may have been put there since
+  void remove(K key, V value) {
+    Optional<V> taken;
+    synchronized (this) {
+      taken = entries.get(key) == value ? take(key) : Optional.empty();
+    }
+    taken.ifPresent(gone);
+  }
+
+  /** Returns what is no longer kept. */
+  private synchronized List<V> exchange(K key, V value) {
+    List<V> out = new ArrayList<>(1);
+    take(key).ifPresent(out::add);
     long w = weight.applyAsLong(value);
     if (w > largest()) {
-      gone.accept(value);
-      return;
+      out.add(value);
+      return out;
     }
     entries.put(key, value);
     total += w;
@@ -60,16 +82,15 @@ public final class WeightedLru<K, V> {
       V old = oldest.next().getValue();
       total -= weight.applyAsLong(old);
       oldest.remove();
-      gone.accept(old);
+      out.add(old);
     }
+    return out;
   }
 
-  public synchronized void remove(K key) {
-    V old = entries.remove(key);
-    if (old != null) {
-      total -= weight.applyAsLong(old);
-      gone.accept(old);
-    }
+  private synchronized Optional<V> take(K key) {
+    Optional<V> old = Optional.ofNullable(entries.remove(key));
+    old.ifPresent(value -> total -= weight.applyAsLong(value));
+    return old;
   }
 
   /** INVARIANT: equals the sum of the weights of all entries, and never exceeds the bound. */

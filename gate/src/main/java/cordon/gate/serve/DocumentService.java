@@ -62,14 +62,25 @@ public final class DocumentService {
     if (unchanged(exchange, variant.etag(), gzip)) {
       return;
     }
-    try {
-      send(exchange, variant);
-    } catch (NoSuchFileException evicted) {
-      // Between its being found and its being opened; nothing was sent.
-      Variant again = variants.anew(key, shown);
-      exchange.setHeader("ETag", again.etag());
-      copy(exchange, again);
+    if (variant.body() instanceof Variant.Filed(Path file, long length)) {
+      try {
+        exchange.sendFile(200, variant.contentType(), file, 0, length);
+        return;
+      } catch (NoSuchFileException gone) {
+        // Between its being found and its being opened; nothing was sent.
+        variant = again(exchange, view, moment, variant, variants.anew(key, variant, shown));
+      }
     }
+    send(exchange, variant);
+  }
+
+  private Variant again(
+      Exchange exchange, PackageView view, Decisions.Moment moment, Variant gone, Variant again) {
+    exchange.setHeader("ETag", again.etag());
+    if (!again.withheld().equals(gone.withheld())) {
+      withheld(exchange, view, moment, again.withheld());
+    }
+    return again;
   }
 
   /** Writes that an answer hides releases; nothing where it hides none or has no body. */

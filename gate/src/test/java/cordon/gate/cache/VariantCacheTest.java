@@ -3,6 +3,7 @@ package cordon.gate.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.base.Digest;
+import cordon.store.BlobStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +26,7 @@ final class VariantCacheTest {
 
   @TempDir Path folder;
   private final AtomicInteger derived = new AtomicInteger();
+  private Instant now = NOW;
 
   @Test
   void aSmallDocumentIsInMemoryAndALargeOneInAFile() throws IOException {
@@ -73,13 +74,45 @@ final class VariantCacheTest {
   @Test
   void aFileThatIsGoneIsWrittenAnew() throws IOException {
     VariantCache cache = cache(1 << 20, 8 << 20);
-    cache.get(key("large", false), of(LARGE));
+    Variant gone = cache.get(key("large", false), of(LARGE));
     Files.delete(files().getFirst());
 
-    Variant again = cache.anew(key("large", false), of(LARGE));
+    Variant again = cache.anew(key("large", false), gone, of(LARGE));
 
     assertThat(written(again.body())).isEqualTo(bytes(LARGE));
     assertThat(derived).hasValue(2);
+    assertThat(cache.anew(key("large", false), gone, of(LARGE))).as("replaced").isSameAs(again);
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void whatOutgrowsMemoryIsNotHiddenByWhatItWas() throws IOException {
+    VariantCache cache = cache(1 << 20, 8 << 20);
+    cache.get(key("grows", false), until(SMALL, NOW.plusSeconds(1)));
+    now = NOW.plusSeconds(2);
+    Variant large = cache.get(key("grows", false), of(LARGE));
+
+    assertThat(cache.get(key("grows", false), of(LARGE))).isSameAs(large);
+    assertThat(derived).hasValue(2);
+  }
+
+  @Test
+  void aBodyThatIsNotAsLongAsItSaysIsNotKeptInAFile() throws IOException {
+    VariantCache cache = cache(1 << 20, 8 << 20);
+    Variant.Body lies =
+        new Variant.Body() {
+          @Override
+          public long length() {
+            return LARGE;
+          }
+
+          @Override
+          public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes(SMALL));
+          }
+        };
+    cache.get(key("lies", false), () -> new Variant(lies, "text/plain", "\"t\"", Instant.MAX, ""));
+    assertThat(files()).isEmpty();
   }
 
   @Test
@@ -116,8 +149,8 @@ final class VariantCacheTest {
   }
 
   private VariantCache cache(long memory, long disk) {
-    VariantFiles files = new VariantFiles(folder.resolve("derived"));
-    return new VariantCache(memory, disk, files, 2, InstantSource.fixed(NOW));
+    VariantFiles files = new VariantFiles(new BlobStore(folder).emptied("derived"));
+    return new VariantCache(memory, disk, files, 2, () -> now);
   }
 
   private List<Path> files() throws IOException {
@@ -132,9 +165,13 @@ final class VariantCacheTest {
   }
 
   private SingleFlight.Work<Variant> of(int length) {
+    return until(length, Instant.MAX);
+  }
+
+  private SingleFlight.Work<Variant> until(int length, Instant end) {
     return () -> {
       derived.incrementAndGet();
-      return new Variant(new Pieces(length), "application/json", "\"tag\"", Instant.MAX, "");
+      return new Variant(new Pieces(length), "application/json", "\"tag\"", end, "");
     };
   }
 

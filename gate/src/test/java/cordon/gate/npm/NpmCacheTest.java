@@ -78,6 +78,19 @@ class NpmCacheTest extends NpmFaults {
   }
 
   @Test
+  void aBodyThatWasThereIsLookedForAgainAfterASecond() throws Exception {
+    house.get("/npm/left");
+    assertThat(house.get("/npm/left").status()).isEqualTo(200);
+    house.deleteBodies();
+
+    assertThat(house.get("/npm/left").status()).isEqualTo(200);
+    assertThat(registry.requests().to("/left")).hasSize(1);
+    house.clock.advance(Duration.ofSeconds(2));
+    assertThat(house.get("/npm/left").status()).isEqualTo(200);
+    assertThat(registry.requests().to("/left")).hasSize(2);
+  }
+
+  @Test
   void theCacheSurvivesARestart() throws Exception {
     byte[] before = house.get(TARBALL).body();
     registry.stop();

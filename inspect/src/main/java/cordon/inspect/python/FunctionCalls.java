@@ -24,9 +24,12 @@ final class FunctionCalls {
     this.session = evaluator.session;
   }
 
-  /** Evaluates a function that nobody is known to call. */
+  /**
+   * Evaluates a function that nobody is known to call, or only with functions that it called: what
+   * it calls by itself was then told of those who handed it the same.
+   */
   void standAlone(Closure closure, Invocation invocation) {
-    if (!session.hasEvaluated(closure)) {
+    if (!session.hasEvaluated(closure) || !session.byItself.contains(closure.unit())) {
       followAlone(closure, invocation, Map.of());
     }
   }
@@ -55,6 +58,7 @@ final class FunctionCalls {
       if (!invocation.flow().isEmpty()) {
         session.summaries.putOff(closure, invocation.blurred(), givers(invocation));
       }
+      mayCallWhatItIsHanded(invocation);
       return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)));
     }
     Summaries.Key key = session.summaries.key(closure, invocation);
@@ -71,6 +75,7 @@ final class FunctionCalls {
     if (before == null) {
       Flow flow = invocation.flow();
       if (!mayTry(closure, flow)) {
+        mayCallWhatItIsHanded(invocation);
         return session.summaries.likely(closure, flow).with(Flow.UNSEEN);
       }
     }
@@ -80,6 +85,7 @@ final class FunctionCalls {
       handed.called().forEach(unit -> calls(unit, invocation.at()));
       return returned;
     }
+    mayCallWhatItIsHanded(invocation);
     // Where fewer calls are around it, it can be followed.
     session.changes.looksAt(Changes.ANY);
     if (!session.mayRepeat()
@@ -123,6 +129,9 @@ final class FunctionCalls {
       spill(spilt, closure, invocation);
       Given given = new Given(returned, spilt, handed.called(), cells, session.changes.count());
       session.summaries.keep(key, closure, invocation.flow(), given);
+      if (handed.called().isEmpty()) {
+        session.byItself.add(closure.unit());
+      }
       session.repeats.makes(returned, Value.UNKNOWN);
       return returned;
     } finally {
@@ -222,6 +231,11 @@ final class FunctionCalls {
     } else {
       refer(unit, at);
     }
+  }
+
+  /** Of a call that is not followed here: what it calls of that is not known. */
+  private void mayCallWhatItIsHanded(Invocation invocation) {
+    Handed.functions(invocation).forEach(function -> calls(function, invocation.at()));
   }
 
   /** By function among the arguments of a call, who handed it over first. */

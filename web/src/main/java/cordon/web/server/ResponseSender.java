@@ -10,6 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -101,7 +102,8 @@ final class ResponseSender {
   void file(int code, String contentType, Path file, long offset, long length) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (offset < 0 || length < 0 || offset + length > channel.size()) {
-        throw new IOException(file + " has " + channel.size() + " bytes, not " + (offset + length));
+        String size = "has " + channel.size() + " bytes, not " + (offset + length);
+        throw new NoSuchFileException(file.toString(), null, size);
       }
       begin(code);
       header("Content-Type", contentType);
