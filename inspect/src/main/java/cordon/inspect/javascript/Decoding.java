@@ -55,7 +55,7 @@ final class Decoding {
           "lz-string.decompressFromEncodedURIComponent" ->
           unpacked(name, invocation);
       case "JSON.stringify" ->
-          ObjectText.write(first).orElse(Mail.isCopied(first, 0) ? first : Value.unknown(flow));
+          ObjectText.write(first).orElse(Mail.isCopied(first) ? first : Value.unknown(flow));
       // What is encoded is no longer what was decoded for it.
       case "btoa" -> Value.unknown(flow.without(Behaviour.DECODE));
       case "encodeURIComponent",

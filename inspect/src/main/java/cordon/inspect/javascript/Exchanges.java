@@ -3,6 +3,7 @@ package cordon.inspect.javascript;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
+import cordon.inspect.value.Looks;
 import cordon.inspect.value.Payees;
 import cordon.inspect.value.Value;
 import java.util.List;
@@ -94,12 +95,20 @@ final class Exchanges {
   }
 
   private static boolean isAddress(Value value) {
+    return isAddress(value, new Looks());
+  }
+
+  private static boolean isAddress(Value value, Looks looks) {
+    if (!looks.more()) {
+      return false;
+    }
     return switch (value.known()) {
       case Known.Text(String text, boolean whole) ->
           Payees.isPayee(text)
               && (text.chars().skip(2).distinct().count() > 1 || text.charAt(2) != '0');
-      case Known.Items(List<Value> items) -> items.stream().anyMatch(Exchanges::isAddress);
-      case Choice(List<Value> of) -> of.stream().anyMatch(Exchanges::isAddress);
+      case Known.Items(List<Value> items) ->
+          items.stream().anyMatch(each -> isAddress(each, looks));
+      case Choice(List<Value> of) -> of.stream().anyMatch(each -> isAddress(each, looks));
       default -> false;
     };
   }

@@ -3,6 +3,8 @@ package cordon.inspect.javascript;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
+import cordon.inspect.value.Looks;
+import cordon.inspect.value.Mailboxes;
 import cordon.inspect.value.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +38,10 @@ final class Mail {
     }
     Value to = invocation.member("to", "To");
     boolean written =
-        isWritten(invocation.member(COPIES), 0)
+        isWritten(invocation.member(COPIES))
             || invocation.member("headers").known() instanceof JsObject headers
                 && Arrays.stream(COPIES)
-                    .anyMatch(
-                        name -> isWritten(headers.members.getOrDefault(name, Value.UNKNOWN), 0));
+                    .anyMatch(name -> isWritten(headers.members.getOrDefault(name, Value.UNKNOWN)));
     if (written && to.text().isEmpty()) {
       evaluator.add(Behaviour.PASSING, "mail", Flow.NONE, invocation.at());
     }
@@ -50,7 +51,7 @@ final class Mail {
   static void posted(Evaluator evaluator, Invocation invocation) {
     boolean copied = false;
     for (Value argument : invocation.arguments()) {
-      copied |= isCopied(argument, 0);
+      copied |= isCopied(argument);
     }
     if (copied) {
       evaluator.add(Behaviour.PASSING, "mail", Flow.NONE, invocation.at());
@@ -58,12 +59,16 @@ final class Mail {
   }
 
   /** Whether an object, or one in it, is a message with a copy to an address in the code. */
-  static boolean isCopied(Value value, int deep) {
-    if (deep > DEEPEST) {
+  static boolean isCopied(Value value) {
+    return isCopied(value, 0, new Looks());
+  }
+
+  private static boolean isCopied(Value value, int deep, Looks looks) {
+    if (deep > DEEPEST || !looks.more()) {
       return false;
     }
     if (value.known() instanceof Known.Items(List<Value> items)) {
-      return items.stream().limit(MOST).anyMatch(each -> isCopied(each, deep + 1));
+      return items.stream().limit(MOST).anyMatch(each -> isCopied(each, deep + 1, looks));
     }
     if (!(value.known() instanceof JsObject message)
         || message.isClass
@@ -71,8 +76,8 @@ final class Mail {
         || message.members.size() > MOST) {
       return false;
     }
-    return (isWritten(of(message, "bcc"), 0) && !isWritten(of(message, "to"), 0))
-        || message.members.values().stream().anyMatch(each -> isCopied(each, deep + 1));
+    return (isWritten(of(message, "bcc")) && !isWritten(of(message, "to")))
+        || message.members.values().stream().anyMatch(each -> isCopied(each, deep + 1, looks));
   }
 
   private static Value of(JsObject message, String name) {
@@ -84,17 +89,21 @@ final class Mail {
   }
 
   /** An address as it is, one in a list, or {@code { email: … }}. */
-  private static boolean isWritten(Value copy, int deep) {
-    if (deep > DEEPEST) {
+  private static boolean isWritten(Value copy) {
+    return isWritten(copy, 0, new Looks());
+  }
+
+  private static boolean isWritten(Value copy, int deep, Looks looks) {
+    if (deep > DEEPEST || !looks.more()) {
       return false;
     }
     return switch (copy.known()) {
       case Known.Text(String text, boolean whole) ->
-          text.indexOf('@') > 0 && text.indexOf(Value.HOLE) < 0 && !text.contains("@example.");
+          text.indexOf(Value.HOLE) < 0 && Mailboxes.isSomebodys(text);
       case Known.Items(List<Value> items) ->
-          items.stream().limit(MOST).anyMatch(each -> isWritten(each, deep + 1));
+          items.stream().limit(MOST).anyMatch(each -> isWritten(each, deep + 1, looks));
       case JsObject one when one.members.size() <= MOST ->
-          one.members.values().stream().anyMatch(each -> isWritten(each, deep + 1));
+          one.members.values().stream().anyMatch(each -> isWritten(each, deep + 1, looks));
       default -> false;
     };
   }

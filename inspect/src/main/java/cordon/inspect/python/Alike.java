@@ -20,15 +20,15 @@ final class Alike {
 
   /** Any value of a dictionary. */
   static Value any(Value of, Map<String, Value> table) {
+    if (table.isEmpty() || table.size() > MOST) {
+      return of.blurred();
+    }
     List<Closure> functions = new ArrayList<>();
     table.values().forEach(value -> addFunction(functions, value));
-    if (!functions.isEmpty() && functions.size() == table.size() && table.size() <= MOST) {
+    if (functions.size() == table.size()) {
       return new Value(new OneOf(functions), of.flow());
     }
-    boolean records =
-        !table.isEmpty()
-            && table.size() <= MOST
-            && table.values().stream().allMatch(v -> v.known() instanceof Known.Pairs);
+    boolean records = table.values().stream().allMatch(v -> v.known() instanceof Known.Pairs);
     return records ? common(of, table.values().stream().map(Alike::fields).toList()) : of.blurred();
   }
 

@@ -3,6 +3,7 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
+import cordon.inspect.value.Looks;
 import cordon.inspect.value.Payees;
 import cordon.inspect.value.Value;
 import java.util.List;
@@ -80,11 +81,18 @@ final class Exchanges {
   }
 
   private static boolean isPayee(Value value) {
+    return isPayee(value, new Looks());
+  }
+
+  private static boolean isPayee(Value value, Looks looks) {
+    if (!looks.more()) {
+      return false;
+    }
     return switch (value.known()) {
       case Known.Text(String text, boolean whole) ->
           Payees.isPayee(text) && text.chars().skip(2).distinct().count() > 1;
       case Known.Pairs(Map<String, Value> table) ->
-          table.size() > 1 && table.values().stream().allMatch(Exchanges::isPayee);
+          table.size() > 1 && table.values().stream().allMatch(each -> isPayee(each, looks));
       default -> false;
     };
   }

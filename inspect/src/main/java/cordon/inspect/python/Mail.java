@@ -3,6 +3,8 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
+import cordon.inspect.value.Looks;
+import cordon.inspect.value.Mailboxes;
 import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,13 @@ final class Mail {
 
   /** Whether a message has such a copy, and goes to whoever the caller says. */
   static boolean isCopied(Map<String, Value> message) {
-    return isWritten(of(message, "bcc"), 0) && !isWritten(of(message, "to"), 0);
+    return isWritten(of(message, "bcc")) && !isWritten(of(message, "to"));
   }
 
   /** {@code message['Bcc'] = 'inbox@…'}. */
   void assigned(Expr message, Value before, Value key, Value value) {
     String name = key.text().orElse("");
-    if (!(message instanceof Expr.Name(int at, String id)) || !isWritten(value, 0)) {
+    if (!(message instanceof Expr.Name(int at, String id)) || !isWritten(value)) {
       return;
     }
     if (name.equalsIgnoreCase("to")) {
@@ -38,7 +40,7 @@ final class Mail {
     boolean own =
         evaluator.scope.addressed.contains(id)
             || (before.known() instanceof Known.Pairs(Map<String, Value> members)
-                && isWritten(of(members, "to"), 0));
+                && isWritten(of(members, "to")));
     if (name.equalsIgnoreCase("bcc") && !own) {
       evaluator.assignments().taint(message, Flow.of(Behaviour.PASSING));
     }
@@ -58,7 +60,7 @@ final class Mail {
   private static boolean isToFurther(Value to) {
     List<Value> items = to.items().orElse(List.of());
     return items.size() > 1
-        && items.stream().anyMatch(each -> isWritten(each, 0))
+        && items.stream().anyMatch(each -> isWritten(each))
         && items.stream().anyMatch(each -> each.isUnknown());
   }
 
@@ -71,22 +73,21 @@ final class Mail {
     return null;
   }
 
-  /** Nobody is at the names that are for documents (RFC 2606 §3). */
-  private static boolean isSomebodys(String address) {
-    return address.indexOf('@') > 0 && !address.contains("@example.");
+  /** An address as it is, one in a list, or {@code {'email': …}}. */
+  private static boolean isWritten(@Nullable Value address) {
+    return isWritten(address, 0, new Looks());
   }
 
-  /** An address as it is, one in a list, or {@code {'email': …}}. */
-  private static boolean isWritten(@Nullable Value address, int deep) {
-    if (address == null || deep > DEEPEST) {
+  private static boolean isWritten(@Nullable Value address, int deep, Looks looks) {
+    if (address == null || deep > DEEPEST || !looks.more()) {
       return false;
     }
     return switch (address.known()) {
-      case Known.Text(String text, boolean whole) -> whole && isSomebodys(text);
+      case Known.Text(String text, boolean whole) -> whole && Mailboxes.isSomebodys(text);
       case Known.Items(List<Value> items) ->
-          items.stream().anyMatch(each -> isWritten(each, deep + 1));
+          items.stream().anyMatch(each -> isWritten(each, deep + 1, looks));
       case Known.Pairs(Map<String, Value> members) ->
-          members.values().stream().anyMatch(each -> isWritten(each, deep + 1));
+          members.values().stream().anyMatch(each -> isWritten(each, deep + 1, looks));
       default -> false;
     };
   }

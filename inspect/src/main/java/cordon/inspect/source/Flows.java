@@ -15,6 +15,10 @@ final class Flows {
   private final Map<String, Set<String>> together = new HashMap<>();
 
   private final Map<String, List<String>> texts = new HashMap<>();
+
+  /** How many characters may still be held, by all variables and by what they held before. */
+  private int space = 4_000_000;
+
   private final Set<String> connections = new HashSet<>();
 
   Flow of(String name) {
@@ -45,7 +49,9 @@ final class Flows {
   }
 
   void holds(String name, List<String> parts) {
-    texts.put(name, List.copyOf(parts));
+    List<String> held = Texts.held(parts);
+    space -= held.stream().mapToInt(String::length).sum();
+    texts.put(name, space < 0 ? List.of() : held);
   }
 
   /** A variable stands for a connection: what is written to it goes out. */

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** The texts of a statement, those put together that it puts together: {@code "a" + "b"}. */
 final class Operands {
-  private static final int MOST = 200;
-  private static final int LONGEST = 4096;
-
   private final List<String> texts = new ArrayList<>();
 
   /** Whether the last text is being added to. */
@@ -31,12 +28,12 @@ final class Operands {
   }
 
   boolean isFull() {
-    return texts.size() >= MOST;
+    return texts.size() >= Texts.MOST;
   }
 
   void text(String text) {
     int last = texts.size() - 1;
-    if (adds && last >= 0 && texts.get(last).length() + text.length() <= LONGEST) {
+    if (adds && last >= 0 && texts.get(last).length() + text.length() <= Texts.LONGEST) {
       texts.set(last, texts.get(last) + text);
     } else {
       texts.add(text);
@@ -47,6 +44,10 @@ final class Operands {
 
   /** The texts that a variable holds. */
   void of(List<String> parts) {
+    if (texts.size() + parts.size() > Texts.MOST) {
+      name();
+      return;
+    }
     if (parts.size() == 1) {
       text(parts.getFirst());
       return;

@@ -139,7 +139,7 @@ final class Statement {
     parts = parts.isEmpty() ? file.texts(variable) : parts;
     if (!parts.isEmpty() && !assigned.contains(variable)) {
       boolean joined = calls.stream().anyMatch(Called::joins);
-      operands.of(joined ? List.of(String.join("", parts)) : parts);
+      operands.of(joined ? List.of(Texts.joined(parts)) : parts);
       return true;
     }
     return false;
@@ -228,7 +228,7 @@ final class Statement {
     if (!assigns) {
       if (calls.size() == 1 && calls.getFirst().appends() && !texts.isEmpty()) {
         String name = calls.getFirst().receiver();
-        flows.holds(name, List.of(String.join("", flows.texts(name)) + String.join("", texts)));
+        flows.holds(name, List.of(Texts.joined(flows.texts(name)) + Texts.joined(texts)));
       } else if (loops && calls.isEmpty() && !variables.isEmpty()) {
         flows.holds(variables.iterator().next(), texts);
       }
@@ -238,7 +238,7 @@ final class Statement {
       assigned.forEach(flows::connects);
     } else if (calls.stream().allMatch(Called::joins) && !texts.isEmpty()) {
       // Of a list that is gone through, each place is added in turn.
-      List<String> held = appends ? List.of(String.join("", texts)) : texts;
+      List<String> held = appends ? List.of(Texts.joined(texts)) : texts;
       assigned.forEach(name -> flows.holds(name, held));
     }
     boolean writes = calls.stream().anyMatch(Called::writes);

@@ -17,6 +17,9 @@ public final class Vocabulary {
   /** Characters of data around a word, together. */
   private static final int DENSE = 120;
 
+  /** Names of files are no longer where it is asked how one ends. */
+  private static final int LONGEST_NAME = 64;
+
   private final Map<Language, Map<String, List<Meaning>>> names = new EnumMap<>(Language.class);
 
   /** Names that do something when they are read, without the mark that says so. */
@@ -194,7 +197,7 @@ public final class Vocabulary {
         (word, start, end) -> {
           WordList list = listOf.get(word);
           boolean counts =
-              list.whole() ? standsAlone(text, start, end) : isMeant(list, text, start);
+              list.whole() ? standsAlone(text, start, end) : isMeant(list, text, start, end);
           if (counts && !isWithinData(text, start, end)) {
             hits.add(new Hit(list.meaning(), start, end));
           }
@@ -203,9 +206,9 @@ public final class Vocabulary {
   }
 
   /** A host that only ends like the one of the list is another: {@code orbit.ly}. */
-  private static boolean isMeant(WordList list, CharSequence text, int start) {
+  private static boolean isMeant(WordList list, CharSequence text, int start, int wordEnd) {
     if (list.meaning().behaviour() == Behaviour.PRIVATE) {
-      return !isPublicHalf(text, start);
+      return !isPublicHalf(text, wordEnd);
     }
     return list.meaning().behaviour() != Behaviour.HOST
         || start == 0
@@ -216,10 +219,16 @@ public final class Vocabulary {
   /** {@code ~/.ssh/id_rsa.pub}: the half of a key that is for others. */
   private static boolean isPublicHalf(CharSequence text, int start) {
     int end = start;
-    while (end < text.length() && " \n\t\"'`".indexOf(text.charAt(end)) < 0) {
+    int most = Math.min(text.length(), start + LONGEST_NAME);
+    while (end < most && isNamePart(text.charAt(end))) {
       end++;
     }
-    return end - start > 4 && text.subSequence(end - 4, end).toString().equals(".pub");
+    boolean whole = end == text.length() || !isNamePart(text.charAt(end));
+    return whole && end - start >= 4 && text.subSequence(end - 4, end).toString().equals(".pub");
+  }
+
+  private static boolean isNamePart(char letter) {
+    return isWordPart(letter) || letter == '.' || letter == '/' || letter == '\\';
   }
 
   /**

@@ -2,6 +2,7 @@ package cordon.inspect.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cordon.inspect.chain.NeedReader;
 import cordon.inspect.fact.FileFacts;
@@ -9,8 +10,11 @@ import cordon.inspect.fact.Language;
 import cordon.inspect.rules.Rules;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.vocabulary.Vocabulary;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +106,28 @@ class SourceReaderTest {
       assertThat(read("rs", text).facts().size()).isLessThan(10_000);
       assertThat(read("go", text).facts().size()).isLessThan(10_000);
     }
+  }
+
+  /** Texts that double with each line, and such as grow with each. */
+  @Test
+  void textsThatAreAddedToEachOtherTakeNoSpace() {
+    String doubling = "a += b; b += a\n".repeat(90);
+    String growing = "c.WriteString(\"0123456789\")\n".repeat(50_000);
+    String lists = "d := []string{\"a\", \"b\"}\n" + "d = []string{d, d}\n".repeat(60);
+    String many =
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> "v%d := e + \"x\"%n".formatted(i))
+            .collect(Collectors.joining());
+    String code =
+        "func f() {\na := \"x\"\nb := \"y\"\n"
+            + doubling
+            + growing
+            + lists
+            + "e := \"%s\"%n".formatted("z".repeat(4_000))
+            + many
+            + "exec.Command(\"id\").Run()\n}\n";
+    FileFacts facts = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read("go", code));
+    assertThat(facts.facts()).anyMatch(f -> f.detail().equals("id"));
   }
 
   @Test

@@ -1,10 +1,12 @@
 package cordon.inspect.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Language;
 import cordon.inspect.rules.Rules;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,21 @@ class VocabularyTest {
     assertThat(names(Behaviour.HOST, "https://www.pastebin.com/raw/x")).isTrue();
     assertThat(names(Behaviour.HOST, "https://orbit.ly/x")).isFalse();
     assertThat(names(Behaviour.HOST, "chat.terminalCommandPaste.dontAskAgain")).isFalse();
+  }
+
+  @Test
+  void theHalfOfAKeyThatIsForOthersIsNotPrivate() {
+    assertThat(names(Behaviour.PRIVATE, "cat ~/.ssh/id_rsa")).isTrue();
+    assertThat(names(Behaviour.PRIVATE, "cat ~/.ssh/id_rsa.pub")).isFalse();
+    assertThat(names(Behaviour.PRIVATE, "C:\\x\\.ssh\\id_ed25519.pub")).isFalse();
+    assertThat(names(Behaviour.PRIVATE, "curl -F f=@id_rsa;filename=x.pub")).isTrue();
+    assertThat(names(Behaviour.PRIVATE, "id_rsa" + "a".repeat(100) + ".pub")).isTrue();
+  }
+
+  @Test
+  void manyNamesInOneAreLookedAtOnce() {
+    String names = "id_rsa".repeat(500_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> OWN.inText(names).size());
   }
 
   @Test
