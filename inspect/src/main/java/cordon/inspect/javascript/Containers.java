@@ -48,7 +48,10 @@ final class Containers {
 
   private static boolean isTrue(Node node) {
     return (node instanceof Node.Name name && name.id().equals("true"))
-        || (node instanceof Node.Unary not && not.operator().equals("!"));
+        || (node instanceof Node.Unary not
+            && not.operator().equals("!")
+            && not.of() instanceof Node.Constant(int at, Value number)
+            && number.smallNumber().orElse(1) == 0);
   }
 
   private static boolean isRoot(Value path) {

@@ -124,7 +124,7 @@ final class Evaluator {
       case Node.Assign assign -> new Assignments(this).assign(assign);
       case Node.Binary binary -> binary(binary);
       case Node.Unary unary -> unary(unary);
-      case Node.Either either -> either(either);
+      case Node.Either either -> new Branches(this).either(either);
       case Node.Sequence sequence -> run(sequence.of());
       case Node.ClassOf type -> new Functions(this).classOf(type);
       case Node.Declare declare -> {
@@ -138,7 +138,7 @@ final class Evaluator {
       case Node.Return back -> {
         Value value = back.value() == null ? Value.UNKNOWN : value(back.value());
         scope.gives(value);
-        new Exchanges(this).given(value, back.at());
+        new Exchanges(this).given(value, back);
         yield value;
       }
       case Node.Loop loop -> new Loops(this).loop(loop);
@@ -282,16 +282,6 @@ final class Evaluator {
       scope.raised = scope.raised.and(of.flow());
     }
     return Operators.unary(unary.operator(), of);
-  }
-
-  private Value either(Node.Either either) {
-    either.conditions().forEach(this::value);
-    Value joined = Value.UNKNOWN;
-    for (Node each : either.of()) {
-      Value value = value(each);
-      joined = joined.isUnknown() ? value.with(joined.flow()) : joined.with(value.flow());
-    }
-    return joined;
   }
 
   Map<String, Flow> written() {

@@ -8,13 +8,13 @@ import cordon.inspect.value.Payees;
 import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts an address of a wallet where another stood. */
 final class Exchanges {
   private static final Set<String> MATCHES = Set.of("test", "match", "exec", "search");
 
-  /** Characters before an assignment in which the condition that it stands under begins. */
-  private static final int NEAR = 80;
+  private static final Set<String> DEFAULTS = Set.of("||", "??");
 
   private final Evaluator evaluator;
 
@@ -64,25 +64,42 @@ final class Exchanges {
         && Payees.isName(name)
         && evaluator.scope.isGiven(name)
         && isPayee(value, assign.value())
-        && !isByDefault(name, at)) {
+        && !isByDefault(name, assign.value())) {
       evaluator.add(Behaviour.WALLET, "payee", Flow.NONE, at);
     }
   }
 
-  /** {@code if (!to) to = …}: where none is given. */
-  private boolean isByDefault(String name, int at) {
-    int from = Math.max(0, at - NEAR);
-    String before = new String(evaluator.source.text, from, at - from);
-    int condition = before.lastIndexOf("if");
-    String asked = condition < 0 ? "" : before.substring(condition);
-    return asked.contains(name) && asked.indexOf(';') < 0 && asked.indexOf('}') < 0;
+  /** {@code if (!to) to = …}, {@code to = to || …}: where none is given. */
+  private boolean isByDefault(String name, Node written) {
+    return evaluator.scope.missing.equals(name)
+        || (written instanceof Node.Binary binary
+            && binary.first() instanceof Node.Name first
+            && first.id().equals(name)
+            && DEFAULTS.containsAll(binary.operators()))
+        || (written instanceof Node.Either(int at, List<Node> conditions, List<Node> of)
+            && conditions.size() == 1
+            && conditions.getFirst() instanceof Node.Name asked
+            && asked.id().equals(name)
+            && of.getFirst() instanceof Node.Name same
+            && same.id().equals(name));
   }
 
-  /** Once a text was held against the shape of an address, another address is given back. */
-  void given(Value back, int at) {
+  /**
+   * Once a text was held against the shape of an address, another address is given back: for one
+   * that has the shape, or perhaps for one that has not.
+   */
+  void given(Value back, Node.Return from) {
     if (evaluator.scope.matched && isAddress(back)) {
-      evaluator.add(Behaviour.WALLET, "swap", Flow.NONE, at);
+      boolean found = evaluator.scope.inMatch || isOfMatch(from.value());
+      evaluator.add(Behaviour.WALLET, found ? "swap" : "payee", Flow.NONE, from.at());
     }
+  }
+
+  private boolean isOfMatch(@Nullable Node written) {
+    return written instanceof Node.Either(int at, List<Node> conditions, List<Node> of)
+        && conditions.size() == 1
+        && !Branches.isNegated(conditions.getFirst())
+        && isAddress(evaluator.value(of.getFirst()));
   }
 
   /** {@code new PublicKey('…')} is as good as the text. */

@@ -76,8 +76,14 @@ final class Mail {
         || message.members.size() > MOST) {
       return false;
     }
-    return (isWritten(of(message, "bcc")) && !isWritten(of(message, "to")))
+    return (isWritten(of(message, "bcc")) && isOfCaller(message))
         || message.members.values().stream().anyMatch(each -> isCopied(each, deep + 1, looks));
+  }
+
+  /** Whether it goes to somebody, of whom the code does not say who that is. */
+  private static boolean isOfCaller(JsObject message) {
+    return message.members.keySet().stream().anyMatch("to"::equalsIgnoreCase)
+        && !isWritten(of(message, "to"));
   }
 
   private static Value of(JsObject message, String name) {

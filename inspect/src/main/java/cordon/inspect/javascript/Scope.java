@@ -35,6 +35,12 @@ final class Scope {
   /** Whether a text was held against the shape of an address here. */
   boolean matched;
 
+  /** Whether it is evaluated where one was found to have it. */
+  boolean inMatch;
+
+  /** The name that has nothing in the block that is evaluated; empty for none. */
+  String missing = "";
+
   /** What the function is given; nothing for a module. */
   List<Node> given = List.of();
 

@@ -67,7 +67,7 @@ final class Assignments {
     }
     if (last instanceof Attribute attribute) {
       if (!keep(owner, attribute.name(), value)) {
-        taint(primary.atom(), value.flow());
+        taint(primary.atom(), value.flow().and(Credentials.ofAttribute(owner, attribute.name())));
         replaced(owner, attribute.name(), value, primary.at());
       }
     } else {

@@ -30,7 +30,28 @@ final class Credentials {
           "--fail",
           "--location");
 
+  /** A request that signs in, which is no secret to whoever it is for. */
+  private static final String SIGNED = "urllib.request.Request.signed";
+
+  /** What does not tell what it signs in with, nor lead it elsewhere. */
+  private static final Set<String> HARMLESS = Set.of("add_header", "method", "get_method", "data");
+
   private Credentials() {}
+
+  /** What a call gave from which the token was told apart. */
+  static Value made(String name, Flow given, Flow told) {
+    boolean signed = name.endsWith(".Request") && given.has(Behaviour.SECRET);
+    return new Value(new Known.Result(signed && !told.has(Behaviour.SECRET) ? SIGNED : name), told);
+  }
+
+  /** What flows out of an attribute of such a request, and into it once that is changed. */
+  static Flow ofAttribute(Value of, String name) {
+    return of.known() instanceof Known.Result(String from)
+            && from.equals(SIGNED)
+            && !HARMLESS.contains(name)
+        ? Flow.of(Behaviour.SECRET)
+        : Flow.NONE;
+  }
 
   /**
    * What {@code Request(url, data, headers)} tells whoever is asked: a token that signs in to a

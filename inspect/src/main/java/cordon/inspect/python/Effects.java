@@ -129,7 +129,7 @@ final class Effects {
           Behaviour.SEND, name, told.and(Requests.written(evaluator, invocation)), invocation.at());
       flow = keep(flow, NOT_IN_ANSWERS);
     }
-    return new Value(new Known.Result(name), Network.asks(name) ? flow.and(Behaviour.FETCH) : flow);
+    return Credentials.made(name, given, Network.asks(name) ? flow.and(Behaviour.FETCH) : flow);
   }
 
   /** Says what a call does, and gives what its result carries. */

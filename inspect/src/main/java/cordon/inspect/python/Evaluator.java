@@ -219,7 +219,8 @@ final class Evaluator {
       case Known.Named n when name.equals("__getattribute__") ->
           new Value(new Partial(Value.named("getattr"), List.of(of)), of.flow());
       case Known.Named(String module) -> session.attributes.of(module, name, of.flow());
-      case Known.Result(String from) -> session.attributes.of(from, name, of.flow());
+      case Known.Result(String from) ->
+          session.attributes.of(from, name, of.flow().and(Credentials.ofAttribute(of, name)));
       case ModuleObject module -> session.imports.attribute(this, module, name, 0);
       case ClassObject type -> member(type, name, of);
       case ClassObject.Instance object ->

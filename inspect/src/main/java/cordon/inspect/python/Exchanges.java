@@ -43,11 +43,38 @@ final class Exchanges {
     }
   }
 
-  /** Once a text was held against the shape of an address, another address is given back. */
-  void given(Value back, int at) {
+  /**
+   * Once a text was held against the shape of an address, another address is given back: for one
+   * that has the shape, or perhaps for one that has not.
+   */
+  void given(Value back, Expr written, int at) {
     if (evaluator.scope.matched && isPayee(back)) {
-      evaluator.add(Behaviour.WALLET, "swap", Flow.NONE, at);
+      boolean found = evaluator.scope.inMatch || isOfMatch(written);
+      evaluator.add(Behaviour.WALLET, found ? "swap" : "payee", Flow.NONE, at);
     }
+  }
+
+  /** {@code '…' if matches else text}. */
+  private boolean isOfMatch(Expr written) {
+    return written instanceof Expr.Either(int at, List<Expr> of)
+        && of.get(1) instanceof Expr.Opaque
+        && !isNegated(of.get(1))
+        && isPayee(evaluator.value(of.getFirst()));
+  }
+
+  private boolean isNegated(Expr condition) {
+    String line = evaluator.code.layer.quote(condition.at());
+    return line.contains("is None") || line.replace("is not", "").contains("not ");
+  }
+
+  /** Evaluates a condition; gives whether what is under it has the shape of an address. */
+  boolean matches(Expr condition) {
+    boolean before = evaluator.scope.matched;
+    evaluator.scope.matched = false;
+    evaluator.value(condition);
+    boolean found = evaluator.scope.matched;
+    evaluator.scope.matched |= before;
+    return found && !isNegated(condition);
   }
 
   /** A payee that the function is given becomes another, of whom nobody asked. */
@@ -56,9 +83,18 @@ final class Exchanges {
         && target instanceof Expr.Name(int at, String name)
         && Payees.isName(name)
         && evaluator.scope.isGiven(name)
+        && !isByDefault(name, written)
         && isPayee(value, written)) {
       evaluator.add(Behaviour.WALLET, "payee", Flow.NONE, at);
     }
+  }
+
+  /** {@code to = to or …}: where none is given. */
+  private boolean isByDefault(String name, Expr written) {
+    return written instanceof Expr.Either(int at, List<Expr> of)
+        && of.getFirst() instanceof Expr.Name first
+        && first.id().equals(name)
+        && !evaluator.code.layer.quote(at).contains(" and ");
   }
 
   /** {@code Pubkey.from_string('…')} is as good as the text. */

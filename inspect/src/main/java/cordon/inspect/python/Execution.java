@@ -65,7 +65,7 @@ final class Execution {
       case Stmt.Return returned -> {
         if (returned.value() != null) {
           Value value = evaluator.value(returned.value());
-          new Exchanges(evaluator).given(value, returned.at());
+          new Exchanges(evaluator).given(value, returned.value(), returned.at());
           Flow both = scope.returned.flow().and(value.flow());
           scope.returned = (value.isUnknown() ? scope.returned : value).withOnly(both);
         }
@@ -153,7 +153,7 @@ final class Execution {
     if (Conditions.isTypeChecking(block.condition())) {
       return;
     }
-    evaluator.value(block.condition());
+    boolean matches = new Exchanges(evaluator).matches(block.condition());
     new Gates(evaluator).look(block.condition());
     if (!block.body().isEmpty()) {
       new Chosen(evaluator).look(block.condition());
@@ -168,7 +168,10 @@ final class Execution {
     if (main && scope.unit.isEmpty()) {
       new Execution(new Evaluator(session, code, scope.as(MAIN))).run(block.body(), true);
     } else {
+      boolean within = scope.inMatch;
+      scope.inMatch |= matches;
       run(block.body(), true);
+      scope.inMatch = within;
     }
   }
 

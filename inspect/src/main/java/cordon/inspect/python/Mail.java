@@ -25,7 +25,7 @@ final class Mail {
 
   /** Whether a message has such a copy, and goes to whoever the caller says. */
   static boolean isCopied(Map<String, Value> message) {
-    return isWritten(of(message, "bcc")) && !isWritten(of(message, "to"));
+    return isWritten(of(message, "bcc")) && of(message, "to") instanceof Value to && !isWritten(to);
   }
 
   /** {@code message['Bcc'] = 'inbox@…'}. */

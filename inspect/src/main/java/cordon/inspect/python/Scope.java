@@ -52,6 +52,9 @@ class Scope {
   /** Whether a text was held against the shape of an address here. */
   boolean matched;
 
+  /** Whether it runs where one was found to have it. */
+  boolean inMatch;
+
   /** Names of messages that go to an address in the code. */
   final Set<String> addressed = new HashSet<>(0);
 

