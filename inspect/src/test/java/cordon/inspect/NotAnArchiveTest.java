@@ -113,6 +113,69 @@ class NotAnArchiveTest {
     assertThat(inspect("sample-2.0-py3-none-any.whl", bundled).verdict()).isEqualTo(Verdict.CLEAN);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sample.tgz/package/package.json",
+        "sample.tgz/sample/package.json",
+        "sample.zip/sample-1.0/setup.py",
+        "sample.zip/setup.py",
+        "sample.zip/sample/pyproject.toml"
+      })
+  void packagesInAnArchiveAreKnownByTheirManifests(String path) throws IOException {
+    String archive = path.substring(0, path.indexOf('/'));
+    byte[] inner =
+        Archives.zip(Map.of(path.substring(path.indexOf('/') + 1), "{}\n".getBytes(UTF_8)));
+    Report report = inspect("house.zip", Archives.zip(Map.of("fetched/" + archive, inner)));
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_INSPECTED);
+    assertThat(report.doubts())
+        .containsExactly(
+            "fetched/"
+                + archive
+                + ": is a package in an archive of several things; unpack the archive and inspect"
+                + " the folder");
+    byte[] deep = Archives.zip(Map.of("a/b/package.json", "{}\n".getBytes(UTF_8)));
+    assertThat(inspect("house.zip", Archives.zip(Map.of("x.zip", deep))).verdict())
+        .isEqualTo(Verdict.CLEAN);
+  }
+
+  private static Report folder(String path, byte[] content) throws IOException {
+    return INSPECTOR.inspect(
+        Subject.file("house"),
+        visitor -> visitor.file(path, ByteSource.of(content)),
+        Baseline.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "old/sample-1.0.tar.lzma",
+        "old/sample.tlz",
+        "sample.tar.Z",
+        "sample_1.0.deb",
+        "sample-1.0.rpm",
+        "disk.iso"
+      })
+  void whatAFolderHoldsThatIsNotRead(String path) throws IOException {
+    Report report = folder(path, noise(3000));
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_INSPECTED);
+    assertThat(report.doubts())
+        .containsExactly(
+            path
+                + ": is packed in a way that is not read here; unpack it by hand, and inspect the"
+                + " folder");
+  }
+
+  @Test
+  void packedDataOfAFolderIsNoDoubt() throws IOException {
+    for (String path : new String[] {"site/app.js.br", "data.lz4", "notes.z"}) {
+      assertThat(folder(path, noise(3000)).verdict()).as(path).isEqualTo(Verdict.CLEAN);
+    }
+    byte[] text = "create or replace package sample as\nend;\n".getBytes(UTF_8);
+    assertThat(folder("sample.pkg", text).verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(folder("sample_1.0.deb", new byte[0]).verdict()).isEqualTo(Verdict.CLEAN);
+  }
+
   @Test
   void downloadsThatBrokeOff() throws IOException {
     byte[] zip = wheel();

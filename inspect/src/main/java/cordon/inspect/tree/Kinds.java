@@ -1,25 +1,17 @@
 package cordon.inspect.tree;
 
 import cordon.inspect.fact.Language;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Tells what an artifact is packed as: first by its name, then by what it held. */
 final class Kinds {
-  private static final List<String> TARS =
-      List.of(".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst", ".tar", ".tbz2", ".txz");
-
-  /**
-   * Ends of names of archives that are not read here; pip unpacks some of them, and who inspects
-   * one of the others means what is in it.
-   */
-  private static final List<String> UNREAD =
-      List.of(
-          ".lzma", ".tlz", ".lz", ".lz4", ".z", ".br", ".deb", ".rpm", ".cab", ".iso", ".dmg",
-          ".cpio", ".xar", ".pkg");
+  /** What makes an archive within a package, in the folder that wraps it. */
+  private static final Pattern PACKAGE =
+      Pattern.compile("[^/]+/package\\.json|([^/]+/)?(setup\\.py|pyproject\\.toml)");
 
   private Kinds() {}
 
@@ -35,32 +27,8 @@ final class Kinds {
           ArtifactKind.MODEL;
       case "gguf", "onnx", "safetensors", "pb", "tflite", "mar", "skops", "bin" ->
           ArtifactKind.MODEL;
-      default -> TARS.stream().anyMatch(name::endsWith) ? ArtifactKind.SDIST : ArtifactKind.ARCHIVE;
+      default -> ArchiveNames.saysTar(name) ? ArtifactKind.SDIST : ArtifactKind.ARCHIVE;
     };
-  }
-
-  /** Whether a name says that it is a zip, of whatever. */
-  static boolean saysZip(String file) {
-    String end = Extensions.of(file.toLowerCase(Locale.ROOT));
-    return end.equals("zip") || end.equals("npz");
-  }
-
-  /** Whether a name says that it is packed in a way that is not read here. */
-  static boolean saysUnread(String file) {
-    String name = file.toLowerCase(Locale.ROOT);
-    return UNREAD.stream().anyMatch(name::endsWith);
-  }
-
-  /** The name of a file without what says how it is packed. */
-  static String stem(String file) {
-    String lower = file.toLowerCase(Locale.ROOT);
-    for (String end : TARS) {
-      if (lower.endsWith(end)) {
-        return file.substring(0, file.length() - end.length());
-      }
-    }
-    int dot = file.lastIndexOf('.');
-    return dot <= 0 ? file : file.substring(0, dot);
   }
 
   /** What it turned out to be. */
@@ -81,7 +49,7 @@ final class Kinds {
       String inner = within < 0 ? "" : path.substring(within + 2);
       if (inner.endsWith(".dist-info/METADATA")
           || inner.endsWith("PKG-INFO")
-          || inner.equals("package/package.json")) {
+          || PACKAGE.matcher(inner).matches()) {
         packages.add(path.substring(0, within));
       }
     }

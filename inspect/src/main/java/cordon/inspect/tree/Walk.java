@@ -70,13 +70,17 @@ final class Walk {
       throws IOException {
     members.read(name, content.size(), type, body);
     // One that should be a zip was said to be none already.
-    if (kind.tarred() || Kinds.saysZip(name)) {
+    if (kind.tarred() || ArchiveNames.saysZip(name)) {
       collected.doubt(
           Doubts.about(name, "is no archive, though its name says so", Doubts.FETCH_AGAIN));
-    } else if (Kinds.saysUnread(name)) {
-      String why = "is packed in a way that is not read here";
-      collected.doubt(Doubts.about(name, why, Doubts.remedy(Anomaly.Kind.UNSUPPORTED)));
+    } else if (ArchiveNames.saysUnread(name)) {
+      unread(name);
     }
+  }
+
+  private void unread(String path) {
+    String why = "is packed in a way that is not read here";
+    collected.doubt(Doubts.about(path, why, Doubts.remedy(Anomaly.Kind.UNSUPPORTED)));
   }
 
   void folder(PackageFolder folder) throws IOException {
@@ -136,6 +140,13 @@ final class Walk {
       return;
     }
     Member member = members.read(path, declared, type, body);
+    // In a package that was released whole, such a file is data of its own code.
+    if (kind == ArtifactKind.FOLDER && depth == 0 && type != FileType.EMPTY) {
+      boolean text = type == FileType.TEXT || type == FileType.SCRIPT;
+      if (ArchiveNames.saysUnreadAmongOthers(member.name(), text)) {
+        unread(path);
+      }
+    }
     if (member.whole() && ZipTail.of(member.content())) {
       polyglot(member, depth);
     }
@@ -252,7 +263,7 @@ final class Walk {
             if (FileTypes.of(inner.head()) == FileType.TAR) {
               new ArchiveReader(budget, layer).tar(inner.all());
             } else {
-              String stem = Kinds.stem(name.substring(name.lastIndexOf('/') + 1));
+              String stem = ArchiveNames.stem(name.substring(name.lastIndexOf('/') + 1));
               String prefix = layer.path().isEmpty() ? "" : layer.path() + "!/";
               file(prefix + stem, -1, inner, layer.depth());
             }

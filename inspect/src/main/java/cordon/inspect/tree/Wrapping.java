@@ -22,7 +22,7 @@ final class Wrapping {
    */
   Wrapping(ArtifactKind kind, String file) {
     this.kind = kind;
-    this.stem = plain(Kinds.stem(file));
+    this.stem = plain(ArchiveNames.stem(file));
   }
 
   String strip(String path) {
