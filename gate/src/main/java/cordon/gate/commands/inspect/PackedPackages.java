@@ -1,15 +1,14 @@
 package cordon.gate.commands.inspect;
 
+import cordon.inspect.tree.ArchiveNames;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Tells packages that lie packed in a folder, as in one of wheels that were fetched for later: what
@@ -17,11 +16,6 @@ import java.util.regex.Pattern;
  * where their code runs from.
  */
 final class PackedPackages {
-  /** A release by its name; `.zip` and `.tar.gz` alone say nothing. Names are short. */
-  private static final Pattern PACKED =
-      Pattern.compile(
-          ".{1,250}\\.(whl|egg|tgz|crate)|.{1,200}[-@]v?\\d.{0,80}\\.(tar\\.gz|tar\\.bz2|tar\\.xz|zip)");
-
   private PackedPackages() {}
 
   /**
@@ -39,7 +33,8 @@ final class PackedPackages {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && isPacked(file)) {
+            if (attributes.isRegularFile()
+                && ArchiveNames.isRelease(String.valueOf(file.getFileName()))) {
               found.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -57,10 +52,5 @@ final class PackedPackages {
           }
         });
     return found;
-  }
-
-  private static boolean isPacked(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return PACKED.matcher(name).matches();
   }
 }

@@ -15,18 +15,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what somebody names on the command line: files, folders and releases. */
 final class TargetReader {
   private final Path cwd;
   private final ReleaseSource releases;
+  private final Hash hash;
+
+  /** Reads a file to its end. */
+  interface Hash {
+    Digest of(Path file) throws IOException;
+  }
 
   /**
    * @param cwd from which relative paths are taken, absolute
    */
   TargetReader(Path cwd, ReleaseSource releases) {
+    this(cwd, releases, TargetReader::sha256);
+  }
+
+  TargetReader(Path cwd, ReleaseSource releases, Hash hash) {
     this.cwd = cwd;
     this.releases = releases;
+    this.hash = hash;
   }
 
   /**
@@ -55,7 +67,7 @@ final class TargetReader {
    * A project, what its clients installed into it and the packages that lie packed in it are things
    * of their own.
    */
-  private static List<Target> folder(String argument, Subject subject, Path path) {
+  private List<Target> folder(String argument, Subject subject, Path path) {
     Optional<String> name = InstallationFolder.name(path);
     if (name.isPresent()) {
       return List.of(new Target.Installation(argument, path, name.get()));
@@ -63,11 +75,17 @@ final class TargetReader {
     List<Target> targets = new ArrayList<>();
     try {
       Set<Path> installed = InstallationFolder.within(path);
-      Set<Path> packed = PackedPackages.within(path, installed);
-      targets.add(new Target.Folder(argument, subject, path, installed, packed));
-      for (Path each : packed) {
-        targets.add(artifact(below(argument, path, each), each));
+      List<Target> artifacts = new ArrayList<>();
+      Set<Path> packed = new TreeSet<>();
+      for (Path each : PackedPackages.within(path, installed)) {
+        artifact(argument, path, each)
+            .ifPresent(artifact -> {
+              artifacts.add(artifact);
+              packed.add(each);
+            });
       }
+      targets.add(new Target.Folder(argument, subject, path, installed, packed));
+      targets.addAll(artifacts);
       for (Path each : installed) {
         targets.add(
             new Target.Installation(
@@ -79,9 +97,18 @@ final class TargetReader {
     return targets;
   }
 
-  private static Target artifact(String shown, Path file) throws IOException {
+  /** One that cannot be read stays in the folder, which is then in doubt about it alone. */
+  private Optional<Target> artifact(String argument, Path folder, Path file) {
+    try {
+      return Optional.of(artifact(below(argument, folder, file), file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Target artifact(String shown, Path file) throws IOException {
     Subject subject = Subject.file(String.valueOf(file.getFileName()));
-    return new Target.Artifact(shown, subject, file, sha256(file));
+    return new Target.Artifact(shown, subject, file, hash.of(file));
   }
 
   private static String below(String argument, Path folder, Path file) {
@@ -98,7 +125,7 @@ final class TargetReader {
         e);
   }
 
-  static Digest sha256(Path file) throws IOException {
+  private static Digest sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest sha256 = MessageDigest.getInstance(Digest.Algorithm.SHA256.jca());
       byte[] buffer = new byte[1 << 16];
