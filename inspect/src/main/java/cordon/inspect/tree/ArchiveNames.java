@@ -27,7 +27,8 @@ public final class ArchiveNames {
   private static final List<String> PACKAGES = List.of(".whl", ".egg", ".tgz", ".crate");
 
   /** What stands before the end in the name of a release. Names are short. */
-  private static final Pattern RELEASE = Pattern.compile(".{1,200}[-@]v?\\d.{0,80}", Pattern.DOTALL);
+  private static final Pattern RELEASE =
+      Pattern.compile(".{1,200}[-@]v?\\d.{0,80}", Pattern.DOTALL);
 
   private ArchiveNames() {}
 
@@ -43,8 +44,8 @@ public final class ArchiveNames {
         || Stream.of(TARS, UNREAD_TARS, List.of(".zip"))
             .map(ends -> endOf(name, ends))
             .filter(end -> !end.isEmpty())
-            .anyMatch(end ->
-                RELEASE.matcher(name.substring(0, name.length() - end.length())).matches());
+            .anyMatch(
+                end -> RELEASE.matcher(name.substring(0, name.length() - end.length())).matches());
   }
 
   static boolean saysTar(String file) {

@@ -71,9 +71,7 @@ class TargetReaderTest {
     }
     assertThat(read("house").stream().map(Target::shown))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(
-                    Stream.of("house"), releases.stream().map(n -> "house/" + n))
-                .toList());
+            Stream.concat(Stream.of("house"), releases.stream().map(n -> "house/" + n)).toList());
   }
 
   @Test
