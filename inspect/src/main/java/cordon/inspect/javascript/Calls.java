@@ -65,6 +65,15 @@ final class Calls {
   }
 
   Value member(Value of, String name, int at) {
+    if (OwnVariables.isOne(name, of.flow())) {
+      Flow words = evaluator.session.name(name, evaluator.source, evaluator.unit(), at);
+      Value one = of.withOnly(of.flow().without(Behaviour.ENVIRONMENT));
+      return part(one, name, at).with(words);
+    }
+    return part(of, name, at);
+  }
+
+  private Value part(Value of, String name, int at) {
     return switch (of.known()) {
       case Known known when Containers.isEnvironment(known, name) ->
           Containers.environment(evaluator, of, at);

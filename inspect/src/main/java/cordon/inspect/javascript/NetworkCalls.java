@@ -6,9 +6,23 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Functions that fetch from the network and send to it. */
 final class NetworkCalls {
+  /** What stays open: whoever is at the other end speaks when they like. */
+  private static final Set<String> CONNECTIONS =
+      Set.of(
+          "net.connect",
+          "net.createConnection",
+          "net.Socket.connect",
+          "tls.connect",
+          "WebSocket",
+          "ws",
+          "ws.WebSocket",
+          "socket.io-client",
+          "socket.io-client.io");
+
   private final Calls calls;
   private final Evaluator evaluator;
 
@@ -41,7 +55,8 @@ final class NetworkCalls {
       evaluator.add(Behaviour.SEND, name, given, invocation.at());
     }
     evaluator.add(Behaviour.FETCH, name, given, invocation.at());
-    Flow result = answer(given);
+    Flow result =
+        CONNECTIONS.contains(name) ? answer(given).and(Behaviour.REMOTE_CONTROL) : answer(given);
     evaluator.scope.raised = evaluator.scope.raised.and(result);
     List<Value> callbacks = new ArrayList<>(invocation.arguments());
     callbacks.forEach(c -> calls.callback(c, result, invocation.at()));
@@ -58,7 +73,8 @@ final class NetworkCalls {
             root.id(), invocation.receiver().withOnly(before.without(Behaviour.FETCH)));
         return Value.UNKNOWN;
       }
-      evaluator.scope.taint(root.id(), result.without(Behaviour.FETCH));
+      evaluator.scope.taint(
+          root.id(), result.without(Behaviour.FETCH).without(Behaviour.REMOTE_CONTROL));
     }
     // What is sent later through the same object is sent where this leads.
     return new Value(new Known.Result(name), result);

@@ -1,5 +1,7 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Flow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 final class OwnVariables {
   /** Of a loop, in characters; what it asks for first is what it looks at. */
   private static final int BEGINNING = 320;
+
+  /** Of the name of a variable. */
+  private static final int LONGEST = 100;
 
   /** How the names of what opens something else begin. */
   private static final Set<String> OF_OTHERS =
@@ -41,7 +46,20 @@ final class OwnVariables {
           "twine",
           "vault");
 
+  /** How one variable is spelt, or what somebody calls it who keeps variables by other names. */
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|[a-z][a-zA-Z]*(?:Token|Key|Secret|Url|Password)|token|secret|password");
+
   private OwnVariables() {}
+
+  /** {@code parse(process.env).TOKEN} is one variable of what a function made of all of them. */
+  static boolean isOne(String member, Flow of) {
+    return of.has(Behaviour.ENVIRONMENT)
+        && member.length() > 1
+        && member.length() < LONGEST
+        && VARIABLE.matcher(member).matches();
+  }
 
   /** Whether a loop over variables asks for such a beginning of their names. */
   static boolean areAllOf(Node.Loop loop, Source source) {

@@ -19,8 +19,12 @@ final class Resolver implements Known.Own {
     Resolver resolver = new Resolver();
     boolean before = evaluator.session.resolving;
     evaluator.session.resolving = true;
-    new Functions(evaluator).call(executor, List.of(new Value(resolver, Flow.NONE)), Value.UNKNOWN);
-    evaluator.session.resolving = before;
+    try {
+      List<Value> given = List.of(new Value(resolver, Flow.NONE));
+      new Functions(evaluator).call(executor, given, Value.UNKNOWN);
+    } finally {
+      evaluator.session.resolving = before;
+    }
     return resolver.given;
   }
 

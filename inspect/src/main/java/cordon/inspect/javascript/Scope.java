@@ -2,11 +2,12 @@ package cordon.inspect.javascript;
 
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names and their values: of a module, or of one call of a function. */
@@ -21,10 +22,10 @@ final class Scope {
    */
   private final Map<String, Value> further;
 
-  /** What took the names, and those that came since. */
+  /** What took the names, and those that came or became another thing since. */
   private @Nullable Object taker;
 
-  private List<String> notGiven = List.of();
+  private Set<String> notGiven = Set.of();
 
   /** What came from afar here, and may be part of what is thrown. */
   Flow raised = Flow.NONE;
@@ -106,7 +107,7 @@ final class Scope {
   Map<String, Value> namesFor(Object taker) {
     if (taker != this.taker) {
       this.taker = taker;
-      notGiven = new ArrayList<>();
+      notGiven = new LinkedHashSet<>();
       return new HashMap<>(values);
     }
     Map<String, Value> names = new HashMap<>();
@@ -116,7 +117,12 @@ final class Scope {
   }
 
   void declare(String name, Value value) {
-    if (values.put(name, value) == null && taker != null) {
+    put(name, value);
+  }
+
+  /** What is another thing than when it was given is given again. */
+  private void put(String name, Value value) {
+    if (values.put(name, value) != value && taker != null) {
       notGiven.add(name);
     }
   }
@@ -128,7 +134,7 @@ final class Scope {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       Value before = scope.values.get(name);
       if (before != null) {
-        scope.values.put(
+        scope.put(
             name,
             (value.isUnknown() && value.flow().isEmpty() ? before : value).with(before.flow()));
         return;
@@ -143,7 +149,7 @@ final class Scope {
   void replace(String name, Value value) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       if (scope.values.containsKey(name)) {
-        scope.values.put(name, value);
+        scope.put(name, value);
         return;
       }
     }

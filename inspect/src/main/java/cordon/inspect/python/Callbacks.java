@@ -98,6 +98,8 @@ final class Callbacks {
   private void runs(Value value, Invocation invocation) {
     switch (value.known()) {
       case Closure closure -> functions.invoke(closure, handedOver(invocation));
+      case Alike.OneOf(List<Closure> some) ->
+          some.forEach(each -> functions.invoke(each, handedOver(invocation)));
       case ClassObject type -> {
         for (String method : Callers.METHODS_OF_COMMANDS) {
           Value member = type.ownMember(method);

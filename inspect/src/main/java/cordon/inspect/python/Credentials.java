@@ -35,6 +35,8 @@ final class Credentials {
 
   /** What does not tell what it signs in with, nor lead it elsewhere. */
   private static final Set<String> HARMLESS = Set.of("add_header", "method", "get_method", "data");
+  /** By these, another program may run than the one that is named. */
+  private static final Set<String> OTHERWISE = Set.of("executable", "env", "cwd");
 
   private Credentials() {}
 
@@ -73,7 +75,8 @@ final class Credentials {
    */
   static Flow toldByProgram(Invocation command, Flow given) {
     List<Value> words = command.argument(0, "args").items().orElse(List.of());
-    if (words.isEmpty() || !words.getFirst().text().orElse("").equals("curl")) {
+    boolean another = OTHERWISE.stream().anyMatch(command.keywords()::containsKey);
+    if (another || words.isEmpty() || !words.getFirst().text().orElse("").equals("curl")) {
       return given;
     }
     Flow rest = Flow.NONE;

@@ -154,7 +154,8 @@ final class Effects {
         evaluator.add(done, detail, told.and(Requests.written(evaluator, invocation)), at);
         files.receive(name, invocation);
         answered(invocation);
-        return keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);
+        Flow answer = keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);
+        return Network.hears(name) ? answer.and(Behaviour.REMOTE_CONTROL) : answer;
       }
       case DECODE -> {
         evaluator.add(behaviour, detail, given, at);

@@ -88,7 +88,7 @@ final class Methods {
       evaluator.session.sink.refer(
           evaluator.unit(), evaluator.code.layer, invocation.at(), new Reference.Local("." + name));
     }
-    return Value.unknown(own ? flow : Plain.said(name, flow));
+    return Value.unknown(own ? flow : Plain.said(name, of.flow(), invocation.flow()));
   }
 
   private Value file(FileHandle file, String name, Invocation invocation, Flow flow) {

@@ -194,6 +194,11 @@ final class Network {
         || UPLOADS.stream().anyMatch(method::contains);
   }
 
+  /** Whether it waits for what somebody says over a connection that stays open. */
+  static boolean hears(String name) {
+    return name.endsWith(".recv") || name.endsWith(".recvfrom");
+  }
+
   static boolean asks(String name) {
     return isLibrary(name) && ASKS.contains(last(name)) && !name.contains(".headers.");
   }

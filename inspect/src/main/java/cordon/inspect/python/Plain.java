@@ -50,10 +50,13 @@ final class Plain {
   }
 
   /** What a method of an unknown object says of that: a key's public half is for everybody. */
-  static Flow said(String method, Flow given) {
+  static Flow said(String method, Flow of, Flow given) {
     return method.equals("public_key")
-        ? given.without(Behaviour.SECRET).without(Behaviour.HANDED).without(Behaviour.WALLET)
-        : given;
+        ? of.without(Behaviour.SECRET)
+            .without(Behaviour.HANDED)
+            .without(Behaviour.WALLET)
+            .and(given)
+        : of.and(given);
   }
 
   /** All but the key, which comes second. */

@@ -47,6 +47,7 @@ final class Requests {
     Flow flow = Flow.NONE;
     List<Value> all = new ArrayList<>(invocation.arguments());
     all.addAll(invocation.keywords().values());
+    Flow flows = Value.flowOf(all);
     for (Value value : all) {
       List<Value> parts = value.items().orElse(List.of());
       String text = (parts.size() == 2 ? parts.getFirst() : value).textWithHoles();
@@ -54,7 +55,7 @@ final class Requests {
       if (text.length() > 7 && text.length() < LONGEST_ADDRESS) {
         String host = Addresses.urlHost(text).orElse("");
         boolean whose = host.indexOf('.') > 0 && (isNamed(host) || isHidden(value.flow()));
-        boolean theirs = whose && !isNamesake(host, evaluator.code.layer.path());
+        boolean theirs = whose && !isNamesake(host, evaluator.code.layer.path(), isAll(flows));
         flow = theirs ? flow.and(Behaviour.HOST) : flow;
         Destinations.asked(evaluator.session.vocabulary, text)
             .forEach(d -> evaluator.add(Behaviour.HOST, d, Flow.NONE, invocation.at()));
@@ -70,7 +71,7 @@ final class Requests {
     String host = first.text().orElse("");
     boolean named = host.indexOf('.') > 0 && Character.isLetter(host.charAt(host.length() - 1));
     boolean whose = named || Addresses.isPublic(host);
-    return whose && !isNamesake(host, evaluator.code.layer.path())
+    return whose && !isNamesake(host, evaluator.code.layer.path(), true)
         ? Flow.of(Behaviour.HOST)
         : Flow.NONE;
   }
@@ -87,16 +88,24 @@ final class Requests {
   /**
    * Whether a part of a package is named for whom it speaks to, as parts for services of others
    * are: what that is given is meant for the service.
+   *
+   * @param whole whether the beginning of the name will not do
    */
-  private static boolean isNamesake(String host, String path) {
+  private static boolean isNamesake(String host, String path, boolean whole) {
     String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
     String owner = labels.length < 2 ? "" : labels[labels.length - 2];
     int part = path.indexOf('/');
     String within = part < 0 ? "" : path.substring(part).replace('.', '/') + "/";
     return owner.length() > 4
         && (within.contains("/" + owner + "/")
-            || Arrays.stream(within.split("/"))
-                .anyMatch(each -> each.length() > LONG_NAME && owner.startsWith(each)));
+            || (!whole
+                && Arrays.stream(within.split("/"))
+                    .anyMatch(each -> each.length() > LONG_NAME && owner.startsWith(each))));
+  }
+
+  /** No service has a use of all variables, nor of what only their owner has one of. */
+  private static boolean isAll(Flow given) {
+    return given.has(Behaviour.ENVIRONMENT) || given.has(Behaviour.PRIVATE);
   }
 
   /** What is encoded is written down, only not for everybody to read. */

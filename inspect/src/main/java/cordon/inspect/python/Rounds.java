@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** What loops and comprehensions go through. */
 final class Rounds {
+  /** What somebody says over a connection that stays open. */
+  private static final Flow HEARD = Flow.of(Behaviour.FETCH, Behaviour.REMOTE_CONTROL);
+
   /** A loop over more is not unrolled. */
   private static final int MOST = 1 << 16;
 
@@ -98,11 +101,11 @@ final class Rounds {
   Value oneOfMany(Value source) {
     if (source.known() instanceof Known.Result(String of) && of.startsWith("websockets.")) {
       evaluator.add(Behaviour.FETCH, "websockets.connect.recv", Flow.NONE, 0);
-      return new Value(source.known(), source.flow().and(Behaviour.FETCH));
+      return new Value(source.known(), source.flow().and(HEARD));
     }
     if (source.known() instanceof Known.Result(String of) && of.endsWith("socket.makefile")) {
       evaluator.add(Behaviour.FETCH, "connection", Flow.NONE, 0);
-      return Value.unknown(source.flow().and(Behaviour.FETCH));
+      return Value.unknown(source.flow().and(HEARD));
     }
     boolean known = !Arithmetic.items(source).isEmpty();
     return known ? element(source).with(Flow.UNSEEN) : element(source);

@@ -9,8 +9,9 @@ import java.util.List;
 /** Names of one source, each made a string once. */
 final class Symbols {
   /**
-   * By which a hash grows with each byte. Nobody outside knows it, so that nobody writes names that
-   * all have one hash; numbers of names come from their order alone.
+   * By which a hash grows with each byte. It is another one in each process, so that nobody writes
+   * names beforehand that all have one hash. No number of a name depends on it: those come from the
+   * order in which names stand.
    */
   static final int GROWTH = new SecureRandom().nextInt() | 1;
 

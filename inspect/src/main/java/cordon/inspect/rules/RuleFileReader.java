@@ -164,6 +164,9 @@ final class RuleFileReader {
   }
 
   private Span span(Section section) {
+    if (flag(section, "direct") && flag(section, "near")) {
+      throw toml.malformed(section, "`direct` and `near` exclude each other");
+    }
     return flag(section, "direct") ? Span.TRIGGER : flag(section, "near") ? Span.NEAR : Span.ALL;
   }
 

@@ -102,6 +102,27 @@ final class NpmWhenCalled {
             exports.c = async (text) => new Function('return ' + text);
             """),
         Sample.required(
+            "one variable of those that were checked signs in",
+            """
+            const { z } = require('zod');
+            const env = z.object({ SAMPLE_TOKEN: z.string() }).parse(process.env);
+            exports.report = (what) => fetch('https://api.sample.example/v1', {
+              method: 'POST', headers: { authorization: env.SAMPLE_TOKEN }, body: JSON.stringify({ what }),
+            });
+            """),
+        Sample.required(
+            "a connection shows what is new, and a program is told where to begin by a page",
+            """
+            const { execFile } = require('child_process');
+            exports.show = (say) => {
+              new WebSocket('wss://news.sample.example/').onmessage = (m) => say(m.data);
+            };
+            exports.open = async () => {
+              const { branch } = await (await fetch('https://api.sample.example/branch')).json();
+              execFile('git', ['checkout', branch]);
+            };
+            """),
+        Sample.required(
             "numbers are read from texts to compute with",
             """
             exports.version = (v) => v.split('.').map(Number);

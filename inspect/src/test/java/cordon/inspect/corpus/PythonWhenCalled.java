@@ -179,6 +179,19 @@ final class PythonWhenCalled {
                     headers={'Authorization': 'Bearer ' + os.environ['SAMPLE_TOKEN']})
             """),
         Sample.imported(
+            "a page of names leads to the next page, and one command is asked for",
+            """
+            import json, subprocess, urllib.request
+            API = 'https://api.sample.example'
+            def names():
+                page = json.loads(urllib.request.urlopen(API + '/names').read())
+                while page:
+                    body = json.dumps({'after': page['last']}).encode()
+                    page = json.loads(urllib.request.urlopen(API + '/names', body).read())
+            def version():
+                return subprocess.check_output(['git', '--version']).decode()
+            """),
+        Sample.imported(
             "the environment is handed to a program",
             """
             import os, subprocess, requests

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class ScopeTest {
   @Test
-  void aNameIsGivenToOneTakerOnce() {
+  void aNameIsGivenToOneTakerOnceForEachThingItIs() {
     Scope scope = new Scope(null, "");
     JsObject exports = new JsObject();
     scope.declare("first", Value.UNKNOWN);
@@ -17,7 +17,8 @@ final class ScopeTest {
     scope.declare("first", Value.text("again"));
     scope.declare("second", Value.UNKNOWN);
     scope.assign("third", Value.text("3"));
-    assertEquals(Set.of("second", "third"), scope.namesFor(exports).keySet());
+    assertEquals(
+        Set.of("first", "second", "third"), scope.namesFor(exports).keySet(), "another thing");
     assertEquals(Set.of(), scope.namesFor(exports).keySet());
     assertEquals(
         Set.of("first", "second", "third"), scope.namesFor(new JsObject()).keySet(), "another's");

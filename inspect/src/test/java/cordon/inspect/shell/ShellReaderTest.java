@@ -1,6 +1,7 @@
 package cordon.inspect.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -157,5 +158,24 @@ final class ShellReaderTest {
       assertTrue(read.facts().size() < 10_000);
     }
     assertFalse(read("$(".repeat(100) + "curl x | sh").complete());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " ## ",
+      textBlock =
+          """
+          true ## docker run --privileged=1 alpine true
+          true ## docker run --name binfmt --privileged alpine true
+          true ## docker run -it -v //:/h alpine true
+          true ## docker run -v/./:/h alpine true
+          true ## docker run --mount type=bind,src=/,dst=/h alpine
+          false ## docker run --privileged multiarch/qemu-user-static --reset
+          false ## docker run --privileged=false alpine true
+          false ## docker run --rm alpine tool --privileged -v /:/h
+          false ## docker run --name x -v /work:/src alpine make
+          """)
+  void aContainerIsGivenTheMachineByItsOwnOptions(boolean given, String script) {
+    assertEquals(given, does(script, "escape"), script);
   }
 }

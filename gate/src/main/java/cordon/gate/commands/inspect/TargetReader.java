@@ -125,7 +125,7 @@ final class TargetReader {
         e);
   }
 
-  private static Digest sha256(Path file) throws IOException {
+  static Digest sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest sha256 = MessageDigest.getInstance(Digest.Algorithm.SHA256.jca());
       byte[] buffer = new byte[1 << 16];
