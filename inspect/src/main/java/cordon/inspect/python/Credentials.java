@@ -35,6 +35,7 @@ final class Credentials {
 
   /** What does not tell what it signs in with, nor lead it elsewhere. */
   private static final Set<String> HARMLESS = Set.of("add_header", "method", "get_method", "data");
+
   /** By these, another program may run than the one that is named. */
   private static final Set<String> OTHERWISE = Set.of("executable", "env", "cwd");
 
