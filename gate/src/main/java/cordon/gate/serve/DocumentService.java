@@ -120,13 +120,9 @@ public final class DocumentService {
       case Variant.Bytes(byte[] bytes) -> exchange.send(200, variant.contentType(), bytes);
       case Variant.Filed(Path file, long length) ->
           exchange.sendFile(200, variant.contentType(), file, 0, length);
-      default -> copy(exchange, variant);
+      case Variant.Body body ->
+          exchange.sendStream(200, variant.contentType(), body.length(), body::writeTo);
     }
-  }
-
-  private static void copy(Exchange exchange, Variant variant) throws IOException {
-    Variant.Body body = variant.body();
-    exchange.sendStream(200, variant.contentType(), body.length(), body::writeTo);
   }
 
   /** Sets the headers of every document; answers 304 and says so where the client has it. */

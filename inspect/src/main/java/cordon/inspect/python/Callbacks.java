@@ -49,9 +49,7 @@ final class Callbacks {
 
   /** Functions that were handed over are called with what comes over the network. */
   void hears(Invocation invocation) {
-    List<Value> all = new ArrayList<>(invocation.arguments());
-    all.addAll(invocation.keywords().values());
-    for (Value value : all) {
+    for (Value value : invocation.given()) {
       if (value.known() instanceof Closure closure) {
         evaluator.add(Behaviour.FETCH, "messenger-bot", Flow.NONE, invocation.at());
         Value heard = Value.unknown(Flow.of(Behaviour.FETCH));
@@ -88,9 +86,7 @@ final class Callbacks {
 
   /** Functions that were handed over to be called run here. */
   void all(Invocation invocation) {
-    List<Value> given = new ArrayList<>(invocation.arguments());
-    given.addAll(invocation.keywords().values());
-    for (Value value : given) {
+    for (Value value : invocation.given()) {
       runs(value, invocation);
     }
   }

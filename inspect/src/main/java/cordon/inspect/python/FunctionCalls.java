@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of functions of the source: their bodies are evaluated with what they are given. */
@@ -240,9 +241,13 @@ final class FunctionCalls {
 
   /** By function among the arguments of a call, who handed it over first. */
   private Map<String, String> givers(Invocation invocation) {
+    Set<String> functions = Handed.functions(invocation);
+    if (functions.isEmpty()) {
+      return Map.of(); // as of nearly every call
+    }
     Handed handed = session.handed.peekLast();
     Map<String, String> givers = new HashMap<>();
-    for (String function : Handed.functions(invocation)) {
+    for (String function : functions) {
       boolean isHandedOn = handed != null && handed.has(function, evaluator.unit());
       givers.put(function, isHandedOn ? handed.giver(function) : evaluator.unit());
     }

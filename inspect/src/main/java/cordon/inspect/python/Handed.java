@@ -1,7 +1,6 @@
 package cordon.inspect.python;
 
 import cordon.inspect.value.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class Handed {
   /** Who handed it over; it counts as called. */
   String calls(String function) {
     called.add(function);
-    return givers.getOrDefault(function, unit);
+    return giver(function);
   }
 
   /** Who handed a function over that is handed on. */
@@ -48,10 +47,8 @@ final class Handed {
 
   /** The functions among the arguments of a call. */
   static Set<String> functions(Invocation invocation) {
-    List<Value> given = new ArrayList<>(invocation.arguments());
-    given.addAll(invocation.keywords().values());
     Set<String> functions = new LinkedHashSet<>();
-    for (Value value : given) {
+    for (Value value : invocation.given()) {
       if (value.known() instanceof Closure closure) {
         functions.add(closure.unit());
       }

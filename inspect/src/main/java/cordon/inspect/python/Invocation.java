@@ -66,6 +66,16 @@ record Invocation(
     return values;
   }
 
+  /** Every value that it is given, by its place or its keyword. */
+  List<Value> given() {
+    if (keywords.isEmpty()) {
+      return arguments;
+    }
+    List<Value> given = new ArrayList<>(arguments);
+    given.addAll(keywords.values());
+    return given;
+  }
+
   Value first() {
     return arguments.isEmpty() ? Value.UNKNOWN : arguments.getFirst();
   }

@@ -75,20 +75,8 @@ final class Mail {
 
   /** An address as it is, one in a list, or {@code {'email': …}}. */
   private static boolean isWritten(@Nullable Value address) {
-    return isWritten(address, 0, new Looks());
-  }
-
-  private static boolean isWritten(@Nullable Value address, int deep, Looks looks) {
-    if (address == null || deep > DEEPEST || !looks.more()) {
-      return false;
-    }
-    return switch (address.known()) {
-      case Known.Text(String text, boolean whole) -> whole && Mailboxes.isSomebodys(text);
-      case Known.Items(List<Value> items) ->
-          items.stream().anyMatch(each -> isWritten(each, deep + 1, looks));
-      case Known.Pairs(Map<String, Value> members) ->
-          members.values().stream().anyMatch(each -> isWritten(each, deep + 1, looks));
-      default -> false;
-    };
+    return address != null
+        && Looks.anyText(
+            address, DEEPEST, text -> text.whole() && Mailboxes.isSomebodys(text.text()));
   }
 }

@@ -6,7 +6,6 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Destinations;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +44,7 @@ final class Requests {
   /** That the address which is asked is written in the code; who is there to be told is said. */
   static Flow written(Evaluator evaluator, Invocation invocation) {
     Flow flow = Flow.NONE;
-    List<Value> all = new ArrayList<>(invocation.arguments());
-    all.addAll(invocation.keywords().values());
+    List<Value> all = invocation.given();
     Flow flows = Value.flowOf(all);
     for (Value value : all) {
       List<Value> parts = value.items().orElse(List.of());

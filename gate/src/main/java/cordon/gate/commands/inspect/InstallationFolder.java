@@ -5,7 +5,6 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class InstallationFolder {
         folder,
         EnumSet.noneOf(FileVisitOption.class),
         DEEPEST,
-        new SimpleFileVisitor<>() {
+        new PatientWalk() {
           @Override
           public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
             if (each.equals(folder) || name(each).isEmpty()) {
@@ -55,17 +54,6 @@ final class InstallationFolder {
             }
             found.add(each);
             return FileVisitResult.SKIP_SUBTREE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Whoever reads the folder says what cannot be read.
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path each, IOException e) {
-            return FileVisitResult.CONTINUE;
           }
         });
     return found;

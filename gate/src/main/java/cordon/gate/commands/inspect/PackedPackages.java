@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +24,7 @@ final class PackedPackages {
     Set<Path> found = new TreeSet<>();
     Files.walkFileTree(
         folder,
-        new SimpleFileVisitor<>() {
+        new PatientWalk() {
           @Override
           public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
             return without.contains(each) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
@@ -37,17 +36,6 @@ final class PackedPackages {
                 && ArchiveNames.isRelease(String.valueOf(file.getFileName()))) {
               found.add(file);
             }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Whoever reads the folder says what cannot be read.
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path each, IOException e) {
             return FileVisitResult.CONTINUE;
           }
         });
