@@ -111,7 +111,7 @@ final class Exchanges {
             && isAddress(evaluator.value(call.arguments().getFirst())));
   }
 
-  private static boolean isAddress(Value value) {
+  static boolean isAddress(Value value) {
     return isAddress(value, new Looks());
   }
 

@@ -241,8 +241,9 @@ final class Library {
     return new Value(new Known.Result(name), result);
   }
 
-  private Value plain(String name, Invocation invocation, Flow flow) {
+  private Value plain(String name, Invocation invocation, Flow flows) {
     new Exchanges(calls.evaluator).look(invocation.receiver(), last(name), invocation);
+    Flow flow = flows.and(Wallets.asked(evaluator, last(name), invocation));
     if (name.endsWith(".pipe")) {
       Value from =
           new Value(

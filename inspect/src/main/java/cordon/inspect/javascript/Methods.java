@@ -38,6 +38,7 @@ final class Methods {
         CUTS.contains(name) && of.text().isEmpty() ? of.flow() : of.flow().and(invocation.flow());
     new Exchanges(calls.evaluator).look(of, name, invocation);
     Mail.look(calls.evaluator, name, invocation);
+    flow = flow.and(Wallets.asked(calls.evaluator, name, invocation));
     switch (name) {
       case "__importDefault", "__importStar", "__toESM", "__esm" -> {
         return invocation.argument(0);

@@ -6,9 +6,11 @@ import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.Script;
 import cordon.inspect.shell.ShellReader;
+import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Miners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,9 @@ final class Processes {
     }
     if (invocation.nodes().stream().anyMatch(Processes::detaches)) {
       evaluator.add(Behaviour.DETACHED, "process", Flow.NONE, at);
+      if (Addresses.inCommand(line)) {
+        evaluator.add(Behaviour.DETACHED, "for-an-address", Flow.NONE, at);
+      }
     }
     CommandLine command = new CommandLine(line);
     kind(command, given, at);
@@ -146,6 +151,9 @@ final class Processes {
     evaluator.session.vocabulary.inText(command.line()).stream()
         .filter(hit -> hit.meaning().behaviour() == Behaviour.MINE)
         .forEach(hit -> evaluator.add(Behaviour.MINE, hit.meaning().detail(), Flow.NONE, at));
+    if (Miners.isOne(command.line())) {
+      evaluator.add(Behaviour.MINE, "pool", Flow.NONE, at);
+    }
     if (command.writesClipboard()) {
       evaluator.add(Behaviour.CAPTURE, "clipboard-write", Flow.NONE, at);
     }

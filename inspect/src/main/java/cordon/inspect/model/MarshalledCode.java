@@ -64,9 +64,34 @@ final class MarshalledCode {
     return harm;
   }
 
+  /** What marks a text of up to 255 letters, whose length follows (CPython, marshal.c). */
+  private static final String SHORT_TEXTS = "zZ";
+
+  /** The names and texts of code, where each has its length before it. */
+  private static void texts(byte[] code, Set<String> words) {
+    for (int i = 0; i + 2 < code.length && words.size() < MOST_NAMES; i++) {
+      int end = i + 2 + (code[i + 1] & 0xFF);
+      if (SHORT_TEXTS.indexOf(code[i] & 0x7F) >= 0
+          && end <= code.length
+          && isText(code, i + 2, end)) {
+        add(code, i + 2, end, words);
+      }
+    }
+  }
+
+  private static boolean isText(byte[] code, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (code[i] < ' ' || code[i] == 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Runs of printable characters, without what stands there more than once. */
   private static List<String> words(byte[] code) {
     Set<String> words = new LinkedHashSet<>();
+    texts(code, words);
     int from = 0;
     for (int i = 0; i <= code.length && words.size() < MOST_NAMES; i++) {
       boolean printable = i < code.length && code[i] >= ' ' && code[i] < 0x7F;

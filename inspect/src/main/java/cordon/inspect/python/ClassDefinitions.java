@@ -5,6 +5,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Classes as they are made, and what that calls (Python reference, 3.3.3). */
 final class ClassDefinitions {
@@ -41,7 +42,7 @@ final class ClassDefinitions {
     ClassObject type = new ClassObject(around.inner(definition.name()), bases, session.changes);
     session.classes.add(type);
     Value value = new Value(type, Flow.NONE);
-    Scope body = new Scope(scope, scope.unit, type);
+    Scope body = scope.within(type);
     new Execution(new Evaluator(session, code, body)).run(code.body(definition.body()), false);
     scope.assign(definition.name(), value, false);
     if (scope.ofClass != null) {
@@ -50,6 +51,9 @@ final class ClassDefinitions {
     FunctionDefinitions decorators = new FunctionDefinitions(evaluator, around);
     definition.decorators().forEach(d -> decorators.decorate(d, value, definition.at()));
     commands(type, definition);
+    if (APPLICATIONS.contains(type.foreignBase())) {
+      hook(value, "ready", definition.at());
+    }
     for (Value base : bases) {
       hook(base, "__init_subclass__", definition.at());
     }
@@ -57,6 +61,10 @@ final class ClassDefinitions {
       evaluator.special().call(member, "__set_name__", List.of(value), definition.at());
     }
   }
+
+  /** What Django makes of whatever its settings list, which it tells when it has started. */
+  private static final Set<String> APPLICATIONS =
+      Set.of("django.apps.AppConfig", "django.apps.config.AppConfig");
 
   /**
    * {@code cmdclass} may be put together where it is not understood; in setup.py they all count.

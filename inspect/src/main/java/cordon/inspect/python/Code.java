@@ -59,7 +59,7 @@ final class Code {
   }
 
   String unit(Scope scope) {
-    return unit == null ? scope.unit : unit;
+    return unit == null ? scope.called : unit;
   }
 
   List<Stmt> module() {

@@ -77,6 +77,9 @@ final class Conversions {
     return table.isEmpty() ? null : Value.pairs(table).with(pairs.flow());
   }
 
+  /** Of the modes of files, which come from anywhere; code written so is known here. */
+  private static final int OF_MODES = 8;
+
   private static Value ord(Value first, Flow flow) {
     Optional<String> text = first.asText().filter(t -> t.codePointCount(0, t.length()) == 1);
     return text.map(t -> Value.number(BigInteger.valueOf(t.codePointAt(0)), flow))
@@ -88,7 +91,7 @@ final class Conversions {
     Optional<String> text = first.asText().map(t -> t.strip().replace("_", ""));
     int radix = invocation.argument(1, "base").smallNumber().orElse(10);
     if (text.isEmpty() || text.get().length() > 20_000) {
-      return radix == 10 ? first : first.with(Behaviour.DECODE);
+      return radix == 10 || radix == OF_MODES ? first : first.with(Behaviour.DECODE);
     }
     String digits =
         (radix == 16 && text.get().startsWith("0x")) || (radix == 2 && text.get().startsWith("0b"))

@@ -1,6 +1,7 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.fact.Unit;
 import cordon.inspect.python.Expr.Attribute;
 import cordon.inspect.python.Expr.Call;
 import cordon.inspect.python.Expr.Slice;
@@ -33,8 +34,14 @@ final class Evaluator {
     this.rounds = new Rounds(this, calls.lookups());
   }
 
+  /** The unit of which is told what is done here. */
   String unit() {
     return code.unit(scope);
+  }
+
+  /** The same, however it is called. */
+  String function() {
+    return Unit.function(unit());
   }
 
   void add(Behaviour behaviour, String detail, Flow inputs, int at) {
@@ -52,7 +59,8 @@ final class Evaluator {
 
   private Value evaluated(Expr expr) {
     return switch (expr) {
-      case Expr.Constant constant -> constant.value().with(session.words(code, unit(), constant));
+      case Expr.Constant constant ->
+          constant.value().with(session.words(code, function(), constant));
       case Expr.Name name -> named(name.id());
       case Expr.Joined joined -> joined(joined);
       case Expr.Primary primary -> primary(primary);
@@ -135,7 +143,7 @@ final class Evaluator {
     if (value.known() instanceof Known.Text(String text, boolean whole) && text.length() < 4096) {
       Flow words = session.words(text);
       if (!words.equals(Flow.NONE) && !value.flow().and(words).equals(value.flow())) {
-        session.name(text, code, unit(), at);
+        session.name(text, code, function(), at);
         return value.with(words);
       }
     }

@@ -4,6 +4,7 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.JoinedFacts;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.fact.Unit;
 import cordon.inspect.value.Flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,11 +85,13 @@ final class FactSink {
     Map<String, List<String>> calls = new HashMap<>();
     for (Reference each : references.values()) {
       if (each.target() instanceof Reference.Local(String name)) {
-        calls.computeIfAbsent(each.unit(), u -> new ArrayList<>()).add(name);
+        calls
+            .computeIfAbsent(Unit.function(each.unit()), u -> new ArrayList<>())
+            .add(Unit.function(name));
       }
     }
     Set<String> acting = new HashSet<>();
-    joined.facts().forEach(fact -> acting.add(fact.unit()));
+    joined.facts().forEach(fact -> acting.add(Unit.function(fact.unit())));
     Set<String> seen = new HashSet<>(units);
     ArrayDeque<String> left = new ArrayDeque<>(units);
     while (!left.isEmpty()) {

@@ -1,6 +1,7 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Reference;
+import cordon.inspect.fact.Unit;
 import cordon.inspect.python.Expr.Argument;
 import cordon.inspect.python.Summaries.Given;
 import cordon.inspect.value.Flow;
@@ -54,13 +55,14 @@ final class FunctionCalls {
 
   /** Evaluates a function with these arguments; what it does is said to be done in it. */
   Value invoke(Closure closure, Invocation invocation) {
-    calls(closure.unit(), invocation.at());
     if (session.active.contains(closure.unit()) && !isAnother(closure)) {
       if (!invocation.flow().isEmpty()) {
         session.summaries.putOff(closure, invocation.blurred(), givers(invocation));
       }
+      calls(closure.unit(), invocation.at());
       mayCallWhatItIsHanded(invocation);
-      return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)));
+      return Value.unknown(
+          invocation.flow().and(session.summaries.soFar(closure, invocation.flow())));
     }
     Summaries.Key key = session.summaries.key(closure, invocation);
     Given before = session.summaries.find(key);
@@ -69,6 +71,7 @@ final class FunctionCalls {
             || !session.mayRepeat()
             || !mayTry(before))) {
       session.changes.looksAt(before.cells());
+      callsAsGiven(closure, invocation);
       before.called().forEach(unit -> calls(unit, invocation.at()));
       spill(before.spilt(), closure, invocation);
       return before.returned();
@@ -76,16 +79,19 @@ final class FunctionCalls {
     if (before == null) {
       Flow flow = invocation.flow();
       if (!mayTry(closure, flow)) {
+        calls(closure.unit(), invocation.at());
         mayCallWhatItIsHanded(invocation);
         return session.summaries.likely(closure, flow).with(Flow.UNSEEN);
       }
     }
     if (session.running.size() < DEEPEST && session.mayRepeat()) {
+      callsAsGiven(closure, invocation);
       Handed handed = new Handed(closure.unit(), givers(invocation));
       Value returned = follow(closure, invocation, key, handed);
       handed.called().forEach(unit -> calls(unit, invocation.at()));
       return returned;
     }
+    calls(closure.unit(), invocation.at());
     mayCallWhatItIsHanded(invocation);
     // Where fewer calls are around it, it can be followed.
     session.changes.looksAt(Changes.ANY);
@@ -93,7 +99,11 @@ final class FunctionCalls {
         || !session.summaries.putOff(closure, invocation, givers(invocation))) {
       session.passedOver.add(closure.unit());
     }
-    return Value.unknown(invocation.flow().and(session.summaries.soFar(closure)).and(Flow.UNSEEN));
+    return Value.unknown(
+        invocation
+            .flow()
+            .and(session.summaries.soFar(closure, invocation.flow()))
+            .and(Flow.UNSEEN));
   }
 
   /** Whether it may be evaluated with other arguments than before. */
@@ -121,7 +131,8 @@ final class FunctionCalls {
     session.changes.begins();
     BitSet cells = null;
     try {
-      Scope scope = new Scope(closure.definedIn(), closure.unit(), null);
+      String called = session.summaries.called(closure, invocation.flow());
+      Scope scope = Scope.ofCall(closure.definedIn(), closure.unit(), called);
       scope.given = closure.parameters();
       bind(closure, scope, invocation);
       Value returned = run(closure, scope);
@@ -224,13 +235,24 @@ final class FunctionCalls {
     }
   }
 
-  /** Says that a function is called: by what runs, or by whoever handed it to that. */
+  /** Says that a function is called, of which is told what it does when it is given the same. */
+  private void callsAsGiven(Closure closure, Invocation invocation) {
+    String called = session.summaries.called(closure, invocation.flow());
+    calls(closure.unit(), called, invocation.at());
+  }
+
+  /** Says that a function is called, whatever it is given. */
   private void calls(String unit, int at) {
+    calls(unit, unit, at);
+  }
+
+  /** Says that a function is called: by what runs, or by whoever handed it to that. */
+  private void calls(String unit, String called, int at) {
     Handed handed = session.handed.peekLast();
-    if (handed != null && handed.has(unit, evaluator.unit())) {
-      refer(handed.calls(unit), unit, at);
+    if (handed != null && handed.has(unit, evaluator.function())) {
+      refer(handed.calls(unit), called, at);
     } else {
-      refer(unit, at);
+      refer(called, at);
     }
   }
 
@@ -248,8 +270,8 @@ final class FunctionCalls {
     Handed handed = session.handed.peekLast();
     Map<String, String> givers = new HashMap<>();
     for (String function : functions) {
-      boolean isHandedOn = handed != null && handed.has(function, evaluator.unit());
-      givers.put(function, isHandedOn ? handed.giver(function) : evaluator.unit());
+      boolean isHandedOn = handed != null && handed.has(function, evaluator.function());
+      givers.put(function, isHandedOn ? handed.giver(function) : evaluator.function());
     }
     return givers;
   }
@@ -260,7 +282,7 @@ final class FunctionCalls {
   }
 
   private void refer(String from, String unit, int at) {
-    if (!from.equals(unit)) {
+    if (!Unit.function(from).equals(Unit.function(unit))) {
       session.sink.refer(from, evaluator.code.layer, at, new Reference.Local(unit));
     }
   }

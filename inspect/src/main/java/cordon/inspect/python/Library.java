@@ -118,7 +118,8 @@ final class Library {
       case "unicode-escape", "raw-unicode-escape", "string-escape", "unicode-escape-decode" ->
           of.asText()
               .map(t -> Value.text(Decoders.escapes(t), decoded))
-              .orElse(Value.unknown(decoded));
+              // Settings and names of files are unescaped so; what hides code is known here.
+              .orElse(Value.unknown(flow));
       case "utf-16", "utf-16le", "utf-16-le" ->
           of.bytes()
               .map(b -> Value.text(new String(b, StandardCharsets.UTF_16LE), flow))

@@ -34,6 +34,13 @@ final class Names {
   private static final Set<String> REQUESTS =
       Set.of("flask.request", "bottle.request", "quart.request", "sanic.request");
 
+  /** What an application signs with, and what opens its databases and its mailbox. */
+  private static final Set<String> SECRETS =
+      Set.of(
+          "django.conf.settings.SECRET_KEY",
+          "django.conf.settings.DATABASES",
+          "django.conf.settings.EMAIL_HOST_PASSWORD");
+
   private Names() {}
 
   /** Built-in functions are named bare, wherever they were reached from. */
@@ -58,6 +65,7 @@ final class Names {
     String full = normal(of + "." + name);
     String text = TEXTS.get(full);
     Flow all = REQUESTS.contains(of) ? flow.and(Behaviour.REQUEST) : flow;
+    all = SECRETS.contains(full) ? all.and(Behaviour.SECRET) : all;
     return text == null ? new Value(new Known.Named(full), all) : Value.text(text, all);
   }
 }

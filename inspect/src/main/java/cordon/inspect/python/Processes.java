@@ -6,6 +6,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.HiddenPlaces;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
+import cordon.inspect.vocabulary.Miners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,10 +52,13 @@ final class Processes {
                 invocation.keywords().getOrDefault("cwd", Value.UNKNOWN).textWithHoles()));
     cloned(line);
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
-    new Unseen(evaluator).start(name, invocation);
+    new Unseen(evaluator).start(name, line, invocation);
     session.vocabulary.inText(line).stream()
         .filter(hit -> hit.meaning().behaviour() == Behaviour.MINE)
         .forEach(hit -> evaluator.add(Behaviour.MINE, hit.meaning().detail(), Flow.NONE, at));
+    if (Miners.isOne(line)) {
+      evaluator.add(Behaviour.MINE, "pool", Flow.NONE, at);
+    }
     boolean brought = given.has(Behaviour.FETCH) || given.has(Behaviour.PLATFORM);
     if (brought && isPlaceOfNoProgram(line)) {
       evaluator.add(Behaviour.CONCEALED, "place", given, at);

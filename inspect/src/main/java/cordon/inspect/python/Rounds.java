@@ -29,7 +29,7 @@ final class Rounds {
 
   /** {@code [element for target in source]}: the elements, if what is gone through is known. */
   Value comprehension(Expr.Comprehension comprehension) {
-    Scope inner = new Scope(evaluator.scope, evaluator.scope.unit, null);
+    Scope inner = evaluator.scope.within(null);
     Evaluator within = new Evaluator(session, evaluator.code, inner);
     List<Value> out = new ArrayList<>();
     Flow flow = Flow.NONE;

@@ -40,8 +40,8 @@ final class Running {
       return Value.UNKNOWN;
     }
     boolean decoded = flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
-    Code inner = evaluator.code.within(text, at, decoded, evaluator.unit());
-    inner.sayWhatIsOdd(evaluator.unit());
+    Code inner = evaluator.code.within(text, at, decoded, evaluator.function());
+    inner.sayWhatIsOdd(evaluator.function());
     Evaluator within = new Evaluator(session, inner, evaluator.scope);
     return new Execution(within).runModule(inner.module());
   }

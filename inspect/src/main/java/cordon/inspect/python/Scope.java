@@ -18,6 +18,9 @@ class Scope {
   /** The unit that code in it belongs to. */
   final String unit;
 
+  /** The same as it is called here, by which is told what it does. */
+  final String called;
+
   /** The class whose body this is. */
   final @Nullable ClassObject ofClass;
 
@@ -73,22 +76,34 @@ class Scope {
   Scope(Changes changes, String unit) {
     this.outer = null;
     this.unit = unit;
+    this.called = unit;
     this.ofClass = null;
     this.changes = changes;
     this.call = null;
   }
 
-  Scope(Scope outer, String unit, @Nullable ClassObject ofClass) {
+  private Scope(Scope outer, String unit, String called, @Nullable ClassObject ofClass) {
     this.changes = outer.changes;
     this.call = outer.changes.call();
     this.outer = outer;
     this.unit = unit;
+    this.called = called;
     this.ofClass = ofClass;
+  }
+
+  /** The scope of one call of a function, whose code stands within another. */
+  static Scope ofCall(Scope outer, String unit, String called) {
+    return new Scope(outer, unit, called, null);
+  }
+
+  /** The scope of something within the same unit that has names of its own. */
+  Scope within(@Nullable ClassObject ofClass) {
+    return new Scope(this, unit, called, ofClass);
   }
 
   /** The same names with another unit: the block under {@code if __name__ == '__main__'}. */
   Scope as(String otherUnit) {
-    return new Scope(this, otherUnit, null) {
+    return new Scope(this, otherUnit, otherUnit, null) {
       @Override
       void assign(String name, Value value, boolean maybe) {
         Scope.this.assign(name, value, maybe);

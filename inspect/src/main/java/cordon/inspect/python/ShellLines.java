@@ -21,7 +21,7 @@ final class ShellLines {
 
   /** What the command itself does; gives what its output carries. */
   Flow run(String line, Flow given, int at) {
-    String before = session.commands.getOrDefault(evaluator.unit(), "");
+    String before = session.commands.getOrDefault(evaluator.function(), "");
     Script script = session.shell.script(evaluator.code.layer.place(at), before + line);
     Flow output = Flow.NONE;
     for (Fact fact : script.facts()) {
@@ -63,7 +63,7 @@ final class ShellLines {
       content = content.and(input);
     }
     session.files.wrote(fact.detail(), content);
-    String unit = evaluator.unit();
+    String unit = evaluator.function();
     if (before.length() + line.length() < LONGEST_COMMANDS && !before.contains(line)) {
       session.commands.put(unit, before + line + "\n");
     }

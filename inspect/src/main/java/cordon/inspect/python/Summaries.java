@@ -1,5 +1,6 @@
 package cordon.inspect.python;
 
+import cordon.inspect.fact.Unit;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -25,6 +26,9 @@ final class Summaries {
 
   /** What is kept keeps the scopes of functions that were made in functions. */
   private static final int MOST_KEPT = 1 << 14;
+
+  /** Ways to call a function that are told apart; others are told of it whoever calls it. */
+  private static final int MOST_WAYS = 6;
 
   /** A call by what decides its outcome. */
   static final class Key {
@@ -74,13 +78,16 @@ final class Summaries {
 
   private final Map<Key, Given> given = new HashMap<>();
 
-  /** By unit, what any call of it gave. */
-  private final Map<String, Flow> flows = new HashMap<>();
+  /** By unit and what flowed into the arguments, what calls of it gave. */
+  private final Map<String, Map<Flow, Flow>> flows = new HashMap<>();
 
   /** What a function gave last when the same flowed into it, with what all of these gave. */
   private final Map<Like, Value> alike = new HashMap<>();
 
   private record Like(String unit, Flow arguments) {}
+
+  /** By unit, what is told of apart: the flows that it was called with. */
+  private final Map<String, Map<Flow, String>> ways = new HashMap<>();
 
   /** By unit, what flowed into what it was called with. */
   private final Map<String, Flow> arguments = new HashMap<>();
@@ -113,9 +120,10 @@ final class Summaries {
       }
       given.put(key, of);
     }
-    Flow before = flows.getOrDefault(function.unit(), Flow.NONE);
+    Map<Flow, Flow> results = flows.computeIfAbsent(function.unit(), u -> new HashMap<>());
+    Flow before = results.getOrDefault(arguments, Flow.NONE);
     Flow both = before.and(of.returned.flow());
-    flows.put(function.unit(), both);
+    results.put(arguments, both);
     alike.merge(
         new Like(function.unit(), arguments),
         of.returned,
@@ -133,6 +141,15 @@ final class Summaries {
     return !before.holds(flow);
   }
 
+  /** The unit of which is told what a function does when this has flowed into its arguments. */
+  String called(Closure function, Flow flow) {
+    Map<Flow, String> known = ways.computeIfAbsent(function.unit(), u -> new HashMap<>());
+    if (!known.containsKey(flow) && known.size() == MOST_WAYS) {
+      return function.unit();
+    }
+    return known.computeIfAbsent(flow, f -> Unit.called(function.unit(), f.behaviours()));
+  }
+
   /** What is likely to come of a call that is not followed, as nothing comes of its like. */
   Value likely(Closure function, Flow arguments) {
     Value last = alike.getOrDefault(new Like(function.unit(), arguments), Value.UNKNOWN);
@@ -141,10 +158,21 @@ final class Summaries {
         : Value.unknown(last.flow().and(arguments));
   }
 
-  /** What is known of a function's result while it is being evaluated, or was not followed. */
-  Flow soFar(Closure function) {
+  /**
+   * What is known of a function's result while it is being evaluated, or was not followed: what
+   * came of calls into which no more had flowed than into this one.
+   */
+  Flow soFar(Closure function, Flow arguments) {
     changes.looksAt(asked.computeIfAbsent(function.unit(), u -> changes.lastingCell()));
-    return flows.getOrDefault(function.unit(), Flow.NONE);
+    Flow[] result = {Flow.NONE};
+    flows
+        .getOrDefault(function.unit(), Map.of())
+        .forEach((into, given) -> {
+          if (arguments.holds(into)) {
+            result[0] = result[0].and(given);
+          }
+        });
+    return result[0];
   }
 
   /** Puts off a call that cannot be followed where it stands, unless its arguments are large. */

@@ -2,6 +2,7 @@ package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -17,7 +18,7 @@ final class Unseen {
   }
 
   /** Says what of a start keeps it from sight. */
-  void start(String name, Invocation invocation) {
+  void start(String name, String line, Invocation invocation) {
     if (name.equals("os.startfile")) {
       evaluator.add(Behaviour.DETACHED, "os.startfile", Flow.NONE, invocation.at());
     }
@@ -35,6 +36,9 @@ final class Unseen {
     carried(name, unseen || silent, invocation);
     if (unseen || silent) {
       evaluator.add(Behaviour.DETACHED, unseen ? "process" : "silent", Flow.NONE, invocation.at());
+      if (Addresses.inCommand(line)) {
+        evaluator.add(Behaviour.DETACHED, "for-an-address", Flow.NONE, invocation.at());
+      }
     }
   }
 

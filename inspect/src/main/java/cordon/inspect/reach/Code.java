@@ -4,6 +4,7 @@ import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Reference;
 import cordon.inspect.fact.Reference.Target;
+import cordon.inspect.fact.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,14 +53,45 @@ public final class Code {
   public record Node(String path, String unit) {
     @Override
     public String toString() {
-      return unit.isEmpty() ? path : path + ": " + unit;
+      return unit.isEmpty() ? path : path + ": " + Unit.function(unit);
     }
   }
 
-  /** The units of one file. */
-  private record Units(Map<String, List<Fact>> facts, Map<String, List<Reference>> references) {
-    boolean has(String unit) {
-      return facts.containsKey(unit) || references.containsKey(unit);
+  /**
+   * The units of one file.
+   *
+   * @param called by function, what is told of it as it is called in one way or another
+   */
+  private record Units(
+      Map<String, List<Fact>> facts,
+      Map<String, List<Reference>> references,
+      Map<String, Set<String>> called) {
+
+    Units() {
+      this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    void add(Fact fact) {
+      facts.computeIfAbsent(fact.unit(), this::fresh).add(fact);
+    }
+
+    void add(Reference reference) {
+      references.computeIfAbsent(reference.unit(), this::fresh).add(reference);
+    }
+
+    private <T> List<T> fresh(String unit) {
+      called.computeIfAbsent(Unit.function(unit), f -> new LinkedHashSet<>()).add(unit);
+      return new ArrayList<>();
+    }
+
+    /** The units of a function; only those of it as it is called, where the name says how. */
+    Set<String> of(String name) {
+      if (Unit.isCalled(name)) {
+        Set<String> units = new LinkedHashSet<>(called.getOrDefault(Unit.function(name), Set.of()));
+        units.removeIf(unit -> Unit.isCalled(unit) && !unit.equals(name));
+        return units;
+      }
+      return called.getOrDefault(name, Set.of());
     }
   }
 
@@ -67,10 +99,10 @@ public final class Code {
     for (FileFacts file : read) {
       Units units = units(file.path());
       for (Fact fact : file.facts()) {
-        units.facts.computeIfAbsent(fact.unit(), u -> new ArrayList<>()).add(fact);
+        units.add(fact);
       }
       for (Reference reference : file.references()) {
-        units.references.computeIfAbsent(reference.unit(), u -> new ArrayList<>()).add(reference);
+        units.add(reference);
       }
     }
   }
@@ -88,7 +120,7 @@ public final class Code {
       // Who loads a model loads what its archive says first.
       addEnds(path.substring(0, archive), path);
     }
-    Units fresh = new Units(new LinkedHashMap<>(), new LinkedHashMap<>());
+    Units fresh = new Units();
     files.put(path, fresh);
     return fresh;
   }
@@ -205,22 +237,18 @@ public final class Code {
     }
     List<Node> nodes = new ArrayList<>();
     if (name.startsWith(".")) {
-      units.facts.keySet().stream()
-          .filter(u -> u.endsWith(name))
-          .forEach(u -> nodes.add(new Node(path, u)));
-      units.references.keySet().stream()
-          .filter(u -> u.endsWith(name) && !units.facts.containsKey(u))
-          .forEach(u -> nodes.add(new Node(path, u)));
+      units.called.forEach((function, called) -> {
+        if (function.endsWith(name)) {
+          called.forEach(unit -> nodes.add(new Node(path, unit)));
+        }
+      });
       long files = nodes.stream().map(node -> file(node.unit)).distinct().count();
       return files > MOST_FILES ? List.of() : nodes;
     }
-    if (units.has(name)) {
-      nodes.add(new Node(path, name));
-    }
+    units.of(name).forEach(unit -> nodes.add(new Node(path, unit)));
     CONSTRUCTORS.stream()
-        .map(name::concat)
-        .filter(units::has)
-        .forEach(constructor -> nodes.add(new Node(path, constructor)));
+        .flatMap(constructor -> units.of(name + constructor).stream())
+        .forEach(unit -> nodes.add(new Node(path, unit)));
     return nodes;
   }
 

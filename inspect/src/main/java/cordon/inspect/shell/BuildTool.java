@@ -13,6 +13,12 @@ final class BuildTool {
     this.words = words;
   }
 
+  /** Builds say where they are themselves, which nobody knows before: what follows is within. */
+  private static String within(String folder) {
+    boolean here = folder.startsWith(Value.HOLE + "/");
+    return here ? folder.substring(folder.lastIndexOf(Value.HOLE + "/") + 2) : folder;
+  }
+
   /** A build tool, which reads the file that it has a name for. */
   Value run(String name) {
     String folder = "";
@@ -26,7 +32,7 @@ final class BuildTool {
       boolean next = i + 1 < words.size();
       String word = words.get(i).textWithHoles();
       if (next && (word.equals("-C") || word.equals("-S") || word.equals("--directory"))) {
-        folder = words.get(i + 1).textWithHoles() + "/";
+        folder = within(words.get(i + 1).textWithHoles()) + "/";
       } else if (next && (word.equals("-f") || word.equals("-P") || word.equals("--file"))) {
         files = List.of(words.get(i + 1).textWithHoles());
       }

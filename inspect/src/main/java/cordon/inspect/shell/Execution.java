@@ -50,11 +50,21 @@ final class Execution {
       if (word.equals(String.valueOf(Value.HOLE)) && !words.get(i).flow().isEmpty()) {
         return code(words.get(i), "sh");
       }
+      if (readsInput(word)) {
+        break; // what follows is given to the script
+      }
       if (!word.startsWith("-") && !word.startsWith("+")) {
         return file(i, "sh");
       }
     }
     return code(input, "sh");
+  }
+
+  /** {@code curl … | bash -s -- argument}: the script comes as input. */
+  private static boolean readsInput(String word) {
+    return word.equals("-")
+        || word.equals("/dev/stdin")
+        || (word.startsWith("-") && !word.startsWith("--") && word.contains("s"));
   }
 
   /** Text is run as a script. What is known of it is read. */
@@ -229,7 +239,9 @@ final class Execution {
         all.addAll(Paths.candidates(session.path, folder + "/" + path, script));
       }
       all.addAll(Paths.candidates(session.path, path, script));
-      session.refer(place.line(), new Reference.File(all, ""));
+      // What is run is not only loaded: of a script in Python that is the block for it too.
+      String unit = path.endsWith(".py") ? "__main__" : "";
+      session.refer(place.line(), new Reference.File(all, unit));
     }
   }
 

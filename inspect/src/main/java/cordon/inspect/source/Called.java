@@ -40,6 +40,17 @@ record Called(String name, int line) {
           "push_str",
           "extend");
 
+  /** {@code START.call_once(module::function)}: in Rust, which names functions so. */
+  static boolean mayBeHandedOver(String name, Language language) {
+    int dot = name.lastIndexOf('.');
+    return language == Language.RUST
+        && dot > 0
+        && !name.startsWith("self.")
+        && dot + 1 < name.length()
+        && Character.isLowerCase(name.charAt(0))
+        && Character.isLowerCase(name.charAt(dot + 1));
+  }
+
   /** Whether it opens a file to be written. */
   boolean opens() {
     return OPENS.stream().anyMatch(name::endsWith);

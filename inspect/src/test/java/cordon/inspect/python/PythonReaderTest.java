@@ -6,6 +6,7 @@ import cordon.inspect.chain.NeedReader;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Unit;
 import cordon.inspect.rules.Rules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,8 @@ class PythonReaderTest {
   private static boolean fits(Fact fact, String need) {
     String[] parts = need.split(" @ ", -1);
     return NeedReader.read(parts[0]).fits(fact)
-        && (parts.length < 2 || fact.unit().equals(parts[1].equals("load") ? "" : parts[1]));
+        && (parts.length < 2
+            || Unit.function(fact.unit()).equals(parts[1].equals("load") ? "" : parts[1]));
   }
 
   static List<Case> cases() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.FileFacts;
+import cordon.inspect.fact.Unit;
 import cordon.inspect.rules.Rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,13 @@ class PythonSkipTest {
   }
 
   private static String said(Fact fact) {
-    return fact.unit() + ": " + fact.behaviour() + " " + fact.detail() + " " + fact.inputs();
+    return Unit.function(fact.unit())
+        + ": "
+        + fact.behaviour()
+        + " "
+        + fact.detail()
+        + " "
+        + fact.inputs();
   }
 
   private static String indented(String code, String by) {
