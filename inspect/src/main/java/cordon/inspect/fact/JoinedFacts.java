@@ -14,7 +14,10 @@ import java.util.Set;
  * that equal facts are joined and what flows into them adds up.
  */
 public final class JoinedFacts {
-  /** A file does not get more interesting after that many. */
+  /**
+   * A file does not get more interesting after that many, however many ways its functions are
+   * called in.
+   */
   private static final int MOST = 4_000;
 
   /**

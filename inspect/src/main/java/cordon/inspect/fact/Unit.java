@@ -10,7 +10,7 @@ import java.util.TreeSet;
  */
 public final class Unit {
   /** Stands in no name of a function. */
-  private static final char CALLED = '\u0001';
+  private static final char CALLED = '\uE000';
 
   private Unit() {}
 

@@ -90,9 +90,24 @@ final class Folding {
           Optional.of(
               isChar(call, 0) ? character(call.argument(0)) : asText(textOf(call.argument(0))));
       case "format", "formatted" -> Optional.of(formatted(call));
-      case "join" -> Optional.of(call.text(" "));
+      case "join" -> Optional.of(joined(call));
       default -> Optional.empty();
     };
+  }
+
+  /** {@code String.join(".", parts)}; of a list only that it is joined. */
+  private static Value joined(Call call) {
+    JvmObject parts = call.arguments().size() == 2 ? JvmObject.of(call.argument(1)) : null;
+    Value[] members = parts == null ? null : parts.members();
+    if (members == null) {
+      return call.text(" ");
+    }
+    Value all = Value.text("", parts.flow());
+    for (int i = 0; i < members.length; i++) {
+      all = i == 0 ? all : all.then(textOf(call.argument(0)));
+      all = all.then(members[i] == null ? Value.UNKNOWN : textOf(members[i]));
+    }
+    return all;
   }
 
   private static Optional<Value> boxed(Call call) {

@@ -21,6 +21,9 @@ final class MarshalledCode {
   private static final int SHORTEST_NAME = 2;
   private static final int MOST_NAMES = 400;
 
+  /** What marks a text of up to 255 letters, whose length follows (CPython, marshal.c). */
+  private static final String SHORT_TEXTS = "zZ";
+
   private MarshalledCode() {}
 
   /** The bytes of marshalled code in base64; none for any other text. */
@@ -33,7 +36,9 @@ final class MarshalledCode {
   }
 
   static void read(byte[] code, Vocabulary vocabulary, ModelFindings findings) {
-    List<String> words = words(code);
+    Set<String> all = texts(code);
+    all.addAll(words(code));
+    List<String> words = List.copyOf(all);
     String quote = String.join(" ", words);
     Set<String> harm = harm(words, new ModelNames(vocabulary));
     if (harm.isEmpty()) {
@@ -64,11 +69,9 @@ final class MarshalledCode {
     return harm;
   }
 
-  /** What marks a text of up to 255 letters, whose length follows (CPython, marshal.c). */
-  private static final String SHORT_TEXTS = "zZ";
-
   /** The names and texts of code, where each has its length before it. */
-  private static void texts(byte[] code, Set<String> words) {
+  private static Set<String> texts(byte[] code) {
+    Set<String> words = new LinkedHashSet<>();
     for (int i = 0; i + 2 < code.length && words.size() < MOST_NAMES; i++) {
       int end = i + 2 + (code[i + 1] & 0xFF);
       if (SHORT_TEXTS.indexOf(code[i] & 0x7F) >= 0
@@ -77,6 +80,7 @@ final class MarshalledCode {
         add(code, i + 2, end, words);
       }
     }
+    return words;
   }
 
   private static boolean isText(byte[] code, int from, int to) {
@@ -91,7 +95,6 @@ final class MarshalledCode {
   /** Runs of printable characters, without what stands there more than once. */
   private static List<String> words(byte[] code) {
     Set<String> words = new LinkedHashSet<>();
-    texts(code, words);
     int from = 0;
     for (int i = 0; i <= code.length && words.size() < MOST_NAMES; i++) {
       boolean printable = i < code.length && code[i] >= ' ' && code[i] < 0x7F;

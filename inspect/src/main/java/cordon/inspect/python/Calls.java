@@ -189,7 +189,6 @@ final class Calls {
   }
 
   private Value instance(ClassObject type, Invocation invocation) {
-    functions.refer(type.name, invocation.at());
     Value object = new Value(new ClassObject.Instance(type), invocation.flow());
     special.call(object, "__del__", List.of(), invocation.at());
     Value make = type.member("__new__");
@@ -199,6 +198,8 @@ final class Calls {
     Value init = type.member("__init__");
     if (init != null && init.known() instanceof Closure closure) {
       functions.invoke(closure.boundTo(object), invocation);
+    } else {
+      functions.refer(type.name, invocation.at());
     }
     String base = type.foreignBase();
     if (Callers.hears(base)) {

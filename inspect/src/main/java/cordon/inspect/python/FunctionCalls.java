@@ -1,7 +1,6 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Reference;
-import cordon.inspect.fact.Unit;
 import cordon.inspect.python.Expr.Argument;
 import cordon.inspect.python.Summaries.Given;
 import cordon.inspect.value.Flow;
@@ -56,7 +55,7 @@ final class FunctionCalls {
   /** Evaluates a function with these arguments; what it does is said to be done in it. */
   Value invoke(Closure closure, Invocation invocation) {
     if (session.active.contains(closure.unit()) && !isAnother(closure)) {
-      if (!invocation.flow().isEmpty()) {
+      if (!invocation.flow().isEmpty() || !session.summaries.hasWay(closure, Flow.NONE)) {
         session.summaries.putOff(closure, invocation.blurred(), givers(invocation));
       }
       calls(closure.unit(), invocation.at());
@@ -281,9 +280,8 @@ final class FunctionCalls {
     refer(evaluator.unit(), unit, at);
   }
 
+  /** Also where a function leads to itself: what it does may differ by how it is called. */
   private void refer(String from, String unit, int at) {
-    if (!Unit.function(from).equals(Unit.function(unit))) {
-      session.sink.refer(from, evaluator.code.layer, at, new Reference.Local(unit));
-    }
+    session.sink.refer(from, evaluator.code.layer, at, new Reference.Local(unit));
   }
 }

@@ -31,17 +31,17 @@ final class Mail {
   /** {@code message['Bcc'] = 'inbox@…'}. */
   void assigned(Expr message, Value before, Value key, Value value) {
     String name = key.text().orElse("");
-    if (!(message instanceof Expr.Name(int at, String id)) || !isWritten(value)) {
+    if (!(message instanceof Expr.Name(int at, String id))) {
       return;
     }
-    if (name.equalsIgnoreCase("to")) {
+    if (name.equalsIgnoreCase("to") && value.text().isPresent()) {
       evaluator.scope.addressed.add(id);
     }
     boolean own =
         evaluator.scope.addressed.contains(id)
             || (before.known() instanceof Known.Pairs(Map<String, Value> members)
                 && isWritten(of(members, "to")));
-    if (name.equalsIgnoreCase("bcc") && !own) {
+    if (name.equalsIgnoreCase("bcc") && isWritten(value) && !own) {
       evaluator.assignments().taint(message, Flow.of(Behaviour.PASSING));
     }
   }

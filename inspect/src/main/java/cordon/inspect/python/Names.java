@@ -34,6 +34,12 @@ final class Names {
   private static final Set<String> REQUESTS =
       Set.of("flask.request", "bottle.request", "quart.request", "sanic.request");
 
+  private static final String SETTINGS = "django.conf.settings.";
+
+  /** What of a database is no secret. */
+  private static final Set<String> OPEN =
+      Set.of("ENGINE", "NAME", "HOST", "PORT", "CONN_MAX_AGE", "TIME_ZONE");
+
   /** What an application signs with, and what opens its databases and its mailbox. */
   private static final Set<String> SECRETS =
       Set.of(
@@ -66,6 +72,7 @@ final class Names {
     String text = TEXTS.get(full);
     Flow all = REQUESTS.contains(of) ? flow.and(Behaviour.REQUEST) : flow;
     all = SECRETS.contains(full) ? all.and(Behaviour.SECRET) : all;
+    all = OPEN.contains(name) && of.startsWith(SETTINGS) ? all.without(Behaviour.SECRET) : all;
     return text == null ? new Value(new Known.Named(full), all) : Value.text(text, all);
   }
 }

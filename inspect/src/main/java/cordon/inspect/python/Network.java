@@ -177,10 +177,13 @@ final class Network {
   /** {@code upload_folder}, {@code files_upload_v2}, {@code chat_postMessage}. */
   private static final List<String> UPLOADS = List.of("upload", "post_message", "postMessage");
 
+  /** Parts of an answer, of which nothing more is asked: {@code requests.get.json.get}. */
+  private static final List<String> ANSWERED = List.of(".json.", ".headers.", ".cookies.");
+
   private Network() {}
 
   static boolean sends(String name) {
-    if (!isLibrary(name) && !isService(name)) {
+    if ((!isLibrary(name) && !isService(name)) || isAnswered(name)) {
       return false;
     }
     String last = last(name);
@@ -200,7 +203,11 @@ final class Network {
   }
 
   static boolean asks(String name) {
-    return isLibrary(name) && ASKS.contains(last(name)) && !name.contains(".headers.");
+    return isLibrary(name) && ASKS.contains(last(name)) && !isAnswered(name);
+  }
+
+  private static boolean isAnswered(String name) {
+    return ANSWERED.stream().anyMatch(name::contains);
   }
 
   private static boolean isLibrary(String name) {

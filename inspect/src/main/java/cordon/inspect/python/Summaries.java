@@ -150,6 +150,11 @@ final class Summaries {
     return known.computeIfAbsent(flow, f -> Unit.called(function.unit(), f.behaviours()));
   }
 
+  /** Whether it is or was evaluated with arguments into which this had flowed. */
+  boolean hasWay(Closure function, Flow flow) {
+    return ways.getOrDefault(function.unit(), Map.of()).containsKey(flow);
+  }
+
   /** What is likely to come of a call that is not followed, as nothing comes of its like. */
   Value likely(Closure function, Flow arguments) {
     Value last = alike.getOrDefault(new Like(function.unit(), arguments), Value.UNKNOWN);
@@ -160,19 +165,21 @@ final class Summaries {
 
   /**
    * What is known of a function's result while it is being evaluated, or was not followed: what
-   * came of calls into which no more had flowed than into this one.
+   * came of calls into which no more had flowed than into this one; of any, before there are such.
    */
   Flow soFar(Closure function, Flow arguments) {
     changes.looksAt(asked.computeIfAbsent(function.unit(), u -> changes.lastingCell()));
-    Flow[] result = {Flow.NONE};
-    flows
-        .getOrDefault(function.unit(), Map.of())
-        .forEach((into, given) -> {
-          if (arguments.holds(into)) {
-            result[0] = result[0].and(given);
-          }
-        });
-    return result[0];
+    Flow all = Flow.NONE;
+    Flow alike = Flow.NONE;
+    boolean any = false;
+    for (Map.Entry<Flow, Flow> each : flows.getOrDefault(function.unit(), Map.of()).entrySet()) {
+      all = all.and(each.getValue());
+      if (arguments.holds(each.getKey())) {
+        alike = alike.and(each.getValue());
+        any = true;
+      }
+    }
+    return any ? alike : all;
   }
 
   /** Puts off a call that cannot be followed where it stands, unless its arguments are large. */

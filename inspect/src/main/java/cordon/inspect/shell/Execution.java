@@ -60,11 +60,13 @@ final class Execution {
     return code(input, "sh");
   }
 
-  /** {@code curl … | bash -s -- argument}: the script comes as input. */
+  /** {@code curl … | bash -s -- argument}: the script comes as input (POSIX.1-2024, sh). */
   private static boolean readsInput(String word) {
-    return word.equals("-")
-        || word.equals("/dev/stdin")
-        || (word.startsWith("-") && !word.startsWith("--") && word.contains("s"));
+    return word.equals("/dev/stdin")
+        || (word.startsWith("-")
+            && word.indexOf('s') > 0
+            && word.chars().skip(1).allMatch(c -> "abefhikmnpsuvx".indexOf(c) >= 0)
+            && word.chars().distinct().count() == word.length());
   }
 
   /** Text is run as a script. What is known of it is read. */
@@ -197,7 +199,8 @@ final class Execution {
     fetchedScript(path, new Writing(session).read(file));
     Interpreter interpreter = Interpreter.of(by);
     written(file, interpreter);
-    refer(path, interpreter != null && interpreter.language() == Language.JAVASCRIPT);
+    Language language = interpreter == null ? Language.OTHER : interpreter.language();
+    refer(path, language == Language.JAVASCRIPT, language == Language.PYTHON);
     return Value.unknown(content);
   }
 
@@ -223,6 +226,13 @@ final class Execution {
   }
 
   void refer(String path, boolean script) {
+    refer(path, script, path.endsWith(".py"));
+  }
+
+  /**
+   * @param python whether Python runs it, and so also the block for being run
+   */
+  private void refer(String path, boolean script, boolean python) {
     if (path.indexOf(Value.HOLE) < 0
         && !path.isEmpty()
         && !path.startsWith("/")
@@ -239,9 +249,7 @@ final class Execution {
         all.addAll(Paths.candidates(session.path, folder + "/" + path, script));
       }
       all.addAll(Paths.candidates(session.path, path, script));
-      // What is run is not only loaded: of a script in Python that is the block for it too.
-      String unit = path.endsWith(".py") ? "__main__" : "";
-      session.refer(place.line(), new Reference.File(all, unit));
+      session.refer(place.line(), new Reference.File(all, python ? "__main__" : ""));
     }
   }
 

@@ -106,7 +106,9 @@ final class Statement {
         if (tokens.called() && calls.size() < MOST_CALLS) {
           calls.add(new Called(tokens.value, tokens.startLine));
         }
-        if (!tokens.called() && Called.mayBeHandedOver(tokens.value, file.language)) {
+        if (!tokens.called()
+            && handedOver.size() < MOST_CALLS
+            && Called.mayBeHandedOver(tokens.value, file.language)) {
           handedOver.add(new Called(tokens.value, tokens.startLine));
         }
         int dot = tokens.value.indexOf('.');

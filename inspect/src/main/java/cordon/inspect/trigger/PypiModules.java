@@ -64,9 +64,13 @@ final class PypiModules {
     return file.facts().stream().anyMatch(fact -> !CIRCUMSTANCES.contains(fact.behaviour()));
   }
 
-  /** Django loads it of each application that its settings list, and says that it has started. */
+  /** Django loads what its settings list, and says that it has started. */
   private static boolean isApplication(FileFacts file) {
-    return file.path().endsWith("/apps.py");
+    return file.references().stream()
+        .anyMatch(reference ->
+            reference.unit().isEmpty()
+                && reference.target() instanceof Reference.Local(String name)
+                && name.endsWith(".ready"));
   }
 
   private static boolean isModule(Tree tree, String path) {

