@@ -98,14 +98,15 @@ final class Folding {
   /** {@code String.join(".", parts)}; of a list only that it is joined. */
   private static Value joined(Call call) {
     JvmObject parts = call.arguments().size() == 2 ? JvmObject.of(call.argument(1)) : null;
-    Value[] members = parts == null ? null : parts.members();
-    if (members == null) {
+    @Nullable Value @Nullable [] members = parts == null ? null : parts.members();
+    if (parts == null || members == null) {
       return call.text(" ");
     }
     Value all = Value.text("", parts.flow());
     for (int i = 0; i < members.length; i++) {
+      Value member = members[i];
       all = i == 0 ? all : all.then(textOf(call.argument(0)));
-      all = all.then(members[i] == null ? Value.UNKNOWN : textOf(members[i]));
+      all = all.then(member == null ? Value.UNKNOWN : textOf(member));
     }
     return all;
   }

@@ -1,6 +1,7 @@
 package cordon.inspect.source;
 
 import cordon.inspect.fact.Fact;
+import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
@@ -10,8 +11,10 @@ import cordon.inspect.source.SourceTokens.Kind;
 import cordon.inspect.value.Flow;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +22,10 @@ import java.util.stream.Stream;
 /** Cuts a file into functions and statements. */
 final class SourceFile {
   private static final int MOST_FACTS = 2_000;
+
+  /** Calls of one function by another, of which a file may have more than it does things. */
+  private static final int MOST_REFERENCES = 50_000;
+
   private static final int LITERAL = -1;
 
   final Vocabulary vocabulary;
@@ -26,7 +33,11 @@ final class SourceFile {
   final String path;
   final Language language;
   private final List<Fact> facts = new ArrayList<>();
-  private final Set<Reference> references = new LinkedHashSet<>();
+  private final Map<Arrow, Reference> references = new LinkedHashMap<>();
+  private boolean full;
+
+  /** A reference wherever it stands: the first place is as good as any. */
+  private record Arrow(String unit, Reference.Target target) {}
 
   /** Functions that are open, with the depth of braces at which each began. */
   private final List<Open> open = new ArrayList<>();
@@ -58,18 +69,29 @@ final class SourceFile {
   }
 
   List<Reference> references() {
-    return List.copyOf(references);
+    return List.copyOf(references.values());
+  }
+
+  /** All that is told of it, and whether that is all of it. */
+  FileFacts told() {
+    List<String> doubts =
+        full ? List.of("it does more things than are told of one file") : List.of();
+    return new FileFacts(path, language, facts, references(), !full, doubts);
   }
 
   void add(Fact fact) {
     if (facts.size() < MOST_FACTS) {
       facts.add(fact);
+    } else {
+      full = true;
     }
   }
 
   void refer(Reference reference) {
-    if (references.size() < MOST_FACTS) {
-      references.add(reference);
+    if (references.size() < MOST_REFERENCES) {
+      references.putIfAbsent(new Arrow(reference.unit(), reference.target()), reference);
+    } else {
+      full = true;
     }
   }
 

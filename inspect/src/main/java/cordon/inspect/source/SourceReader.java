@@ -5,7 +5,6 @@ import cordon.inspect.fact.Language;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Reads Rust, Go and C for what they do, by the names that are called and the texts that stand with
@@ -38,14 +37,14 @@ public final class SourceReader {
     SourceFile file = new SourceFile(vocabulary, shell, path, language);
     if (language == Language.C) {
       NativeSource.read(file, text);
-      return new FileFacts(path, language, file.facts(), file.references(), true, List.of());
+      return file.told();
     }
     file.read(() -> new SourceTokens(text, language == Language.RUST));
     if (language == Language.GO) {
       file.generated(text);
       NativeSource.read(file, preamble(text));
     }
-    return new FileFacts(path, language, file.facts(), file.references(), true, List.of());
+    return file.told();
   }
 
   /** The C in the comment before {@code import "C"} (cmd/cgo), in its lines; empty without. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import cordon.inspect.chain.NeedReader;
 import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
+import cordon.inspect.fact.Reference;
 import cordon.inspect.rules.Rules;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.vocabulary.Vocabulary;
@@ -128,6 +129,24 @@ class SourceReaderTest {
             + "exec.Command(\"id\").Run()\n}\n";
     FileFacts facts = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read("go", code));
     assertThat(facts.facts()).anyMatch(f -> f.detail().equals("id"));
+  }
+
+  @Test
+  void callsBeforeAnotherDoNotHideIt() {
+    String noise =
+        IntStream.range(0, 3_000)
+            .mapToObj(i -> "log(a%d.b);\n".formatted(i))
+            .collect(Collectors.joining());
+    FileFacts read =
+        READER.read(
+            "a.rs", ("fn main() {\n" + noise + "work();\n}\n").getBytes(UTF_8), Language.RUST);
+    assertThat(read.complete()).isTrue();
+    assertThat(read.references())
+        .anyMatch(reference -> reference.target().equals(new Reference.Local("work")));
+    String facts = "Command::new(\"sh\").arg(\"x\").spawn();\n".repeat(3_000);
+    FileFacts full =
+        READER.read("a.rs", ("fn main() {\n" + facts + "}\n").getBytes(UTF_8), Language.RUST);
+    assertThat(full.complete()).isFalse();
   }
 
   @Test
