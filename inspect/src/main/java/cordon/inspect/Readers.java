@@ -123,7 +123,7 @@ final class Readers implements MemberReader {
 
   /** Files that nobody calls who uses what is installed. */
   static Set<String> apart(Tree tree) {
-    return PypiApart.paths(tree);
+    return tree.kind() == ArtifactKind.GO_MODULE ? GoTriggers.apart(tree) : PypiApart.paths(tree);
   }
 
   /** What files of a package do together. */

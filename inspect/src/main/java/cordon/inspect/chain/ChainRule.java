@@ -2,6 +2,7 @@ package cordon.inspect.chain;
 
 import cordon.inspect.Severity;
 import cordon.inspect.Verdict;
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Occasion;
 import java.util.List;
 import java.util.Set;
@@ -41,5 +42,18 @@ public record ChainRule(
     needs = List.copyOf(needs);
     unless = List.copyOf(unless);
     incidents = List.copyOf(incidents);
+  }
+
+  /**
+   * Whether it only asks that something is deleted or spoken to, whatever flows into it: examples
+   * and tests of those who look for attacks do such things.
+   */
+  boolean isOfOneDeed() {
+    return needs.size() == 1
+        && needs.getFirst().alternatives().stream()
+            .allMatch(each ->
+                each.inputs().isEmpty()
+                    && (each.behaviour() == Behaviour.DESTROY
+                        || each.behaviour() == Behaviour.HOST));
   }
 }

@@ -49,7 +49,25 @@ final class ChainSearch {
       chain.add(met.get());
     }
     boolean excused = rule.unless().stream().anyMatch(need -> fitting(need).findAny().isPresent());
-    return excused || (rule.onlyNew() && !isNew(chain)) ? Optional.empty() : Optional.of(chain);
+    if (excused || (rule.onlyNew() && !isNew(chain))) {
+      return Optional.empty();
+    }
+    return rule.span() == Span.FILE
+        ? together(rule).filter(met -> !rule.onlyNew() || isNew(met)).findFirst()
+        : Optional.of(chain);
+  }
+
+  /** The same of each file that meets all needs. */
+  private Stream<List<Reached>> together(ChainRule rule) {
+    List<Need> needs = rule.needs();
+    return fitting(needs.getFirst())
+        .map(ChainSearch::file)
+        .distinct()
+        .map(file ->
+            needs.stream()
+                .flatMap(need -> fitting(need).filter(each -> file(each).equals(file)).limit(1))
+                .toList())
+        .filter(met -> met.size() == needs.size());
   }
 
   /** Whether there is anything at all for each need, which tells most rules from those few. */
@@ -74,6 +92,9 @@ final class ChainSearch {
     Optional<List<Reached>> nearest = chain(rule);
     if (nearest.isEmpty() || rule.verdict() == Verdict.CLEAN) {
       return nearest.stream().toList();
+    }
+    if (rule.span() == Span.FILE) {
+      return together(rule).filter(chain -> !rule.onlyNew() || isNew(chain)).toList();
     }
     List<Reached> beginning = nearest.get().subList(0, nearest.get().size() - 1);
     Map<String, List<Reached>> byFile = new LinkedHashMap<>();

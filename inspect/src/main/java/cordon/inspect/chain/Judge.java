@@ -42,7 +42,10 @@ public final class Judge {
 
   public Judge(List<ChainRule> rules) {
     this.rules = List.copyOf(rules);
-    this.convicting = rules.stream().filter(rule -> rule.verdict() == Verdict.MALICIOUS).toList();
+    this.convicting =
+        rules.stream()
+            .filter(rule -> rule.verdict() == Verdict.MALICIOUS && !rule.isOfOneDeed())
+            .toList();
   }
 
   /** With nothing that is not installed. */

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * A fact that a chain asks for. Written {@code run-code}, {@code secret:ssh,cloud} (one of these
- * details), {@code run-code<decode+fetch} (with both flowing into it), {@code send|run-process}
- * (either behaviour).
+ * details), {@code destroy:!device} (any but these), {@code run-code<decode+fetch} (with both
+ * flowing into it), {@code send|run-process} (either behaviour).
  *
  * @param alternatives any of them will do
  */
@@ -29,7 +29,15 @@ public record Need(List<Alternative> alternatives) {
     boolean fits(Fact fact) {
       return fact.behaviour() == behaviour
           && fact.inputs().containsAll(inputs)
-          && (details.isEmpty() || details.stream().anyMatch(d -> is(fact.detail(), d)));
+          && (details.isEmpty() || names(fact.detail()));
+    }
+
+    /** Whether it is one of the details; of those that begin with {@code !}, whether it is none. */
+    private boolean names(String detail) {
+      boolean excludes = details.stream().allMatch(d -> d.startsWith("!"));
+      return excludes
+          ? details.stream().noneMatch(d -> is(detail, d.substring(1)))
+          : details.stream().anyMatch(d -> is(detail, d));
     }
 
     private static boolean is(String detail, String wanted) {

@@ -33,6 +33,14 @@ record Choice(List<Value> of) implements Known.Own {
         : Optional.empty();
   }
 
+  /** The first of a few texts, where any is as good as another: the name of a file. */
+  static Value any(Value value) {
+    return value.known() instanceof Choice(List<Value> of)
+            && of.getFirst().known() instanceof Known.Text
+        ? of.getFirst().with(value.flow())
+        : value;
+  }
+
   private static boolean acts(Value value) {
     return value.known() instanceof Known.Text
         || value.known() instanceof Closure

@@ -1,10 +1,12 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Where a call talks to, as far as it says so itself. */
 final class Destination {
@@ -45,6 +47,29 @@ final class Destination {
     }
     JsObject options = invocation.options();
     return options != null && ADDRESSES.stream().anyMatch(name -> isWritten(options, name));
+  }
+
+  /**
+   * Whether the host was encoded.
+   *
+   * @param stands whether a host stands as it is in the sources
+   */
+  boolean isHidden(Predicate<String> stands) {
+    JsObject options = invocation.options();
+    return invocation.arguments().stream().anyMatch(a -> isHidden(a, stands))
+        || (options != null
+            && ADDRESSES.stream()
+                .map(name -> options.members.getOrDefault(name, Value.UNKNOWN))
+                .anyMatch(value -> isHidden(value, stands)));
+  }
+
+  private static boolean isHidden(Value address, Predicate<String> stands) {
+    boolean decoded = address.flow().has(Behaviour.DECODE) || address.flow().has(Behaviour.DECRYPT);
+    return decoded
+        && namesHost(address)
+        && Addresses.urlHost(address.textWithHoles())
+            .filter(host -> host.indexOf('.') > 0 && !stands.test(host))
+            .isPresent();
   }
 
   /** Whether the name that is asked for ends with a zone that stands in the code. */

@@ -7,6 +7,7 @@ import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gives expressions their values, as far as they can be known, and says what they do. */
 final class Evaluator {
@@ -52,7 +53,16 @@ final class Evaluator {
       tokens.decoders = TextTableFinder.in(session, source, obfuscation);
       session.skips &= tokens.decoders.isEmpty();
     }
-    return run(new Body(tokens, 0, Body.NOWHERE, tokens.count - 1));
+    session.modulesOpen++;
+    Value last = run(new Body(tokens, 0, Body.NOWHERE, tokens.count - 1));
+    session.modulesOpen--;
+    if (session.modulesOpen > 0) {
+      return last; // they run when the outermost has run
+    }
+    for (Optional<Closure> next = session.next(); next.isPresent(); next = session.next()) {
+      new Functions(this).call(next.get(), List.of(), Value.UNKNOWN);
+    }
+    return last;
   }
 
   /** The statements of a body; of a long one only one is held at a time. */

@@ -1,5 +1,6 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.value.Everything;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -81,7 +82,7 @@ final class FileCalls {
         return new Value(new Stream(first, invocation.node(0)), Flow.NONE);
       }
       case "fs.readdir", "fs.opendir" -> {
-        if (!Files.isEverything(first.textWithHoles()) && !Files.isWorkingFolder(first)) {
+        if (!Everything.is(first.textWithHoles()) && !Files.isWorkingFolder(first)) {
           return null;
         }
         Value entries = new Value(new Known.Items(List.of(Value.text(ANY))), invocation.flow());

@@ -3,6 +3,7 @@ package cordon.inspect.javascript;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Language;
+import cordon.inspect.value.Everything;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -14,27 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that are written, read and deleted. */
 final class Files {
-  private static final Set<String> EVERYTHING =
-      Set.of(
-          "~",
-          "~/",
-          "/",
-          "~/*",
-          "/*",
-          "C:\\",
-          "c:\\",
-          "C:/",
-          "C:/*",
-          "/home",
-          "/root",
-          "/etc",
-          "/usr",
-          "~/Documents",
-          "~/Desktop",
-          "~/Downloads",
-          "~/Pictures",
-          "~/.ssh");
-
   private static final Set<String> WORKING = Set.of(".", "./", "*", "./*", "..", "../", "../*");
 
   /** What shells run, by the ends of their names. */
@@ -66,8 +46,10 @@ final class Files {
     if (node instanceof Node.Name variable) {
       evaluator.scope.taint(variable.id(), content);
     }
-    if (text.endsWith("/" + FileCalls.ANY) && isEverything(text)) {
+    if (text.endsWith("/" + FileCalls.ANY) && Everything.is(text)) {
       evaluator.add(Behaviour.DESTROY, text, Flow.NONE, at);
+    } else if (Everything.isDisk(text)) {
+      evaluator.add(Behaviour.DESTROY, "device", Flow.NONE, at);
     }
     for (Hit hit : evaluator.session.vocabulary.inText(text)) {
       Behaviour behaviour = hit.meaning().behaviour();
@@ -256,19 +238,11 @@ final class Files {
         : evaluator.session.written.getOrDefault(name, Flow.NONE);
   }
 
-  /** Whether a path means all that a user or a machine has, or a part that holds nothing else. */
-  static boolean isEverything(String path) {
-    String plain = path.replace("//", "/");
-    boolean entries = plain.length() > 3 && plain.endsWith("/" + FileCalls.ANY);
-    return EVERYTHING.contains(plain)
-        || (entries && EVERYTHING.contains(plain.substring(0, plain.length() - 2)));
-  }
-
   void deleted(Value path, int at) {
     String text = path.text().orElse("");
     if (text.equals("__filename")) {
       evaluator.add(Behaviour.COVER_TRACKS, "own-file", Flow.NONE, at);
-    } else if (isEverything(text)) {
+    } else if (Everything.is(text)) {
       evaluator.add(Behaviour.DESTROY, text, Flow.NONE, at);
     } else if (isWorkingFolder(path)) {
       asked(at);

@@ -2,7 +2,6 @@ package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
-import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 
@@ -40,7 +39,7 @@ final class ForeignNames {
 
   /** An address that is encoded, where a page is led to or takes a script from. */
   private void hidden(Value address, int at) {
-    if (address.known() instanceof Known.Text && address.flow().has(Behaviour.DECODE)) {
+    if (Destination.namesHost(address) && address.flow().has(Behaviour.DECODE)) {
       evaluator.add(Behaviour.INDIRECT, "location", address.flow(), at);
     }
   }

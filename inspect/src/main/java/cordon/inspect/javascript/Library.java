@@ -53,6 +53,7 @@ final class Library {
     if (object != null) {
       return object;
     }
+    Mail.look(evaluator, last(name), invocation);
     Value decoded = decoding.call(name, invocation);
     return decoded != null ? decoded : known(name, invocation, own);
   }
@@ -187,6 +188,9 @@ final class Library {
     if (first.known() instanceof Known.Text) {
       return running.code(name, first, invocation.at());
     }
+    if (first.known() instanceof Closure closure) {
+      evaluator.session.later(closure);
+    }
     List<Value> all = invocation.arguments();
     if (all.size() > 2) {
       calls.call(first, invocation.with(all.subList(2, all.size())));
@@ -199,7 +203,7 @@ final class Library {
   private Value path(Invocation invocation) {
     StringBuilder path = new StringBuilder();
     for (Value part : invocation.arguments()) {
-      path.append(path.isEmpty() ? "" : "/").append(part.textWithHoles());
+      path.append(path.isEmpty() ? "" : "/").append(Choice.any(part).textWithHoles());
     }
     return evaluator.seen(
         Value.text(path.toString(), invocation.flow().without(Behaviour.HOST_INFO)),

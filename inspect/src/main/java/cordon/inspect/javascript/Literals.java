@@ -1,5 +1,6 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.value.Disguise;
 import cordon.inspect.value.Value;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -7,6 +8,20 @@ import java.util.Locale;
 /** Values of literals: ECMA-262 §12.9. */
 final class Literals {
   private Literals() {}
+
+  /**
+   * Whether a literal spells letters that anybody can type by their numbers alone, which says
+   * nothing to the interpreter and hides them from readers.
+   *
+   * @param from its first character
+   * @param to behind its last
+   */
+  static boolean isDisguised(char[] s, int from, int to) {
+    if (to - from < 4 * Disguise.LEAST || s[from] != '\\') {
+      return false;
+    }
+    return Disguise.is(new String(s, from, to - from), unescaped(s, from, to));
+  }
 
   static String unescaped(char[] s, int from, int to) {
     int slash = from;

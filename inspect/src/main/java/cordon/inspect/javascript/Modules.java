@@ -3,6 +3,7 @@ package cordon.inspect.javascript;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ final class Modules {
   private static final int DEEPEST = 12;
 
   private final Function<String, Optional<byte[]>> contents;
+  private final List<Source> sources = new ArrayList<>();
+
+  /** What was asked of the files that had been read then: each costs reading all of them. */
+  private final Map<String, Boolean> said = new HashMap<>();
+
   private final Map<String, JsObject> loaded = new HashMap<>();
   private int characters;
   private int loading;
@@ -94,12 +100,23 @@ final class Modules {
     module.base = "module";
     module.put("exports", exports.value());
     loaded.put(source.path(), module);
+    sources.add(source);
     Scope scope = new Scope(null, "");
     scope.declare("module", module.value());
     scope.declare("exports", exports.value());
     scope.declare("this", exports.value());
     new Evaluator(session, source, scope).module();
     return module;
+  }
+
+  boolean hold(Source source) {
+    return sources.contains(source);
+  }
+
+  /** Whether a text stands as it is in any file that was read. */
+  boolean say(String text) {
+    return said.computeIfAbsent(
+        sources.size() + ":" + text, key -> sources.stream().anyMatch(source -> source.has(text)));
   }
 
   private static Value exported(JsObject module) {

@@ -1,6 +1,7 @@
 package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -93,7 +94,6 @@ final class NetworkCalls {
       given = given.and(Behaviour.HOST);
     }
     evaluator.add(Behaviour.SEND, name, given, invocation.at());
-    Mail.look(evaluator, name.substring(name.lastIndexOf('.') + 1), invocation);
     Flow result = Flow.of(Behaviour.FETCH);
     calls.callbacks(invocation, result);
     return new Value(new Known.Result(name), result);
@@ -114,7 +114,16 @@ final class NetworkCalls {
     if (destination.isBareAddress()) {
       evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, at);
     }
+    if (destination.isHidden(this::stands)) {
+      evaluator.add(Behaviour.HOST, "hidden", Flow.NONE, at);
+    }
     return destination.isWritten() ? flow.and(Behaviour.HOST) : flow;
+  }
+
+  private boolean stands(String host) {
+    String owner = Addresses.owner(host);
+    Modules modules = evaluator.session.modules;
+    return modules.say(owner) || (!modules.hold(evaluator.source) && evaluator.source.has(owner));
   }
 
   /** In a browser, what a page itself names runs there as any script of it does. */

@@ -1,5 +1,6 @@
 package cordon.inspect.javascript;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ abstract class Primaries extends Definitions {
     make();
     switch (t.kinds[p]) {
       case Tokens.STRING -> {
-        return new Node.Constant(at, Value.text(string()));
+        boolean disguised = Literals.isDisguised(t.source, t.starts[p], t.ends[p]);
+        return new Node.Constant(
+            at, Value.text(string(), disguised ? Flow.of(Behaviour.DECODE) : Flow.NONE));
       }
       case Tokens.NUMBER -> {
         return new Node.Constant(at, Literals.number(t.text(p++)));

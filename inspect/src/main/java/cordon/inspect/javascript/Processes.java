@@ -4,6 +4,7 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.shell.Bystanders;
 import cordon.inspect.shell.Script;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Addresses;
@@ -48,7 +49,10 @@ final class Processes {
     others(name, invocation);
     String line = line(invocation);
     int at = invocation.at();
-    Flow given = flow(invocation, line);
+    boolean shells = name.endsWith(".exec") || name.endsWith(".execSync");
+    Flow into = flow(invocation, line);
+    Flow given =
+        shells || !invocation.option("shell").isEmpty() ? into : Bystanders.pass(line, into);
     evaluator.add(
         Behaviour.RUN_PROCESS,
         line.length() > DETAIL ? line.substring(0, DETAIL) : line,
@@ -76,6 +80,12 @@ final class Processes {
     }
     CommandLine command = new CommandLine(line);
     kind(command, given, at);
+    boolean alone =
+        invocation.arguments().size() < 2
+            || invocation.arguments().get(1).known() instanceof Closure;
+    if (command.clearsFolder() && alone) {
+      evaluator.add(Behaviour.DESTROY, "working-folder", Flow.NONE, at);
+    }
     Flow output = command.readsClipboard() ? Flow.of(Behaviour.CAPTURE) : Flow.NONE;
     if (name.endsWith("fork")) {
       new Running(calls).module(invocation.argument(0), at);
@@ -148,12 +158,8 @@ final class Processes {
     if (command.readsClipboard()) {
       evaluator.add(Behaviour.CAPTURE, "clipboard", Flow.NONE, at);
     }
-    evaluator.session.vocabulary.inText(command.line()).stream()
-        .filter(hit -> hit.meaning().behaviour() == Behaviour.MINE)
-        .forEach(hit -> evaluator.add(Behaviour.MINE, hit.meaning().detail(), Flow.NONE, at));
-    if (Miners.isOne(command.line())) {
-      evaluator.add(Behaviour.MINE, "pool", Flow.NONE, at);
-    }
+    Miners.in(evaluator.session.vocabulary, command.line())
+        .forEach(kind -> evaluator.add(Behaviour.MINE, kind, Flow.NONE, at));
     if (command.writesClipboard()) {
       evaluator.add(Behaviour.CAPTURE, "clipboard-write", Flow.NONE, at);
     }

@@ -22,6 +22,9 @@ import java.util.Set;
 
 /** The reading of one file: what its functions and layers share, and its bounds. */
 final class Session {
+  /** Functions for timers that are evaluated once more; programs have few. */
+  private static final int MOST_TIMERS = 100;
+
   private static final int MOST_LAYERS = 4;
 
   /** Tokens of bodies whose statements are kept. */
@@ -44,6 +47,15 @@ final class Session {
 
   final FactSink sink = new FactSink();
   final ArrayDeque<Closure> pending = new ArrayDeque<>();
+
+  /** Functions for timers: they run when the module has run, with all that it left. */
+  private final ArrayDeque<Closure> later = new ArrayDeque<>();
+
+  private int timers;
+
+  /** Modules and texts of code that are being evaluated within each other. */
+  int modulesOpen;
+
   final Budget budget = new Budget();
 
   /** What was written to files, by the last part of their paths. */
@@ -109,6 +121,18 @@ final class Session {
         || value.known() instanceof Known.Items) {
       made++;
     }
+  }
+
+  /** A function is to run when the module has run. */
+  void later(Closure closure) {
+    timers++;
+    if (timers <= MOST_TIMERS) {
+      later.add(closure);
+    }
+  }
+
+  Optional<Closure> next() {
+    return Optional.ofNullable(later.poll());
   }
 
   /** A function that is called by whoever uses the file. */

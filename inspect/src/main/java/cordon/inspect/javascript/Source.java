@@ -54,6 +54,11 @@ final class Source {
         place.path(), text.toCharArray(), place.layer(), Math.max(1, place.line()), "");
   }
 
+  /** Whether a text stands in it as it is. */
+  boolean has(String part) {
+    return new String(text).contains(part);
+  }
+
   Source within(String inner, int at, boolean decoded, String unit) {
     return new Source(path, inner.toCharArray(), layer + (decoded ? 1 : 0), line(at), unit);
   }

@@ -9,6 +9,7 @@ import cordon.inspect.fact.Reference;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Hit;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -56,11 +57,22 @@ final class ClassFindings {
       }
       flow = flow.and(behaviour);
     }
+    if (Addresses.urlHost(text).filter(ClassFindings::isOfSomebody).isPresent()) {
+      flow = flow.and(Behaviour.HOST);
+    }
     if (Addresses.inUrl(text)) {
       fact(Behaviour.HOST, "raw-ip", line, unit, inputs, text);
       flow = flow.and(Behaviour.HOST);
     }
     return flow;
+  }
+
+  private static boolean isOfSomebody(String host) {
+    boolean number = Character.isDigit(host.charAt(host.length() - 1));
+    return host.indexOf('.') > 0
+        && host.indexOf(Value.HOLE) < 0
+        && !host.endsWith("w3.org")
+        && (!number || Addresses.isPublic(host));
   }
 
   /** What a command line does, whose words stand with a blank between them. */

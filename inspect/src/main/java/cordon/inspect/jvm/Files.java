@@ -2,10 +2,10 @@ package cordon.inspect.jvm;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.jvm.ClassCalls.Where;
+import cordon.inspect.value.Everything;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,11 +31,6 @@ final class Files {
           "org.apache.commons.io.FileUtils.cleanDirectory",
           "org.springframework.util.FileSystemUtils.deleteRecursively",
           "com.google.common.io.MoreFiles.deleteRecursively");
-
-  /** Folders that hold what belongs to people and to the system. */
-  private static final Set<String> ROOTS =
-      Set.of(
-          "", HOME, "c:", "/home", "/users", "c:/users", "/root", "/etc", "/var", "/usr", "/opt");
 
   /** As {@link Summaries.Sink} has it: what is given to the method is deleted. */
   static final String DELETE = "delete";
@@ -97,21 +92,8 @@ final class Files {
     if (flow.hasParameters()) {
       calls.ends(where, new Summaries.Sink(Behaviour.DESTROY, DELETE, flow, call.name()));
     }
-    if (isRoot(JvmObject.textOf(target).textWithHoles())) {
+    if (Everything.is(JvmObject.textOf(target).textWithHoles())) {
       calls.fact(Behaviour.DESTROY, DELETE, where, flow, call.name() + "(~)");
     }
-  }
-
-  /** Whether a path is the home of a user, a whole disk, or any file of these. */
-  private static boolean isRoot(String path) {
-    String folder = path.replace('\\', '/').toLowerCase(Locale.ROOT);
-    boolean any = false;
-    while (folder.endsWith("/" + PathFolding.ANY)) {
-      folder = folder.substring(0, folder.length() - PathFolding.ANY.length() - 1);
-      any = true;
-    }
-    boolean whole = any || folder.endsWith("/") || !folder.isEmpty();
-    String root = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
-    return whole && ROOTS.contains(root);
   }
 }

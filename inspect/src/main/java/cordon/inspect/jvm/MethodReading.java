@@ -238,7 +238,8 @@ final class MethodReading {
       case GETSTATIC -> push(fields.getOrDefault(name, Value.UNKNOWN), field.typeSymbol());
       case GETFIELD -> {
         Value owner = stack.pop();
-        push(fields.getOrDefault(name, Value.UNKNOWN).with(owner.flow()), field.typeSymbol());
+        Flow kept = owner.flow().and(Keys.held(field.name().stringValue()));
+        push(fields.getOrDefault(name, Value.UNKNOWN).with(kept), field.typeSymbol());
       }
       default -> {
         Value popped = stack.pop();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Operators on constants. */
@@ -124,8 +125,19 @@ final class Arithmetic {
     List<Value> items = index.smallNumber().isPresent() ? items(of) : List.of();
     int at = index.smallNumber().orElse(0);
     int place = at < 0 ? items.size() + at : at;
-    return place >= 0 && place < items.size() ? items.get(place) : of.blurred();
+    boolean known = place >= 0 && place < items.size();
+    Value one = index.text().isPresent() ? Value.unknown(one(of.flow(), index)) : of.blurred();
+    return known ? items.get(place) : one;
   }
+
+  /** What flows into a thing that is taken by its name: one variable is not the environment. */
+  static Flow one(Flow of, Value key) {
+    return key.text().filter(text -> VARIABLE.matcher(text).matches()).isPresent()
+        ? of.without(Behaviour.ENVIRONMENT)
+        : of;
+  }
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{1,80}");
 
   /** What iterating over a value gives; empty when that is not known. */
   static List<Value> items(Value of) {

@@ -78,6 +78,10 @@ final class Assignments {
     }
   }
 
+  void inherited(ClassObject type, int at) {
+    new Replacing(evaluator, calls).inherited(type, at);
+  }
+
   void replaced(Value owner, String name, Value value, int at) {
     new Replacing(evaluator, calls).attribute(owner, name, value, at);
   }

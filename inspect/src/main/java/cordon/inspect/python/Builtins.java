@@ -107,6 +107,7 @@ final class Builtins {
         yield Value.UNKNOWN;
       }
       case "ctypes.WinDLL", "ctypes.CDLL" -> system(first);
+      case "input", "raw_input" -> typed(first);
       case "functools.reduce", "reduce" -> iterations.reduced(invocation);
       case "type" -> invocation.arguments().size() == 3 ? type(invocation) : null;
       case "functools.partial" ->
@@ -207,6 +208,14 @@ final class Builtins {
       case "os.scandir" -> Personal.paths(path, flow);
       default -> Value.items(List.of(Value.text(path, flow)));
     };
+  }
+
+  /** {@code input("Password: ")} is given what {@code getpass} would be. */
+  private static @Nullable Value typed(Value prompt) {
+    String asked = prompt.textWithHoles().toLowerCase(java.util.Locale.ROOT);
+    return asked.contains("password") || asked.contains("passwd")
+        ? Value.unknown(Flow.of(Behaviour.SECRET))
+        : null;
   }
 
   /** {@code ctypes.WinDLL('kernel32')} is {@code ctypes.windll.kernel32}. */

@@ -86,11 +86,24 @@ final class Calls {
       case ClassObject.Instance object when object.of().member("__call__") != null ->
           call(evaluator.attribute(function, "__call__"), invocation);
       case Known.Named(String name) -> byName(name, function, invocation);
+      case Known.Result(String name) when decorates(invocation) && !Callers.hears(name) ->
+          invocation.first();
+      case Known.Unknown _ when decorates(invocation) && function.flow().isEmpty() ->
+          invocation.first();
       default -> {
         callbacks.all(invocation);
         yield Value.unknown(function.flow().and(invocation.flow()));
       }
     };
+  }
+
+  /**
+   * {@code wraps(f)(g)}, {@code app.command("x")(g)}: what a function of a library gives is called
+   * with a function alone, as decorators are, and calls it no more than these do.
+   */
+  private static boolean decorates(Invocation invocation) {
+    boolean one = invocation.arguments().size() == 1 && invocation.keywords().isEmpty();
+    return one && invocation.first().known() instanceof Closure;
   }
 
   private Value byName(String name, Value function, Invocation invocation) {

@@ -51,6 +51,7 @@ final class ClassDefinitions {
     FunctionDefinitions decorators = new FunctionDefinitions(evaluator, around);
     definition.decorators().forEach(d -> decorators.decorate(d, value, definition.at()));
     commands(type, definition);
+    evaluator.assignments().inherited(type, definition.at());
     if (APPLICATIONS.contains(type.foreignBase())) {
       hook(value, "ready", definition.at());
     }

@@ -1,9 +1,9 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Everything;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
-import java.util.Set;
 
 /** Deleting: destruction, or the removal of traces. */
 final class Deletions {
@@ -16,25 +16,12 @@ final class Deletions {
   /** Deleting is destruction where it is a home or a disk that goes. */
   void destroy(Invocation invocation) {
     String path = Files.path(invocation.first());
-    String bare = path.replace('\\', '/');
-    boolean everything =
-        Set.of(
-                "/",
-                "~",
-                "~/",
-                "C:/",
-                "c:/",
-                "/*",
-                "~/*",
-                "/home",
-                "/root",
-                "C:/Users",
-                "C:/Windows",
-                "/etc",
-                "/usr",
-                "/var")
-            .contains(bare);
-    if (everything || Personal.isAny(path) || Personal.holds(path)) {
+    // `path.rstrip('/') or '/'` means the root as a last resort only.
+    boolean root =
+        path.equals("/")
+            && invocation.written(0) instanceof Expr.Primary primary
+            && primary.trailers().getLast() instanceof Expr.Attribute;
+    if (!root && (Everything.is(path) || Personal.isAny(path) || Personal.holds(path))) {
       evaluator.add(Behaviour.DESTROY, path, invocation.flow(), invocation.at());
     }
   }

@@ -1,12 +1,10 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
-import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +14,9 @@ final class Effects {
   /** Of who and where, what names a machine or a person; the rest flows nowhere of interest. */
   private static final Set<String> NAMES_SOMEBODY =
       Set.of("hostname", "user", "addresses", "processes");
+
+  /** Characters or bytes: keys and passwords are shorter. */
+  private static final int LONG_LITERAL = 80;
 
   /** Of what is sent along with a request, none is in its answer. */
   private static final Flow NOT_IN_ANSWERS =
@@ -42,12 +43,14 @@ final class Effects {
   private final Session session;
   private final Running running;
   private final Files files;
+  private final Connections connections;
 
   Effects(Evaluator evaluator) {
     this.evaluator = evaluator;
     this.session = evaluator.session;
     this.running = new Running(evaluator);
     this.files = new Files(evaluator, running);
+    this.connections = new Connections(evaluator);
   }
 
   Running running() {
@@ -64,18 +67,14 @@ final class Effects {
     Flow given = invocation.flow().and(function.flow()).and(files.loaded(name, callee, invocation));
     Value decoded = Library.decode(name, invocation);
     if (callee.connects()) {
-      address(invocation.first(), invocation.at());
-      address(invocation.argument(1, "address"), invocation.at());
-      evaluator
-          .assignments()
-          .taint(invocation.receiver(), Requests.connected(evaluator, invocation.first()));
+      connections.made(invocation);
     }
     if (name.endsWith("__pyarmor__")) {
       evaluator.add(Behaviour.OBFUSCATED, "pyarmor", Flow.NONE, invocation.at());
     }
     files.ofLibrary(name, function, invocation);
     if (name.endsWith(".setopt")) {
-      option(invocation);
+      connections.option(invocation);
     }
     if (Containers.isAsked(name, meanings, invocation)) {
       evaluator.add(Behaviour.ESCAPE, "container", given, invocation.at());
@@ -88,6 +87,9 @@ final class Effects {
     new Mail(evaluator).look(name, speaks, given, invocation);
     if (meanings.isEmpty()) {
       if (callee.keeps()) {
+        if (name.equals("mmap.mmap.write") && invocation.first().octets().isPresent()) {
+          evaluator.add(Behaviour.CONCEALED, "machine-code", Flow.NONE, invocation.at());
+        }
         if (name.endsWith(".write")) {
           files.wroteText(Value.UNKNOWN, invocation.first(), invocation.at());
         }
@@ -115,6 +117,7 @@ final class Effects {
   /** A function of which no rule tells. */
   private Value ofLibrary(String name, Flow given, Invocation invocation) {
     Flow flow = Plain.said(name, Credentials.told(name, given, invocation), invocation);
+    flow = flow.and(Requests.connection(evaluator, name, invocation));
     if (Requests.hasBody(name, invocation)) {
       flow = flow.and(Behaviour.SEND).and(Requests.written(evaluator, invocation));
     }
@@ -150,10 +153,13 @@ final class Effects {
       case FETCH, SEND -> {
         Behaviour done =
             Requests.isSending(behaviour, name, given, invocation) ? Behaviour.SEND : behaviour;
-        Flow told = OwnMachine.told(name, given, invocation);
-        evaluator.add(done, detail, told.and(Requests.written(evaluator, invocation)), at);
+        Flow all = OwnMachine.told(name, given, invocation);
+        Flow where = Requests.written(evaluator, invocation);
+        // A class of a client's class may well ask whom it is told to ask.
+        Flow told = session.extending && where.isEmpty() ? all.without(Behaviour.SECRET) : all;
+        evaluator.add(done, detail, told.and(where), at);
         files.receive(name, invocation);
-        answered(invocation);
+        connections.answered(invocation);
         Flow answer = keep(given, NOT_IN_ANSWERS).and(Behaviour.FETCH);
         return Network.hears(name) ? answer.and(Behaviour.REMOTE_CONTROL) : answer;
       }
@@ -196,7 +202,7 @@ final class Effects {
         return Flow.NONE;
       }
       case REMOTE_CONTROL -> {
-        boolean input = name.startsWith("subprocess.") && given.has(Behaviour.FETCH);
+        boolean input = name.startsWith("subprocess.") && invocation.flow().has(Behaviour.FETCH);
         if (name.startsWith("subprocess.") && given.has(Behaviour.DECODE)) {
           running.input(invocation.argument(0, "input"), at);
         }
@@ -216,6 +222,13 @@ final class Effects {
         }
         return given.and(behaviour);
       }
+      case DECRYPT -> {
+        evaluator.add(behaviour, detail, given, at);
+        if (invocation.given().stream().anyMatch(Effects::isLongLiteral)) {
+          evaluator.add(Behaviour.CONCEALED, "encrypted-literal", given, at);
+        }
+        return given.and(behaviour);
+      }
       default -> {
         evaluator.add(behaviour, detail, given, at);
         return given.and(behaviour);
@@ -223,39 +236,13 @@ final class Effects {
     }
   }
 
-  /** {@code ftp.retrbinary('RETR x', buffer.write)}: what comes in is handed on as it comes. */
-  private void answered(Invocation invocation) {
-    Flow fetched = Flow.of(Behaviour.FETCH);
-    for (Expr.Argument argument : invocation.written()) {
-      if (argument.value() instanceof Expr.Primary primary
-          && primary.trailers().getLast() instanceof Expr.Attribute method
-          && Methods.keeps(method.name())) {
-        evaluator.assignments().taint(primary, fetched);
-      }
-    }
-    for (Value value : invocation.arguments()) {
-      if (value.known() instanceof Closure closure) {
-        List<Value> all = Collections.nCopies(closure.parameters().size(), Value.unknown(fetched));
-        new FunctionCalls(evaluator)
-            .invoke(closure, new Invocation(all, Map.of(), List.of(), null, invocation.at()));
-      }
-    }
-  }
-
-  /** {@code curl.setopt(curl.WRITEDATA, buffer)}, {@code curl.setopt(curl.POSTFIELDS, text)}. */
-  private void option(Invocation invocation) {
-    String option =
-        invocation.argument(0, "option").known() instanceof Known.Named(String n)
-            ? n.substring(n.lastIndexOf('.') + 1)
-            : "";
-    Flow value = invocation.argument(1, "value").flow();
-    switch (option) {
-      case "WRITEDATA", "WRITEFUNCTION" ->
-          evaluator.assignments().taint(invocation.written(1), Flow.of(Behaviour.FETCH));
-      case "POSTFIELDS", "HTTPPOST", "READDATA", "READFUNCTION", "COPYPOSTFIELDS" ->
-          evaluator.assignments().taint(invocation.receiver(), value.and(Behaviour.SEND));
-      default -> evaluator.assignments().taint(invocation.receiver(), value);
-    }
+  /** Text or bytes that stand in the code and are more than a key or a password. */
+  private static boolean isLongLiteral(Value value) {
+    return switch (value.known()) {
+      case Known.Bytes(byte[] bytes) -> bytes.length >= LONG_LITERAL;
+      case Known.Text(String text, boolean whole) -> whole && text.length() >= LONG_LITERAL;
+      default -> false;
+    };
   }
 
   /** {@code os.dup2(s.fileno(), 0)}: standard input and output are those of a connection. */
@@ -267,15 +254,6 @@ final class Effects {
 
   static Flow keep(Flow flow, Flow kept) {
     return new Flow(flow.bits() & kept.bits());
-  }
-
-  /** A bare address that a connection is made to. */
-  private void address(Value of, int at) {
-    String host =
-        of.items().filter(i -> !i.isEmpty()).map(List::getFirst).orElse(of).text().orElse("");
-    if (Addresses.isPublic(host)) {
-      evaluator.add(Behaviour.HOST, "raw-ip", Flow.NONE, at);
-    }
   }
 
   /** The command of a process: what stands in its place, not its environment or its folder. */

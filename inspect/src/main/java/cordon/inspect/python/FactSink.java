@@ -4,13 +4,13 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.JoinedFacts;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.fact.References;
 import cordon.inspect.fact.Unit;
 import cordon.inspect.value.Flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +19,8 @@ import java.util.Set;
 final class FactSink {
   static final String UNSEEN = "its functions call each other more than can be followed";
 
-  /** A reference wherever it stands: the first place is as good as any. */
-  private record Arrow(String unit, Reference.Target target) {}
-
   private final JoinedFacts joined = new JoinedFacts();
-  private final Map<Arrow, Reference> references = new LinkedHashMap<>();
+  private final References references = new References();
 
   void add(Behaviour behaviour, String detail, Flow inputs, String unit, Layer layer, int at) {
     add(behaviour, detail, inputs, unit, layer, at, layer.quote(at));
@@ -65,14 +62,13 @@ final class FactSink {
   }
 
   void refer(String unit, int line, Reference.Target target) {
-    references.putIfAbsent(new Arrow(unit, target), new Reference(unit, line, target));
+    references.add(new Reference(unit, line, target));
   }
 
   /** The same, where the line need not be looked for once it is known. */
   void refer(String unit, Layer layer, int at, Reference.Target target) {
-    Arrow arrow = new Arrow(unit, target);
-    if (!references.containsKey(arrow)) {
-      references.put(arrow, new Reference(unit, layer.line(at), target));
+    if (!references.has(unit, target)) {
+      references.add(new Reference(unit, layer.line(at), target));
     }
   }
 
@@ -83,7 +79,7 @@ final class FactSink {
   /** Whether any of these functions, or what they call in the file, has a fact. */
   boolean doesAnything(Set<String> units) {
     Map<String, List<String>> calls = new HashMap<>();
-    for (Reference each : references.values()) {
+    for (Reference each : references.all()) {
       if (each.target() instanceof Reference.Local(String name)) {
         calls
             .computeIfAbsent(Unit.function(each.unit()), u -> new ArrayList<>())
@@ -110,7 +106,7 @@ final class FactSink {
   }
 
   List<Reference> references() {
-    return new ArrayList<>(references.values());
+    return references.all();
   }
 
   List<String> doubts() {

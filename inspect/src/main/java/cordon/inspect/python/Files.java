@@ -1,6 +1,7 @@
 package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
+import cordon.inspect.value.Everything;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.HiddenPlaces;
 import cordon.inspect.value.Value;
@@ -98,6 +99,9 @@ final class Files {
     // What was not followed matters once the file is run or sent, unless it says which file it is.
     Flow all = data.seen().and(path.flow());
     String text = path(path);
+    if (Everything.isDisk(text)) {
+      evaluator.add(Behaviour.DESTROY, "device", Flow.NONE, at);
+    }
     Flow words = session.words(text);
     if (all.isEmpty() && words.isEmpty()) {
       if (data.isUnseen()) {

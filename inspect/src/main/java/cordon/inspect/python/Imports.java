@@ -27,6 +27,10 @@ final class Imports {
 
   private final Neighbours neighbours;
   private final Map<Reference.Module, Optional<ModuleObject>> asked = new HashMap<>();
+
+  /** What was asked of the files that had been read then: each costs reading all of them. */
+  private final Map<String, Boolean> said = new HashMap<>();
+
   private final Map<String, ModuleObject> byPath = new LinkedHashMap<>();
   private final Set<String> before = new HashSet<>();
   private int bytes;
@@ -158,5 +162,12 @@ final class Imports {
       }
     }
     return all;
+  }
+
+  /** Whether a text stands as it is in any file that was read. */
+  boolean say(String text) {
+    return said.computeIfAbsent(
+        byPath.size() + ":" + text,
+        key -> byPath.values().stream().anyMatch(module -> module.code().layer.has(text)));
   }
 }

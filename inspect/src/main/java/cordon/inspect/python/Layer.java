@@ -38,6 +38,11 @@ final class Layer {
     return outerLine > 0;
   }
 
+  /** Whether a text stands in it as it is. */
+  boolean has(String part) {
+    return new String(source, StandardCharsets.UTF_8).contains(part);
+  }
+
   int depth() {
     return layer;
   }

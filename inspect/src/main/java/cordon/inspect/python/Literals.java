@@ -1,6 +1,8 @@
 package cordon.inspect.python;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Decoders;
+import cordon.inspect.value.Disguise;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import java.math.BigInteger;
@@ -25,7 +27,9 @@ final class Literals {
       String text = is('r') ? body : Decoders.escapes(body);
       return is('b')
           ? Value.bytes(text.getBytes(StandardCharsets.ISO_8859_1), Flow.NONE)
-          : Value.text(text.replace(Value.HOLE, ' '));
+          : Value.text(
+              text.replace(Value.HOLE, ' '),
+              !is('r') && Disguise.is(body, text) ? Flow.of(Behaviour.DECODE) : Flow.NONE);
     }
   }
 

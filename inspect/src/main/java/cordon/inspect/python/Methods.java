@@ -26,6 +26,7 @@ final class Methods {
           "writelines",
           "setdefault",
           "put",
+          "put_nowait",
           "attach",
           "appendleft",
           "push",
@@ -183,7 +184,7 @@ final class Methods {
               ? first.text().isPresent()
                   ? lookedUp(pairs, first.text().get(), invocation)
                   : function(of, pairs)
-              : null;
+              : first.text().isPresent() ? Value.unknown(Arithmetic.one(flow, first)) : null;
       case "copy", "tolist", "__getitem__" ->
           name.equals("__getitem__") ? Arithmetic.item(of, first) : of;
       case "items" ->
@@ -243,7 +244,7 @@ final class Methods {
 
   private static @Nullable Value encoded(Value of, String name, Flow flow) {
     return switch (name) {
-      case "rot13", "rot-13", "rot_13", "base64", "hex" -> Library.codec(of, name, flow);
+      case "rot13", "rot-13", "rot_13" -> Library.codec(of, name, flow); // its own opposite
       case "latin-1", "latin1", "iso-8859-1" ->
           of.text()
               .map(t -> Value.bytes(t.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), flow))

@@ -178,7 +178,8 @@ final class Network {
   private static final List<String> UPLOADS = List.of("upload", "post_message", "postMessage");
 
   /** Parts of an answer, of which nothing more is asked: {@code requests.get.json.get}. */
-  private static final List<String> ANSWERED = List.of(".json.", ".headers.", ".cookies.");
+  private static final List<String> ANSWERED =
+      List.of(".json.", ".headers.", ".cookies.", ".account.");
 
   private Network() {}
 

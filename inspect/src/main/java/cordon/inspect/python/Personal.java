@@ -12,7 +12,24 @@ import java.util.Set;
  */
 final class Personal {
   private static final Set<String> FOLDERS =
-      Set.of("desktop", "documents", "downloads", "pictures", "onedrive", "music", "videos");
+      Set.of(
+          "desktop",
+          "documents",
+          "downloads",
+          "pictures",
+          "onedrive",
+          "music",
+          "videos",
+          "dcim",
+          "camera",
+          "download",
+          "movies",
+          "whatsapp",
+          "media");
+
+  /** Where Android keeps what its user has. */
+  private static final List<String> SHARED =
+      List.of("/sdcard", "/storage/emulated/0", "/data/media/0");
 
   private static final Set<String> EVERYWHERE = Set.of("/", "/home", "/Users", "C:/", "C:/Users");
 
@@ -38,7 +55,11 @@ final class Personal {
     return under(path.replace('\\', '/'), true);
   }
 
-  private static boolean under(String path, boolean any) {
+  private static boolean under(String given, boolean any) {
+    String path = given;
+    for (String shared : SHARED) {
+      path = given.startsWith(shared) ? "~" + given.substring(shared.length()) : path;
+    }
     String[] parts = path.split("/+");
     boolean star = false;
     for (int i = 1; i < parts.length; i++) {

@@ -2,6 +2,7 @@ package cordon.inspect.python;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.shell.Bystanders;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.HiddenPlaces;
 import cordon.inspect.value.Known;
@@ -51,14 +52,12 @@ final class Processes {
             session.files.named(
                 invocation.keywords().getOrDefault("cwd", Value.UNKNOWN).textWithHoles()));
     cloned(line);
+    boolean shells = SHELLS.contains(name) || invocation.keywords().containsKey("shell");
+    given = shells ? given : Bystanders.pass(line, given);
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
     new Unseen(evaluator).start(name, line, invocation);
-    session.vocabulary.inText(line).stream()
-        .filter(hit -> hit.meaning().behaviour() == Behaviour.MINE)
-        .forEach(hit -> evaluator.add(Behaviour.MINE, hit.meaning().detail(), Flow.NONE, at));
-    if (Miners.isOne(line)) {
-      evaluator.add(Behaviour.MINE, "pool", Flow.NONE, at);
-    }
+    Miners.in(evaluator.session.vocabulary, line)
+        .forEach(kind -> evaluator.add(Behaviour.MINE, kind, Flow.NONE, at));
     boolean brought = given.has(Behaviour.FETCH) || given.has(Behaviour.PLATFORM);
     if (brought && isPlaceOfNoProgram(line)) {
       evaluator.add(Behaviour.CONCEALED, "place", given, at);

@@ -31,6 +31,34 @@ final class Replacing {
           "smtplib.",
           "paramiko.");
 
+  /** Classes of clients that others make classes of their own of, and what of them speaks. */
+  private static final Set<String> EXTENDED =
+      Set.of(
+          "requests.Session",
+          "requests.sessions.Session",
+          "requests.adapters.HTTPAdapter",
+          "httpx.Client",
+          "httpx.AsyncClient",
+          "aiohttp.ClientSession",
+          "urllib3.PoolManager");
+
+  /** What such a class has from the client's, and may call. */
+  private static final List<String> OWN =
+      List.of(
+          ".send",
+          ".request",
+          "._request",
+          ".urlopen",
+          ".get",
+          ".post",
+          ".put",
+          ".patch",
+          ".delete",
+          ".head",
+          ".options");
+
+  private static final List<String> SPEAKING = List.of("send", "request", "_request", "urlopen");
+
   private static final Set<String> STREAMS = Set.of("sys.stdout", "sys.stderr", "sys.stdin");
 
   /** Functions of the platform that are given what a user reads or types. */
@@ -113,6 +141,26 @@ final class Replacing {
       handOver(closure, at);
       if (first) {
         patched.remove(replaced);
+      }
+    }
+  }
+
+  /** A class of a client with methods of its own in the place of those that speak. */
+  void inherited(ClassObject type, int at) {
+    String base = Names.normal(type.foreignBase());
+    for (String method : SPEAKING) {
+      Value member = EXTENDED.contains(base) ? type.ownMember(method) : null;
+      if (member != null && member.known() instanceof Closure closure) {
+        Set<String> patched = evaluator.session.patched;
+        List<String> fresh = OWN.stream().map(each -> base + each).filter(patched::add).toList();
+        boolean before = evaluator.session.extending;
+        evaluator.session.extending = true;
+        try {
+          handOver(closure, at);
+        } finally {
+          evaluator.session.extending = before;
+          fresh.forEach(patched::remove);
+        }
       }
     }
   }

@@ -27,9 +27,10 @@ final class Requests {
   /** Whether a function that was replaced is given what its replacement was given, no more. */
   static boolean passesOn(Session session, String name, Flow given, Invocation invocation) {
     return session.patched.contains(name)
-        && !given.has(Behaviour.SEND)
-        && invocation.arguments().stream()
-            .noneMatch(argument -> argument.textWithHoles().contains("://"));
+        && (session.extending
+            || (!given.has(Behaviour.SEND)
+                && invocation.arguments().stream()
+                    .noneMatch(argument -> argument.textWithHoles().contains("://"))));
   }
 
   /** {@code Request(url, data)}, {@code HTTPHandler(host, url)}: using it will send. */
@@ -53,6 +54,14 @@ final class Requests {
       if (text.length() > 7 && text.length() < LONGEST_ADDRESS) {
         String host = Addresses.urlHost(text).orElse("");
         boolean whose = host.indexOf('.') > 0 && (isNamed(host) || isHidden(value.flow()));
+        boolean address = text.startsWith("http") || text.startsWith("ws");
+        if (address
+            && isNamed(host)
+            && whose
+            && isHidden(value.flow())
+            && !stands(evaluator, host)) {
+          evaluator.add(Behaviour.HOST, "hidden", Flow.NONE, invocation.at());
+        }
         boolean theirs = whose && !isNamesake(host, evaluator.code.layer.path(), isAll(flows));
         flow = theirs ? flow.and(Behaviour.HOST) : flow;
         Destinations.asked(evaluator.session.vocabulary, text)
@@ -66,7 +75,17 @@ final class Requests {
   static Flow connected(Evaluator evaluator, Value address) {
     Value first =
         address.items().filter(i -> i.size() == 2).map(List::getFirst).orElse(Value.UNKNOWN);
-    String host = first.text().orElse("");
+    return to(evaluator, first.text().orElse(""));
+  }
+
+  /** {@code HTTPSConnection("drop.example")}: what is asked of it later goes there. */
+  static Flow connection(Evaluator evaluator, String name, Invocation invocation) {
+    return name.startsWith("http.client.HTTP") && name.endsWith("Connection")
+        ? to(evaluator, invocation.argument(0, "host").text().orElse(""))
+        : Flow.NONE;
+  }
+
+  private static Flow to(Evaluator evaluator, String host) {
     boolean named = host.indexOf('.') > 0 && Character.isLetter(host.charAt(host.length() - 1));
     boolean whose = named || Addresses.isPublic(host);
     return whose && !isNamesake(host, evaluator.code.layer.path(), true)
@@ -109,6 +128,12 @@ final class Requests {
   /** What is encoded is written down, only not for everybody to read. */
   private static boolean isHidden(Flow flow) {
     return flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
+  }
+
+  private static boolean stands(Evaluator evaluator, String host) {
+    String owner = Addresses.owner(host);
+    Layer layer = evaluator.code.layer;
+    return evaluator.session.imports.say(owner) || (layer.isInner() && layer.has(owner));
   }
 
   static boolean isSending(Behaviour behaviour, String name, Flow given, Invocation invocation) {

@@ -93,6 +93,9 @@ final class Session {
   /** Functions of libraries that are replaced by the one that is being evaluated. */
   final Set<String> patched = new HashSet<>();
 
+  /** Whether what is evaluated belongs to a class of a client's class, whose own it may call. */
+  boolean extending;
+
   /** Commands that were run before, by the unit that runs them, where these wrote something. */
   final Map<String, String> commands = new LinkedHashMap<>();
 

@@ -44,7 +44,7 @@ public final class Code {
   private final Map<Reference.Module, Optional<String>> modules = new HashMap<>();
 
   /** Where nodes lead, once it was asked: triggers share most of their ways. */
-  private final Map<Node, List<Node>> nexts = new HashMap<>();
+  private final Map<Node, List<Arrow>> nexts = new HashMap<>();
 
   /** Which of {@link #COMPILED} there are at all. */
   private final Set<String> anyCompiled = new LinkedHashSet<>();
@@ -58,42 +58,11 @@ public final class Code {
   }
 
   /**
-   * The units of one file.
+   * Where a node leads.
    *
-   * @param called by function, what is told of it as it is called in one way or another
+   * @param sure not only by the name of a method that another file has
    */
-  private record Units(
-      Map<String, List<Fact>> facts,
-      Map<String, List<Reference>> references,
-      Map<String, Set<String>> called) {
-
-    Units() {
-      this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-    }
-
-    void add(Fact fact) {
-      facts.computeIfAbsent(fact.unit(), this::fresh).add(fact);
-    }
-
-    void add(Reference reference) {
-      references.computeIfAbsent(reference.unit(), this::fresh).add(reference);
-    }
-
-    private <T> List<T> fresh(String unit) {
-      called.computeIfAbsent(Unit.function(unit), f -> new LinkedHashSet<>()).add(unit);
-      return new ArrayList<>();
-    }
-
-    /** The units of a function; only those of it as it is called, where the name says how. */
-    Set<String> of(String name) {
-      if (Unit.isCalled(name)) {
-        Set<String> units = new LinkedHashSet<>(called.getOrDefault(Unit.function(name), Set.of()));
-        units.removeIf(unit -> Unit.isCalled(unit) && !unit.equals(name));
-        return units;
-      }
-      return called.getOrDefault(name, Set.of());
-    }
-  }
+  record Arrow(Node to, boolean sure) {}
 
   public Code(Collection<FileFacts> read) {
     for (FileFacts file : read) {
@@ -140,17 +109,19 @@ public final class Code {
   /** All facts of a file, whatever unit they stand in. */
   public List<Fact> facts(String path) {
     Units units = files.get(path);
-    return units == null ? List.of() : units.facts.values().stream().flatMap(List::stream).toList();
+    return units == null
+        ? List.of()
+        : units.facts().values().stream().flatMap(List::stream).toList();
   }
 
   List<Fact> facts(Node node) {
     Units units = files.get(node.path);
-    return units == null ? List.of() : units.facts.getOrDefault(node.unit, List.of());
+    return units == null ? List.of() : units.facts().getOrDefault(node.unit, List.of());
   }
 
   /** Where the code of a node leads, in the order of the text. */
-  List<Node> next(Node node) {
-    List<Node> known = nexts.get(node);
+  List<Arrow> next(Node node) {
+    List<Arrow> known = nexts.get(node);
     if (known == null) {
       known = follow(node);
       nexts.put(node, known);
@@ -158,16 +129,21 @@ public final class Code {
     return known;
   }
 
-  private List<Node> follow(Node node) {
+  private List<Arrow> follow(Node node) {
     Units units = files.get(node.path);
     if (units == null) {
       return List.of();
     }
-    Set<Node> next = new LinkedHashSet<>();
-    for (Reference reference : units.references.getOrDefault(node.unit, List.of())) {
-      next.addAll(resolve(reference.target(), node.path));
+    Map<Node, Arrow> next = new LinkedHashMap<>();
+    for (Reference reference : units.references().getOrDefault(node.unit, List.of())) {
+      boolean byName =
+          reference.target() instanceof Reference.Local local && local.name().startsWith(".");
+      for (Node to : resolve(reference.target(), node.path)) {
+        Arrow arrow = new Arrow(to, !byName || file(to.unit).equals(file(node.unit)));
+        next.merge(to, arrow, (a, b) -> a.sure ? a : b);
+      }
     }
-    return List.copyOf(next);
+    return List.copyOf(next.values());
   }
 
   /**
@@ -237,11 +213,7 @@ public final class Code {
     }
     List<Node> nodes = new ArrayList<>();
     if (name.startsWith(".")) {
-      units.called.forEach((function, called) -> {
-        if (function.endsWith(name)) {
-          called.forEach(unit -> nodes.add(new Node(path, unit)));
-        }
-      });
+      units.ofMethod(name).forEach(unit -> nodes.add(new Node(path, unit)));
       long files = nodes.stream().map(node -> file(node.unit)).distinct().count();
       return files > MOST_FILES ? List.of() : nodes;
     }

@@ -3,6 +3,7 @@ package cordon.inspect.reach;
 import cordon.inspect.fact.Fact;
 import cordon.inspect.fact.Reference.Target;
 import cordon.inspect.fact.Trigger;
+import cordon.inspect.reach.Code.Arrow;
 import cordon.inspect.reach.Code.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Follows code from triggers, the nearest first. */
+/**
+ * Follows code from triggers, the nearest first, and what is only guessed after all that is sure.
+ */
 public final class Reach {
   /**
    * How far all triggers of an artifact are followed, in functions: thousands of triggers in one
@@ -38,7 +41,7 @@ public final class Reach {
   /**
    * What a trigger leads to.
    *
-   * @param facts its own first, then the nearest first
+   * @param facts its own first, then the nearest first; those that are guessed last
    * @param paths of the files
    * @param whole whether it was followed to the end
    */
@@ -60,11 +63,11 @@ public final class Reach {
       reached.add(Reached.in(trigger.place().path(), fact));
     }
     Set<String> paths = new HashSet<>();
-    while (!walk.queue.isEmpty()) {
-      Way way = walk.queue.remove();
+    while (walk.hasNext()) {
+      Way way = walk.next();
       paths.add(way.end().path());
       code.facts(way.end()).forEach(fact -> reached.add(new Reached(fact, way)));
-      code.next(way.end()).forEach(next -> walk.visit(next, way.on(next)));
+      code.next(way.end()).forEach(arrow -> walk.follow(way, arrow));
     }
     left -= walk.seen.size();
     return new Area(reached, paths, walk.whole);
@@ -73,6 +76,10 @@ public final class Reach {
   private static final class Walk {
     private final Set<Node> seen = new HashSet<>();
     private final ArrayDeque<Way> queue = new ArrayDeque<>();
+
+    /** What only guesses lead to comes last, so that what surely is reached is known to be. */
+    private final ArrayDeque<Way> guessed = new ArrayDeque<>();
+
     private final int most;
     private boolean whole = true;
 
@@ -80,7 +87,27 @@ public final class Reach {
       this.most = most;
     }
 
-    void visit(Node node, Way way) {
+    boolean hasNext() {
+      while (queue.isEmpty() && !guessed.isEmpty()) {
+        Way way = guessed.remove();
+        visit(way.end(), way);
+      }
+      return !queue.isEmpty();
+    }
+
+    Way next() {
+      return queue.remove();
+    }
+
+    void follow(Way way, Arrow arrow) {
+      if (arrow.sure()) {
+        visit(arrow.to(), way.on(arrow));
+      } else if (!seen.contains(arrow.to())) {
+        guessed.add(way.on(arrow));
+      }
+    }
+
+    private void visit(Node node, Way way) {
       if (seen.size() < most) {
         if (seen.add(node)) {
           queue.add(way);

@@ -1,5 +1,6 @@
 package cordon.inspect.reach;
 
+import cordon.inspect.reach.Code.Arrow;
 import cordon.inspect.reach.Code.Node;
 import java.util.LinkedList;
 import java.util.List;
@@ -12,26 +13,33 @@ import org.jspecify.annotations.Nullable;
 public final class Way {
   private final @Nullable Way before;
   private final Node node;
+  private final boolean sure;
 
-  private Way(@Nullable Way before, Node node) {
+  private Way(@Nullable Way before, Node node, boolean sure) {
     this.before = before;
     this.node = node;
+    this.sure = sure;
   }
 
   static Way to(String path) {
-    return new Way(null, new Node(path, ""));
+    return to(new Node(path, ""));
   }
 
   static Way to(Node node) {
-    return new Way(null, node);
+    return new Way(null, node, true);
   }
 
-  Way on(Node next) {
-    return new Way(this, next);
+  Way on(Arrow arrow) {
+    return new Way(this, arrow.to(), sure && arrow.sure());
   }
 
   Node end() {
     return node;
+  }
+
+  /** Whether no arrow of it is a guess. */
+  public boolean isSure() {
+    return sure;
   }
 
   /** Whether nothing lies between the trigger and the end. */

@@ -27,7 +27,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads a rule file: TOML with any number of {@code [[api]]}, {@code [[word]]}, {@code [[allow]]},
@@ -50,12 +53,23 @@ final class RuleFileReader {
           "unless",
           "direct",
           "near",
+          "sure",
+          "together",
           "new",
           "title",
           "why",
           "remedy",
           "incidents",
           "example");
+
+  /** How far a chain looks, by its key; {@link Span#ALL} without one. */
+  private static final Map<String, Span> SPANS =
+      new TreeMap<>(
+          Map.of(
+              "direct", Span.TRIGGER,
+              "near", Span.NEAR,
+              "sure", Span.SURE,
+              "together", Span.FILE));
 
   private final TomlReading toml;
   private final List<Interface> interfaces = new ArrayList<>();
@@ -164,10 +178,13 @@ final class RuleFileReader {
   }
 
   private Span span(Section section) {
-    if (flag(section, "direct") && flag(section, "near")) {
-      throw toml.malformed(section, "`direct` and `near` exclude each other");
+    List<Map.Entry<String, Span>> given =
+        SPANS.entrySet().stream().filter(each -> flag(section, each.getKey())).toList();
+    if (given.size() > 1) {
+      String keys = given.stream().map(Map.Entry::getKey).collect(Collectors.joining("` and `"));
+      throw toml.malformed(section, "`" + keys + "` exclude each other; keep one");
     }
-    return flag(section, "direct") ? Span.TRIGGER : flag(section, "near") ? Span.NEAR : Span.ALL;
+    return given.isEmpty() ? Span.ALL : given.getFirst().getValue();
   }
 
   private Set<Occasion> occasions(Section section) {

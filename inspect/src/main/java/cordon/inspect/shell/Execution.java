@@ -86,7 +86,7 @@ final class Execution {
     for (Value word : words.subList(1, words.size())) {
       all = all.then(word).then(Value.text(" "));
     }
-    return code(all, "eval");
+    return code(all, "sh eval");
   }
 
   Value interpreted(Interpreter interpreter) {

@@ -2,6 +2,7 @@ package cordon.inspect.shell;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.fact.Place;
+import cordon.inspect.value.Everything;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
@@ -13,26 +14,6 @@ import java.util.Set;
 final class Plain {
   private static final Set<String> COPIES =
       Set.of("cp", "mv", "tee", "install", "copy", "move", "ln");
-  private static final Set<String> ALL =
-      Set.of(
-          "/",
-          "~",
-          "~/",
-          "~/*",
-          "/*",
-          "/home",
-          "/home/*",
-          "/root",
-          "/etc",
-          "/usr",
-          "c:\\",
-          "c:\\*",
-          "*",
-          ".ssh",
-          "~/.ssh",
-          "c:/",
-          "c:\\users");
-
   private static final Set<String> PACKAGERS = Set.of("npm", "pnpm", "yarn", "bun", "cnpm");
   private static final Set<String> INSTALLS = Set.of("i", "install", "add", "in", "isntall");
 
@@ -174,17 +155,17 @@ final class Plain {
       case "git" -> {
         if (line.contains("config")
             && line.contains("--global")
-            && line.contains("core.hooksPath")) {
+            && (line.contains("core.hooksPath") || line.contains("init.templateDir"))) {
           session.add(Behaviour.PERSIST, "git-hooks", given, place, line);
         }
       }
       case "chmod" -> executable(given, line);
       case "rm", "rmdir", "rd", "del", "shred", "srm" -> deletes(name, line);
       case "dd" -> {
-        if (line.contains("of=/dev/sd")
-            || line.contains("of=/dev/nvme")
-            || line.contains("of=/dev/hd")) {
-          session.add(Behaviour.DESTROY, "disk", Flow.NONE, place, line);
+        if (words.stream()
+            .map(Value::textWithHoles)
+            .anyMatch(w -> w.startsWith("of=") && Everything.isDisk(w.substring(3)))) {
+          session.add(Behaviour.DESTROY, "device", Flow.NONE, place, line);
         }
       }
       case "nc", "ncat", "netcat", "socat" -> netcat(given, line);
@@ -251,7 +232,7 @@ final class Plain {
             || name.equals("shred");
     for (Value word : words.subList(1, words.size())) {
       String path = word.textWithHoles();
-      if (recursive && ALL.contains(path.toLowerCase(Locale.ROOT)) && !path.equals("*")) {
+      if (recursive && Everything.is(path)) {
         session.add(Behaviour.DESTROY, path, Flow.NONE, place, line);
       }
       if (path.equals("$0") || path.endsWith("_history")) {

@@ -81,12 +81,20 @@ final class Prefixes {
       if (words.size() == 1 && name.equals("env")) {
         return List.of();
       }
+      if (name.equals("command") && words.size() > 1 && asksOnly(words.get(1))) {
+        return List.of(Value.text(":"));
+      }
       words = name.equals("xargs") || name.equals("parallel") ? each(words) : rest(words);
       if (words.isEmpty()) {
         return List.of(Value.text(":"));
       }
     }
     return words;
+  }
+
+  /** {@code command -v x} tells which program that is and runs none (POSIX.1-2024, command). */
+  private static boolean asksOnly(Value option) {
+    return option.text().filter(text -> text.equals("-v") || text.equals("-V")).isPresent();
   }
 
   /** {@code npx http://…} fetches a package from there and runs its command. */

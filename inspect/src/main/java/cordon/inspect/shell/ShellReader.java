@@ -8,6 +8,7 @@ import cordon.inspect.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads scripts and command lines of Unix shells, {@code cmd} and PowerShell for what they do.
@@ -16,6 +17,9 @@ import java.util.Locale;
 public final class ShellReader {
   /** A command line that is longer is read to here. */
   private static final int MOST = 4 << 20;
+
+  /** Programs that start another. */
+  private static final Set<String> STARTERS = Set.of("nohup", "setsid", "sudo", "exec");
 
   private final Vocabulary vocabulary;
   private final Embedded embedded;
@@ -87,16 +91,17 @@ public final class ShellReader {
    * @param line with {@link cordon.inspect.value.Value#HOLE} for parts that are not known
    */
   public static boolean isWhollyUnknown(String line) {
-    String[] words = line.replace("'", "").replace("\"", "").strip().split("\\s+", 4);
+    String[] words = line.replace("'", "").replace("\"", "").strip().split("\\s+", 5);
     String hole = String.valueOf(cordon.inspect.value.Value.HOLE);
-    int first = 0;
-    String program = Program.name(words[0]);
+    int first = STARTERS.contains(words[0]) && words.length > 1 ? 1 : 0;
+    int start = first;
+    String program = Program.name(words[first]);
     boolean shell =
         Execution.SHELLS.contains(program)
             || program.equals("cmd")
             || program.equals("powershell")
             || program.equals("pwsh");
-    while (shell && first + 1 < words.length && (first == 0 || isOption(words[first]))) {
+    while (shell && first + 1 < words.length && (first == start || isOption(words[first]))) {
       first++;
     }
     return first == words.length - 1 && words[first].equals(hole);

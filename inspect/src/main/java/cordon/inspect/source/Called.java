@@ -56,8 +56,40 @@ record Called(String name, int line) {
     return OPENS.stream().anyMatch(name::endsWith);
   }
 
+  /** Goes through folders, whatever lies there. */
+  boolean walks() {
+    return last().equals("read_dir")
+        || last().equals("ReadDir")
+        || last().equals("Walk")
+        || name.endsWith("WalkDir")
+        || name.endsWith("WalkDir.new")
+        || last().equals("read_to_string");
+  }
+
+  /** {@code os.Create(path)}, {@code fs::write(path, bytes)}. */
+  boolean creates() {
+    return last().equals("Create")
+        || last().equals("WriteFile")
+        || name.endsWith("File.create")
+        || name.endsWith("fs.write");
+  }
+
+  /** {@code OpenOptions::new().write(true)}. */
+  boolean isWrite() {
+    return last().equals("write");
+  }
+
   boolean writes() {
     return WRITES.contains(last());
+  }
+
+  /** {@code Command::new(x).spawn()}, {@code exec.Command(x).Start()}. */
+  boolean startsProcess() {
+    return last().equals("spawn") || last().equals("Start");
+  }
+
+  boolean waits() {
+    return last().equals("wait") || last().equals("wait_with_output") || last().equals("Wait");
   }
 
   /** {@code b.WriteString(x)}: a text becomes longer. */

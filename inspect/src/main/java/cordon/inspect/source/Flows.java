@@ -19,6 +19,8 @@ final class Flows {
   /** How many characters may still be held, by all variables and by what they held before. */
   private int space = 4_000_000;
 
+  private final Map<String, String> paths = new HashMap<>();
+  private final Set<String> hidden = new HashSet<>();
   private final Set<String> connections = new HashSet<>();
 
   Flow of(String name) {
@@ -52,6 +54,24 @@ final class Flows {
     List<String> held = Texts.held(parts);
     space -= held.stream().mapToInt(String::length).sum();
     texts.put(name, space < 0 ? List.of() : held);
+  }
+
+  /** The path that a variable holds; empty where none is known. */
+  String path(String name) {
+    return paths.getOrDefault(name, "");
+  }
+
+  void leads(String name, String path) {
+    paths.put(name, path);
+  }
+
+  /** A variable holds what the code has encoded in it. */
+  void hides(String name) {
+    hidden.add(name);
+  }
+
+  boolean isHidden(String name) {
+    return hidden.contains(name);
   }
 
   /** A variable stands for a connection: what is written to it goes out. */

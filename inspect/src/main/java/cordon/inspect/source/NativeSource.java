@@ -26,6 +26,9 @@ final class NativeSource {
   private static final Set<String> PROGRAMS =
       Set.of(
           "execl",
+          "execv",
+          "execve",
+          "execvp",
           "execlp",
           "execle",
           "posix_spawn",
@@ -63,6 +66,11 @@ final class NativeSource {
   private String function = "";
   private String unit = "";
 
+  /** Of the function that is read: whether it connects, and makes something its own input. */
+  private boolean connects;
+
+  private boolean redirects;
+
   private NativeSource(SourceFile file, String text) {
     this.file = file;
     this.tokens = new SourceTokens(text, false);
@@ -88,6 +96,8 @@ final class NativeSource {
           String name = tokens.value.substring(tokens.value.lastIndexOf('.') + 1);
           object(name, called);
           constructs |= !isInFunction() && name.equals("constructor");
+          connects |= called && (name.equals("connect") || name.equals("WSAConnect"));
+          redirects |= called && (name.equals("dup2") || name.equals("dup3"));
           if (called && (SHELLS.contains(name) || PROGRAMS.contains(name))) {
             command(name);
           } else if (called && isInFunction()) {
@@ -151,6 +161,8 @@ final class NativeSource {
               || LOADED.contains(function)
               || function.startsWith("PyInit_");
       unit = loaded ? "" : function;
+      connects = false;
+      redirects = false;
       blocks.add(FUNCTION);
     } else {
       types.add(type);
@@ -232,6 +244,9 @@ final class NativeSource {
     Place place = file.place(line);
     String detail = text.length() > DETAIL ? text.substring(0, DETAIL) : text;
     file.add(new Fact(Behaviour.RUN_PROCESS, detail, place, unit, name + "(" + text + ")"));
+    if (!shell && connects && redirects) {
+      file.add(new Fact(Behaviour.REMOTE_CONTROL, "shell", place, unit, detail));
+    }
     Script script = file.shell.script(place, text);
     for (Fact fact : script.facts()) {
       file.add(new Fact(fact.behaviour(), fact.detail(), place, unit, fact.inputs(), fact.quote()));

@@ -5,16 +5,15 @@ import cordon.inspect.fact.FileFacts;
 import cordon.inspect.fact.Language;
 import cordon.inspect.fact.Place;
 import cordon.inspect.fact.Reference;
+import cordon.inspect.fact.References;
 import cordon.inspect.shell.Script;
 import cordon.inspect.shell.ShellReader;
 import cordon.inspect.source.SourceTokens.Kind;
 import cordon.inspect.value.Flow;
 import cordon.inspect.vocabulary.Vocabulary;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +25,7 @@ final class SourceFile {
   /** Calls of one function by another, of which a file may have more than it does things. */
   private static final int MOST_REFERENCES = 50_000;
 
+  private static final int MOST_SEARCHES = 100;
   private static final int LITERAL = -1;
 
   final Vocabulary vocabulary;
@@ -33,11 +33,10 @@ final class SourceFile {
   final String path;
   final Language language;
   private final List<Fact> facts = new ArrayList<>();
-  private final Map<Arrow, Reference> references = new LinkedHashMap<>();
+  private final References references = new References();
   private boolean full;
-
-  /** A reference wherever it stands: the first place is as good as any. */
-  private record Arrow(String unit, Reference.Target target) {}
+  private final List<Fact> searches = new ArrayList<>();
+  private boolean walks;
 
   /** Functions that are open, with the depth of braces at which each began. */
   private final List<Open> open = new ArrayList<>();
@@ -69,11 +68,14 @@ final class SourceFile {
   }
 
   List<Reference> references() {
-    return List.copyOf(references.values());
+    return references.all();
   }
 
   /** All that is told of it, and whether that is all of it. */
   FileFacts told() {
+    if (walks) {
+      searches.forEach(this::add);
+    }
     List<String> doubts =
         full ? List.of("it does more things than are told of one file") : List.of();
     return new FileFacts(path, language, facts, references(), !full, doubts);
@@ -87,9 +89,21 @@ final class SourceFile {
     }
   }
 
+  /** It looks for something in texts; what it means shows whether the texts are those of files. */
+  void searches(Fact fact) {
+    if (searches.size() < MOST_SEARCHES) {
+      searches.add(fact);
+    }
+  }
+
+  /** Files are read, whichever there are. */
+  void walks() {
+    walks = true;
+  }
+
   void refer(Reference reference) {
-    if (references.size() < MOST_REFERENCES) {
-      references.putIfAbsent(new Arrow(reference.unit(), reference.target()), reference);
+    if (references.count() < MOST_REFERENCES) {
+      references.add(reference);
     } else {
       full = true;
     }
@@ -126,6 +140,7 @@ final class SourceFile {
     if (!returned.isEmpty() || !given.isEmpty()) {
       facts.clear();
       references.clear();
+      searches.clear();
       open.clear();
       around.clear();
       brackets = 0;
@@ -231,19 +246,25 @@ final class SourceFile {
     private boolean names;
     private boolean receiver;
 
+    /** Whether something in parentheses stood before the name. */
+    private boolean received;
+
     void token(SourceTokens tokens) {
       String value = tokens.value;
       if (tokens.kind == Kind.NAME && (value.equals("fn") || value.equals("func"))) {
         names = true;
         receiver = false;
+        received = false;
       } else if (names && tokens.kind == Kind.NAME && !receiver) {
-        name = value;
-        names = false;
+        // `func() error {` has no name, and gives an error.
+        name = received && !tokens.called() ? "" : value;
+        names = name.isEmpty();
       } else if (!name.isEmpty() && tokens.kind == Kind.NAME) {
         parameters.add(value);
       } else if (names && tokens.kind == Kind.SIGN) {
         // `func (r *T) name(`; a function without a name is part of the one around it.
         receiver = value.equals("(") || (receiver && !value.equals(")"));
+        received |= receiver;
       }
     }
 

@@ -95,7 +95,18 @@ final class SourceTokens {
       return name();
     }
     at++;
+    if (Character.isDigit(c) && follows(at)) {
+      suffix();
+    }
     return is(Kind.SIGN, String.valueOf(c));
+  }
+
+  /** {@code 0x22b8}, {@code 10u8}: what follows a digit is no name. */
+  private void suffix() {
+    while (at < text.length()
+        && (text.charAt(at) == '_' || Character.isLetterOrDigit(text.charAt(at)))) {
+      at++;
+    }
   }
 
   /** {@code b"…"}, {@code r"…"}, {@code br#"…"#}. */

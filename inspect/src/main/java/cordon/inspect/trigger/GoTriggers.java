@@ -22,6 +22,30 @@ import java.util.stream.Stream;
  * initialization"), programs, and what {@code go generate} runs.
  */
 public final class GoTriggers {
+  /** cmd/go, "File types". */
+  private static final Set<String> BUILT =
+      Set.of(
+          ".go",
+          ".c",
+          ".cc",
+          ".cpp",
+          ".cxx",
+          ".m",
+          ".h",
+          ".hh",
+          ".hpp",
+          ".hxx",
+          ".s",
+          ".S",
+          ".sx",
+          ".swig",
+          ".syso",
+          ".f",
+          ".F",
+          ".for",
+          ".f90",
+          ".swigcxx");
+
   private GoTriggers() {}
 
   public static List<Trigger> read(Tree tree, Collection<FileFacts> read) {
@@ -33,6 +57,13 @@ public final class GoTriggers {
       }
     }
     return triggers;
+  }
+
+  /** What the tool does not build: scripts and makefiles are for those who work on the module. */
+  public static Set<String> apart(Tree tree) {
+    return tree.files().keySet().stream()
+        .filter(path -> BUILT.stream().noneMatch(path::endsWith))
+        .collect(Collectors.toSet());
   }
 
   /** The tool passes over tests and folders that begin so (cmd/go, "Package lists"). */

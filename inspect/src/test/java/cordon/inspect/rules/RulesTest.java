@@ -98,6 +98,8 @@ class RulesTest {
         "line 1",
         "expected [[api]], [[word]], [[allow]], [[plugin]] or [[chain]]");
     refused("[[word]\n", "line 1", "");
+    refused(
+        CHAIN.formatted("x") + "near = true\nsure = true\n", "line 1", "`near` and `sure` exclude");
     refused(CHAIN.formatted("x").replace("run-code<decode", "run-code<dekode"), "line 1", "dekode");
   }
 
