@@ -21,6 +21,10 @@ final class Flows {
 
   private final Map<String, String> paths = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
+
+  /** Variables that were made of what stands in the code alone. */
+  private final Set<String> constants = new HashSet<>();
+
   private final Set<String> connections = new HashSet<>();
 
   Flow of(String name) {
@@ -63,6 +67,14 @@ final class Flows {
 
   void leads(String name, String path) {
     paths.put(name, path);
+  }
+
+  void constant(String name) {
+    constants.add(name);
+  }
+
+  boolean hasConstant(String name) {
+    return constants.contains(name);
   }
 
   /** A variable holds what the code has encoded in it. */

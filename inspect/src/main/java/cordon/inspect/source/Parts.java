@@ -148,7 +148,10 @@ final class Parts {
       variables.add(first);
       if (!tokens.called() && Character.isLowerCase(first.charAt(0))) {
         handed.add(first);
-        given |= flows.texts(first).isEmpty() && !NO_VARIABLES.contains(first);
+        given |=
+            flows.texts(first).isEmpty()
+                && !NO_VARIABLES.contains(first)
+                && !file.isConstant(first);
       }
     }
   }
@@ -161,6 +164,7 @@ final class Parts {
             || (name
                 && !tokens.called()
                 && (Character.isUpperCase(tokens.value.charAt(0))
+                    || file.isConstant(tokens.value)
                     || !flows.texts(tokens.value).isEmpty()
                     || !file.texts(tokens.value).isEmpty()));
     if (constant && !calling.isEmpty()) {

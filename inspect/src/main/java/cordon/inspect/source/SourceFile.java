@@ -161,6 +161,11 @@ final class SourceFile {
     given.into(function, flow);
   }
 
+  /** Whether a variable of the file itself is what stands in the code. */
+  boolean isConstant(String name) {
+    return top.hasConstant(name);
+  }
+
   /** The texts that a variable of the file itself was made of. */
   List<String> texts(String name) {
     return top.texts(name);

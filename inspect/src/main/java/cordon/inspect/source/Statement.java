@@ -189,6 +189,9 @@ final class Statement {
       List<String> held = parts.appends ? List.of(Texts.joined(parts.texts)) : parts.texts;
       parts.assigned.forEach(name -> flows.holds(name, held));
     }
+    if (unit.isEmpty() && parts.calls.isEmpty() && !parts.given) {
+      parts.assigned.forEach(flows::constant);
+    }
     boolean writes = parts.calls.stream().anyMatch(Called::writes);
     boolean opens = parts.calls.stream().anyMatch(Called::opens);
     String led =

@@ -77,6 +77,27 @@ final class HiddenAddressSamples {
                     }
                     """)),
         new Sample(
+            "a function of Go dials an address of numbers that are mixed",
+            Artifact.goModule("m.example/sample", "v1.0.0")
+                .file("go.mod", "module m.example/sample\n")
+                .file(
+                    "x.go",
+                    """
+                    package x
+                    var to = []byte{0x19, 0x1b, 0x18, 0x05, 0x1b}
+                    func text(b []byte) string {
+                    	o := make([]byte, len(b))
+                    	for i, c := range b {
+                    		o[i] = c ^ 0x2b
+                    	}
+                    	return string(o)
+                    }
+                    func Serve() {
+                    	c, _ := net.DialTimeout("tcp", text(to), 10*time.Second)
+                    	c.Close()
+                    }
+                    """)),
+        new Sample(
             "a function of Rust decodes an address into a variable",
             Artifact.crate("sample", "1.0.0")
                 .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
