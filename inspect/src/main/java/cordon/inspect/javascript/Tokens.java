@@ -41,6 +41,9 @@ final class Tokens {
   /** Functions that take texts out of a table in which they are hidden. */
   List<TextDecoder> decoders = List.of();
 
+  /** Tokens behind the end, which end it as well: a parser may look at what is not there. */
+  private static final int LOOK_AHEAD = 8;
+
   byte[] kinds = new byte[256];
   int[] starts = new int[256];
   int[] ends = new int[256];
@@ -64,7 +67,7 @@ final class Tokens {
   }
 
   void add(byte kind, int start, int end, boolean newLine, int word) {
-    if (count == kinds.length) {
+    if (count + LOOK_AHEAD >= kinds.length) {
       int more = count + (count >> 1);
       kinds = Arrays.copyOf(kinds, more);
       starts = Arrays.copyOf(starts, more);

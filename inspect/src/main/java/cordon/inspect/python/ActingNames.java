@@ -30,6 +30,7 @@ final class ActingNames {
           "io.open",
           "locals",
           "mmap.PROT_EXEC",
+          "mmap.mmap.write",
           "open",
           "os.environ",
           "os.environb",

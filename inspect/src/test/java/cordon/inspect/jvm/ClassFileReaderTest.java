@@ -93,7 +93,7 @@ class ClassFileReaderTest {
   void whatFlowsInIsKnownAtTheEnd() {
     runs(
         "/tmp/inert",
-        Set.of(FETCH),
+        Set.of(FETCH, HOST),
         "Files.copy(new URL(\"http://a.example/a\").openStream(), Paths.get(\"/tmp/inert\"));"
             + "Runtime.getRuntime().exec(\"/tmp/inert\");");
     assertThat(
