@@ -4,6 +4,8 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Everything;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Deleting: destruction, or the removal of traces. */
 final class Deletions {
@@ -16,14 +18,16 @@ final class Deletions {
   /** Deleting is destruction where it is a home or a disk that goes. */
   void destroy(Invocation invocation) {
     String path = Files.path(invocation.first());
-    // `path.rstrip('/') or '/'` means the root as a last resort only.
-    boolean root =
-        path.equals("/")
-            && invocation.written(0) instanceof Expr.Primary primary
-            && primary.trailers().getLast() instanceof Expr.Attribute;
+    boolean root = path.equals("/") && !isWritten(invocation.written(0));
     if (!root && (Everything.is(path) || Personal.isAny(path) || Personal.holds(path))) {
       evaluator.add(Behaviour.DESTROY, path, invocation.flow(), invocation.at());
     }
+  }
+
+  /** As a text or a constant; {@code path.rstrip('/') or '/'} means the root as a last resort. */
+  private static boolean isWritten(@Nullable Expr path) {
+    return path instanceof Expr.Constant
+        || (path instanceof Expr.Name(int at, String id) && id.equals(id.toUpperCase(Locale.ROOT)));
   }
 
   void remove(Invocation invocation) {

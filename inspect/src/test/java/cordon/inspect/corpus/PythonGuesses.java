@@ -155,6 +155,9 @@ final class PythonGuesses {
                     self.dir = dst.rstrip('/') or '/'
                 def clear(self):
                     shutil.rmtree(self.dir)
+                def remove(self, path):
+                    p = path.rstrip('/') or '/'
+                    shutil.rmtree(p)
             """));
   }
 }
