@@ -120,6 +120,8 @@ final class RulesPage {
   private static Optional<String> reach(Span span) {
     return switch (span) {
       case ALL -> Optional.empty();
+      case SURE -> Optional.of("not what only the name of a method in another file leads to");
+      case FILE -> Optional.of("all that it needs stands in one file");
       case NEAR -> Optional.of("only the file that the trigger starts, and functions called there");
       case TRIGGER -> Optional.of("only what the trigger itself does and what it starts first");
     };

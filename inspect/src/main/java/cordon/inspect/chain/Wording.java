@@ -54,7 +54,12 @@ public final class Wording {
     String details =
         wanted.details().isEmpty()
             ? ""
-            : " (" + wanted.details().stream().sorted().collect(Collectors.joining(" or ")) + ")";
+            : " ("
+                + wanted.details().stream()
+                    .sorted()
+                    .map(detail -> detail.startsWith("!") ? "not " + detail.substring(1) : detail)
+                    .collect(Collectors.joining(" or "))
+                + ")";
     return verb(wanted.behaviour()) + details;
   }
 

@@ -127,6 +127,8 @@ public final class RulesDocument {
     rule.unless().forEach(need -> need("not where it also", need));
     switch (rule.span()) {
       case ALL -> {}
+      case SURE -> item("reach", "not what only the name of a method in another file leads to");
+      case FILE -> item("reach", "all that it needs stands in one file");
       case NEAR ->
           item("reach", "only what the trigger starts, and functions that it calls in its file");
       case TRIGGER -> item("reach", "only what the trigger itself does and what it starts first");
