@@ -52,12 +52,10 @@ final class ChainSearch {
     if (excused || (rule.onlyNew() && !isNew(chain))) {
       return Optional.empty();
     }
-    return rule.span() == Span.FILE
-        ? together(rule).filter(met -> !rule.onlyNew() || isNew(met)).findFirst()
-        : Optional.of(chain);
+    return rule.span() == Span.FILE ? together(rule).findFirst() : Optional.of(chain);
   }
 
-  /** The same of each file that meets all needs. */
+  /** The same of each file that meets all needs, of a rule about what is new with something new. */
   private Stream<List<Reached>> together(ChainRule rule) {
     List<Need> needs = rule.needs();
     return fitting(needs.getFirst())
@@ -67,7 +65,7 @@ final class ChainSearch {
             needs.stream()
                 .flatMap(need -> fitting(need).filter(each -> file(each).equals(file)).limit(1))
                 .toList())
-        .filter(met -> met.size() == needs.size());
+        .filter(met -> met.size() == needs.size() && (!rule.onlyNew() || isNew(met)));
   }
 
   /** Whether there is anything at all for each need, which tells most rules from those few. */
@@ -94,7 +92,7 @@ final class ChainSearch {
       return nearest.stream().toList();
     }
     if (rule.span() == Span.FILE) {
-      return together(rule).filter(chain -> !rule.onlyNew() || isNew(chain)).toList();
+      return together(rule).toList();
     }
     List<Reached> beginning = nearest.get().subList(0, nearest.get().size() - 1);
     Map<String, List<Reached>> byFile = new LinkedHashMap<>();

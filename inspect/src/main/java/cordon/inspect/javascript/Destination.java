@@ -1,6 +1,5 @@
 package cordon.inspect.javascript;
 
-import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
@@ -64,8 +63,7 @@ final class Destination {
   }
 
   private static boolean isHidden(Value address, Predicate<String> stands) {
-    boolean decoded = address.flow().has(Behaviour.DECODE) || address.flow().has(Behaviour.DECRYPT);
-    return decoded
+    return address.flow().isDecoded()
         && namesHost(address)
         && Addresses.urlHost(address.textWithHoles())
             .filter(host -> host.indexOf('.') > 0 && !stands.test(host))

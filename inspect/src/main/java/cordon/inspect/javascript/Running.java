@@ -113,7 +113,7 @@ final class Running {
     if (!evaluator.session.enters(evaluator.source, text)) {
       return Value.unknown(flow);
     }
-    boolean decoded = flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
+    boolean decoded = flow.isDecoded();
     Source inner = evaluator.source.within(text, at, decoded, evaluator.unit());
     return new Evaluator(evaluator.session, inner, evaluator.scope).module();
   }
@@ -151,7 +151,7 @@ final class Running {
   }
 
   static boolean isHidden(Flow flow) {
-    return flow.has(Behaviour.FETCH) || flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
+    return flow.has(Behaviour.FETCH) || flow.isDecoded();
   }
 
   void module(Value path, int at) {

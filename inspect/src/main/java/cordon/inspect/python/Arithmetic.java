@@ -125,9 +125,10 @@ final class Arithmetic {
     List<Value> items = index.smallNumber().isPresent() ? items(of) : List.of();
     int at = index.smallNumber().orElse(0);
     int place = at < 0 ? items.size() + at : at;
-    boolean known = place >= 0 && place < items.size();
-    Value one = index.text().isPresent() ? Value.unknown(one(of.flow(), index)) : of.blurred();
-    return known ? items.get(place) : one;
+    if (place >= 0 && place < items.size()) {
+      return items.get(place);
+    }
+    return index.text().isPresent() ? Value.unknown(one(of.flow(), index)) : of.blurred();
   }
 
   /** What flows into a thing that is taken by its name: one variable is not the environment. */

@@ -222,15 +222,12 @@ final class Effects {
         }
         return given.and(behaviour);
       }
-      case DECRYPT -> {
-        evaluator.add(behaviour, detail, given, at);
-        if (invocation.given().stream().anyMatch(Effects::isLongLiteral)) {
-          evaluator.add(Behaviour.CONCEALED, "encrypted-literal", given, at);
-        }
-        return given.and(behaviour);
-      }
       default -> {
         evaluator.add(behaviour, detail, given, at);
+        if (behaviour == Behaviour.DECRYPT
+            && invocation.given().stream().anyMatch(Effects::isLongLiteral)) {
+          evaluator.add(Behaviour.CONCEALED, "encrypted-literal", given, at);
+        }
         return given.and(behaviour);
       }
     }

@@ -53,12 +53,12 @@ final class Requests {
       flow = parts.size() == 2 && Addresses.isPublic(text) ? flow.and(Behaviour.HOST) : flow;
       if (text.length() > 7 && text.length() < LONGEST_ADDRESS) {
         String host = Addresses.urlHost(text).orElse("");
-        boolean whose = host.indexOf('.') > 0 && (isNamed(host) || isHidden(value.flow()));
+        boolean whose = host.indexOf('.') > 0 && (isNamed(host) || value.flow().isDecoded());
         boolean address = text.startsWith("http") || text.startsWith("ws");
         if (address
             && isNamed(host)
             && whose
-            && isHidden(value.flow())
+            && value.flow().isDecoded()
             && !stands(evaluator, host)) {
           evaluator.add(Behaviour.HOST, "hidden", Flow.NONE, invocation.at());
         }
@@ -123,11 +123,6 @@ final class Requests {
   /** No service has a use of all variables, nor of what only their owner has one of. */
   private static boolean isAll(Flow given) {
     return given.has(Behaviour.ENVIRONMENT) || given.has(Behaviour.PRIVATE);
-  }
-
-  /** What is encoded is written down, only not for everybody to read. */
-  private static boolean isHidden(Flow flow) {
-    return flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
   }
 
   private static boolean stands(Evaluator evaluator, String host) {

@@ -39,7 +39,7 @@ final class Running {
     if (!session.enters(evaluator.code, text)) {
       return Value.UNKNOWN;
     }
-    boolean decoded = flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
+    boolean decoded = flow.isDecoded();
     Code inner = evaluator.code.within(text, at, decoded, evaluator.function());
     inner.sayWhatIsOdd(evaluator.function());
     Evaluator within = new Evaluator(session, inner, evaluator.scope);

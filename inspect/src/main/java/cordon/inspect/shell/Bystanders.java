@@ -75,8 +75,7 @@ public final class Bystanders {
    * @param line with {@link Value#HOLE} for parts that are not known
    */
   public static Flow pass(String line, Flow given) {
-    boolean hides = given.has(Behaviour.DECODE) || given.has(Behaviour.DECRYPT);
-    return hides && isOne(line)
+    return given.isDecoded() && isOne(line)
         ? given.without(Behaviour.DECODE).without(Behaviour.DECRYPT)
         : given;
   }

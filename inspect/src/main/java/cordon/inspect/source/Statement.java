@@ -134,7 +134,7 @@ final class Statement {
 
   /** Something is asked whose address a function of the file decodes. */
   private void hidden(Flow given, List<Fact> found) {
-    boolean decoded = isDecoded(given) || parts.variables.stream().anyMatch(flows::isHidden);
+    boolean decoded = given.isDecoded() || parts.variables.stream().anyMatch(flows::isHidden);
     if (decoded && parts.texts.stream().noneMatch(text -> text.contains("://"))) {
       found.stream()
           .filter(fact -> fact.behaviour() == Behaviour.FETCH)
@@ -142,10 +142,6 @@ final class Statement {
           .ifPresent(
               ask -> file.add(new Fact(Behaviour.HOST, "hidden", ask.place(), unit, ask.quote())));
     }
-  }
-
-  private static boolean isDecoded(Flow flow) {
-    return flow.has(Behaviour.DECODE) || flow.has(Behaviour.DECRYPT);
   }
 
   /** Whether a connection is written to: one of this statement, or one that a variable holds. */
@@ -197,7 +193,7 @@ final class Statement {
     String led =
         parts.loops && !parts.texts.isEmpty() ? parts.texts.getFirst() : parts.path.toString();
     parts.assigned.forEach(name -> flows.leads(name, led));
-    if (isDecoded(kept) && !parts.given && !kept.has(Behaviour.FETCH)) {
+    if (kept.isDecoded() && !parts.given && !kept.has(Behaviour.FETCH)) {
       parts.assigned.forEach(flows::hides);
     }
     Set<String> targets = new LinkedHashSet<>(parts.assigned);

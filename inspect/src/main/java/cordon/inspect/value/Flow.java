@@ -70,6 +70,11 @@ public record Flow(long bits) {
     return (bits & 1L << behaviour.ordinal()) != 0;
   }
 
+  /** Whether it was encoded or encrypted, and so stood where nobody could read it. */
+  public boolean isDecoded() {
+    return has(Behaviour.DECODE) || has(Behaviour.DECRYPT);
+  }
+
   public boolean hasParameter(int index) {
     return (bits & ofParameter(index).bits) != 0;
   }
