@@ -36,6 +36,7 @@ class OwnRulesTest {
       severity = "high"
       verdict = "suspicious"
       when = ["import"]
+      together = true
       needs = ["fetch|send", "host:acme-banned"]
       title = "it talks to a host that we banned"
       why = "contracts with its owner ended"
@@ -134,6 +135,8 @@ class OwnRulesTest {
     assertThat(own.strings("when")).contains("import");
     assertThat(own.list("needs").getFirst().string("meaning")).isNotEmpty();
     assertThat(own.list("unless")).isEmpty();
+    assertThat(own.flag("together")).isTrue();
+    assertThat(own.flag("sure")).isFalse();
   }
 
   @Test

@@ -44,8 +44,7 @@ final class RulesApi {
     texts(json, "when", rule.occasions().stream().sorted().map(Occasion::word).toList());
     needs(json, "needs", rule.needs());
     needs(json, "unless", rule.unless());
-    json.writeBooleanProperty("direct", rule.span() == Span.TRIGGER);
-    json.writeBooleanProperty("near", rule.span() == Span.NEAR);
+    Span.NARROW.forEach(span -> json.writeBooleanProperty(span.key(), rule.span() == span));
     json.writeBooleanProperty("new", rule.onlyNew());
     json.writeStringProperty("title", rule.title());
     json.writeStringProperty("why", rule.why());

@@ -4,7 +4,6 @@ import cordon.gate.Gate;
 import cordon.inspect.Verdict;
 import cordon.inspect.chain.ChainRule;
 import cordon.inspect.chain.Need;
-import cordon.inspect.chain.Span;
 import cordon.inspect.chain.Wording;
 import cordon.inspect.rules.RuleSet;
 import cordon.web.Exchange;
@@ -94,7 +93,7 @@ final class RulesPage {
             .collect(Collectors.joining(", ")));
     rule.needs().forEach(need -> list.add("Needs", need(need)));
     rule.unless().forEach(need -> list.add("Unless it also", need(need)));
-    reach(rule.span()).ifPresent(text -> list.add("Reach", text));
+    Wording.of(rule.span()).ifPresent(text -> list.add("Reach", text));
     if (rule.onlyNew()) {
       list.add("Compares", "fires only where earlier releases are known and did nothing like it");
     }
@@ -115,16 +114,6 @@ final class RulesPage {
                             Badge.verdict(rule.verdict().word()))),
             Element.of("p").text(sentence(rule.title()) + " " + sentence(rule.why())),
             list);
-  }
-
-  private static Optional<String> reach(Span span) {
-    return switch (span) {
-      case ALL -> Optional.empty();
-      case SURE -> Optional.of("not what only the name of a method in another file leads to");
-      case FILE -> Optional.of("all that it needs stands in one file");
-      case NEAR -> Optional.of("only the file that the trigger starts, and functions called there");
-      case TRIGGER -> Optional.of("only what the trigger itself does and what it starts first");
-    };
   }
 
   private static Content need(Need need) {

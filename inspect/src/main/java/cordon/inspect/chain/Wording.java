@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,18 @@ public final class Wording {
   /** What code does that has a behaviour: {@code starts a process}. */
   public static String of(Behaviour behaviour) {
     return verb(behaviour);
+  }
+
+  /** How far a rule looks; empty where it looks at everything. */
+  public static Optional<String> of(Span span) {
+    return switch (span) {
+      case ALL -> Optional.empty();
+      case SURE -> Optional.of("not what only the name of a method in another file leads to");
+      case FILE -> Optional.of("all that it needs stands in one file");
+      case NEAR ->
+          Optional.of("only what the trigger starts, and functions that it calls in its file");
+      case TRIGGER -> Optional.of("only what the trigger itself does and what it starts first");
+    };
   }
 
   private static String act(Need.Alternative wanted) {

@@ -125,14 +125,7 @@ public final class RulesDocument {
     item("runs", words(rule.occasions().stream().sorted().map(Occasion::word).toList()));
     rule.needs().forEach(need -> need("needs", need));
     rule.unless().forEach(need -> need("not where it also", need));
-    switch (rule.span()) {
-      case ALL -> {}
-      case SURE -> item("reach", "not what only the name of a method in another file leads to");
-      case FILE -> item("reach", "all that it needs stands in one file");
-      case NEAR ->
-          item("reach", "only what the trigger starts, and functions that it calls in its file");
-      case TRIGGER -> item("reach", "only what the trigger itself does and what it starts first");
-    }
+    Wording.of(rule.span()).ifPresent(text -> item("reach", text));
     if (rule.onlyNew()) {
       item("compares", "fires only where earlier releases are known and did nothing like it");
     }

@@ -27,9 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -61,15 +59,6 @@ final class RuleFileReader {
           "remedy",
           "incidents",
           "example");
-
-  /** How far a chain looks, by its key; {@link Span#ALL} without one. */
-  private static final Map<String, Span> SPANS =
-      new TreeMap<>(
-          Map.of(
-              "direct", Span.TRIGGER,
-              "near", Span.NEAR,
-              "sure", Span.SURE,
-              "together", Span.FILE));
 
   private final TomlReading toml;
   private final List<Interface> interfaces = new ArrayList<>();
@@ -178,13 +167,12 @@ final class RuleFileReader {
   }
 
   private Span span(Section section) {
-    List<Map.Entry<String, Span>> given =
-        SPANS.entrySet().stream().filter(each -> flag(section, each.getKey())).toList();
+    List<Span> given = Span.NARROW.stream().filter(each -> flag(section, each.key())).toList();
     if (given.size() > 1) {
-      String keys = given.stream().map(Map.Entry::getKey).collect(Collectors.joining("` and `"));
+      String keys = given.stream().map(Span::key).collect(Collectors.joining("` and `"));
       throw toml.malformed(section, "`" + keys + "` exclude each other; keep one");
     }
-    return given.isEmpty() ? Span.ALL : given.getFirst().getValue();
+    return given.isEmpty() ? Span.ALL : given.getFirst();
   }
 
   private Set<Occasion> occasions(Section section) {
