@@ -62,12 +62,21 @@ final class Destination {
                 .anyMatch(value -> isHidden(value, stands)));
   }
 
-  private static boolean isHidden(Value address, Predicate<String> stands) {
+  static boolean isHidden(Value address, Predicate<String> stands) {
+    if (address.known() instanceof Choice(List<Value> of)) {
+      return of.stream().anyMatch(each -> isHidden(each.with(address.flow()), stands));
+    }
+    String text = address.textWithHoles();
     return address.flow().isDecoded()
         && namesHost(address)
-        && Addresses.urlHost(address.textWithHoles())
-            .filter(host -> host.indexOf('.') > 0 && !stands.test(host))
+        && Addresses.urlHost(text.startsWith("//") ? "x:" + text : text)
+            .filter(host -> isOfSomebody(host) && !stands.test(host))
             .isPresent();
+  }
+
+  /** A name of more than one part, or a number, as which an address can be written. */
+  private static boolean isOfSomebody(String host) {
+    return host.indexOf('.') > 0 || host.chars().allMatch(Character::isDigit);
   }
 
   /** Whether the name that is asked for ends with a zone that stands in the code. */

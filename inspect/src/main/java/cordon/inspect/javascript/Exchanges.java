@@ -43,7 +43,9 @@ final class Exchanges {
 
   /** Whoever stands between a program and its wallet says who is paid. */
   void assigned(Value of, String name, Value value, int at) {
-    if (of.flow().has(Behaviour.PASSING) && Payees.isName(name) && isAddress(value)) {
+    if (of.flow().has(Behaviour.PASSING)
+        && Payees.isName(name)
+        && (isAddress(value) || value.text().filter(Payees::isLike).isPresent())) {
       evaluator.add(Behaviour.WALLET, "swap", Flow.NONE, at);
     }
   }

@@ -2,6 +2,7 @@ package cordon.inspect.javascript;
 
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
+import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
 
@@ -37,17 +38,46 @@ final class ForeignNames {
     }
   }
 
+  /** {@code Object.defineProperty(of, name, {value: …})} assigns as well. */
+  Value defined(Invocation invocation) {
+    Value of = invocation.argument(0);
+    String member = invocation.argument(1).text().orElse("");
+    if (of.known() instanceof Known.Named(String name)
+        && !member.isEmpty()
+        && invocation.argument(2).known() instanceof JsObject how
+        && how.members.get("value") instanceof Value value) {
+      assigned(Names.member(name, member), value, invocation.at());
+    }
+    return of;
+  }
+
+  /** {@code Object.assign(of, {name: …})} does for all that an object has. */
+  void filled(Invocation invocation) {
+    if (invocation.argument(0).known() instanceof Known.Named(String name)) {
+      for (Value from : invocation.arguments().subList(1, invocation.arguments().size())) {
+        if (from.known() instanceof JsObject object && !object.isModule) {
+          object.members.forEach(
+              (member, value) -> assigned(Names.member(name, member), value, invocation.at()));
+        }
+      }
+    }
+  }
+
   /** An address that is encoded, where a page is led to or takes a script from. */
   private void hidden(Value address, int at) {
-    if (Destination.namesHost(address) && address.flow().has(Behaviour.DECODE)) {
+    if (new NetworkCalls(calls).isHidden(address)) {
       evaluator.add(Behaviour.INDIRECT, "location", address.flow(), at);
     }
   }
 
-  /** A function that stands in for one which is given keys is given keys. */
+  /**
+   * A function that stands in for one which is given keys is given keys, and of a wallet's what is
+   * paid.
+   */
   private static Flow seen(Meaning meaning) {
     return switch (meaning.behaviour()) {
       case SECRET, PASSING -> Flow.of(meaning.behaviour());
+      case WALLET -> meaning.detail().equals("hook") ? Flow.of(Behaviour.PASSING) : Flow.NONE;
       default -> Flow.NONE;
     };
   }

@@ -53,6 +53,9 @@ final class Library {
     if (object != null) {
       return object;
     }
+    if (name.equals("Object.assign")) {
+      new ForeignNames(calls).filled(invocation);
+    }
     Mail.look(evaluator, last(name), invocation);
     Value decoded = decoding.call(name, invocation);
     return decoded != null ? decoded : known(name, invocation, own);
@@ -70,6 +73,9 @@ final class Library {
       }
       case "module.createRequire", "Module.createRequire" -> {
         return Value.named("require");
+      }
+      case "Object.defineProperty", "Reflect.defineProperty" -> {
+        return new ForeignNames(calls).defined(invocation);
       }
       case "require.resolve" -> {
         return first;

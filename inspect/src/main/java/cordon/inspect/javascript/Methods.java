@@ -26,6 +26,9 @@ final class Methods {
   /** Only say whether. */
   private static final Set<String> TELLS = Set.of("some", "every");
 
+  /** {@code Function.prototype.bind}, by which older libraries bind whatever they are given. */
+  private static final Known BIND = Value.named("Function.bind").known();
+
   private final Calls calls;
 
   Methods(Calls calls) {
@@ -152,6 +155,9 @@ final class Methods {
         invocation.arguments().isEmpty()
             ? List.of()
             : invocation.arguments().subList(1, invocation.arguments().size());
+    if (of.known().equals(BIND) && !name.equals("bind")) {
+      return bound(invocation.argument(0), "bind", invocation.with(passed(name, rest)));
+    }
     if (name.equals("bind")) {
       return of.known() instanceof Closure closure
           ? new Value(closure.with(invocation.argument(0), rest), of.flow())
@@ -161,9 +167,11 @@ final class Methods {
     if (name.equals("call") && !borrowed.isEmpty()) {
       return call(invocation.argument(0), borrowed, invocation.with(rest));
     }
-    List<Value> arguments =
-        name.equals("apply") && !rest.isEmpty() ? rest.get(0).items().orElse(rest) : rest;
-    return calls.call(of, invocation.with(arguments));
+    return calls.call(of, invocation.with(passed(name, rest)));
+  }
+
+  private static List<Value> passed(String name, List<Value> rest) {
+    return name.equals("apply") && !rest.isEmpty() ? rest.get(0).items().orElse(rest) : rest;
   }
 
   private Value then(Value of, Invocation invocation, Flow flow) {

@@ -120,6 +120,11 @@ final class NetworkCalls {
     return destination.isWritten() ? flow.and(Behaviour.HOST) : flow;
   }
 
+  /** Whether an address was encoded, so that nobody can read it in the sources. */
+  boolean isHidden(Value address) {
+    return Destination.isHidden(address, this::stands);
+  }
+
   private boolean stands(String host) {
     String owner = Addresses.owner(host);
     Modules modules = evaluator.session.modules;

@@ -5,6 +5,7 @@ import cordon.inspect.value.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,22 +48,31 @@ final class TableTurning {
     decoders.forEach(d -> scope.declare(d.name(), new Value(d, cordon.inspect.value.Flow.NONE)));
     Evaluator evaluator = new Evaluator(session, source, scope);
     Node wanted = new Parser(t, false, arguments(brace)).list().get(1);
-    BigInteger goal = evaluator.value(wanted).number().orElse(null);
-    if (goal == null) {
-      return -1;
-    }
+    Optional<BigInteger> goal = evaluator.value(wanted).number();
     int expression = expression(brace);
     if (expression < 0) {
-      return goal.mod(BigInteger.valueOf(table.size())).intValue();
+      return goal.map(moves -> moves.mod(BigInteger.valueOf(table.size())).intValue()).orElse(-1);
     }
     evaluator.run(new Parser(t, false, brace + 1).statements(t.matches[brace]));
     Sum sum = sum(new Parser(t, false, expression).assignment(), evaluator, 0);
-    for (int turns = 0; turns < table.size(); turns++) {
-      if (sum.at(turns) == goal.doubleValue()) {
+    return turned(sum, goal.map(BigInteger::doubleValue).orElse(Double.NaN), table.size());
+  }
+
+  /**
+   * Where the sum is the goal; without one, as where it has a fraction, the only place of a sum.
+   */
+  private static int turned(Sum sum, double goal, int size) {
+    List<Integer> sums = new ArrayList<>();
+    for (int turns = 0; turns < size; turns++) {
+      double found = sum.at(turns);
+      if (found == goal) {
         return turns;
       }
+      if (!Double.isNaN(found)) {
+        sums.add(turns);
+      }
     }
-    return -1;
+    return sums.size() == 1 ? sums.getFirst() : -1;
   }
 
   /** The brace of the function around it that is called with the table and a number. */

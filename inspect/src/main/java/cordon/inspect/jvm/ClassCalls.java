@@ -132,7 +132,7 @@ final class ClassCalls {
 
   private Value meant(Call call, Where where, Flow by) {
     Flow inputs = call.flow().and(by);
-    Flow flow = inputs;
+    Flow flow = inputs.and(Keys.asked(call));
     for (Meaning meaning :
         PathFolding.staysHere(call) ? List.<Meaning>of() : Meanings.of(call, vocabulary)) {
       said(meaning, call, where, inputs);

@@ -80,6 +80,12 @@ final class Builtins {
         }
         yield opened(handle(file, invocation.written(0), mode));
       }
+      case "gzip.open", "bz2.open", "lzma.open" -> {
+        // That data is packed does not hide it.
+        Value named = invocation.argument(0, "filename");
+        Value file = source(named, invocation.argument(1, "mode"), invocation.at());
+        yield file.flow().has(Behaviour.BLOB) ? Value.unknown(file.flow()) : null;
+      }
       case "tempfile.NamedTemporaryFile",
           "tempfile.TemporaryFile",
           "tempfile.SpooledTemporaryFile",

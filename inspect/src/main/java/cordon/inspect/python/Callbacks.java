@@ -86,8 +86,25 @@ final class Callbacks {
 
   /** Functions that were handed over to be called run here. */
   void all(Invocation invocation) {
+    Value commands = invocation.keywords().get("cmdclass");
+    if (commands != null && !(commands.known() instanceof Known.Pairs)) {
+      session.setupCommands.registersUnknown();
+    }
     for (Value value : invocation.given()) {
-      runs(value, invocation);
+      if (value == commands && value.known() instanceof Known.Pairs(Map<String, Value> named)) {
+        named.forEach((name, command) -> registered(name, command, invocation));
+      } else {
+        runs(value, invocation);
+      }
+    }
+  }
+
+  /** {@code setup(cmdclass={'name': Command})}: nobody asks for one but by its name. */
+  private void registered(String name, Value command, Invocation invocation) {
+    if (Commands.runsUnasked(name)) {
+      runs(command, invocation);
+    } else if (command.known() instanceof ClassObject type) {
+      session.setupCommands.asksFor(type);
     }
   }
 

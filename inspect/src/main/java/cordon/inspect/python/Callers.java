@@ -117,6 +117,7 @@ final class Callers {
           "aiogram.Dispatcher.message",
           "aiogram.Router.message",
           "pyrogram.Client.on_message",
+          "pyrogram.handlers.MessageHandler",
           "telethon.TelegramClient.on",
           "telegram.ext.CommandHandler",
           "telegram.ext.MessageHandler",

@@ -74,11 +74,11 @@ final class ClassDefinitions {
     String path = code.layer.path();
     boolean setup = path.equals("setup.py") || path.endsWith("/setup.py");
     if (setup && type.members.containsKey("run") && Commands.isCommand(type.foreignBase())) {
-      for (String method : Callers.METHODS_OF_COMMANDS) {
-        if (type.members.containsKey(method)) {
-          session.sink.refer(
-              "", code.layer.line(definition.at()), new Reference.Local(type.name + "." + method));
-        }
+      int line = code.layer.line(definition.at());
+      if (Commands.isOfAnyName(type.foreignBase())) {
+        session.setupCommands.defines(type, line);
+      } else {
+        SetupCommands.runs(session.sink, type, line);
       }
     }
   }

@@ -77,9 +77,6 @@ final class Conversions {
     return table.isEmpty() ? null : Value.pairs(table).with(pairs.flow());
   }
 
-  /** Of the modes of files, which come from anywhere; code written so is known here. */
-  private static final int OF_MODES = 8;
-
   private static Value ord(Value first, Flow flow) {
     Optional<String> text = first.asText().filter(t -> t.codePointCount(0, t.length()) == 1);
     return text.map(t -> Value.number(BigInteger.valueOf(t.codePointAt(0)), flow))
@@ -91,7 +88,7 @@ final class Conversions {
     Optional<String> text = first.asText().map(t -> t.strip().replace("_", ""));
     int radix = invocation.argument(1, "base").smallNumber().orElse(10);
     if (text.isEmpty() || text.get().length() > 20_000) {
-      return radix == 10 || radix == OF_MODES ? first : first.with(Behaviour.DECODE);
+      return first;
     }
     String digits =
         (radix == 16 && text.get().startsWith("0x")) || (radix == 2 && text.get().startsWith("0b"))
@@ -114,9 +111,40 @@ final class Conversions {
     };
   }
 
-  /** {@code bytes((b - 7) % 256 for b in data)}: each is made of another. */
+  /** {@code bytes((b - 7) % 256 for b in data)}: each is made of another, or read as a number. */
   private static boolean isCalculated(Invocation invocation) {
-    return invocation.written(0) instanceof Expr.Comprehension comprehension
-        && comprehension.elements().getFirst() instanceof Expr.Chain;
+    Expr written = invocation.written(0);
+    Expr of =
+        written instanceof Expr.Items list && list.of().size() == 1
+            ? list.of().getFirst()
+            : written;
+    Expr each =
+        switch (of) {
+          case Expr.Comprehension comprehension -> comprehension.elements().getFirst();
+          case Expr.Primary primary when mapped(primary) instanceof Expr.Lambda by -> by.body();
+          case null, default -> null;
+        };
+    return each instanceof Expr.Chain || (each != null && isNumber(each));
+  }
+
+  /** The function of {@code map(function, list)}. */
+  private static @Nullable Expr mapped(Expr.Primary primary) {
+    return primary.atom() instanceof Expr.Name(int at, String id)
+            && id.equals("map")
+            && primary.trailers().size() == 1
+            && primary.trailers().getFirst() instanceof Expr.Call call
+            && !call.arguments().isEmpty()
+        ? call.arguments().getFirst().value()
+        : null;
+  }
+
+  /** {@code int(x, 16)}. */
+  static boolean isNumber(Expr written) {
+    return written instanceof Expr.Primary(int at, Expr atom, List<Expr.Trailer> trailers)
+        && atom instanceof Expr.Name(int start, String id)
+        && id.equals("int")
+        && trailers.size() == 1
+        && trailers.getFirst() instanceof Expr.Call call
+        && call.arguments().size() == 2;
   }
 }

@@ -4,6 +4,7 @@ import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Everything;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
+import cordon.inspect.value.Value;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,19 @@ final class Deletions {
     }
     boolean itself =
         invocation.first().known() instanceof Known.Named(String n) && n.equals("__file__");
-    if (itself) {
+    if (itself || isBeside(Files.path(invocation.first()))) {
       evaluator.add(Behaviour.COVER_TRACKS, "own-file", Flow.NONE, invocation.at());
     }
+  }
+
+  /** A file of the name of that which the code stands in, if others have no such name. */
+  private boolean isBeside(String path) {
+    String own = evaluator.code.layer.path();
+    return !own.endsWith("/__init__.py")
+        && path.length() > 2
+        && path.charAt(0) == Value.HOLE
+        && path.substring(1)
+            .replace('\\', '/')
+            .equals("/" + own.substring(own.lastIndexOf('/') + 1));
   }
 }

@@ -5,6 +5,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,6 +136,17 @@ final class Effects {
     return Credentials.made(name, given, Network.asks(name) ? flow.and(Behaviour.FETCH) : flow);
   }
 
+  /** {@code env=os.environ}: a program has the environment anyway, and does not say it for that. */
+  private static Flow withoutOwn(Flow given, Invocation invocation) {
+    if (!invocation.keywords().containsKey("env")) {
+      return given;
+    }
+    Map<String, Value> others = new LinkedHashMap<>(invocation.keywords());
+    others.remove("env");
+    Flow flow = Value.flowOf(invocation.arguments()).and(Value.flowOf(others.values()));
+    return flow.has(Behaviour.ENVIRONMENT) ? given : given.without(Behaviour.ENVIRONMENT);
+  }
+
   /** Says what a call does, and gives what its result carries. */
   private Flow effect(Meaning meaning, String name, Flow given, Invocation invocation) {
     Behaviour behaviour = meaning.behaviour();
@@ -148,7 +160,7 @@ final class Effects {
       case RUN_PROCESS -> {
         return new Processes(evaluator, running)
             .start(name, command(name, invocation), invocation)
-            .and(Answers.ofProgram(invocation, keep(given, IN_OUTPUT)));
+            .and(Answers.ofProgram(invocation, keep(withoutOwn(given, invocation), IN_OUTPUT)));
       }
       case FETCH, SEND -> {
         Behaviour done =
@@ -268,7 +280,7 @@ final class Effects {
     }
     // `os.spawnl(mode, path, name, …)`
     int first = name.startsWith("os.spawn") && count > 1 ? 1 : 0;
-    Map<String, Value> keywords = new java.util.LinkedHashMap<>(invocation.keywords());
+    Map<String, Value> keywords = new LinkedHashMap<>(invocation.keywords());
     keywords.keySet().retainAll(COMMAND_KEYWORDS);
     return new Invocation(
         arguments.subList(first, count), keywords, invocation.written(), null, invocation.at());

@@ -160,7 +160,8 @@ final class Files {
     boolean loaded =
         (starts && to.endsWith(".py"))
             || to.endsWith(".pth")
-            || (to.contains("site-packages") && to.endsWith(".py"));
+            || (to.contains("site-packages") && to.endsWith(".py"))
+            || WrittenFiles.isCommand(to, data.textWithHoles(), session.searchesCommands);
     String text = data.textWithHoles();
     if (place.has(Behaviour.HOOK) && Settings.startUnasked(data)) {
       evaluator.add(Behaviour.HOOK, "on-open", Flow.NONE, at);

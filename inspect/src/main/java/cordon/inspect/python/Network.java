@@ -181,6 +181,10 @@ final class Network {
   private static final List<String> ANSWERED =
       List.of(".json.", ".headers.", ".cookies.", ".account.");
 
+  /** Of libraries of the network, what asks nobody. */
+  private static final List<String> SILENT =
+      List.of("urllib.parse.", "urllib.request.getproxies", "urllib.request.url2pathname");
+
   private Network() {}
 
   static boolean sends(String name) {
@@ -208,7 +212,7 @@ final class Network {
   }
 
   private static boolean isAnswered(String name) {
-    return ANSWERED.stream().anyMatch(name::contains);
+    return ANSWERED.stream().anyMatch(name::contains) || SILENT.stream().anyMatch(name::startsWith);
   }
 
   private static boolean isLibrary(String name) {

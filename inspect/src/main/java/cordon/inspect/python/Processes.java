@@ -55,12 +55,16 @@ final class Processes {
     boolean shells = SHELLS.contains(name) || invocation.keywords().containsKey("shell");
     given = shells ? given : Bystanders.pass(line, given);
     evaluator.add(Behaviour.RUN_PROCESS, detail, given, at);
+    if (given.isDecoded() && Requests.isHidden(evaluator, line)) {
+      evaluator.add(Behaviour.CONCEALED, "command", given, at);
+    }
     new Unseen(evaluator).start(name, line, invocation);
     Miners.in(evaluator.session.vocabulary, line)
         .forEach(kind -> evaluator.add(Behaviour.MINE, kind, Flow.NONE, at));
     boolean brought = given.has(Behaviour.FETCH) || given.has(Behaviour.PLATFORM);
     if (brought && isPlaceOfNoProgram(line)) {
-      evaluator.add(Behaviour.CONCEALED, "place", given, at);
+      String kind = HiddenPlaces.isInMemory(line) ? "memory" : "place";
+      evaluator.add(Behaviour.CONCEALED, kind, given, at);
     }
     if (given.has(Behaviour.FETCH) && evaluator.code.layer.isInner()) {
       evaluator.add(Behaviour.CONCEALED, "text", given, at);

@@ -80,6 +80,7 @@ public final class PythonReader {
       for (ModuleObject each : session.imports.unread()) {
         new Rest(session, each.code(), each.names(), names).read();
       }
+      session.setupCommands.tell(sink, layer);
       session.sayWhatWasPassedOver();
     } catch (StackOverflowError e) {
       // Nesting and calls within calls are bounded each; together they may exceed a small stack.

@@ -125,6 +125,12 @@ final class Requests {
     return given.has(Behaviour.ENVIRONMENT) || given.has(Behaviour.PRIVATE);
   }
 
+  /** Whether a command names a host that nobody can read in the code. */
+  static boolean isHidden(Evaluator evaluator, String line) {
+    String host = Addresses.urlHost(line).orElse("");
+    return host.indexOf('.') > 0 && isNamed(host) && !stands(evaluator, host);
+  }
+
   private static boolean stands(Evaluator evaluator, String host) {
     String owner = Addresses.owner(host);
     Layer layer = evaluator.code.layer;

@@ -47,7 +47,8 @@ final class Rounds {
       }
       for (Expr element : comprehension.elements()) {
         Value value = within.value(element);
-        flow = flow.and(value.flow());
+        boolean read = value.number().isEmpty() && Conversions.isNumber(element);
+        flow = read ? flow.and(value.flow()).and(Behaviour.DECODE) : flow.and(value.flow());
         out.add(value);
       }
       if (!session.mayRepeat()) {

@@ -3,11 +3,16 @@ package cordon.inspect.python;
 import cordon.inspect.fact.Behaviour;
 import cordon.inspect.value.Flow;
 import cordon.inspect.value.Value;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Code that is run. */
 final class Running {
   private static final int LONGEST_NAMING = 80;
+  private static final int LONGEST_LITERAL = 1 << 16;
+
+  /** How a literal begins that is worth writing down encoded. */
+  private static final String OPENS = "[{(";
 
   private static final Pattern NAMING =
       Pattern.compile(Value.HOLE + " ?= ?[\\w.]+", Pattern.UNICODE_CHARACTER_CLASS);
@@ -20,10 +25,36 @@ final class Running {
     this.session = evaluator.session;
   }
 
-  /** Text is run as code. What is known of it is read. */
+  /** Text is run as code. What is known of it is read; a literal does nothing. */
   Value code(String detail, Value code, Flow given, int at) {
-    evaluator.add(Behaviour.RUN_CODE, detail, given, at);
+    if (code.asText().filter(t -> !t.isBlank() && isLiteral(t, at)).isEmpty()) {
+      evaluator.add(Behaviour.RUN_CODE, detail, given, at);
+    }
     return code.asText().map(text -> enter(text, code.flow(), at)).orElse(Value.UNKNOWN);
+  }
+
+  private boolean isLiteral(String text, int at) {
+    boolean may = text.length() < LONGEST_LITERAL && OPENS.indexOf(text.strip().charAt(0)) >= 0;
+    return may && session.literal(text, () -> parsesAsLiteral(text.strip(), at));
+  }
+
+  private boolean parsesAsLiteral(String stripped, int at) {
+    List<Stmt> all = evaluator.code.within(stripped, at, false, evaluator.function()).module();
+    return all.size() == 1
+        && all.getFirst() instanceof Stmt.Evaluate(int start, Expr value)
+        && isLiteral(value);
+  }
+
+  private static boolean isLiteral(Expr value) {
+    return switch (value) {
+      case Expr.Constant constant -> true;
+      case Expr.Unary unary -> isLiteral(unary.of());
+      case Expr.Items items -> items.of().stream().allMatch(Running::isLiteral);
+      case Expr.Pairs pairs ->
+          pairs.keys().stream().allMatch(Running::isLiteral)
+              && pairs.values().stream().allMatch(Running::isLiteral);
+      default -> false;
+    };
   }
 
   /** A text that is read as a literal: JSON is one of Python, but for three words. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The reading of one file: what it shares over all its functions and layers, and its bounds. */
 final class Session {
@@ -43,12 +44,20 @@ final class Session {
 
   private static final int MOST_CALLEES = 1 << 13;
 
+  private static final int MOST_LITERALS = 64;
+
   /** Characters of all layers together. */
   private static final long MOST_DECODED = 4L * Value.MOST;
 
   final Vocabulary vocabulary;
   final ShellReader shell;
   final FactSink sink;
+
+  final SetupCommands setupCommands = new SetupCommands();
+
+  /** Whether the code asks where commands are looked for. */
+  boolean searchesCommands;
+
   final Set<String> active = new HashSet<>();
 
   /** The functions that are being evaluated, the innermost last. */
@@ -109,6 +118,7 @@ final class Session {
   final Changes changes = new Changes(repeats);
   final WrittenFiles files = new WrittenFiles(changes);
   final Summaries summaries = new Summaries(changes);
+  private final Map<String, Boolean> literals = new HashMap<>();
   private long decodedBytes;
   private long steps;
   private long held;
@@ -262,6 +272,16 @@ final class Session {
   /**
    * Whether a text is to be read as code of a layer of its own: new, not too deep, within bounds.
    */
+  /** Whether a text is a literal, which is found out once for each of a few. */
+  boolean literal(String text, BooleanSupplier parse) {
+    Boolean known = literals.get(text);
+    if (known == null && literals.size() < MOST_LITERALS) {
+      known = parse.getAsBoolean();
+      literals.put(text, known);
+    }
+    return known != null && known;
+  }
+
   boolean enters(Code code, String text) {
     if (code.layer.depth() >= MOST_LAYERS) {
       sink.doubt("code is encoded more than " + MOST_LAYERS + " times over");

@@ -15,6 +15,7 @@ final class Variables {
   /** A variable of the environment by its name. */
   Value variable(Value name, int at) {
     String key = name.text().orElse("");
+    evaluator.session.searchesCommands |= key.equals("PATH");
     return switch (key) {
       case "HOME", "USERPROFILE", "HOMEPATH" -> Value.text("~");
       case "APPDATA" -> Value.text("~/AppData/Roaming");

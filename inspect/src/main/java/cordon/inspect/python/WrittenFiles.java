@@ -14,6 +14,9 @@ final class WrittenFiles {
   private static final List<String> SCRIPTS =
       List.of(".bat", ".cmd", ".ps1", ".vbs", ".sh", ".command");
 
+  private static final List<String> COMMANDS =
+      List.of("/usr/bin/", "/usr/local/bin/", ".local/bin/");
+
   private final Changes changes;
   private final int cell;
 
@@ -36,6 +39,16 @@ final class WrittenFiles {
    * @param at where it was
    */
   record Code(String text, Flow flow, int at) {}
+
+  /**
+   * Whether it is a program in a place where commands are looked for.
+   *
+   * @param searched whether the code has asked where that is
+   */
+  static boolean isCommand(String path, String text, boolean searched) {
+    String folder = path.substring(0, path.length() - fileName(path).length());
+    return text.startsWith("#!") && (searched || COMMANDS.stream().anyMatch(folder::endsWith));
+  }
 
   /** Lets something be in a file from now on. */
   void wrote(String path, Flow added) {

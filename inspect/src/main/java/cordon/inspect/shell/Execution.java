@@ -275,7 +275,8 @@ final class Execution {
       session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
     }
     if (content.has(Behaviour.FETCH) && HiddenPlaces.holds(fromHere(path))) {
-      session.add(Behaviour.CONCEALED, "place", content, place, line());
+      String kind = HiddenPlaces.isInMemory(path) ? "memory" : "place";
+      session.add(Behaviour.CONCEALED, kind, content, place, line());
     }
     boolean script = SCRIPTS.stream().anyMatch(path.toLowerCase(Locale.ROOT)::endsWith);
     if (script) {

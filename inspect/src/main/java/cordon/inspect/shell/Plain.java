@@ -279,6 +279,9 @@ final class Plain {
     }
     if (name.equals("schtasks") && lower.contains("/create")) {
       session.add(Behaviour.PERSIST, "cron", Flow.NONE, place, line);
+      if (lower.contains("/ru system") || lower.contains("/ru 'system'")) {
+        session.add(Behaviour.PERSIST, "system", Flow.NONE, place, line);
+      }
     }
   }
 }

@@ -40,6 +40,22 @@ record Called(String name, int line) {
           "push_str",
           "extend");
 
+  private static final Set<String> ASKS =
+      Set.of(
+          "get",
+          "post",
+          "put",
+          "head",
+          "patch",
+          "delete",
+          "request",
+          "execute",
+          "Do",
+          "Get",
+          "Post",
+          "PostForm",
+          "Head");
+
   /** {@code START.call_once(module::function)}: in Rust, which names functions so. */
   static boolean mayBeHandedOver(String name, Language language) {
     int dot = name.lastIndexOf('.');
@@ -105,6 +121,17 @@ record Called(String name, int line) {
   /** Whether a call of this name gives the text that it is called on: {@code b.String()}. */
   static boolean isSame(String name) {
     return SAME.stream().anyMatch(name::endsWith);
+  }
+
+  /** {@code reqwest::blocking::Client::builder()}, {@code ureq::Agent::new()}. */
+  boolean makesClient() {
+    return name.contains("Client.") || name.contains("Agent.") || name.endsWith(".agent");
+  }
+
+  /** Whether it is a method by which a client asks a server: {@code client.get(url)}. */
+  boolean isRequest() {
+    int dot = name.indexOf('.');
+    return dot > 0 && dot == name.lastIndexOf('.') && ASKS.contains(last());
   }
 
   String receiver() {

@@ -26,6 +26,7 @@ final class Flows {
   private final Set<String> constants = new HashSet<>();
 
   private final Set<String> connections = new HashSet<>();
+  private final Set<String> clients = new HashSet<>();
 
   Flow of(String name) {
     return byName.getOrDefault(name, Flow.NONE);
@@ -84,6 +85,15 @@ final class Flows {
 
   boolean isHidden(String name) {
     return hidden.contains(name);
+  }
+
+  /** A variable stands for a client, which asks servers. */
+  void asks(String name) {
+    clients.add(name);
+  }
+
+  boolean isClient(String name) {
+    return clients.contains(name);
   }
 
   /** A variable stands for a connection: what is written to it goes out. */

@@ -75,7 +75,7 @@ final class Operands {
       rest = true;
     } else if (inIndex && sign == ']') {
       place();
-    } else {
+    } else if (sign != '(' || !adds) {
       inIndex = false;
       adds = sign == '+' && !texts.isEmpty() && list < 0;
       list = -1;
@@ -85,6 +85,9 @@ final class Operands {
   /** One place of the list instead of all. */
   private void place() {
     inIndex = false;
+    if (list < 0) {
+      return;
+    }
     int from = list;
     int at = index.isEmpty() ? -1 : Integer.parseInt(index.toString());
     if (rest) {

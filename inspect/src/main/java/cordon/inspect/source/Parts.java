@@ -2,8 +2,10 @@ package cordon.inspect.source;
 
 import cordon.inspect.value.Flow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What stands in a statement: calls, texts, variables, and what becomes of them by its signs. */
@@ -18,7 +20,10 @@ final class Parts {
           "Some", "None", "while", "else", "defer", "go");
 
   private static final Set<String> CONTROL =
-      Set.of("for", "if", "switch", "select", "else", "case");
+      Set.of("for", "if", "switch", "select", "else", "case", "while", "match");
+
+  /** What a text stays the same in. */
+  private static final Set<String> CONVERSIONS = Set.of("string", "rune");
 
   /** Types, values and units that stand where variables do. */
   private static final Set<String> NO_VARIABLES =
@@ -46,11 +51,17 @@ final class Parts {
   /** Functions of the file that are called with what stands in the code. */
   final Set<String> toldConstants = new LinkedHashSet<>();
 
+  /** The variable with which the first argument of a call begins, by the name of the call. */
+  final Map<String, String> firstArguments = new HashMap<>();
+
   /** Whether a file is opened to be written, by a flag. */
   boolean writable;
 
   /** The function whose first argument may follow. */
   private String calling = "";
+
+  /** The digits of a character that is made of its number. */
+  private final StringBuilder code = new StringBuilder();
 
   /** Whether whoever calls, or settings, have a part in it. */
   boolean given;
@@ -82,6 +93,18 @@ final class Parts {
 
   private boolean elements;
 
+  /** Whether a list was opened just now, as an argument. */
+  private boolean lists;
+
+  /** Whether the last sign was that of an assignment, the first of the statement. */
+  private boolean arrow;
+
+  /** Whether a text stood after the last name. */
+  private boolean texted;
+
+  /** The sign before this, if it was one. */
+  private char before;
+
   Parts(SourceFile file, String unit, Flows flows) {
     this.file = file;
     this.unit = unit;
@@ -111,9 +134,16 @@ final class Parts {
         boolean more = plus && tokens.value.equals("=") && !assigns;
         plus = tokens.value.equals("+");
         appends |= more;
-        operands.sign(tokens.value.charAt(0));
+        char sign = tokens.value.charAt(0);
+        if (!character(sign, tokens.number)) {
+          operands.sign(sign);
+        }
         mixes |= tokens.value.equals("^");
-        if (tokens.value.equals("=") && !assigns) {
+        if (sign == '>' && arrow) {
+          unassign();
+        }
+        arrow = tokens.value.equals("=") && !assigns;
+        if (arrow) {
           assigns = true;
           assigned.addAll(variables);
           path.restart();
@@ -122,6 +152,25 @@ final class Parts {
       }
       default -> {}
     }
+  }
+
+  /** {@code =>} leads to what an arm of a {@code match} gives, and assigns nothing. */
+  private void unassign() {
+    assigns = false;
+    assigned.clear();
+    arrow = false;
+  }
+
+  /** {@code string(rune(47))}: a text of one character. Gives whether the sign is a part of it. */
+  private boolean character(char sign, String number) {
+    boolean digit = calling.equals("rune") && Character.isDigit(sign) && code.length() < 8;
+    if (digit) {
+      code.append(number);
+    } else if (sign == ')' && !code.isEmpty()) {
+      operands.text(Texts.character(code.toString()));
+      code.setLength(0);
+    }
+    return digit;
   }
 
   private void name(SourceTokens tokens) {
@@ -138,7 +187,7 @@ final class Parts {
     int dot = tokens.value.indexOf('.');
     String first = dot < 0 ? tokens.value : tokens.value.substring(0, dot);
     boolean made = !(tokens.called() && !Called.isSame(tokens.value)) && made(first);
-    if (!made) {
+    if (!made && !(tokens.called() && CONVERSIONS.contains(tokens.value))) {
       operands.name();
     }
     along(tokens, first);
@@ -159,8 +208,14 @@ final class Parts {
   /** Remembers which functions are given a text, a constant, or a variable made of texts first. */
   private void told(SourceTokens tokens) {
     boolean name = tokens.kind == SourceTokens.Kind.NAME;
+    boolean numbers =
+        lists && tokens.kind == SourceTokens.Kind.SIGN && Character.isDigit(tokens.value.charAt(0));
+    boolean sign = tokens.kind == SourceTokens.Kind.SIGN;
+    lists = sign && tokens.value.equals("[") && "(&,".indexOf(before) >= 0;
+    before = sign ? tokens.value.charAt(0) : 'a';
     boolean constant =
         tokens.kind == SourceTokens.Kind.TEXT
+            || numbers
             || (name
                 && !tokens.called()
                 && (Character.isUpperCase(tokens.value.charAt(0))
@@ -170,10 +225,19 @@ final class Parts {
     if (constant && !calling.isEmpty()) {
       toldConstants.add(calling);
     }
+    if (name && !calling.isEmpty() && !texted) {
+      firstArguments.putIfAbsent(calling, tokens.value);
+    }
+    texted = tokens.kind == SourceTokens.Kind.TEXT || (texted && !name);
     if (name) {
       calling = tokens.called() ? tokens.value : "";
       writable |= tokens.value.endsWith("O_WRONLY") || tokens.value.endsWith("O_RDWR");
     }
+  }
+
+  /** Whether it only asks, and what it assigns is for the block that follows: {@code if let}. */
+  boolean isCondition() {
+    return CONTROL.contains(first);
   }
 
   /** Whether it opens or makes a file to be written. */

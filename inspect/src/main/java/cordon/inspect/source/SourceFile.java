@@ -175,6 +175,7 @@ final class SourceFile {
     top = new Flows();
     Statement statement = new Statement(this, "", top);
     Header header = new Header();
+    BlockValues values = new BlockValues();
     while (tokens.next()) {
       boolean sign = tokens.kind == Kind.SIGN;
       header.token(tokens);
@@ -184,6 +185,9 @@ final class SourceFile {
       boolean line = tokens.kind == Kind.LINE && language == Language.GO && brackets == 0;
       boolean literal = sign && literal(tokens.value, header, statement);
       if (!literal && (line || (sign && "{};".contains(tokens.value)))) {
+        if (language == Language.RUST) {
+          values.sign(tokens.value, statement, !header.name.isEmpty());
+        }
         statement.end();
         block(tokens.value, header);
         statement =

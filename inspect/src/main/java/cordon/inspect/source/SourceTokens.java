@@ -22,6 +22,10 @@ final class SourceTokens {
 
   Kind kind = Kind.END;
   String value = "";
+
+  /** With a first digit, those of its suffix that follow it: {@code 0x2f}. */
+  String number = "";
+
   int startLine = 1;
 
   /**
@@ -94,10 +98,11 @@ final class SourceTokens {
     if (c == '_' || Character.isLetter(c)) {
       return name();
     }
-    at++;
+    int from = at++;
     if (Character.isDigit(c) && follows(at)) {
       suffix();
     }
+    number = text.substring(from, at);
     return is(Kind.SIGN, String.valueOf(c));
   }
 

@@ -8,6 +8,7 @@ import cordon.inspect.vocabulary.Meaning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,9 @@ final class Statement {
   private final Parts parts;
   private boolean connects;
 
+  /** What functions of the file give that are called with what stands in the code. */
+  private Flow told = Flow.NONE;
+
   /** Whether it starts a program that fetches something. */
   private boolean fetches;
 
@@ -33,6 +37,19 @@ final class Statement {
 
   void token(SourceTokens tokens) {
     parts.token(tokens);
+  }
+
+  /** The variables that a block which begins now gives its value: {@code let x = if … {}. */
+  List<String> assigned() {
+    return parts.isCondition() ? List.of() : parts.assigned;
+  }
+
+  /** It is the value of a block, which variables are given. */
+  void givesTo(List<String> variables) {
+    if (!parts.assigns && !variables.isEmpty()) {
+      parts.assigns = true;
+      parts.assigned.addAll(variables);
+    }
   }
 
   /** Whether a type stands last in an assignment, of which a value in braces follows. */
@@ -51,7 +68,6 @@ final class Statement {
     for (String text : parts.texts) {
       flow = flow.and(Named.in(file, text, parts.line, unit));
     }
-    Flow given = Flow.NONE;
     List<Fact> found = new ArrayList<>();
     boolean commanded = false;
     if (parts.writesFile() && parts.texts.stream().anyMatch(Everything::isDisk)) {
@@ -63,9 +79,8 @@ final class Statement {
       file.walks();
     }
     for (Called call : parts.calls) {
-      flow = flow.and(file.returned(call.local()));
       if (parts.toldConstants.contains(call.name())) {
-        given = given.and(file.returned(call.local()));
+        told = told.and(file.returned(call.local()));
       }
       for (Meaning meaning : call.meanings(file)) {
         connects |= meaning.detail().equals("connection");
@@ -77,6 +92,10 @@ final class Statement {
       }
       call.refer(file, unit);
     }
+    Flow without = flow;
+    for (Called call : parts.calls) {
+      flow = flow.and(file.returned(call.local()));
+    }
     for (Called handed : parts.calls.isEmpty() ? List.<Called>of() : parts.handedOver) {
       handed.refer(file, unit);
     }
@@ -84,9 +103,9 @@ final class Statement {
       if (call.writes() && goesOut(call)) {
         found.add(fact(new Meaning(Behaviour.SEND, "connection"), call));
       }
-      file.gives(call.local(), Named.sources(flow));
+      file.gives(call.local(), Named.sources(othersThan(call, without)));
     }
-    hidden(given, found);
+    hidden(found);
     for (Fact fact : found) {
       boolean source =
           fact.behaviour() != Behaviour.FETCH && Named.SOURCES.contains(fact.behaviour());
@@ -113,6 +132,15 @@ final class Statement {
     pass(flow);
   }
 
+  /** What the other calls give: a function is not given what it gives itself. */
+  private Flow othersThan(Called call, Flow without) {
+    Flow flow = without;
+    for (Called other : parts.calls) {
+      flow = other.local().equals(call.local()) ? flow : flow.and(file.returned(other.local()));
+    }
+    return flow;
+  }
+
   /** {@code let _ = Command::new(x).spawn();}: nobody can wait for it. */
   private boolean isLeftAlone() {
     boolean starts = parts.calls.stream().anyMatch(Called::startsProcess);
@@ -133,15 +161,27 @@ final class Statement {
   }
 
   /** Something is asked whose address a function of the file decodes. */
-  private void hidden(Flow given, List<Fact> found) {
-    boolean decoded = given.isDecoded() || parts.variables.stream().anyMatch(flows::isHidden);
+  private void hidden(List<Fact> found) {
+    boolean decoded = told.isDecoded() || parts.variables.stream().anyMatch(flows::isHidden);
     if (decoded && parts.texts.stream().noneMatch(text -> text.contains("://"))) {
       found.stream()
           .filter(fact -> fact.behaviour() == Behaviour.FETCH)
           .findFirst()
+          .or(this::asksByClient)
           .ifPresent(
               ask -> file.add(new Fact(Behaviour.HOST, "hidden", ask.place(), unit, ask.quote())));
     }
+  }
+
+  /** {@code client.get(url).send()}: by what a library that fetches has made before. */
+  private Optional<Fact> asksByClient() {
+    return parts.calls.stream()
+        .filter(call ->
+            call.isRequest()
+                && flows.isHidden(parts.firstArguments.getOrDefault(call.name(), ""))
+                && flows.isClient(call.receiver()))
+        .findFirst()
+        .map(call -> fact(new Meaning(Behaviour.FETCH, ""), call));
   }
 
   /** Whether a connection is written to: one of this statement, or one that a variable holds. */
@@ -188,12 +228,15 @@ final class Statement {
     if (unit.isEmpty() && parts.calls.isEmpty() && !parts.given) {
       parts.assigned.forEach(flows::constant);
     }
+    if (parts.calls.stream().anyMatch(Called::makesClient)) {
+      parts.assigned.forEach(flows::asks);
+    }
     boolean writes = parts.calls.stream().anyMatch(Called::writes);
     boolean opens = parts.calls.stream().anyMatch(Called::opens);
     String led =
         parts.loops && !parts.texts.isEmpty() ? parts.texts.getFirst() : parts.path.toString();
     parts.assigned.forEach(name -> flows.leads(name, led));
-    if (kept.isDecoded() && !parts.given && !kept.has(Behaviour.FETCH)) {
+    if ((told.isDecoded() || (kept.isDecoded() && !parts.given)) && !kept.has(Behaviour.FETCH)) {
       parts.assigned.forEach(flows::hides);
     }
     Set<String> targets = new LinkedHashSet<>(parts.assigned);

@@ -48,6 +48,16 @@ final class Texts {
     return String.join("", held(texts));
   }
 
+  /** The character of a number as it is written: {@code 47}, {@code 0x2f}; empty for none. */
+  static String character(String number) {
+    try {
+      int point = Integer.decode(number);
+      return Character.isValidCodePoint(point) ? Character.toString(point) : "";
+    } catch (NumberFormatException e) {
+      return "";
+    }
+  }
+
   static String clipped(List<String> texts) {
     String text = beginning(texts, " ");
     return text.length() > DETAIL ? text.substring(0, DETAIL) : text;

@@ -19,6 +19,10 @@ public final class PypiApart {
   /** By these a build installs modules of the root that it does not name one by one. */
   private static final List<String> ALL_MODULES = List.of("py_modules", "py-modules", "*.py");
 
+  /** By these a build installs folders that are no packages and that it does not name. */
+  private static final List<String> ALL_FOLDERS =
+      List.of("find_namespace", "namespaces", "package_dir", "package-dir");
+
   private final Tree tree;
 
   /** Whether there are packages, which are what a build installs. */
@@ -75,16 +79,28 @@ public final class PypiApart {
   }
 
   /**
-   * Whether it is a script at the root that no build installs: there are packages, and what
-   * describes the build does not name it.
+   * Whether it is a script that no build installs: there are packages, it lies at the root or in a
+   * folder that is none, and what describes the build does not name that.
    */
   boolean isScript(String path) {
-    if (!packages || path.indexOf('/') >= 0 || !path.endsWith(".py")) {
+    if (!packages || !path.endsWith(".py") || BUILD.contains(path)) {
       return false;
     }
-    String module = path.substring(0, path.length() - ".py".length());
-    return !BUILD.contains(path)
-        && builds.stream().noneMatch(text -> text.map(t -> mayInstall(t, module)).orElse(true));
+    int slash = path.indexOf('/');
+    if (slash < 0) {
+      return isUnnamed(path.substring(0, path.length() - ".py".length()), ALL_MODULES);
+    }
+    String top = path.substring(0, slash);
+    return !top.equals("src")
+        && !top.equals("lib")
+        && tree.file(top + "/__init__.py").isEmpty()
+        && isUnnamed(top, ALL_FOLDERS);
+  }
+
+  private boolean isUnnamed(String module, List<String> all) {
+    return builds.stream()
+        .noneMatch(text ->
+            text.map(t -> t.contains(module) || all.stream().anyMatch(t::contains)).orElse(true));
   }
 
   private static boolean isPackage(String path) {
@@ -97,9 +113,5 @@ public final class PypiApart {
 
   private static boolean describesBuild(TreeFile file) {
     return BUILD.contains(file.path()) || file.path().endsWith(".egg-info/top_level.txt");
-  }
-
-  private static boolean mayInstall(String text, String module) {
-    return text.contains(module) || ALL_MODULES.stream().anyMatch(text::contains);
   }
 }

@@ -20,6 +20,45 @@ public final class Addresses {
           "114.114.114.114",
           "223.5.5.5");
 
+  /** Zones whose names are given to anybody: of hosting services, and of countries. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "amazonaws.com",
+          "appspot.com",
+          "azurewebsites.net",
+          "blogspot.com",
+          "cloudfront.net",
+          "co.in",
+          "co.jp",
+          "co.uk",
+          "com.au",
+          "com.br",
+          "com.cn",
+          "deno.dev",
+          "duckdns.org",
+          "firebaseapp.com",
+          "fly.dev",
+          "github.io",
+          "gitlab.io",
+          "glitch.me",
+          "herokuapp.com",
+          "loca.lt",
+          "netlify.app",
+          "ngrok-free.app",
+          "ngrok.io",
+          "onrender.com",
+          "org.uk",
+          "pages.dev",
+          "r2.dev",
+          "railway.app",
+          "repl.co",
+          "replit.app",
+          "surge.sh",
+          "trycloudflare.com",
+          "vercel.app",
+          "web.app",
+          "workers.dev");
+
   private Addresses() {}
 
   /** Whether it is the address of a public server of names. */
@@ -70,10 +109,12 @@ public final class Addresses {
     return at < 0 ? Optional.empty() : Optional.of(host(text, at + 3)).filter(h -> !h.isEmpty());
   }
 
-  /** The last two parts of a host, which say whose it is. */
+  /** The last two parts of a host, which say whose it is; three where anybody gets the third. */
   public static String owner(String host) {
-    int dot = host.lastIndexOf('.');
-    return host.substring(host.lastIndexOf('.', dot - 1) + 1);
+    int second = host.lastIndexOf('.', host.lastIndexOf('.') - 1);
+    return SHARED.contains(host.substring(second + 1))
+        ? host.substring(host.lastIndexOf('.', second - 1) + 1)
+        : host.substring(second + 1);
   }
 
   private static String host(String text, int from) {

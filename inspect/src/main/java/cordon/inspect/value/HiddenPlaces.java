@@ -6,7 +6,7 @@ public final class HiddenPlaces {
 
   /**
    * A hidden file or folder among the temporary ones, a hidden file that lies in a home itself and
-   * not in a folder of its own, or a file that only is in memory.
+   * not in a folder of its own, or a file that only is in memory: memfd_create(2).
    *
    * @param path a path, or a command line that begins with one
    */
@@ -14,7 +14,17 @@ public final class HiddenPlaces {
     return path.startsWith("/tmp/.")
         || path.startsWith("/var/tmp/.")
         || path.startsWith("/dev/shm/")
+        || isInMemory(path)
         || isLooseInHome(path);
+  }
+
+  /** {@code /proc/self/fd/3}: a file that is open, and may have no name (proc_pid_fd(5)). */
+  public static boolean isInMemory(String path) {
+    if (path.startsWith("/dev/fd/")) {
+      return true;
+    }
+    int process = path.startsWith("/proc/") ? path.indexOf('/', 6) : -1;
+    return process > 0 && path.startsWith("/fd/", process);
   }
 
   private static boolean isLooseInHome(String path) {

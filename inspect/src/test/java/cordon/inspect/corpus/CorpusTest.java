@@ -44,7 +44,9 @@ class CorpusTest {
             PythonPretences.all(),
             PythonErrands.all(),
             PythonDoubts.all(),
-            PythonWhenCalled.all())
+            PythonWhenCalled.all(),
+            PythonOutOfSight.all(),
+            SetupCommandSamples.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -149,7 +151,9 @@ class CorpusTest {
             PythonErrands.lookAlikes(),
             PythonDoubts.lookAlikes(),
             PythonWhenCalled.lookAlikes(),
-            PythonGuesses.lookAlikes())
+            PythonGuesses.lookAlikes(),
+            PythonOutOfSight.lookAlikes(),
+            SetupCommandSamples.lookAlikes())
         .flatMap(List::stream)
         .toList();
   }
@@ -157,9 +161,9 @@ class CorpusTest {
   static List<Sample> doubtful() {
     return Stream.of(
             PythonDoubts.doubtful(),
-            PythonWhenCalled.doubtful(),
             AssistantSamples.doubtful(),
             PrivateSamples.doubtful(),
+            PythonOutOfSight.doubtful(),
             PayeeSamples.doubtful(),
             CardSamples.doubtful())
         .flatMap(List::stream)

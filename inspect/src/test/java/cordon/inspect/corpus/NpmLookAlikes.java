@@ -49,6 +49,15 @@ final class NpmLookAlikes {
               require('https').get(url, r => { let d = ''; r.on('data', c => d += c); r.on('end', () => ok(JSON.parse(d))); });
             });
             """),
+        Sample.required(
+            "an answer is read by a function that an older library binds",
+            """
+            var FuncProto = Function.prototype, nativeBind = FuncProto.bind, slice = [].slice;
+            function bind(func) { return nativeBind.apply(func, slice.call(arguments, 1)); }
+            function Settings() { this.load = bind(function (r) { this.all = r; }, this); }
+            new Settings();
+            fetch('https://settings.example/v1').then(bind(function (r) { return r.json(); }, {}));
+            """),
         Sample.required("the global object", "module.exports = Function('return this')();\n"),
         Sample.required(
             "a compiled template",

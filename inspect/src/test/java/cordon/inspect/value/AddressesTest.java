@@ -50,4 +50,15 @@ class AddressesTest {
       assertThat(Addresses.inCommand(line)).as(line).isFalse();
     }
   }
+
+  @Test
+  void aHostIsOfWhoeverHasItsLastPartsThatNotAnybodyGets() {
+    assertThat(Addresses.owner("api.acme.example")).isEqualTo("acme.example");
+    assertThat(Addresses.owner("acme.example")).isEqualTo("acme.example");
+    assertThat(Addresses.owner("localhost")).isEqualTo("localhost");
+    assertThat(Addresses.owner("a.drop.workers.dev")).isEqualTo("drop.workers.dev");
+    assertThat(Addresses.owner("workers.dev")).isEqualTo("workers.dev");
+    assertThat(Addresses.owner("www.acme.co.uk")).isEqualTo("acme.co.uk");
+    assertThat(Addresses.owner("")).isEmpty();
+  }
 }
