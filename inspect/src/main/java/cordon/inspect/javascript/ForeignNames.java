@@ -5,6 +5,7 @@ import cordon.inspect.value.Flow;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import cordon.inspect.vocabulary.Meaning;
+import java.util.List;
 
 /** Names of the platform and of other packages that the code puts something of its own behind. */
 final class ForeignNames {
@@ -38,17 +39,39 @@ final class ForeignNames {
     }
   }
 
-  /** {@code Object.defineProperty(of, name, {value: …})} assigns as well. */
+  /**
+   * {@code Object.defineProperty(of, name, {value: …})} assigns as well, and so does {@code
+   * Object.defineProperties(of, {name: {value: …}})}.
+   */
   Value defined(Invocation invocation) {
     Value of = invocation.argument(0);
-    String member = invocation.argument(1).text().orElse("");
-    if (of.known() instanceof Known.Named(String name)
-        && !member.isEmpty()
-        && invocation.argument(2).known() instanceof JsObject how
-        && how.members.get("value") instanceof Value value) {
-      assigned(Names.member(name, member), value, invocation.at());
+    Value what = invocation.argument(1);
+    if (of.known() instanceof Known.Named(String name)) {
+      if (what.known() instanceof JsObject all) {
+        all.members.forEach(
+            (member, how) -> described(Names.member(name, member), how, invocation.at()));
+      } else {
+        what.text()
+            .ifPresent(member ->
+                described(Names.member(name, member), invocation.argument(2), invocation.at()));
+      }
     }
     return of;
+  }
+
+  private void described(String name, Value how, int at) {
+    if (!(how.known() instanceof JsObject object)) {
+      return;
+    }
+    Value value = object.members.get("value");
+    if (value == null
+        && object.members.get("get") instanceof Value get
+        && get.known() instanceof Closure getter) {
+      value = new Functions(evaluator).call(getter, List.of(), Value.UNKNOWN);
+    }
+    if (value != null) {
+      assigned(name, value, at);
+    }
   }
 
   /** {@code Object.assign(of, {name: …})} does for all that an object has. */

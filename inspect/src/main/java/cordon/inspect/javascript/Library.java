@@ -74,7 +74,7 @@ final class Library {
       case "module.createRequire", "Module.createRequire" -> {
         return Value.named("require");
       }
-      case "Object.defineProperty", "Reflect.defineProperty" -> {
+      case "Object.defineProperty", "Object.defineProperties", "Reflect.defineProperty" -> {
         return new ForeignNames(calls).defined(invocation);
       }
       case "require.resolve" -> {

