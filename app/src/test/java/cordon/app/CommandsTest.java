@@ -137,6 +137,9 @@ class CommandsTest {
     TestEnvironment test = new TestEnvironment(home, Map.of());
     assertThat(test.run("--version")).isZero();
     assertThat(test.out()).matches("cordon \\d+\\.\\d+\\.\\d+\\S*\\R");
+    TestEnvironment command = new TestEnvironment(home, Map.of());
+    assertThat(command.run("inspect", "-V")).isZero();
+    assertThat(command.out()).isEqualTo(test.out());
   }
 
   @Test

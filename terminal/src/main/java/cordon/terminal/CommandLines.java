@@ -31,6 +31,7 @@ public final class CommandLines {
   public static CommandLine of(Object root, Terminal terminal, Iterable<?> subcommands) {
     CommandLine line = new CommandLine(root);
     subcommands.forEach(line::addSubcommand);
+    version(line, line.getCommandSpec().version());
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -42,6 +43,14 @@ public final class CommandLines {
     line.setParameterExceptionHandler((e, args) -> wrongUsage(e, terminal));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, terminal));
     return line;
+  }
+
+  /** Each command is of the version of the program. */
+  private static void version(CommandLine line, String[] version) {
+    for (CommandLine each : line.getSubcommands().values()) {
+      each.getCommandSpec().version(version);
+      version(each, version);
+    }
   }
 
   /** The last word of what {@code --version} of the root prints. */

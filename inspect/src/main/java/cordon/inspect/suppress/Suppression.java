@@ -30,6 +30,8 @@ public record Suppression(
     String owner,
     LocalDate expires,
     int line) {
+  /** Characters of a name beside its extension by which a file is told from others. */
+  private static final int TELLING = 3;
 
   /** Why and until when, as one sentence. */
   public String explained() {
@@ -43,7 +45,16 @@ public record Suppression(
 
   /** Whether it names neither a file nor an artifact. */
   boolean everywhere() {
-    return sha256.isEmpty() && path.map(glob -> glob.matches("[*./?]*")).orElse(true);
+    return sha256.isEmpty() && path.map(Suppression::isOfManyFiles).orElse(true);
+  }
+
+  /** {@code *.py}, {@code a*}: of the name of a file too little stands there to tell it by. */
+  private static boolean isOfManyFiles(String glob) {
+    String file = glob.substring(glob.lastIndexOf('/') + 1);
+    String plain = file.replace("*", "").replace("?", "");
+    int dot = plain.lastIndexOf('.');
+    String name = dot < 0 ? plain : plain.substring(0, dot);
+    return file.isEmpty() || (plain.length() < file.length() && name.length() < TELLING);
   }
 
   boolean expired(LocalDate today) {

@@ -102,7 +102,15 @@ class SuppressionsTest {
   @Test
   void whatConvictsIsAcceptedForAFileOrAnArtifactOnly() {
     Set<String> convicting = Set.of("start-hook-runs-hidden-code");
-    for (String broad : new String[] {"", "path = \"*\"\n", "path = \"*/*.*\"\n"}) {
+    for (String broad :
+        new String[] {
+          "",
+          "path = \"*\"\n",
+          "path = \"*/*.*\"\n",
+          "path = \"*.pth\"\n",
+          "path = \"d*\"\n",
+          "path = \"site-packages/*\"\n"
+        }) {
       assertThatThrownBy(() -> read("\n" + ENTRY + broad, convicting))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("line 2")
@@ -110,7 +118,8 @@ class SuppressionsTest {
           .hasMessageContaining("name the file by `path`, or it or its artifact by `sha256`");
     }
     String digest = "sha256 = \"" + SampleReport.ARTIFACT.hex() + "\"\n";
-    for (String narrow : new String[] {"path = \"demo_init.pth\"\n", digest}) {
+    for (String narrow :
+        new String[] {"path = \"demo_init.pth\"\n", "path = \"*/demo_*.pth\"\n", digest}) {
       assertThat(read(ENTRY + narrow, convicting).all()).hasSize(1);
     }
     assertThat(read(ENTRY, Set.of("another")).all()).hasSize(1);

@@ -25,6 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EnvironmentRun {
   private static final String LOOSE = "files of no package";
 
+  /** From the best news to the worst. */
+  private static final List<Verdict> WORSE =
+      List.of(Verdict.CLEAN, Verdict.SUSPICIOUS, Verdict.NOT_INSPECTED, Verdict.MALICIOUS);
+
   private final Terminal terminal;
   private final StaticInspector inspector;
   private final Suppressions suppressions;
@@ -47,8 +51,12 @@ final class EnvironmentRun {
    * @param path as the person can follow it
    */
   record InspectedEnvironment(String path, Environment environment, List<Inspected> packages) {
+    /** The worst of what is installed, and suspicious where that is not as it was installed. */
     Verdict verdict() {
-      return environment.badNews() ? Verdict.SUSPICIOUS : Verdict.CLEAN;
+      Verdict own = environment.badNews() ? Verdict.SUSPICIOUS : Verdict.CLEAN;
+      return packages.stream()
+          .map(each -> each.reviewed().verdict())
+          .reduce(own, (a, b) -> WORSE.indexOf(a) < WORSE.indexOf(b) ? b : a);
     }
   }
 

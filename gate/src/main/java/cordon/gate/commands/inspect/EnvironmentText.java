@@ -34,7 +34,8 @@ final class EnvironmentText {
         .println(
             terminal.paint(Style.HEADING, found.path())
                 + "  "
-                + Text.printable(counted(found.packages())));
+                + Text.printable(counted(found.packages()))
+                + (environment.badNews() ? "; as a whole " + found.verdict().word() : ""));
     hooks(environment);
     oddities(environment);
     if (!environment.limits().isEmpty()) {

@@ -22,7 +22,7 @@ class InspectCommandTest {
       """
       [[suppress]]
       rule = "escapes-its-folder"
-      path = "*b.txt"
+      path = "b.txt"
       reason = "a fixture of our own"
       owner = "build team"
       expires = %s
@@ -220,7 +220,25 @@ class InspectCommandTest {
         });
     assertThat(json.list("environments").stream().map(e -> e.string("path")))
         .containsExactly("app/node_modules", "app/tools/.venv/lib/python3.11/site-packages");
+    assertThat(json.list("environments").stream().map(e -> e.string("verdict")))
+        .containsExactly("malicious", "clean");
     assertThat(run.out()).contains("install-runs-hidden-code");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotAsItWasInstalledIsSuspiciousAsAWhole() throws IOException {
+    String site = "venv/lib/python3.11/site-packages/";
+    write("venv/pyvenv.cfg", "home = /usr/bin\n");
+    write(site + "demo/__init__.py", "a = 1\n");
+    write(site + "demo-1.0.dist-info/METADATA", "Name: demo\nVersion: 1.0\n");
+    write(
+        site + "demo-1.0.dist-info/RECORD",
+        "demo/__init__.py,sha256="
+            + "A".repeat(43)
+            + ",6\ndemo-1.0.dist-info/METADATA,,\ndemo-1.0.dist-info/RECORD,,\n");
+    CommandRun run = run("venv");
+    assertThat(run.out()).contains("1 package: 1 clean; as a whole suspicious");
     assertThat(run.code()).isEqualTo(1);
   }
 
