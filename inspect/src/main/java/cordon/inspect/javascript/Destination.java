@@ -4,6 +4,7 @@ import cordon.inspect.value.Addresses;
 import cordon.inspect.value.Known;
 import cordon.inspect.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -66,10 +67,9 @@ final class Destination {
     if (address.known() instanceof Choice(List<Value> of)) {
       return of.stream().anyMatch(each -> isHidden(each.with(address.flow()), stands));
     }
-    String text = address.textWithHoles();
     return address.flow().isDecoded()
         && namesHost(address)
-        && Addresses.urlHost(text.startsWith("//") ? "x:" + text : text)
+        && host(address.textWithHoles())
             .filter(host -> isOfSomebody(host) && !stands.test(host))
             .isPresent();
   }
@@ -107,9 +107,13 @@ final class Destination {
             || text.startsWith("ws:")
             || text.startsWith("wss:")
             || text.startsWith("//");
-    String host =
-        url ? Addresses.urlHost(text.startsWith("//") ? "x:" + text : text).orElse("") : "";
+    String host = url ? host(text).orElse("") : "";
     return host.length() > 3 && host.indexOf(Value.HOLE) < 0 && !LOCAL.contains(host);
+  }
+
+  /** The host of an address, of which a page may leave out the scheme. */
+  private static Optional<String> host(String text) {
+    return Addresses.urlHost(text.startsWith("//") ? "x:" + text : text);
   }
 
   /** Libraries that send messages, made with an address or a token that stands in the code. */

@@ -63,8 +63,7 @@ final class Processes {
         .forEach(kind -> evaluator.add(Behaviour.MINE, kind, Flow.NONE, at));
     boolean brought = given.has(Behaviour.FETCH) || given.has(Behaviour.PLATFORM);
     if (brought && isPlaceOfNoProgram(line)) {
-      String kind = HiddenPlaces.isInMemory(line) ? "memory" : "place";
-      evaluator.add(Behaviour.CONCEALED, kind, given, at);
+      evaluator.add(Behaviour.CONCEALED, HiddenPlaces.kind(line), given, at);
     }
     if (given.has(Behaviour.FETCH) && evaluator.code.layer.isInner()) {
       evaluator.add(Behaviour.CONCEALED, "text", given, at);

@@ -275,8 +275,7 @@ final class Execution {
       session.add(Behaviour.RUN_PROCESS, Program.clip(line()), content, place, line());
     }
     if (content.has(Behaviour.FETCH) && HiddenPlaces.holds(fromHere(path))) {
-      String kind = HiddenPlaces.isInMemory(path) ? "memory" : "place";
-      session.add(Behaviour.CONCEALED, kind, content, place, line());
+      session.add(Behaviour.CONCEALED, HiddenPlaces.kind(path), content, place, line());
     }
     boolean script = SCRIPTS.stream().anyMatch(path.toLowerCase(Locale.ROOT)::endsWith);
     if (script) {

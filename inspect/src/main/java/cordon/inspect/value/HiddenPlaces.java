@@ -18,8 +18,13 @@ public final class HiddenPlaces {
         || isLooseInHome(path);
   }
 
+  /** Of which kind a place is that {@link #holds} a path: {@code memory} or {@code place}. */
+  public static String kind(String path) {
+    return isInMemory(path) ? "memory" : "place";
+  }
+
   /** {@code /proc/self/fd/3}: a file that is open, and may have no name (proc_pid_fd(5)). */
-  public static boolean isInMemory(String path) {
+  private static boolean isInMemory(String path) {
     if (path.startsWith("/dev/fd/")) {
       return true;
     }

